@@ -1,0 +1,103 @@
+/**
+ * Builds the project: TypeScript to dist/ (with the types checked), then one bundle of the command line to dist/bin.
+ *
+ *   node .ci/build.mjs               builds what changed
+ *   node .ci/build.mjs --if-needed   does nothing when the bundle is newer than every source
+ *
+ * A compiled file whose source is gone is removed: a test that was deleted must not go on passing.
+ */
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+const bundle = join(dist, 'bin', 'lintas.js')
+const rooms = ['src', 'test', 'bench']
+
+function filesBelow(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function bundleIsFresh() {
+  if (!existsSync(bundle)) return false
+  const built = statSync(bundle).mtimeMs
+  const inputs = [
+    ...filesBelow(join(root, 'src')),
+    ...['package.json', 'package-lock.json', 'tsconfig.json'].map((name) => join(root, name)),
+    fileURLToPath(import.meta.url),
+  ]
+  return inputs.every((file) => statSync(file).mtimeMs <= built)
+}
+
+function removeStale() {
+  for (const room of rooms) {
+    for (const file of filesBelow(join(dist, room))) {
+      const source = join(root, relative(dist, file)).replace(/(\.d)?\.([cm]?)[jt]s$/, '.$2ts')
+      if (!existsSync(source)) rmSync(file)
+    }
+  }
+  const known = new Set([...rooms, 'bin', '.tsbuildinfo'])
+  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
+    if (!known.has(name)) rmSync(join(dist, name), { recursive: true })
+  }
+}
+
+/** Compiles and checks types; true when there is no error. */
+export function compile() {
+  removeStale()
+  const info = join(dist, '.tsbuildinfo')
+  // The record of what was built must not outlive what was built.
+  if (rooms.some((room) => filesBelow(join(root, room)).length > 0 && !existsSync(join(dist, room)))) {
+    rmSync(info, { force: true })
+  }
+  const run = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root, '--incremental', '--tsBuildInfoFile', info],
+    { cwd: root, stdio: 'inherit' },
+  )
+  return run.status === 0
+}
+
+/** Bundles the command line; what only some commands need goes into chunks that load when they are asked for. */
+export async function bundleCommandLine() {
+  rmSync(join(dist, 'bin'), { recursive: true, force: true })
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [{ in: 'src/cli/main.ts', out: 'lintas' }],
+    outdir: join(dist, 'bin'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    chunkNames: 'chunks/[name]-[hash]',
+    // Large packages with files of their own stay what they are; charts load them when they are drawn.
+    external: ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf'],
+    // CommonJS packages inside an ES module still call `require` for Node's own modules.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
+    },
+    legalComments: 'eof',
+    logLevel: 'warning',
+  }).catch((error) => {
+    if (!Array.isArray(error?.errors)) console.error(error)
+    return undefined
+  })
+  if (!result) return false
+  chmodSync(bundle, 0o755)
+  return true
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--if-needed') && bundleIsFresh()) process.exit(0)
+  const typed = compile()
+  const bundled = existsSync(join(root, 'src', 'cli', 'main.ts')) ? await bundleCommandLine() : false
+  if (!bundled) console.error(`build: no ${relative(root, bundle).split(sep).join('/')}`)
+  process.exitCode = typed && bundled ? 0 : 1
+}
