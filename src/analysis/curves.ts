@@ -1,0 +1,105 @@
+/** Outcome curves: each outcome, month by month, over the replicates of one scenario. */
+import type { Series } from '../model/outcome.js'
+import { Histograms } from './histogram.js'
+import { halfWidth } from './interval.js'
+import { BlockedMoments, type Moments } from './moments.js'
+import { exactQuantiles, quantileShares } from './quantiles.js'
+
+/** What analysis needs to know of a world: what was recorded, and for how long. */
+export interface Recorded {
+  readonly months: number
+  readonly series: readonly Series[]
+}
+
+/** One line of curves.csv. NaN stands for missing. `mean_low` to `mean_high` is the 95 % t-interval of the mean. */
+export interface CurveRow {
+  readonly scenario: string
+  readonly outcome: string
+  readonly scope: string
+  readonly month: number
+  readonly unit: string
+  /** Replicates in which the outcome is defined. */
+  readonly n: number
+  readonly mean: number
+  readonly sd: number
+  readonly mean_low: number
+  readonly mean_high: number
+  readonly p05: number
+  readonly p25: number
+  readonly p50: number
+  readonly p75: number
+  readonly p95: number
+}
+
+/** Numbers that one replicate records: every series at months 0 to `months`, series-major. */
+export function cellsOf(world: Recorded): number {
+  return world.series.length * (world.months + 1)
+}
+
+/** Gathers what the curves need, replicate after replicate, in replicate order. */
+export class CurveSums {
+  private readonly moments: BlockedMoments
+  private readonly histograms: Histograms | undefined
+
+  /** `binned`: quantiles will be wanted without the values being kept. */
+  constructor(
+    private readonly world: Recorded,
+    binned: boolean,
+  ) {
+    this.moments = new BlockedMoments(cellsOf(world))
+    this.histograms = binned ? new Histograms(world.series, world.months) : undefined
+  }
+
+  add(values: Float64Array, offset = 0): void {
+    this.moments.add(values, offset)
+    this.histograms?.add(values, offset)
+  }
+
+  /** The curves. `quantiles`, five to a cell, are given where they were found from the values themselves. */
+  rows(scenario: string, quantiles = this.histograms?.quantiles()): CurveRow[] {
+    if (!quantiles) throw new Error('curves need quantiles: give them, or gather histograms')
+    return curveRows(scenario, this.world, this.moments.finish(), quantiles)
+  }
+}
+
+/** Curves from all values (replicate-major, then series-major); the same rows as `CurveSums` gives step by step. */
+export function curvesOf(scenario: string, world: Recorded, values: Float64Array, replicates: number): CurveRow[] {
+  const cells = cellsOf(world)
+  const sums = new CurveSums(world, false)
+  for (let r = 0; r < replicates; r++) sums.add(values, r * cells)
+  const quantiles = new Float64Array(cells * quantileShares.length)
+  exactQuantiles(values, replicates, cells, 0, cells, quantiles)
+  return sums.rows(scenario, quantiles)
+}
+
+function curveRows(scenario: string, world: Recorded, moments: Moments, quantiles: Float64Array): CurveRow[] {
+  const rows: CurveRow[] = []
+  let c = 0
+  for (const { outcome, scope } of world.series) {
+    for (let month = 0; month <= world.months; month++, c++) {
+      const n = moments.count[c] as number
+      const mean = moments.meanOf(c)
+      const sd = Math.sqrt(moments.varianceOf(c))
+      const half = halfWidth(sd, n)
+      const q = c * quantileShares.length
+      rows.push({
+        scenario,
+        outcome: outcome.name,
+        scope,
+        month,
+        unit: outcome.unit,
+        n,
+        mean,
+        sd,
+        mean_low: mean - half,
+        mean_high: mean + half,
+        p05: quantiles[q] as number,
+        p25: quantiles[q + 1] as number,
+        p50: quantiles[q + 2] as number,
+        p75: quantiles[q + 3] as number,
+        p95: quantiles[q + 4] as number,
+      })
+    }
+  }
+  return rows
+}

@@ -1,0 +1,154 @@
+/**
+ * Effects: what a variant changes, measured in pairs of runs that share their luck.
+ *
+ * Replicate r of the variant and replicate r of the baseline draw the same numbers for the same purposes, so their
+ * difference is the effect of the cause alone; its interval is that of the mean of the paired differences.
+ */
+import { cellsOf, type Recorded } from './curves.js'
+import { halfWidth } from './interval.js'
+import { BlockedMoments } from './moments.js'
+
+/** One line of effects.csv. NaN stands for missing. `low` to `high` is the 95 % t-interval of the mean difference. */
+export interface EffectRow {
+  readonly baseline: string
+  readonly variant: string
+  readonly outcome: string
+  readonly scope: string
+  readonly month: number
+  readonly unit: string
+  /** Pairs in which both runs define the outcome; the others are left out. */
+  readonly n: number
+  /** Mean of variant − baseline. */
+  readonly effect: number
+  readonly low: number
+  readonly high: number
+  /** Share of pairs with a difference above 0; a tie is not positive. */
+  readonly share_positive: number
+  /** 1 − var(difference) / (var(baseline) + var(variant)): what sharing luck saved (0 nothing, 1 everything). */
+  readonly variance_reduction: number
+}
+
+interface Shared {
+  readonly outcome: string
+  readonly scope: string
+  readonly unit: string
+  /** Position of the series’ month 0 in a replicate of the baseline, and of the variant. */
+  readonly baselineAt: number
+  readonly variantAt: number
+}
+
+/** Gathers the paired effects of one variant, pair after pair, in replicate order. */
+export class EffectSums {
+  private readonly shared: readonly Shared[]
+  private readonly months: number
+  private readonly difference: BlockedMoments
+  private readonly ofBaseline: BlockedMoments
+  private readonly ofVariant: BlockedMoments
+  private readonly positive: Float64Array
+  private readonly rowOfDifference: Float64Array
+  private readonly rowOfBaseline: Float64Array
+  private readonly rowOfVariant: Float64Array
+
+  /** Effects are found for every series that both worlds record, over the months that both have. */
+  constructor(baseline: Recorded, variant: Recorded) {
+    this.months = Math.min(baseline.months, variant.months)
+    this.shared = sharedSeries(baseline, variant)
+    const cells = this.shared.length * (this.months + 1)
+    this.difference = new BlockedMoments(cells)
+    this.ofBaseline = new BlockedMoments(cells)
+    this.ofVariant = new BlockedMoments(cells)
+    this.positive = new Float64Array(cells)
+    this.rowOfDifference = new Float64Array(cells)
+    this.rowOfBaseline = new Float64Array(cells)
+    this.rowOfVariant = new Float64Array(cells)
+  }
+
+  /** Takes in one pair: the replicate of the baseline at `a[aOffset…]` and that of the variant at `b[bOffset…]`. */
+  add(a: Float64Array, aOffset: number, b: Float64Array, bOffset: number): void {
+    const { months, positive, rowOfDifference, rowOfBaseline, rowOfVariant } = this
+    let c = 0
+    for (const { baselineAt, variantAt } of this.shared) {
+      for (let m = 0; m <= months; m++, c++) {
+        const before = a[aOffset + baselineAt + m] as number
+        const after = b[bOffset + variantAt + m] as number
+        const d = after - before
+        rowOfDifference[c] = d
+        // Only what belongs to a pair counts, so that the variances are of the same runs as the difference.
+        rowOfBaseline[c] = d === d ? before : d
+        rowOfVariant[c] = d === d ? after : d
+        if (d > 0) positive[c] = (positive[c] as number) + 1
+      }
+    }
+    this.difference.add(rowOfDifference)
+    this.ofBaseline.add(rowOfBaseline)
+    this.ofVariant.add(rowOfVariant)
+  }
+
+  rows(baseline: string, variant: string): EffectRow[] {
+    const difference = this.difference.finish()
+    const ofBaseline = this.ofBaseline.finish()
+    const ofVariant = this.ofVariant.finish()
+    const rows: EffectRow[] = []
+    let c = 0
+    for (const { outcome, scope, unit } of this.shared) {
+      for (let month = 0; month <= this.months; month++, c++) {
+        const n = difference.count[c] as number
+        const effect = difference.meanOf(c)
+        const variance = difference.varianceOf(c)
+        const half = halfWidth(Math.sqrt(variance), n)
+        const apart = ofBaseline.varianceOf(c) + ofVariant.varianceOf(c)
+        rows.push({
+          baseline,
+          variant,
+          outcome,
+          scope,
+          month,
+          unit,
+          n,
+          effect,
+          low: effect - half,
+          high: effect + half,
+          share_positive: n === 0 ? Number.NaN : (this.positive[c] as number) / n,
+          variance_reduction: apart > 0 ? 1 - variance / apart : Number.NaN,
+        })
+      }
+    }
+    return rows
+  }
+}
+
+/** All values of one scenario’s replicates, as an ensemble keeps them. */
+export interface Values {
+  readonly scenario: string
+  readonly world: Recorded
+  readonly replicates: number
+  /** Replicate-major, then series-major. */
+  readonly values: Float64Array
+}
+
+/** Effects from all values of two ensembles of one seed; the same rows as `EffectSums` gives step by step. */
+export function effectsOf(baseline: Values, variant: Values): EffectRow[] {
+  const sums = new EffectSums(baseline.world, variant.world)
+  const pairs = Math.min(baseline.replicates, variant.replicates)
+  const aCells = cellsOf(baseline.world)
+  const bCells = cellsOf(variant.world)
+  for (let r = 0; r < pairs; r++) sums.add(baseline.values, r * aCells, variant.values, r * bCells)
+  return sums.rows(baseline.scenario, variant.scenario)
+}
+
+function sharedSeries(baseline: Recorded, variant: Recorded): Shared[] {
+  const inVariant = new Map(variant.series.map((s, index) => [`${s.outcome.name}@${s.scope}`, index]))
+  const shared: Shared[] = []
+  baseline.series.forEach(({ outcome, scope }, index) => {
+    const other = inVariant.get(`${outcome.name}@${scope}`)
+    if (other === undefined) return
+    shared.push({
+      outcome: outcome.name,
+      scope,
+      unit: outcome.unit,
+      baselineAt: index * (baseline.months + 1),
+      variantAt: other * (variant.months + 1),
+    })
+  })
+  return shared
+}

@@ -1,0 +1,89 @@
+/** One scenario’s replicates on their way to an ensemble: simulated block by block, and summed as they come. */
+import { cellsOf, CurveSums } from '../analysis/curves.js'
+import { exactQuantiles, quantileShares } from '../analysis/quantiles.js'
+import { blockSize } from '../analysis/moments.js'
+import type { World } from '../model/world.js'
+import type { Ensemble, Simulate } from './ensemble.js'
+import { RunFailure } from './failure.js'
+import type { Pace } from './pace.js'
+
+/** Up to this many replicates every value is kept and quantiles are exact; beyond, memory no longer grows with them. */
+export const exactReplicates = 10_000
+
+/** Columns whose quantiles are found between two looks at the clock. */
+const columnsAtOnce = 32
+
+export class Recorder {
+  private readonly cells: number
+  /** Whether every value is kept. */
+  readonly keepsAll: boolean
+  /** Every value, or those of the current block only. */
+  private values: Float64Array
+  private readonly sums: CurveSums
+  private readonly finals: readonly Float64Array[]
+
+  constructor(
+    readonly name: string,
+    readonly world: World,
+    private readonly seed: string,
+    private readonly replicates: number,
+    private readonly simulate: Simulate,
+  ) {
+    this.cells = cellsOf(world)
+    this.keepsAll = replicates <= exactReplicates
+    this.values = new Float64Array(this.cells * (this.keepsAll ? replicates : blockSize))
+    this.sums = new CurveSums(world, !this.keepsAll)
+    this.finals = world.series.map(() => new Float64Array(replicates))
+  }
+
+  /** Simulates the `count` replicates from `first` on, a whole block or the last one, and takes them in. */
+  async block(first: number, count: number, pace: Pace): Promise<void> {
+    for (let replicate = first; replicate < first + count; replicate++) {
+      const at = this.offset(replicate)
+      const out = this.values.subarray(at, at + this.cells)
+      try {
+        this.simulate(this.world, this.seed, replicate, { out })
+      } catch (cause) {
+        throw new RunFailure(this.name, this.seed, replicate, cause)
+      }
+      this.sums.add(out)
+      this.takeFinals(replicate, out)
+      if (pace.due()) await pace.rest()
+    }
+  }
+
+  /** Where the values of a replicate of the current block start in `row`; if all are kept, of any replicate so far. */
+  offset(replicate: number): number {
+    return (this.keepsAll ? replicate : replicate % blockSize) * this.cells
+  }
+
+  get row(): Float64Array {
+    return this.values
+  }
+
+  /** The ensemble, once every block is in. */
+  async finish(pace: Pace, keepValues: boolean): Promise<Ensemble> {
+    const quantiles = this.keepsAll ? await this.quantiles(pace) : undefined
+    const curves = this.sums.rows(this.name, quantiles)
+    const { name, world, seed, replicates, finals, values } = this
+    this.values = new Float64Array(0)
+    return { scenario: name, world, seed, replicates, curves, finals, ...(this.keepsAll && keepValues ? { values } : {}) }
+  }
+
+  private async quantiles(pace: Pace): Promise<Float64Array> {
+    const { values, replicates, cells } = this
+    const out = new Float64Array(cells * quantileShares.length)
+    for (let from = 0; from < cells; from += columnsAtOnce) {
+      exactQuantiles(values, replicates, cells, from, Math.min(cells, from + columnsAtOnce), out)
+      if (pace.due()) await pace.rest()
+    }
+    return out
+  }
+
+  private takeFinals(replicate: number, row: Float64Array): void {
+    const rows = this.world.months + 1
+    for (let s = 0; s < this.finals.length; s++) {
+      ;(this.finals[s] as Float64Array)[replicate] = row[s * rows + rows - 1] as number
+    }
+  }
+}

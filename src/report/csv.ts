@@ -1,0 +1,232 @@
+/**
+ * The tables as text: curves.csv, runs.csv, effects.csv, events.csv. Runs in a browser.
+ *
+ * UTF-8 text, lines end in LF, a field is quoted only where it must be (RFC 4180), numbers are the shortest text that
+ * reads back as the same double, a missing value is empty. Writers are generators, so that a long table is never held whole.
+ */
+import type { CurveRow } from '../analysis/curves.js'
+import type { EffectRow } from '../analysis/effects.js'
+import type { Series } from '../model/outcome.js'
+import type { TraceEvent } from '../model/trace.js'
+
+export const curveColumns = [
+  'scenario', 'outcome', 'scope', 'month', 'unit', 'n', 'mean', 'sd', 'mean_low', 'mean_high', 'p05', 'p25', 'p50', 'p75', 'p95',
+] as const satisfies readonly (keyof CurveRow)[]
+
+export const effectColumns = [
+  'baseline', 'variant', 'outcome', 'scope', 'month', 'unit', 'n', 'effect', 'low', 'high', 'share_positive', 'variance_reduction',
+] as const satisfies readonly (keyof EffectRow)[]
+
+export const eventColumns = ['scenario', 'replicate', 'month', 'event', 'forum', 'agencies', 'detail'] as const
+
+/** Characters gathered before a chunk is handed on. */
+const chunkLength = 1 << 16
+
+/** Shortest text that reads back as `x`; empty for NaN; −0 is written 0. */
+export function numberText(x: number): string {
+  return x !== x ? '' : String(x)
+}
+
+/** Quotes a field that holds a comma, a quotation mark or a line break. */
+export function fieldText(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+export function curvesCsv(rows: Iterable<CurveRow>): Generator<string> {
+  return tableText(curveColumns, rows)
+}
+
+export function effectsCsv(rows: Iterable<EffectRow>): Generator<string> {
+  return tableText(effectColumns, rows)
+}
+
+/** The replicates of one scenario, as an ensemble has them. */
+export interface Runs {
+  readonly scenario: string
+  readonly seed: string
+  readonly replicates: number
+  readonly world: { readonly series: readonly Series[] }
+  readonly finals: readonly Float64Array[]
+}
+
+/** Name of a series as a column: `trust`, or `trust@forum:pilar`. */
+export function seriesName(series: Series): string {
+  return series.scope === '' ? series.outcome.name : `${series.outcome.name}@${series.scope}`
+}
+
+/**
+ * Final values, one line for each replicate. The columns are those of all scenarios together, in order of first
+ * appearance; a scenario that does not record one leaves it empty. `seed` names the run: `7/12` is replicate 12 of seed 7.
+ */
+export function* runsCsv(ensembles: readonly Runs[]): Generator<string> {
+  const columns: string[] = []
+  const position = new Map<string, number>()
+  for (const { world } of ensembles) {
+    for (const series of world.series) {
+      const name = seriesName(series)
+      if (position.has(name)) continue
+      position.set(name, columns.length)
+      columns.push(name)
+    }
+  }
+  let chunk = lineText(['scenario', 'replicate', 'seed', ...columns].map(fieldText))
+  for (const { scenario, seed, replicates, world, finals } of ensembles) {
+    const sources: (Float64Array | undefined)[] = columns.map(() => undefined)
+    world.series.forEach((series, s) => {
+      sources[position.get(seriesName(series)) as number] = finals[s]
+    })
+    const start = fieldText(scenario)
+    for (let r = 0; r < replicates; r++) {
+      const fields = [start, String(r), fieldText(`${seed}/${r}`)]
+      for (const source of sources) fields.push(source ? numberText(source[r] as number) : '')
+      chunk += lineText(fields)
+      if (chunk.length >= chunkLength) {
+        yield chunk
+        chunk = ''
+      }
+    }
+  }
+  if (chunk !== '') yield chunk
+}
+
+/** The minutes of one replicate of one scenario. */
+export interface Minutes {
+  readonly scenario: string
+  readonly replicate: number
+  readonly events: Iterable<TraceEvent>
+}
+
+/** The minutes, in order; agencies are listed with a space between their ids. */
+export function* eventsCsv(minutes: Iterable<Minutes>): Generator<string> {
+  let chunk = lineText(eventColumns)
+  for (const { scenario, replicate, events } of minutes) {
+    const start = `${fieldText(scenario)},${replicate}`
+    for (const { month, event, forum, agencies, detail } of events) {
+      const fields = [start, String(month), fieldText(event), fieldText(forum), fieldText(agencies.join(' ')), fieldText(detail)]
+      chunk += lineText(fields)
+      if (chunk.length >= chunkLength) {
+        yield chunk
+        chunk = ''
+      }
+    }
+  }
+  if (chunk !== '') yield chunk
+}
+
+function* tableText<K extends string>(
+  columns: readonly K[],
+  rows: Iterable<{ readonly [key in K]: string | number }>,
+): Generator<string> {
+  let chunk = lineText(columns)
+  for (const row of rows) {
+    chunk += lineText(columns.map((column) => valueText(row[column])))
+    if (chunk.length >= chunkLength) {
+      yield chunk
+      chunk = ''
+    }
+  }
+  if (chunk !== '') yield chunk
+}
+
+function valueText(value: string | number): string {
+  return typeof value === 'number' ? numberText(value) : fieldText(value)
+}
+
+function lineText(fields: readonly string[]): string {
+  return `${fields.join(',')}\n`
+}
+
+/** A table that is not what it should be. */
+export class CsvError extends Error {
+  constructor(
+    readonly line: number,
+    message: string,
+  ) {
+    super(`line ${line}: ${message}`)
+    this.name = 'CsvError'
+  }
+}
+
+/** Splits text into records of fields (RFC 4180; LF or CRLF). Throws a CsvError where a quotation is not well formed. */
+export function parseCsv(text: string): string[][] {
+  const records: string[][] = []
+  let record: string[] = []
+  let at = 0
+  let line = 1
+  while (at < text.length) {
+    let field: string
+    if (text[at] === '"') {
+      const opened = line
+      let from = ++at
+      field = ''
+      for (;;) {
+        const close = text.indexOf('"', at)
+        if (close < 0) throw new CsvError(opened, 'a quotation mark is not closed')
+        if (text[close + 1] === '"') {
+          field += text.slice(from, close + 1)
+          from = at = close + 2
+          continue
+        }
+        field += text.slice(from, close)
+        at = close + 1
+        break
+      }
+      for (const character of field) if (character === '\n') line++
+    } else {
+      let end = at
+      while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '\r') {
+        if (text[end] === '"') throw new CsvError(line, 'a quotation mark inside a field that is not quoted')
+        end++
+      }
+      field = text.slice(at, end)
+      at = end
+    }
+    record.push(field)
+    if (text[at] === ',') {
+      at++
+      // A comma at the very end of the text is followed by one more, empty field.
+      if (at === text.length) record.push('')
+      continue
+    }
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
+    if (at < text.length && text[at] !== '\n') throw new CsvError(line, 'text after a closing quotation mark')
+    at++
+    line++
+    records.push(record)
+    record = []
+  }
+  if (record.length > 0) records.push(record)
+  return records
+}
+
+/** Reads curves.csv back. Throws a CsvError for other columns or a number that is none. */
+export function readCurves(text: string): CurveRow[] {
+  return readTable(text, curveColumns, new Set(['scenario', 'outcome', 'scope', 'unit'])) as unknown as CurveRow[]
+}
+
+/** Reads effects.csv back. Throws a CsvError for other columns or a number that is none. */
+export function readEffects(text: string): EffectRow[] {
+  return readTable(text, effectColumns, new Set(['baseline', 'variant', 'outcome', 'scope', 'unit'])) as unknown as EffectRow[]
+}
+
+function readTable(text: string, columns: readonly string[], words: ReadonlySet<string>): Record<string, string | number>[] {
+  const [head, ...records] = parseCsv(text)
+  if (head?.join() !== columns.join()) throw new CsvError(1, `the columns are not ${columns.join()}`)
+  return records.map((fields, index) => {
+    const line = index + 2
+    if (fields.length !== columns.length) throw new CsvError(line, `${fields.length} fields where ${columns.length} belong`)
+    return Object.fromEntries(
+      columns.map((column, c) => {
+        const field = fields[c] as string
+        return [column, words.has(column) ? field : readNumber(field, line, column)]
+      }),
+    )
+  })
+}
+
+function readNumber(field: string, line: number, column: string): number {
+  if (field === '') return Number.NaN
+  const x = Number(field)
+  if (Number.isNaN(x) || field.trim() !== field) throw new CsvError(line, `${column} is not a number: ${field}`)
+  return x
+}
