@@ -1,0 +1,20 @@
+/** A scenario’s fingerprint: what the model reads of it, and nothing else. */
+import type { Scenario } from '../scenario/load.js'
+import { canonicalJson } from './canonical.js'
+import { sha256 } from './digest.js'
+
+export { sha256 } from './digest.js'
+
+/** What the model reads of a scenario. Titles, notes, tags, sources, ranges and file names are no part of it. */
+export function modelReading(s: Scenario): object {
+  return {
+    months: s.months,
+    world: s.spec,
+    measures: s.measures.map(({ at, for: lasting, over, set, add }) => ({ at, for: lasting, over, set, add })),
+  }
+}
+
+/** SHA-256 of the canonical JSON of what the model reads. */
+export function fingerprint(s: Scenario): string {
+  return sha256(canonicalJson(modelReading(s)))
+}

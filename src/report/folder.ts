@@ -1,0 +1,289 @@
+/**
+ * The folder of a result. It is written beside its place under a temporary name and then swapped in, so that under its
+ * final name there is either the whole result or what was there before.
+ */
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import { Digest } from '../provenance/digest.js'
+import type { FileDigest } from '../provenance/manifest.js'
+
+/** A folder that will not be written, and why: what is there belongs to somebody else, or to another result. */
+export class FolderRefusal extends Error {
+  override readonly name = 'FolderRefusal'
+  constructor(
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message)
+  }
+}
+
+/** A folder that could not be written: no space, no permission, a read-only disk. */
+export class FolderFailure extends Error {
+  override readonly name = 'FolderFailure'
+}
+
+export interface FolderOptions {
+  /** Folder the result is to be in; it need not exist. */
+  readonly path: string
+  /** Folder that relative paths start from. */
+  readonly cwd: string
+  /** Canonical command of the new result. */
+  readonly command: string
+  /** Replace the result of another command. */
+  readonly force: boolean
+}
+
+/** All names that we use for what is not finished; a folder that holds only these is ours. */
+const temporary = /^\.lintas-/
+/** What file browsers leave behind; nobody misses it. */
+const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+export interface ResultFolder {
+  /** Writes one file; `path` is below the folder, with forward slashes. Gives its size and SHA-256. */
+  write(path: string, content: string | Uint8Array | Iterable<string>): Promise<FileDigest>
+  /** Puts the result in its place. Nothing can be written after. */
+  commit(): void
+  /** Leaves no trace; what stood in the place still does. Does nothing after `commit`. */
+  discard(): void
+}
+
+/**
+ * Refuses a place that is not ours to write, then opens a temporary folder beside it.
+ *
+ * Throws a FolderRefusal for a file, a foreign folder or another result; a FolderFailure where the disk says no.
+ */
+export function openFolder(options: FolderOptions): ResultFolder {
+  const shown = options.path
+  const place = throughLinks(resolve(options.cwd, options.path))
+  refuseForeign(place, shown, options)
+
+  const made = saying(shown, () => mkdirSync(dirname(place), { recursive: true }))
+  // One temporary folder holds what comes and, for the moment of the swap, what goes.
+  let desk: string
+  try {
+    desk = saying(shown, () => mkdtempSync(join(dirname(place), `.lintas-${basename(place)}-`)))
+  } catch (error) {
+    removeEmpty(made, dirname(place))
+    throw error
+  }
+  const draft = join(desk, 'new')
+  const old = join(desk, 'old')
+  let state: 'open' | 'done' = 'open'
+
+  const discard = () => {
+    if (state === 'done') return
+    state = 'done'
+    rmSync(desk, { recursive: true, force: true })
+    removeEmpty(made, dirname(place))
+  }
+
+  try {
+    saying(shown, () => mkdirSync(draft))
+  } catch (error) {
+    discard()
+    throw error
+  }
+
+  return {
+    async write(path, content) {
+      const file = join(draft, ...path.split('/'))
+      const digest = new Digest()
+      const descriptor = saying(`${shown}/${path}`, () => {
+        mkdirSync(dirname(file), { recursive: true })
+        return openSync(file, 'wx')
+      })
+      try {
+        const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
+        let sinceTurn = 0
+        for (const piece of pieces) {
+          const bytes = digest.add(piece)
+          saying(`${shown}/${path}`, () => {
+            for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
+          })
+          // A long table must not keep an interruption waiting.
+          sinceTurn += bytes.length
+          if (sinceTurn > 1 << 21) {
+            sinceTurn = 0
+            await turn()
+          }
+        }
+      } finally {
+        closeSync(descriptor)
+      }
+      return { bytes: digest.bytes, sha256: digest.hex() }
+    },
+    commit() {
+      if (state === 'done') throw new Error('the folder is already closed')
+      refuseForeign(place, shown, options)
+      saying(shown, () => {
+        if (!existsSync(place)) renameSync(draft, place)
+        else {
+          renameSync(place, old)
+          try {
+            renameSync(draft, place)
+          } catch (error) {
+            renameSync(old, place)
+            throw error
+          }
+        }
+      })
+      state = 'done'
+      rmSync(desk, { recursive: true, force: true })
+    },
+    discard,
+  }
+}
+
+/** Removes folders that were made only to hold a result that did not come, the innermost first. */
+function removeEmpty(outermost: string | undefined, innermost: string): void {
+  if (outermost === undefined) return
+  for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) {
+    try {
+      rmdirSync(folder)
+    } catch {
+      return
+    }
+  }
+}
+
+/** A link to a folder keeps pointing where it points: the folder is what is replaced. */
+function throughLinks(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function refuseForeign(place: string, shown: string, { cwd, command, force }: FolderOptions): void {
+  const here = relative(place, throughLinks(resolve(cwd)))
+  if (here !== '..' && !here.startsWith(`..${sep}`) && !isAbsolute(here)) {
+    throw new FolderRefusal(
+      `${shown} is the folder you are in, or one above it`,
+      'give --out a folder of its own, such as --out outputs/x',
+    )
+  }
+  const found = lookAt(place, shown)
+  if (found === 'nothing') return
+  if (found === 'file') throw new FolderRefusal(`${shown} is a file`, 'give --out the name of a folder')
+  const names = found.filter((name) => !temporary.test(name) && !litter.has(name))
+  if (names.length === 0) return
+
+  const known = recordOf(place)
+  if (!known) {
+    throw new FolderRefusal(
+      `${shown} holds files that Lintas did not write (${someOf(names)})`,
+      'give --out another folder; --force replaces only results of Lintas',
+    )
+  }
+  const strange = filesBelow(place).filter((file) => !known.files.has(file))
+  if (strange.length > 0) {
+    throw new FolderRefusal(
+      `${shown} holds files that Lintas did not write beside its result (${someOf(strange)})`,
+      'move them elsewhere, or give --out another folder: the whole folder is replaced',
+    )
+  }
+  if (known.command !== command && !force) {
+    throw new FolderRefusal(
+      `${shown} holds the result of another command: ${known.command}`,
+      'add --force to replace it, or give --out another folder',
+    )
+  }
+}
+
+function lookAt(place: string, shown: string): 'nothing' | 'file' | string[] {
+  try {
+    if (!lstatSync(place).isDirectory()) return 'file'
+    return readdirSync(place)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT') return 'nothing'
+    if (code === 'ENOTDIR') throw new FolderRefusal(`${shown} lies below a file`, 'give --out the name of a folder')
+    throw inWords(shown, error)
+  }
+}
+
+/** What a result of ours says it is made of; undefined where there is none. */
+function recordOf(place: string): { command: string; files: Set<string> } | undefined {
+  const manifest = readJson(join(place, 'manifest.json'))
+  if (typeof manifest?.lintas !== 'number' || typeof manifest.command !== 'string') return undefined
+  const environment = readJson(join(place, 'environment.json'))
+  return {
+    command: manifest.command,
+    files: new Set([
+      'manifest.json',
+      'environment.json',
+      ...Object.keys(manifest.files ?? {}),
+      ...Object.keys(environment?.pictures ?? {}),
+    ]),
+  }
+}
+
+function readJson(file: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !litter.has(entry.name) && !temporary.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+}
+
+function someOf(names: readonly string[]): string {
+  const first = names.slice(0, 3).join(', ')
+  return names.length > 3 ? `${first}, … ${names.length} in all` : first
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  ENOTDIR: 'a part of the path is a file',
+  ENAMETOOLONG: 'the name is too long',
+  EBUSY: 'the folder is in use or a mount point; choose a folder below it',
+  EXDEV: 'the folder is a mount point; choose a folder below it',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk reports an error',
+}
+
+/** Does the work; what the disk says to it becomes a FolderFailure in words. */
+function saying<T>(shown: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw inWords(shown, error)
+  }
+}
+
+function inWords(shown: string, error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === undefined) return error
+  return new FolderFailure(`cannot write ${shown}: ${reasons[code] ?? code}`, { cause: error })
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
