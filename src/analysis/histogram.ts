@@ -58,7 +58,8 @@ export class Histograms {
     if (other.cells !== this.cells || other.counts.length !== this.counts.length) {
       throw new RangeError('cannot merge histograms of other series, months or bins')
     }
-    for (let i = 0; i < this.counts.length; i++) this.counts[i] = (this.counts[i] as number) + (other.counts[i] as number)
+    for (let i = 0; i < this.counts.length; i++)
+      this.counts[i] = (this.counts[i] as number) + (other.counts[i] as number)
     for (let c = 0; c < this.cells; c++) {
       this.least[c] = Math.min(this.least[c] as number, other.least[c] as number)
       this.most[c] = Math.max(this.most[c] as number, other.most[c] as number)
@@ -75,7 +76,12 @@ export class Histograms {
     for (const { outcome } of this.series) {
       for (let m = 0; m <= this.months; m++, c++) {
         for (let q = 0; q < quantileShares.length; q++) {
-          out[c * quantileShares.length + q] = this.quantile(c, outcome.bounds, outcome.bins, quantileShares[q] as number)
+          out[c * quantileShares.length + q] = this.quantile(
+            c,
+            outcome.bounds,
+            outcome.bins,
+            quantileShares[q] as number,
+          )
         }
       }
     }

@@ -1,26 +1,12 @@
 /** Ensembles: one scenario, or several under common luck, over many replicates. */
-import type { CurveRow } from '../analysis/curves.js'
 import { type EffectRow, EffectSums } from '../analysis/effects.js'
 import { blockSize } from '../analysis/moments.js'
 import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { Pace } from './pace.js'
-import { Recorder } from './recorder.js'
+import { type Ensemble, Recorder, type Simulate } from './recorder.js'
 
-export type Simulate = typeof simulate
-
-/** The replicates 0 … `replicates` − 1 of one scenario under one seed, and what they come to. */
-export interface Ensemble {
-  readonly scenario: string
-  readonly world: World
-  readonly seed: string
-  readonly replicates: number
-  readonly curves: readonly CurveRow[]
-  /** Values at the last month: for each series, one over the replicates. */
-  readonly finals: readonly Float64Array[]
-  /** All values, replicate-major then series-major; absent beyond 10,000 replicates, and where they were not asked for. */
-  readonly values?: Float64Array
-}
+export { type Ensemble, exactReplicates, type Simulate } from './recorder.js'
 
 export interface EnsembleOptions {
   readonly seed: string

@@ -1,11 +1,27 @@
 /** One scenario’s replicates on their way to an ensemble: simulated block by block, and summed as they come. */
-import { cellsOf, CurveSums } from '../analysis/curves.js'
-import { exactQuantiles, quantileShares } from '../analysis/quantiles.js'
+import { type CurveRow, CurveSums, cellsOf } from '../analysis/curves.js'
 import { blockSize } from '../analysis/moments.js'
+import { exactQuantiles, quantileShares } from '../analysis/quantiles.js'
+import type { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
-import type { Ensemble, Simulate } from './ensemble.js'
 import { RunFailure } from './failure.js'
 import type { Pace } from './pace.js'
+
+/** What computes one replicate. */
+export type Simulate = typeof simulate
+
+/** The replicates 0 … `replicates` − 1 of one scenario under one seed, and what they come to. */
+export interface Ensemble {
+  readonly scenario: string
+  readonly world: World
+  readonly seed: string
+  readonly replicates: number
+  readonly curves: readonly CurveRow[]
+  /** Values at the last month: for each series, one over the replicates. */
+  readonly finals: readonly Float64Array[]
+  /** All values, replicate-major then series-major; absent beyond 10,000 replicates, and where they were not asked for. */
+  readonly values?: Float64Array
+}
 
 /** Up to this many replicates every value is kept and quantiles are exact; beyond, memory no longer grows with them. */
 export const exactReplicates = 10_000
@@ -67,7 +83,15 @@ export class Recorder {
     const curves = this.sums.rows(this.name, quantiles)
     const { name, world, seed, replicates, finals, values } = this
     this.values = new Float64Array(0)
-    return { scenario: name, world, seed, replicates, curves, finals, ...(this.keepsAll && keepValues ? { values } : {}) }
+    return {
+      scenario: name,
+      world,
+      seed,
+      replicates,
+      curves,
+      finals,
+      ...(this.keepsAll && keepValues ? { values } : {}),
+    }
   }
 
   private async quantiles(pace: Pace): Promise<Float64Array> {

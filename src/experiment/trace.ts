@@ -2,8 +2,8 @@
 import { simulate } from '../model/simulate.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { World } from '../model/world.js'
-import type { Simulate } from './ensemble.js'
 import { RunFailure } from './failure.js'
+import type { Simulate } from './recorder.js'
 
 /**
  * All that happened in one replicate, in order. Tracing disturbs nothing: the values are those of the untraced run.

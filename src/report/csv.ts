@@ -10,11 +10,36 @@ import type { Series } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
 
 export const curveColumns = [
-  'scenario', 'outcome', 'scope', 'month', 'unit', 'n', 'mean', 'sd', 'mean_low', 'mean_high', 'p05', 'p25', 'p50', 'p75', 'p95',
+  'scenario',
+  'outcome',
+  'scope',
+  'month',
+  'unit',
+  'n',
+  'mean',
+  'sd',
+  'mean_low',
+  'mean_high',
+  'p05',
+  'p25',
+  'p50',
+  'p75',
+  'p95',
 ] as const satisfies readonly (keyof CurveRow)[]
 
 export const effectColumns = [
-  'baseline', 'variant', 'outcome', 'scope', 'month', 'unit', 'n', 'effect', 'low', 'high', 'share_positive', 'variance_reduction',
+  'baseline',
+  'variant',
+  'outcome',
+  'scope',
+  'month',
+  'unit',
+  'n',
+  'effect',
+  'low',
+  'high',
+  'share_positive',
+  'variance_reduction',
 ] as const satisfies readonly (keyof EffectRow)[]
 
 export const eventColumns = ['scenario', 'replicate', 'month', 'event', 'forum', 'agencies', 'detail'] as const
@@ -102,7 +127,14 @@ export function* eventsCsv(minutes: Iterable<Minutes>): Generator<string> {
   for (const { scenario, replicate, events } of minutes) {
     const start = `${fieldText(scenario)},${replicate}`
     for (const { month, event, forum, agencies, detail } of events) {
-      const fields = [start, String(month), fieldText(event), fieldText(forum), fieldText(agencies.join(' ')), fieldText(detail)]
+      const fields = [
+        start,
+        String(month),
+        fieldText(event),
+        fieldText(forum),
+        fieldText(agencies.join(' ')),
+        fieldText(detail),
+      ]
       chunk += lineText(fields)
       if (chunk.length >= chunkLength) {
         yield chunk
@@ -206,15 +238,24 @@ export function readCurves(text: string): CurveRow[] {
 
 /** Reads effects.csv back. Throws a CsvError for other columns or a number that is none. */
 export function readEffects(text: string): EffectRow[] {
-  return readTable(text, effectColumns, new Set(['baseline', 'variant', 'outcome', 'scope', 'unit'])) as unknown as EffectRow[]
+  return readTable(
+    text,
+    effectColumns,
+    new Set(['baseline', 'variant', 'outcome', 'scope', 'unit']),
+  ) as unknown as EffectRow[]
 }
 
-function readTable(text: string, columns: readonly string[], words: ReadonlySet<string>): Record<string, string | number>[] {
+function readTable(
+  text: string,
+  columns: readonly string[],
+  words: ReadonlySet<string>,
+): Record<string, string | number>[] {
   const [head, ...records] = parseCsv(text)
   if (head?.join() !== columns.join()) throw new CsvError(1, `the columns are not ${columns.join()}`)
   return records.map((fields, index) => {
     const line = index + 2
-    if (fields.length !== columns.length) throw new CsvError(line, `${fields.length} fields where ${columns.length} belong`)
+    if (fields.length !== columns.length)
+      throw new CsvError(line, `${fields.length} fields where ${columns.length} belong`)
     return Object.fromEntries(
       columns.map((column, c) => {
         const field = fields[c] as string

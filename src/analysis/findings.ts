@@ -1,0 +1,204 @@
+/**
+ * Findings: what a comparison has to say, as facts, the most telling first. Putting them in sentences is the report’s.
+ *
+ * Two questions are kept apart. Is there an effect: does the 95 % interval of the paired difference exclude 0? And does
+ * it matter: is it as large as the least effect worth naming? With enough replicates nearly every difference passes
+ * the first; one that passes only the first is reported as not moved.
+ */
+import type { OutcomeDeclaration } from '../model/outcome.js'
+import type { CurveRow } from './curves.js'
+import type { EffectRow } from './effects.js'
+
+/**
+ * - `better`, `worse`: moved, for an outcome with a better direction; `changed`: moved, for one without
+ * - `unmoved`: the whole interval is smaller than an effect worth naming
+ * - `unclear`: the interval includes 0, and effects worth naming too
+ * - `slight`: an effect is there, but may be smaller than what is worth naming
+ */
+export type Verdict = 'better' | 'worse' | 'changed' | 'slight' | 'unmoved' | 'unclear'
+
+export interface Finding {
+  readonly baseline: string
+  readonly variant: string
+  readonly outcome: OutcomeDeclaration
+  readonly scope: string
+  readonly month: number
+  readonly n: number
+  readonly effect: number
+  readonly low: number
+  readonly high: number
+  readonly share_positive: number
+  /** Share of pairs that do not contradict the sign of the mean effect: above 0 for a rise, not above 0 for a fall. */
+  readonly share_agreeing: number
+  /** Means of the two scenarios at that month. */
+  readonly from: number
+  readonly to: number
+  /** Effect / baseline mean; NaN where that is 0. */
+  readonly relative: number
+  /**
+   * Effect in standard deviations: Cohen’s d, with the mean of the two variances over replicates (Cohen 1988, §2.2).
+   * Infinite where replicates do not differ at all; NaN where the effect is 0 as well, or a deviation is missing.
+   */
+  readonly standardised: number
+  readonly verdict: Verdict
+  /** First month from which on, to `month`, the interval lies on one side of 0 throughout; absent if it does not at `month`. */
+  readonly clearFrom?: number
+}
+
+/** The findings on one variant, all in order of size (standardised, largest first). */
+export interface VariantFindings {
+  readonly baseline: string
+  readonly variant: string
+  readonly month: number
+  readonly findings: readonly Finding[]
+  /** The same by verdict. `improved`, `worsened` and `changed` are the headlines. */
+  readonly improved: readonly Finding[]
+  readonly worsened: readonly Finding[]
+  readonly changed: readonly Finding[]
+  readonly unmoved: readonly Finding[]
+  readonly unclear: readonly Finding[]
+}
+
+export interface FindingOptions {
+  /** Declarations of the outcomes; rows of others are passed over. */
+  readonly outcomes: readonly OutcomeDeclaration[]
+  /** Month to speak of; by default the last that the effects have. */
+  readonly month?: number
+  /** Scopes to speak of; by default only the whole world (the empty scope). */
+  readonly scopes?: (scope: string) => boolean
+  /** Least effect worth naming of an outcome that lies between 0 and 1, in its own unit; default 0.01. */
+  readonly leastIndex?: number
+  /** Least effect worth naming of any other outcome, as a share of the baseline’s mean; default 0.02. */
+  readonly leastRelative?: number
+}
+
+/** The findings on each variant, in the order of the effects. */
+export function findings(
+  effects: readonly EffectRow[],
+  curves: readonly CurveRow[],
+  o: FindingOptions,
+): VariantFindings[] {
+  const outcomes = new Map(o.outcomes.map((outcome) => [outcome.name, outcome]))
+  const speaksOf = o.scopes ?? ((scope: string) => scope === '')
+  const means = new Map<string, CurveRow>()
+  for (const row of curves) {
+    if (speaksOf(row.scope)) means.set(curveKey(row.scenario, row.outcome, row.scope, row.month), row)
+  }
+  const results: VariantFindings[] = []
+  for (const rows of grouped(effects, (row) => JSON.stringify([row.baseline, row.variant])).values()) {
+    const month = o.month ?? rows.reduce((last, row) => Math.max(last, row.month), 0)
+    const found: Finding[] = []
+    for (const series of grouped(rows, (row) => `${row.outcome}@${row.scope}`).values()) {
+      const row = series.find((r) => r.month === month)
+      const outcome = outcomes.get(row?.outcome ?? '')
+      if (!row || !outcome || !speaksOf(row.scope) || Number.isNaN(row.effect)) continue
+      const before = means.get(curveKey(row.baseline, row.outcome, row.scope, month))
+      const after = means.get(curveKey(row.variant, row.outcome, row.scope, month))
+      found.push(finding(row, series, outcome, before, after, o))
+    }
+    found.sort(bySize)
+    const { baseline, variant } = rows[0] as EffectRow
+    const those = (...verdicts: Verdict[]) => found.filter((f) => verdicts.includes(f.verdict))
+    results.push({
+      baseline,
+      variant,
+      month,
+      findings: found,
+      improved: those('better'),
+      worsened: those('worse'),
+      changed: those('changed'),
+      unmoved: those('unmoved', 'slight'),
+      unclear: those('unclear'),
+    })
+  }
+  return results
+}
+
+function finding(
+  row: EffectRow,
+  series: readonly EffectRow[],
+  outcome: OutcomeDeclaration,
+  before: CurveRow | undefined,
+  after: CurveRow | undefined,
+  o: FindingOptions,
+): Finding {
+  const { baseline, variant, scope, month, n, effect, low, high, share_positive } = row
+  const from = before?.mean ?? Number.NaN
+  const sdBefore = before?.sd ?? Number.NaN
+  const sdAfter = after?.sd ?? Number.NaN
+  const sd = Math.sqrt((sdBefore * sdBefore + sdAfter * sdAfter) / 2)
+  const least = leastEffect(outcome, from, o)
+  const clearFrom = clearSince(series, month)
+  return {
+    baseline,
+    variant,
+    outcome,
+    scope,
+    month,
+    n,
+    effect,
+    low,
+    high,
+    share_positive,
+    share_agreeing: effect > 0 ? share_positive : effect < 0 ? 1 - share_positive : Number.NaN,
+    from,
+    to: after?.mean ?? Number.NaN,
+    relative: from === 0 ? Number.NaN : effect / Math.abs(from),
+    standardised: effect / sd,
+    verdict: verdictOn(row, outcome, least),
+    ...(clearFrom === undefined ? {} : { clearFrom }),
+  }
+}
+
+function verdictOn({ effect, low, high }: EffectRow, outcome: OutcomeDeclaration, least: number): Verdict {
+  if (low > -least && high < least) return 'unmoved'
+  if (!(low > 0 || high < 0)) return effect === 0 ? 'unmoved' : 'unclear'
+  if (Math.abs(effect) < least) return 'slight'
+  if (outcome.better === 'neither') return 'changed'
+  return effect > 0 === (outcome.better === 'higher') ? 'better' : 'worse'
+}
+
+/** Shares and indices are judged on their own scale, so that a rise from almost nothing is no headline. */
+function leastEffect({ bounds: [lowest, highest] }: OutcomeDeclaration, from: number, o: FindingOptions): number {
+  if (lowest === 0 && highest === 1) return o.leastIndex ?? 0.01
+  return Number.isNaN(from) ? 0 : (o.leastRelative ?? 0.02) * Math.abs(from)
+}
+
+/** The first month of the unbroken stretch up to `month` in which the interval lies on one side of 0. */
+function clearSince(series: readonly EffectRow[], month: number): number | undefined {
+  const upTo = series.filter((row) => row.month <= month).sort((a, b) => b.month - a.month)
+  const side = (row: EffectRow) => (row.low > 0 ? 1 : row.high < 0 ? -1 : 0)
+  let since: number | undefined
+  const end = upTo[0] ? side(upTo[0]) : 0
+  if (end === 0) return undefined
+  for (const row of upTo) {
+    if (side(row) !== end) break
+    since = row.month
+  }
+  return since
+}
+
+/** Largest standardised effect first; what has none goes last; ties by name and scope. */
+function bySize(a: Finding, b: Finding): number {
+  const sizeA = Number.isNaN(a.standardised) ? -1 : Math.abs(a.standardised)
+  const sizeB = Number.isNaN(b.standardised) ? -1 : Math.abs(b.standardised)
+  if (sizeA !== sizeB) return sizeB > sizeA ? 1 : -1
+  const nameA = `${a.outcome.name}@${a.scope}`
+  const nameB = `${b.outcome.name}@${b.scope}`
+  return nameA < nameB ? -1 : nameA > nameB ? 1 : 0
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const k = key(item)
+    const group = groups.get(k)
+    if (group) group.push(item)
+    else groups.set(k, [item])
+  }
+  return groups
+}
+
+function curveKey(scenario: string, outcome: string, scope: string, month: number): string {
+  return JSON.stringify([scenario, outcome, scope, month])
+}

@@ -1,0 +1,402 @@
+/**
+ * Patterns: inequalities between outcomes that the simulated cases must show.
+ *
+ * Each side of an inequality is worked out for every replicate; all sides of one replicate share their luck, so the
+ * margin between them is a paired difference, and its 95 % t-interval says whether the inequality holds of the means.
+ */
+import ln from '@stdlib/math-base-special-ln'
+import { cellsOf, type Recorded } from './curves.js'
+import { halfWidth } from './interval.js'
+import { BlockedMoments } from './moments.js'
+
+export type Relation = 'above' | 'below' | 'at-least' | 'at-most'
+
+/**
+ * How the months of a term become one number: their mean, least or greatest value, the first or the last one, or the
+ * first month beyond a threshold. Where a threshold is never passed, that month counts as the one after the last.
+ */
+export type Reading =
+  | 'mean'
+  | 'min'
+  | 'max'
+  | 'first'
+  | 'final'
+  | { readonly 'first-month-above': number }
+  | { readonly 'first-month-below': number }
+
+/** The world that a term speaks of: a scenario, with values set and mechanisms switched off. */
+export interface Setting {
+  readonly scenario: string
+  readonly set?: Readonly<Record<string, unknown>>
+  readonly off?: readonly string[]
+}
+
+/** An outcome of a setting. Without `months`, its value at the last month; with them, by default, their mean. */
+export interface Term extends Setting {
+  readonly outcome: string
+  readonly scope?: string
+  readonly months?: number | readonly [from: number, to: number]
+  readonly at?: Reading
+}
+
+export type Expression =
+  | number
+  | Term
+  | { readonly difference: readonly Expression[] }
+  | { readonly sum: readonly Expression[] }
+  | { readonly product: readonly Expression[] }
+  | { readonly ratio: readonly Expression[] }
+  | { readonly min: readonly Expression[] }
+  | { readonly max: readonly Expression[] }
+  | { readonly log: Expression }
+  | { readonly abs: Expression }
+
+/** `left` is above (or below, …) `right` × `times` + `by`. */
+export interface Inequality {
+  readonly say?: string
+  readonly left: Expression
+  readonly is: Relation
+  readonly right: Expression
+  readonly by?: number
+  readonly times?: number
+}
+
+/** The part of a pattern that can be true or false: all comparisons must hold. */
+export interface PatternClaim {
+  readonly holds: readonly Inequality[]
+}
+
+/** All values of a setting’s replicates: replicate-major, then series-major. */
+export interface SettingValues {
+  readonly world: Recorded
+  readonly replicates: number
+  readonly values: Float64Array
+}
+
+export interface InequalityResult {
+  /** What is compared, in words. */
+  readonly text: string
+  readonly holds: boolean
+  /** Replicates in which both sides are defined; the others are left out. */
+  readonly n: number
+  /** Mean over replicates of left − (right × times + by), and its 95 % t-interval. NaN where undefined. */
+  readonly mean: number
+  readonly low: number
+  readonly high: number
+  /** Share of these replicates in which the comparison is true. */
+  readonly share: number
+}
+
+export interface PatternResult {
+  readonly holds: boolean
+  /** Share of replicates in which all comparisons are true, of those in which all are defined. */
+  readonly share: number
+  readonly comparisons: readonly InequalityResult[]
+}
+
+/** A pattern that asks for what the runs do not have. */
+export class PatternError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'PatternError'
+  }
+}
+
+/** Tells two settings apart; two that set the same have the same key, whatever the order they are written in. */
+export function settingKey({ scenario, set, off }: Setting): string {
+  const entries = Object.entries(set ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return JSON.stringify([scenario, entries, [...new Set(off ?? [])].sort()])
+}
+
+/** The terms of patterns, in order of appearance. */
+export function termsOf(patterns: Iterable<PatternClaim>): Term[] {
+  const terms: Term[] = []
+  const visit = (e: Expression): void => {
+    if (typeof e === 'number') return
+    if (isTerm(e)) terms.push(e)
+    else operandsOf(e).forEach(visit)
+  }
+  for (const { holds } of patterns) {
+    for (const { left, right } of holds) {
+      visit(left)
+      visit(right)
+    }
+  }
+  return terms
+}
+
+/** The settings that patterns speak of, each once, in order of first appearance: what must be run. */
+export function settingsOf(patterns: Iterable<PatternClaim>): Setting[] {
+  const settings = new Map<string, Setting>()
+  for (const term of termsOf(patterns)) {
+    const key = settingKey(term)
+    if (settings.has(key)) continue
+    const { scenario, set, off } = term
+    settings.set(key, { scenario, ...(set ? { set } : {}), ...(off ? { off } : {}) })
+  }
+  return [...settings.values()]
+}
+
+/**
+ * Evaluates a pattern. `values` gives the runs of a setting; it is asked once for each term, and only what the term
+ * reads is kept, so that it may hold one ensemble at a time. All settings must have the same seed and replicates.
+ *
+ * Throws a PatternError for an outcome that is not recorded, months beyond the run, or differing numbers of replicates.
+ */
+export async function evaluatePattern(
+  pattern: PatternClaim,
+  values: (setting: Setting) => SettingValues | Promise<SettingValues>,
+): Promise<PatternResult> {
+  const comparisons: InequalityResult[] = []
+  let together: Float64Array | undefined
+  for (const comparison of pattern.holds) {
+    const margins = await marginsOf(comparison, values)
+    if (together && together.length !== margins.length) throw unequal(together.length, margins.length)
+    comparisons.push(judge(comparison, margins))
+    // 1 true, 0 false, NaN not defined: of all comparisons so far, replicate by replicate.
+    const truth = margins.map((m) => (Number.isNaN(m) ? m : isTrue(m, comparison.is) ? 1 : 0))
+    together = together ? together.map((t, r) => t * (truth[r] as number)) : truth
+  }
+  return {
+    holds: comparisons.every((c) => c.holds),
+    share: shareOf(together ?? new Float64Array(0), (t) => t === 1),
+    comparisons,
+  }
+}
+
+async function marginsOf(
+  { left, right, by = 0, times = 1 }: Inequality,
+  values: (setting: Setting) => SettingValues | Promise<SettingValues>,
+): Promise<Float64Array> {
+  const a = await evaluate(left, values)
+  const b = await evaluate(right, values)
+  const margins = combine([a, b], ([x, y]) => (x as number) - ((y as number) * times + by))
+  if (typeof margins === 'number') throw new PatternError('a comparison of two numbers says nothing about any run')
+  return margins
+}
+
+function judge(comparison: Inequality, margins: Float64Array): InequalityResult {
+  const sums = new BlockedMoments(1)
+  for (let r = 0; r < margins.length; r++) sums.add(margins, r)
+  const moments = sums.finish()
+  const n = moments.count[0] as number
+  const mean = moments.meanOf(0)
+  const half = halfWidth(Math.sqrt(moments.varianceOf(0)), n)
+  const low = mean - half
+  const high = mean + half
+  const holds =
+    comparison.is === 'above' || comparison.is === 'at-least' ? isTrue(low, comparison.is) : isTrue(high, comparison.is)
+  const share = shareOf(margins, (m) => isTrue(m, comparison.is))
+  return { text: comparison.say ?? comparisonText(comparison), holds, n, mean, low, high, share }
+}
+
+function isTrue(margin: number, is: Relation): boolean {
+  switch (is) {
+    case 'above':
+      return margin > 0
+    case 'below':
+      return margin < 0
+    case 'at-least':
+      return margin >= 0
+    case 'at-most':
+      return margin <= 0
+  }
+}
+
+/** Share of the defined elements of which `what` is true; NaN if none is defined. */
+function shareOf(x: Float64Array, what: (element: number) => boolean): number {
+  let n = 0
+  let yes = 0
+  for (const element of x) {
+    if (Number.isNaN(element)) continue
+    n++
+    if (what(element)) yes++
+  }
+  return n === 0 ? Number.NaN : yes / n
+}
+
+/** One number for each replicate, or one for all. */
+type Column = number | Float64Array
+
+async function evaluate(
+  e: Expression,
+  values: (setting: Setting) => SettingValues | Promise<SettingValues>,
+): Promise<Column> {
+  if (typeof e === 'number') return e
+  if (isTerm(e)) return readTerm(e, await values(e))
+  const columns: Column[] = []
+  for (const operand of operandsOf(e)) columns.push(await evaluate(operand, values))
+  return combine(columns, operationOf(e))
+}
+
+function isTerm(e: Exclude<Expression, number>): e is Term {
+  return 'outcome' in e
+}
+
+function operandsOf(e: Exclude<Expression, number | Term>): readonly Expression[] {
+  if ('log' in e) return [e.log]
+  if ('abs' in e) return [e.abs]
+  if ('difference' in e) return e.difference
+  if ('sum' in e) return e.sum
+  if ('product' in e) return e.product
+  if ('ratio' in e) return e.ratio
+  if ('min' in e) return e.min
+  return e.max
+}
+
+type Operation = (operands: readonly number[]) => number
+
+function operationOf(e: Exclude<Expression, number | Term>): Operation {
+  if ('log' in e) return ([x]) => ln(x as number)
+  if ('abs' in e) return ([x]) => Math.abs(x as number)
+  if ('difference' in e) return (x) => x.reduce((a, b) => a - b)
+  if ('sum' in e) return (x) => x.reduce((a, b) => a + b)
+  if ('product' in e) return (x) => x.reduce((a, b) => a * b)
+  if ('ratio' in e) return (x) => x.reduce((a, b) => a / b)
+  if ('min' in e) return (x) => x.reduce((a, b) => Math.min(a, b))
+  return (x) => x.reduce((a, b) => Math.max(a, b))
+}
+
+/** Applies an operation replicate by replicate. What is not a finite number (ln 0, x / 0) is not defined: NaN. */
+function combine(columns: readonly Column[], operation: Operation): Column {
+  if (columns.length === 0) throw new PatternError('an operation needs at least one operand')
+  let replicates: number | undefined
+  for (const column of columns) {
+    if (typeof column === 'number') continue
+    if (replicates !== undefined && replicates !== column.length) throw unequal(replicates, column.length)
+    replicates = column.length
+  }
+  const operands = columns.map(() => 0)
+  const at = (r: number): number => {
+    for (let k = 0; k < columns.length; k++) {
+      const column = columns[k] as Column
+      operands[k] = typeof column === 'number' ? column : (column[r] as number)
+    }
+    const result = operation(operands)
+    return Number.isFinite(result) ? result : Number.NaN
+  }
+  if (replicates === undefined) return at(0)
+  const out = new Float64Array(replicates)
+  for (let r = 0; r < replicates; r++) out[r] = at(r)
+  return out
+}
+
+function readTerm(term: Term, { world, replicates, values }: SettingValues): Float64Array {
+  const scope = term.scope ?? ''
+  const index = world.series.findIndex((s) => s.outcome.name === term.outcome && s.scope === scope)
+  if (index < 0) throw new PatternError(`${term.scenario} does not record ${nameOf(term)}`)
+  const [from, to] = monthsOf(term, world.months)
+  if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= world.months)) {
+    throw new PatternError(
+      `${nameOf(term)}: months ${from} to ${to} are not within 0 to ${world.months} of ${term.scenario}`,
+    )
+  }
+  const cells = cellsOf(world)
+  const start = index * (world.months + 1)
+  const read = reader(term.at ?? 'mean', from)
+  const out = new Float64Array(replicates)
+  for (let r = 0; r < replicates; r++) {
+    const at = r * cells + start
+    out[r] = read(values.subarray(at + from, at + to + 1))
+  }
+  return out
+}
+
+function monthsOf({ months }: Term, last: number): readonly [number, number] {
+  if (months === undefined) return [last, last]
+  return typeof months === 'number' ? [months, months] : months
+}
+
+/** Reads one number off a stretch of months that starts at month `from`; months without a value are passed over. */
+function reader(at: Reading, from: number): (stretch: Float64Array) => number {
+  if (typeof at === 'object') {
+    const passes =
+      'first-month-above' in at
+        ? (x: number) => x > at['first-month-above']
+        : (x: number) => x < at['first-month-below']
+    return (stretch) => {
+      const index = stretch.findIndex(passes)
+      if (index >= 0) return from + index
+      return stretch.every((x) => Number.isNaN(x)) ? Number.NaN : from + stretch.length
+    }
+  }
+  switch (at) {
+    case 'first':
+      return (stretch) => stretch[0] as number
+    case 'final':
+      return (stretch) => stretch[stretch.length - 1] as number
+    case 'mean':
+      return (stretch) => overDefined(stretch, (a, b) => a + b, true)
+    case 'min':
+      return (stretch) => overDefined(stretch, (a, b) => Math.min(a, b), false)
+    case 'max':
+      return (stretch) => overDefined(stretch, (a, b) => Math.max(a, b), false)
+  }
+}
+
+function overDefined(stretch: Float64Array, join: (a: number, b: number) => number, shared: boolean): number {
+  let n = 0
+  let joined = Number.NaN
+  for (const x of stretch) {
+    if (Number.isNaN(x)) continue
+    joined = n === 0 ? x : join(joined, x)
+    n++
+  }
+  return shared && n > 0 ? joined / n : joined
+}
+
+function unequal(a: number, b: number): PatternError {
+  return new PatternError(`the runs compared have different numbers of replicates: ${a} and ${b}`)
+}
+
+const relationText: Record<Relation, string> = {
+  above: 'above',
+  below: 'below',
+  'at-least': 'at least',
+  'at-most': 'at most',
+}
+
+/** A comparison in words and figures, for one that brings no words of its own. */
+export function comparisonText({ left, is, right, by, times }: Inequality): string {
+  let other = expressionText(right)
+  if (times !== undefined) other = `${times} × ${other}`
+  if (by !== undefined) other = by < 0 ? `${other} − ${-by}` : `${other} + ${by}`
+  return `${expressionText(left)} is ${relationText[is]} ${other}`
+}
+
+/** An expression in words and figures. */
+export function expressionText(e: Expression): string {
+  if (typeof e === 'number') return String(e)
+  if (isTerm(e)) return termText(e)
+  const operands = operandsOf(e).map(expressionText)
+  if ('log' in e) return `ln(${operands.join()})`
+  if ('abs' in e) return `|${operands.join()}|`
+  if ('min' in e) return `min(${operands.join(', ')})`
+  if ('max' in e) return `max(${operands.join(', ')})`
+  const sign = 'difference' in e ? ' − ' : 'sum' in e ? ' + ' : 'product' in e ? ' × ' : ' ÷ '
+  return `(${operands.join(sign)})`
+}
+
+function termText(term: Term): string {
+  const where = [term.scenario]
+  for (const [path, value] of Object.entries(term.set ?? {})) where.push(`${path}=${JSON.stringify(value)}`)
+  for (const mechanism of term.off ?? []) where.push(`without ${mechanism}`)
+  return `${readingText(term)}${nameOf(term)} in ${where.join(', ')}${monthsText(term.months)}`
+}
+
+function readingText({ at, months }: Term): string {
+  if (at === undefined) return typeof months === 'object' ? 'mean ' : ''
+  if (typeof at === 'string') return `${at} `
+  return 'first-month-above' in at
+    ? `first month above ${at['first-month-above']} of `
+    : `first month below ${at['first-month-below']} of `
+}
+
+function monthsText(months: Term['months']): string {
+  if (months === undefined) return ''
+  return typeof months === 'number' ? ` (month ${months})` : ` (months ${months[0]}–${months[1]})`
+}
+
+function nameOf({ outcome, scope }: Term): string {
+  return scope ? `${outcome}@${scope}` : outcome
+}
