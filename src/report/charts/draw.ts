@@ -1,0 +1,77 @@
+/** From a specification to an SVG picture, and from that to a PNG. The libraries are heavy and loaded only when asked for. */
+import { createRequire } from 'node:module'
+import type { TopLevelSpec } from 'vega-lite'
+import { type Piece, type Stamp } from './frame.js'
+import { textWidth } from './letters.js'
+import { withText } from './png.js'
+
+/** Pixels of the PNG for each pixel of the drawing: sharp on dense screens and in print. */
+const zoom = 1.5
+
+interface TextItem {
+  readonly fontSize?: number
+  readonly fontWeight?: string | number
+}
+
+/** Exported by vega, but missing from its type declarations. */
+interface TextMetrics {
+  width: (item: TextItem, text: unknown) => number
+}
+
+/** Draws a specification. Equal specifications give equal bytes. Throws when vega has anything to complain of. */
+export async function drawSvg(spec: Piece, stamp: Stamp): Promise<string> {
+  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')])
+  const { textMetrics } = vega as unknown as { textMetrics: TextMetrics }
+  textMetrics.width = (item, text) =>
+    textWidth(String(text ?? ''), item.fontSize ?? 11, item.fontWeight === 'bold' ? 'bold' : 'regular')
+  const complaints: string[] = []
+  const complain = (...words: readonly unknown[]) => {
+    complaints.push(words.map(String).join(' '))
+    return logger
+  }
+  const quiet = () => logger
+  const logger = { level: quiet, error: complain, warn: complain, info: quiet, debug: quiet } as never
+  const compiled = vegaLite.compile(spec as unknown as TopLevelSpec, { logger }).spec
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger })
+  await view.runAsync()
+  // Names of clips and gradients are counted through the life of the process; each picture starts again at 0.
+  vega.resetSVGDefIds()
+  const svg = await view.toSVG()
+  view.finalize()
+  if (complaints.length > 0) throw new Error(`the chart could not be drawn as specified: ${complaints.join('; ')}`)
+  return stamped(svg, String(spec.description ?? ''), stamp)
+}
+
+function stamped(svg: string, description: string, stamp: Stamp): string {
+  const inside =
+    `<desc>${escaped(`${description} ${stamp.note}`)}</desc>` +
+    `<metadata>${escaped(JSON.stringify(stamp))}</metadata>`
+  const end = svg.indexOf('>', svg.indexOf('<svg')) + 1
+  return `${svg.slice(0, end)}${inside}${svg.slice(end)}\n`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** Draws the PNG of an SVG with the fonts of a package, never the machine's. */
+export async function drawPng(svg: string, stamp: Stamp): Promise<Uint8Array> {
+  const { renderAsync } = await import('@resvg/resvg-js')
+  const fonts = createRequire(import.meta.url)
+  const image = await renderAsync(svg, {
+    background: '#ffffff',
+    fitTo: { mode: 'zoom', value: zoom },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => fonts.resolve(`dejavu-fonts-ttf/ttf/${file}`)),
+      defaultFontFamily: 'DejaVu Sans',
+      sansSerifFamily: 'DejaVu Sans',
+    },
+  })
+  return withText(image.asPng(), {
+    Software: 'lintas',
+    Description: stamp.note,
+    Source: stamp.command,
+    Comment: JSON.stringify(stamp),
+  })
+}

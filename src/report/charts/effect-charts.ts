@@ -1,0 +1,194 @@
+/** Paired effects: how far each variant lies from the baseline at the end, and how the difference came about. */
+import type { EffectRow } from '../../analysis/effects.js'
+import { type Move, movesAtEnd, type Verdict } from '../moves.js'
+import { capitalised, formatDifference, formatNumber, intervalDecimals, shortNames } from '../words.js'
+import { columnGap, type Datasets, type Frame, type Piece, rounded } from './frame.js'
+import type { ChartInput } from './input.js'
+import { textWidth } from './letters.js'
+import { measureNotes } from './outcome-charts.js'
+import { ink, verdictMarks } from './palette.js'
+import { scaleFromZero } from './scales.js'
+import { headline, inThemeOrder } from './themes.js'
+import { drawnEvery, type TimePanel, timePanels } from './time-panels.js'
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  better: 'better',
+  worse: 'worse',
+  changed: 'changed, neither better nor worse',
+  unclear: 'no clear change (interval includes 0)',
+}
+const verdicts: readonly Verdict[] = ['better', 'worse', 'changed', 'unclear']
+
+const rowHeight = 18
+const columns = 3
+
+/** Dots with intervals at the last month: one panel a variant, one line an outcome, one axis for all. */
+export function effectsFrame(input: ChartInput): Frame | undefined {
+  const moves = movesAtEnd(input.curves, input.effects)
+  if (moves.length === 0) return undefined
+  const names = shortNames(input.scenarios.map(({ name }) => name))
+  const variants = [...new Set(moves.map(({ variant }) => variant))]
+  const outcomes = inThemeOrder([...new Set(moves.map(({ outcome }) => outcome.name))])
+  const labels = outcomes.map((name) => moves.find(({ outcome }) => outcome.name === name)!.outcome.label)
+  const scale = scaleFromZero(
+    moves.flatMap((move) => [move.relative, move.relativeLow, move.relativeHigh]).filter(Number.isFinite).map((part) => part * 100),
+    7,
+  )
+  // With few variants there is room for the intervals in figures.
+  const few = variants.length <= 2
+  const dotsWidth = few ? 330 : 230
+  const texts = new Map(moves.map((move) => [move, effectText(move, few)] as const))
+  const labelRoom = Math.max(...labels.map((label) => textWidth(label, 10.5))) + 16
+  const textRoom = Math.max(...[...texts.values()].map((text) => textWidth(text, 9))) + 10
+  const shown = Math.min(columns, variants.length)
+  const height = outcomes.length * rowHeight
+  const verdictsShown = verdicts.filter((verdict) => moves.some((move) => move.verdict === verdict))
+  const verdictScale = (pick: 'line' | 'fill' | 'shape') => ({
+    domain: verdictsShown.map((verdict) => verdictWords[verdict]),
+    range: verdictsShown.map((verdict) => verdictMarks[verdict][pick]),
+  })
+  const legend = { orient: 'top', direction: 'horizontal', title: null, offset: 14 }
+  const datasets: Datasets = {}
+  const panels = variants.map((variant, at): Piece => {
+    const data = `effects-${at + 1}`
+    datasets[data] = moves
+      .filter((move) => move.variant === variant)
+      .map((move) => ({
+        variant,
+        label: move.outcome.label,
+        month: move.month,
+        unit: move.outcome.unit,
+        effect: rounded(move.effect),
+        low: rounded(move.low),
+        high: rounded(move.high),
+        percent: rounded(move.relative * 100),
+        percent_low: rounded(move.relativeLow * 100),
+        percent_high: rounded(move.relativeHigh * 100),
+        verdict: verdictWords[move.verdict],
+        text: texts.get(move)!,
+      }))
+    const y = {
+      field: 'label',
+      type: 'nominal',
+      scale: { domain: labels, padding: 0.5 },
+      sort: null,
+      title: null,
+      axis:
+        at % columns === 0
+          ? { grid: true, ticks: false, domain: false, labelPadding: 8, labelFontSize: 10.5, labelColor: ink.text, labelLimit: 400 }
+          : { grid: true, ticks: false, domain: false, labels: false },
+    }
+    const x = (field: string) => ({
+      field,
+      type: 'quantitative',
+      title: 'effect, % of the larger of the two means',
+      scale: { domain: scale.domain, nice: false, zero: false },
+      axis: { values: scale.ticks, domain: false, labelOverlap: false },
+    })
+    const stroke = { field: 'verdict', type: 'nominal', scale: verdictScale('line'), legend }
+    return {
+      title: { text: names.get(variant) ?? variant, anchor: 'start', frame: 'group', fontSize: 12, offset: 8 },
+      width: dotsWidth,
+      height,
+      layer: [
+        { data: { values: [{}] }, mark: { type: 'rule', color: ink.rule }, encoding: { x: { datum: 0, type: 'quantitative' } } },
+        {
+          data: { name: data },
+          mark: { type: 'rule', strokeWidth: 2 },
+          encoding: { x: x('percent_low'), x2: { field: 'percent_high' }, y, stroke },
+        },
+        {
+          data: { name: data },
+          mark: { type: 'point', size: 55, opacity: 1, strokeWidth: 1.4 },
+          encoding: {
+            x: x('percent'),
+            y,
+            stroke,
+            fill: { field: 'verdict', type: 'nominal', scale: verdictScale('fill'), legend },
+            shape: { field: 'verdict', type: 'nominal', scale: verdictScale('shape'), legend },
+          },
+        },
+        {
+          data: { name: data },
+          mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 9, color: ink.text },
+          encoding: { x: { value: dotsWidth + 8 }, y, text: { field: 'text', type: 'nominal' } },
+        },
+      ],
+    }
+  })
+  const month = moves[0]!.month
+  const baseline = input.baseline ?? moves[0]!.variant
+  return {
+    title: `What the measures change by month ${month}`,
+    subtitle: [
+      input.title,
+      `Mean paired difference from ${names.get(baseline) ?? baseline}: the same luck in both worlds, run by run. Numbers at the right: the difference in the outcome’s own unit${few ? ', with its 95 % interval' : ''}.`,
+    ],
+    description: `Effects at month ${month} of ${variants.join(', ')} against ${baseline}, with 95 % intervals.`,
+    panels,
+    columns: shown,
+    width: Math.round(Math.max(560, labelRoom + shown * (dotsWidth + textRoom) + (shown - 1) * columnGap)),
+    left: labelRoom,
+    datasets,
+    notes: [
+      'Bars: 95 % interval of the mean paired difference (Student t); where none is seen it is narrower than the mark. ' +
+        'So that outcomes of different units share one axis, each difference is drawn as a percentage of the larger of the two means.',
+      ...measureNotes(input),
+    ],
+  }
+}
+
+function effectText(move: Move, interval: boolean): string {
+  const decimals = intervalDecimals(move.effect, move.low, move.high)
+  const unit = move.outcome.unit === '' ? '' : ` ${briefUnits[move.outcome.unit] ?? move.outcome.unit}`
+  const range =
+    interval && !Number.isNaN(move.low)
+      ? ` (${formatNumber(move.low, decimals)} to ${formatNumber(move.high, decimals)})`
+      : ''
+  return `${formatDifference(move.effect, decimals)}${range}${unit}`
+}
+
+const briefUnits: Readonly<Record<string, string>> = { minutes: 'min', hours: 'h', months: 'mo' }
+
+/** The difference month by month for the headline outcomes. */
+export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
+  const rows = new Map<string, EffectRow[]>()
+  for (const row of input.effects) {
+    if (row.scope !== '') continue
+    const known = rows.get(row.outcome)
+    if (known) known.push(row)
+    else rows.set(row.outcome, [row])
+  }
+  const present = [...rows.keys()].filter((name) => rows.get(name)!.some((row) => Number.isFinite(row.effect)))
+  const chosen = headline.filter((name) => present.includes(name))
+  const outcomes = chosen.length > 0 ? chosen : present.slice(0, 9)
+  if (outcomes.length === 0) return undefined
+  const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
+  const every = drawnEvery(months)
+  const panels = outcomes.map((outcome): TimePanel => {
+    const own = rows.get(outcome)!
+    return {
+      outcome,
+      unit: own[0]!.unit,
+      points: own
+        .filter(({ month }) => month % every === 0 || month === months)
+        .map((row) => ({ series: row.variant, month: row.month, value: row.effect, low: row.low, high: row.high })),
+    }
+  })
+  const names = shortNames(input.scenarios.map(({ name }) => name))
+  const variants = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
+  const against = names.get(input.baseline ?? '') ?? 'the baseline'
+  return {
+    title: 'How the effects come about',
+    subtitle: [
+      input.title,
+      `${variants.length === 1 ? capitalised(names.get(variants[0]!) ?? variants[0]!) : 'Each variant'} minus ${against}, month by month: the mean difference between paired runs. On the line at 0 nothing has changed.`,
+    ],
+    description: `Effects over ${months} months of ${variants.join(', ')} against ${input.baseline ?? 'the baseline'}.`,
+    ...timePanels(input, panels, true),
+    notes: [
+      `Bands: 95 % interval of the mean paired difference (Student t). Upright axes contain 0 and differ from panel to panel.${every > 1 ? ` Every ${every} months are drawn.` : ''}`,
+      ...measureNotes(input),
+    ],
+  }
+}

@@ -1,0 +1,46 @@
+/** All charts of a command: each as SVG, as PNG, and as a Vega-Lite specification with its data. */
+import { drawPng, drawSvg } from './draw.js'
+import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
+import { framed, type Piece, stampOf } from './frame.js'
+import type { ChartFile, ChartInput } from './input.js'
+import { outcomeFrames } from './outcome-charts.js'
+
+export type { ChartFile, ChartInput } from './input.js'
+
+/** The Vega-Lite specifications of all charts, by file name without its ending. */
+export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
+  const frames = outcomeFrames(input)
+  const effects = effectsFrame(input)
+  if (effects) frames.push({ file: 'effects', frame: effects })
+  const overTime = effectsOverTimeFrame(input)
+  if (overTime) frames.push({ file: 'effects-over-time', frame: overTime })
+  return frames.map(({ file, frame }) => ({ file, spec: framed(frame, input) }))
+}
+
+/** Draws all charts; the paths are below `charts/`. The same input gives the same bytes. */
+export async function renderCharts(input: ChartInput): Promise<ChartFile[]> {
+  const stamp = stampOf(input)
+  const drawn: { file: string; spec: Piece; svg: string; png: Promise<Uint8Array> }[] = []
+  for (const { file, spec } of chartSpecs(input)) {
+    const svg = await drawSvg(spec, stamp)
+    // Pictures are painted on another thread while the next chart is laid out.
+    drawn.push({ file, spec, svg, png: drawPng(svg, stamp) })
+  }
+  const pngs = await Promise.all(drawn.map(({ png }) => png))
+  return drawn.flatMap(({ file, spec, svg }, at) => [
+    { path: `charts/${file}.svg`, content: svg },
+    { path: `charts/${file}.png`, content: pngs[at]! },
+    { path: `charts/${file}.vl.json`, content: written(spec) },
+  ])
+}
+
+/** The specification in readable lines, its data with one row a line. */
+function written(spec: Piece): string {
+  const { datasets, ...rest } = spec
+  const sets = Object.entries(datasets as Readonly<Record<string, readonly Piece[]>>).map(([name, rows]) => {
+    const lines = rows.map((row) => `      ${JSON.stringify(row)}`)
+    return `    ${JSON.stringify(name)}: [\n${lines.join(',\n')}\n    ]`
+  })
+  const head = JSON.stringify(rest, null, 2).replace(/\n}$/, '')
+  return `${head},\n  "datasets": {\n${sets.join(',\n')}\n  }\n}\n`
+}

@@ -1,0 +1,28 @@
+/** What the charts and the summary are made from: the results of one command, and what it takes to make them again. */
+import type { CurveRow } from '../../analysis/curves.js'
+import type { EffectRow } from '../../analysis/effects.js'
+import type { Scenario } from '../../scenario/load.js'
+
+export interface ChartInput {
+  /** The canonical command, as the manifest records it. */
+  readonly command: string
+  /** What the command was about, in words. */
+  readonly title: string
+  readonly scenarios: readonly Scenario[]
+  /** Fingerprint by scenario name, hexadecimal. */
+  readonly fingerprints: Readonly<Record<string, string>>
+  readonly seed: string
+  /** Runs of each scenario. */
+  readonly replicates: number
+  readonly curves: readonly CurveRow[]
+  /** Paired effects, one row a month; empty for a single run. */
+  readonly effects: readonly EffectRow[]
+  /** Name of the scenario that the others are compared with; absent for a single run. */
+  readonly baseline?: string
+}
+
+/** One file to be written, by its path below the result folder. */
+export interface ChartFile {
+  readonly path: string
+  readonly content: string | Uint8Array
+}

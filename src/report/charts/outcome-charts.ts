@@ -1,0 +1,80 @@
+/** Outcome curves: the mean month by month with its interval, scenarios overlaid, one panel an outcome. */
+import type { CurveRow } from '../../analysis/curves.js'
+import { counted, list, shortNames } from '../words.js'
+import { type Frame } from './frame.js'
+import type { ChartInput } from './input.js'
+import { outcomeCharts, type Theme } from './themes.js'
+import { drawnEvery, measureStarts, type TimePanel, timePanels } from './time-panels.js'
+
+/** Frames of all outcome charts of a command, by file name. */
+export function outcomeFrames(input: ChartInput): { file: string; frame: Frame }[] {
+  const rows = new Map<string, CurveRow[]>()
+  for (const row of input.curves) {
+    if (row.scope !== '') continue
+    const known = rows.get(row.outcome)
+    if (known) known.push(row)
+    else rows.set(row.outcome, [row])
+  }
+  // An outcome that never has a value (no such service in this world) has no picture.
+  const recorded = [...rows.keys()].filter((name) => rows.get(name)!.some((row) => Number.isFinite(row.mean)))
+  return outcomeCharts(recorded).map((theme) => ({ file: theme.file, frame: outcomeFrame(input, theme, rows) }))
+}
+
+function outcomeFrame(input: ChartInput, theme: Theme, rows: ReadonlyMap<string, readonly CurveRow[]>): Frame {
+  const single = input.scenarios.length === 1
+  const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
+  const every = drawnEvery(months)
+  const panels = theme.outcomes.map((outcome): TimePanel => {
+    const own = rows.get(outcome)!
+    return {
+      outcome,
+      unit: own[0]!.unit,
+      points: own
+        .filter(({ month }) => month % every === 0 || month === months)
+        .map((row) => ({
+          series: row.scenario,
+          month: row.month,
+          value: row.mean,
+          low: row.mean_low,
+          high: row.mean_high,
+          ...(single && input.replicates > 1 ? { wideLow: row.p05, wideHigh: row.p95 } : {}),
+        })),
+    }
+  })
+  const interval = input.replicates > 1
+  const bands = !interval
+    ? 'One run: no interval.'
+    : single
+      ? 'Dark band: 95 % interval of the mean (Student t). Pale band: 5th to 95th percentile of the runs.'
+      : 'Bands: 95 % interval of the mean (Student t).'
+  return {
+    title: theme.title,
+    subtitle: [
+      input.title,
+      single
+        ? `Line: mean of ${counted(input.replicates, 'run')}, month by month.`
+        : `Lines: mean of ${counted(input.replicates, 'run')} of each scenario, month by month.`,
+    ],
+    description: `${theme.title}: ${input.title}. Curves over ${counted(months, 'month')} for ${list(input.scenarios.map(({ name }) => name))}.`,
+    ...timePanels(input, panels, false),
+    notes: [
+      `${bands} Upright axes start at 0 and differ from panel to panel.${every > 1 ? ` Every ${every} months are drawn.` : ''}`,
+      ...measureNotes(input),
+    ],
+  }
+}
+
+const mostMeasures = 5
+
+/** What starts when, in words. */
+export function measureNotes(input: ChartInput): string[] {
+  const starts = measureStarts(input)
+  if (starts.length === 0) return []
+  const names = shortNames(input.scenarios.map(({ name }) => name))
+  const said = starts.slice(0, mostMeasures).map(({ month, scenarios, titles }) => {
+    const whose = input.scenarios.length > 1 ? ` (${list(scenarios.map((name) => names.get(name)!))})` : ''
+    return `month ${month}: ${titles.length <= 3 ? list(titles) : counted(titles.length, 'measure')}${whose}`
+  })
+  const more = starts.length - said.length
+  return [`Measures start, ${said.join('; ')}${more > 0 ? `; and in ${counted(more, 'later month')}` : ''}.`]
+}

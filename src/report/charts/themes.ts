@@ -1,0 +1,86 @@
+/** Which outcomes share a picture: each chart is one question, with no more panels than the eye takes in. */
+
+export interface Theme {
+  /** File name below `charts/`, without its ending. */
+  readonly file: string
+  readonly title: string
+  readonly outcomes: readonly string[]
+}
+
+/** The outcomes shown first, on the overview and in effects over time. */
+export const headline: readonly string[] = [
+  'trust',
+  'commitment',
+  'shared-understanding',
+  'attendance',
+  'joint-inspection',
+  'clearance-time',
+  'accountability',
+  'supervision',
+  'compliance',
+]
+
+export const themes: readonly Theme[] = [
+  {
+    file: 'outcomes-trust',
+    title: 'Trust, commitment and shared understanding',
+    outcomes: ['trust', 'commitment', 'mandate-commitment', 'shared-understanding', 'sectoral-ego', 'legitimacy'],
+  },
+  {
+    file: 'outcomes-meetings',
+    title: 'Meetings and promises',
+    outcomes: ['meetings', 'attendance', 'track-record', 'broken-pledges', 'overload', 'salience'],
+  },
+  {
+    file: 'outcomes-effort',
+    title: 'Effort and results',
+    outcomes: ['joint-effort', 'own-effort', 'joint-share', 'small-wins', 'capacity', 'budget'],
+  },
+  {
+    file: 'outcomes-service',
+    title: 'The service at the border post',
+    outcomes: [
+      'clearance-time',
+      'clearance-time-p90',
+      'throughput',
+      'consignment-time',
+      'consignment-time-p90',
+      'queue',
+      'utilisation',
+      'joint-inspection',
+    ],
+  },
+  {
+    file: 'outcomes-oversight',
+    title: 'Accountability, supervision and compliance',
+    outcomes: ['accountability', 'supervision', 'compliance', 'transparency'],
+  },
+]
+
+/** Most panels of one chart. */
+const mostPanels = 9
+
+/**
+ * The outcome charts for a set of outcomes: an overview, the themes, and whatever no theme names. A chart with nothing to
+ * show is left out.
+ */
+export function outcomeCharts(recorded: readonly string[]): Theme[] {
+  const present = new Set(recorded)
+  const themed = new Set(themes.flatMap((theme) => theme.outcomes))
+  const others = recorded.filter((name) => !themed.has(name))
+  const charts = [{ file: 'outcomes', title: 'The main outcomes', outcomes: headline }, ...themes]
+  for (let start = 0; start < others.length; start += mostPanels) {
+    const file = start === 0 ? 'outcomes-other' : `outcomes-other-${start / mostPanels + 1}`
+    charts.push({ file, title: 'Other outcomes', outcomes: others.slice(start, start + mostPanels) })
+  }
+  return charts
+    .map((chart) => ({ ...chart, outcomes: chart.outcomes.filter((name) => present.has(name)) }))
+    .filter((chart) => chart.outcomes.length > 0)
+}
+
+/** Outcomes in the order of the themes, then the others as recorded. */
+export function inThemeOrder(recorded: readonly string[]): string[] {
+  const themed = themes.flatMap((theme) => theme.outcomes)
+  const present = new Set(recorded)
+  return [...themed.filter((name) => present.has(name)), ...recorded.filter((name) => !themed.includes(name))]
+}

@@ -1,0 +1,242 @@
+/** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
+import { outcomeWords, shortNames, unitWords } from '../words.js'
+import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
+import type { ChartInput } from './input.js'
+import { shorten, textWidth } from './letters.js'
+import { baselineStroke, ink, type Stroke, variantStroke } from './palette.js'
+import { monthTicks, scaleFromZero, spread } from './scales.js'
+
+export const panelWidth = 232
+export const panelHeight = 150
+/** Room for the upright axis, left of a panel. */
+const axisLeft = 42
+const labelSize = 9.5
+const labelGap = 11.5
+const longestLabel = 130
+const mostPoints = 241
+const measureSize = 9
+const mostMeasureWords = 3
+
+/** One point of a line with its band, and a wider, paler band where there is only one line. */
+export interface Point {
+  readonly series: string
+  readonly month: number
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly wideLow?: number
+  readonly wideHigh?: number
+}
+
+export interface TimePanel {
+  /** Name of the outcome. */
+  readonly outcome: string
+  readonly unit: string
+  readonly points: readonly Point[]
+}
+
+export interface TimePanels {
+  readonly panels: readonly Piece[]
+  readonly datasets: Datasets
+  readonly columns: number
+  readonly width: number
+  readonly left: number
+}
+
+/** Strokes by scenario: grey for the baseline, the hues for the others in their order. */
+export function strokes(input: ChartInput): Map<string, Stroke> {
+  const variants = input.scenarios.map(({ name }) => name).filter((name) => name !== input.baseline)
+  const result = new Map(variants.map((name, place) => [name, variantStroke(place)] as const))
+  if (input.baseline !== undefined) result.set(input.baseline, baselineStroke)
+  return result
+}
+
+/** Months at which measures start, with whose they are. Base values (month 0) are not measures in time. */
+export function measureStarts(input: ChartInput): { month: number; scenarios: string[]; titles: string[] }[] {
+  const starts = new Map<number, { month: number; scenarios: string[]; titles: string[] }>()
+  for (const scenario of input.scenarios) {
+    for (const measure of scenario.measures) {
+      const start = starts.get(measure.at) ?? { month: measure.at, scenarios: [], titles: [] }
+      if (!start.scenarios.includes(scenario.name)) start.scenarios.push(scenario.name)
+      if (!start.titles.includes(measure.title.en)) start.titles.push(measure.title.en)
+      starts.set(measure.at, start)
+    }
+  }
+  return [...starts.values()].sort((a, b) => a.month - b.month)
+}
+
+/** Which months are drawn: all, or every k-th of a long run, and always the last. */
+export function drawnEvery(months: number): number {
+  return Math.ceil((months + 1) / mostPoints)
+}
+
+/** Columns that make a full-looking grid of so many panels. */
+export function columnsFor(panels: number): number {
+  return panels === 2 || panels === 4 ? 2 : Math.min(3, panels)
+}
+
+/** Lays the panels out. `signed` draws a line at 0, for effects. */
+export function timePanels(input: ChartInput, panels: readonly TimePanel[], signed: boolean): TimePanels {
+  const names = shortNames(input.scenarios.map(({ name }) => name))
+  const stroke = strokes(input)
+  const drawn = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
+  const labelled = drawn.length > 1
+  const label = (series: string) => shorten(names.get(series) ?? series, longestLabel, labelSize)
+  const labelRoom = labelled ? Math.max(...drawn.map((series) => textWidth(label(series), labelSize))) + 18 : 8
+  const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
+  const columns = columnsFor(panels.length)
+  const domain = [...stroke.keys()]
+  const range = (pick: (each: Stroke) => unknown) => domain.map((name) => pick(stroke.get(name)!))
+  const colour = (field: 'line' | 'text', channel: string) => ({
+    [channel]: {
+      field: 'series',
+      type: 'nominal',
+      legend: null,
+      scale: { domain, range: range((each) => (labelled ? each[field] : singleStroke[field])) },
+    },
+  })
+
+  const marks = measureMarks(input)
+  const datasets: Datasets = marks.length > 0 ? { measures: marks } : {}
+  const x = {
+    field: 'month',
+    type: 'quantitative',
+    title: 'month',
+    scale: { domain: [0, months], nice: false },
+    axis: { values: monthTicks(months), grid: false, format: 'd', labelOverlap: false },
+  }
+
+  const pieces = panels.map(({ outcome, unit, points }) => {
+    const words = outcomeWords(outcome, unit)
+    const top = points.flatMap((point) => [point.value, point.low, point.high, point.wideLow ?? 0, point.wideHigh ?? 0])
+    const scale = scaleFromZero(top.filter(Number.isFinite))
+    const y = (field: string) => ({
+      field,
+      type: 'quantitative',
+      title: signed && words.unit === '' ? 'difference of the index' : signed ? `difference, ${words.unit}` : unitWords(words.unit),
+      scale: { domain: scale.domain, nice: false, zero: false },
+      axis: { values: scale.ticks, domain: false, ticks: false, grid: true, labelOverlap: false },
+    })
+    const data = datasetName(outcome, datasets)
+    datasets[data] = points.map((point) => ({
+      series: point.series,
+      month: point.month,
+      value: rounded(point.value),
+      low: rounded(point.low),
+      high: rounded(point.high),
+      ...(point.wideHigh === undefined ? {} : { p05: rounded(point.wideLow ?? Number.NaN), p95: rounded(point.wideHigh) }),
+    }))
+    const wide = points.some((point) => point.wideHigh !== undefined)
+    const layer: Piece[] = []
+    if (marks.length > 0) layer.push(...measureLayers(x, marks, months))
+    if (signed) layer.push({ data: { values: [{}] }, mark: { type: 'rule', color: ink.rule }, encoding: { y: { ...y('value'), field: undefined, datum: 0 } } })
+    const band = (low: string, high: string, opacity: number) => ({
+      data: { name: data },
+      transform: [{ filter: `isValid(datum.${low}) && isValid(datum.${high})` }],
+      mark: { type: 'area', opacity },
+      encoding: { x, y: y(low), y2: { field: high }, ...colour('line', 'color') },
+    })
+    if (wide) layer.push(band('p05', 'p95', 0.16))
+    layer.push(band('low', 'high', wide ? 0.4 : 0.22))
+    layer.push({
+      data: { name: data },
+      transform: [{ filter: 'isValid(datum.value)' }],
+      mark: { type: 'line', strokeWidth: 1.7, strokeCap: 'butt' },
+      encoding: {
+        x,
+        y: y('value'),
+        ...colour('line', 'color'),
+        strokeDash: { field: 'series', type: 'nominal', legend: null, scale: { domain, range: range((each) => each.dash) } },
+      },
+    })
+    if (labelled) {
+      const ends = `${data}-ends`
+      datasets[ends] = endLabels(points, scale.domain, label)
+      const from = { x: { value: panelWidth + 1 }, x2: { value: panelWidth + 9 } }
+      layer.push(
+        {
+          data: { name: ends },
+          mark: { type: 'rule', strokeWidth: 0.8 },
+          encoding: { ...from, y: y('value'), y2: { field: 'place' }, ...colour('line', 'color') },
+        },
+        {
+          data: { name: ends },
+          mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: labelSize },
+          encoding: { x: { value: panelWidth + 12 }, y: y('place'), text: { field: 'label', type: 'nominal' }, ...colour('text', 'fill') },
+        },
+      )
+    }
+    return {
+      title: {
+        text: words.label,
+        subtitle: words.better === 'neither' ? ' ' : `${words.better} is better`,
+        anchor: 'start',
+        frame: 'group',
+        fontSize: 12,
+        subtitleFontSize: 10,
+        subtitleColor: ink.quiet,
+        subtitlePadding: 2,
+        offset: 8,
+      },
+      width: panelWidth,
+      height: panelHeight,
+      layer,
+    }
+  })
+  const width = columns * (axisLeft + panelWidth + labelRoom) + (columns - 1) * columnGap
+  return { panels: pieces, datasets, columns, width: Math.round(Math.max(width, 560)), left: axisLeft }
+}
+
+const singleStroke = { line: '#0072b2', text: '#00629a' } as const
+
+function datasetName(outcome: string, taken: Datasets): string {
+  return outcome in taken ? `${outcome}-curve` : outcome
+}
+
+function endLabels(points: readonly Point[], domain: readonly [number, number], label: (series: string) => string): Piece[] {
+  const last = new Map<string, Point>()
+  for (const point of points) if (Number.isFinite(point.value)) last.set(point.series, point)
+  const ends = [...last.values()]
+  const [low, high] = domain
+  const wished = ends.map(({ value }) => ((high - value) / (high - low)) * panelHeight)
+  const places = spread(wished, labelGap, panelHeight)
+  return ends.map(({ series, value }, at) => ({
+    series,
+    label: label(series),
+    value: rounded(value),
+    place: rounded(high - (places[at]! / panelHeight) * (high - low)),
+  }))
+}
+
+/** Text beside the rules: what starts, if it is one thing and its name is short; otherwise only that measures start. */
+function measureMarks(input: ChartInput): { month: number; text: string }[] {
+  const room = panelWidth * 0.55
+  return measureStarts(input)
+    .filter(({ month }) => month > 0)
+    .map(({ month, titles }) => {
+      const title = titles.length === 1 ? titles[0]! : 'measures start'
+      return { month, text: textWidth(title, measureSize) <= room ? title : 'measure starts' }
+    })
+}
+
+function measureLayers(x: Piece, marks: readonly { month: number; text: string }[], months: number): Piece[] {
+  const rules = {
+    data: { name: 'measures' },
+    mark: { type: 'rule', color: ink.rule, strokeDash: [3, 3] },
+    encoding: { x },
+  }
+  // Beyond a few starts the words would cover the curves; the rules alone remain.
+  const words = marks.slice(0, mostMeasureWords).map(({ month, text }, at) => ({
+    data: { values: [{ month, text }] },
+    mark: {
+      type: 'text',
+      align: month > months * 0.55 ? 'right' : 'left',
+      dx: month > months * 0.55 ? -4 : 4,
+      baseline: 'middle',
+      fontSize: measureSize,
+      color: ink.quiet,
+    },
+    encoding: { x, y: { value: 7 + at * 11 }, text: { field: 'text', type: 'nominal' } },
+  }))
+  return [rules, ...words]
+}

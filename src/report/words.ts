@@ -1,0 +1,143 @@
+/** Plain language: names, numbers with their units, lists and paragraphs, the same on every machine and in every locale. */
+import { outcomeNamed } from '../model/outcomes.js'
+
+export interface OutcomeWords {
+  readonly name: string
+  /** `Clearance time`. */
+  readonly label: string
+  /** `minutes`; empty for an index or share between 0 and 1. */
+  readonly unit: string
+  readonly better: 'higher' | 'lower' | 'neither'
+  readonly meaning: string
+}
+
+/** How an outcome is spoken of. One that the model does not declare is called by its name. */
+export function outcomeWords(name: string, unit = ''): OutcomeWords {
+  const declared = outcomeNamed(name)
+  return {
+    name,
+    label: declared?.label.en ?? capitalised(name.replaceAll('-', ' ')),
+    unit: unitless.has(declared?.unit ?? unit) ? '' : (declared?.unit ?? unit),
+    better: declared?.better ?? 'neither',
+    meaning: declared?.meaning.en ?? '',
+  }
+}
+
+const unitless = new Set(['', '1', 'index', 'share', 'none'])
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A label inside a sentence: `Clearance time` → `clearance time`; an abbreviation keeps its capitals. */
+export function inSentence(label: string): string {
+  return /^[A-Z][A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
+}
+
+/** Decimals that give a value of this size two or three significant digits. */
+export function decimalsFor(size: number): number {
+  const magnitude = Math.abs(size)
+  if (!(magnitude > 0)) return 0
+  if (magnitude >= 100) return 0
+  if (magnitude >= 10) return 1
+  if (magnitude >= 0.1) return 2
+  if (magnitude >= 0.01) return 3
+  return magnitude >= 0.001 ? 4 : 6
+}
+
+/** A number in words' company: grouped by thousands, with a true minus sign. `decimals` defaults to what its size asks for. */
+export function formatNumber(value: number, decimals = decimalsFor(value)): string {
+  if (Number.isNaN(value)) return 'no value'
+  const fixed = Math.abs(value).toFixed(decimals)
+  const [whole = '0', fraction] = fixed.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`
+  return value < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits
+}
+
+/** A difference, always with its sign. */
+export function formatDifference(value: number, decimals = decimalsFor(value)): string {
+  const number = formatNumber(value, decimals)
+  return value > 0 && /[1-9]/.test(number) ? `+${number}` : number
+}
+
+/** `0.33`, `12.4 minutes`. */
+export function formatValue(value: number, unit: string, decimals = decimalsFor(value)): string {
+  const number = formatNumber(value, decimals)
+  return unit === '' || Number.isNaN(value) ? number : `${number} ${unit}`
+}
+
+/**
+ * Decimals for an effect and its interval together. An interval that excludes 0 must not be printed as if it touched it,
+ * so its ends get as many decimals as the nearer one needs.
+ */
+export function intervalDecimals(effect: number, low: number, high: number): number {
+  let decimals = decimalsFor(effect)
+  if (!(low > 0) && !(high < 0)) return decimals
+  const nearer = low > 0 ? low : high
+  while (decimals < 9 && Number(nearer.toFixed(decimals)) === 0) decimals += 1
+  return decimals
+}
+
+/** A share as a percentage that never claims all or none by rounding. */
+export function formatShare(share: number): string {
+  if (Number.isNaN(share)) return 'no value'
+  const percent = Math.round(share * 100)
+  if (percent === 100 && share < 1) return 'over 99 %'
+  if (percent === 0 && share > 0) return 'under 1 %'
+  return `${percent} %`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(parts: readonly string[]): string {
+  if (parts.length < 2) return parts[0] ?? ''
+  return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`
+}
+
+/** `1 run`, `200 runs`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count, 0)} ${count === 1 ? one : many}`
+}
+
+/** How a label of a scale reads when it has no unit. */
+export function unitWords(unit: string): string {
+  return unit === '' ? 'index, 0 to 1' : unit
+}
+
+/**
+ * Short names for scenarios that are shown together: the folder that all share is dropped (`entikong/baseline` →
+ * `baseline`), and of a varied path only its last part is kept. Where shortening would make two alike, both stay whole.
+ */
+export function shortNames(names: readonly string[]): Map<string, string> {
+  const folder = (name: string) => {
+    const stem = name.split('[', 1)[0]!
+    return stem.slice(0, stem.lastIndexOf('/') + 1)
+  }
+  const first = names[0] === undefined ? '' : folder(names[0])
+  const shared = names.every((name) => folder(name) === first) ? first.length : 0
+  const short = names.map((name) =>
+    name.slice(shared).replace(/[^[\],=]*\.([^.=\],[]+)=/g, '$1='),
+  )
+  return new Map(
+    names.map((name, at) => {
+      const shortened = short[at]!
+      return [name, short.indexOf(shortened) === short.lastIndexOf(shortened) ? shortened : name]
+    }),
+  )
+}
+
+/** Wraps a paragraph at a number of columns; later lines start with `indent`. Words longer than a line stay whole. */
+export function wrapParagraph(text: string, columns: number, indent = ''): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line === '') line = lines.length === 0 ? word : indent + word
+    else if (line.length + 1 + word.length <= columns) line += ` ${word}`
+    else {
+      lines.push(line)
+      line = indent + word
+    }
+  }
+  if (line.trim() !== '') lines.push(line)
+  return lines
+}
