@@ -74,8 +74,8 @@ export class EffectSums {
         const d = after - before
         rowOfDifference[c] = d
         // Only what belongs to a pair counts, so that the variances are of the same runs as the difference.
-        rowOfBaseline[c] = d === d ? before : d
-        rowOfVariant[c] = d === d ? after : d
+        rowOfBaseline[c] = Number.isNaN(d) ? d : before
+        rowOfVariant[c] = Number.isNaN(d) ? d : after
         if (d > 0) positive[c] = (positive[c] as number) + 1
       }
     }

@@ -43,7 +43,7 @@ export class Histograms {
       const last = outcome.bins - 1
       for (let m = 0; m <= months; m++, c++) {
         const x = values[offset + c] as number
-        if (x !== x) continue
+        if (Number.isNaN(x)) continue
         const bin = Math.min(last, Math.max(0, Math.floor((x - low) * perUnit)))
         const at = (starts[c] as number) + bin
         counts[at] = (counts[at] as number) + 1

@@ -31,7 +31,7 @@ export class Moments {
     const { count, mean, squares, cells } = this
     for (let c = 0; c < cells; c++) {
       const x = values[offset + c] as number
-      if (x !== x) continue
+      if (Number.isNaN(x)) continue
       const n = (count[c] as number) + 1
       const before = x - (mean[c] as number)
       const m = (mean[c] as number) + before / n

@@ -32,7 +32,7 @@ export function exactQuantiles(
       const row = r * cells + first
       for (let k = 0; k < width; k++) {
         const x = values[row + k] as number
-        if (x !== x) continue
+        if (Number.isNaN(x)) continue
         const n = lengths[k] as number
         columns[k * replicates + n] = x
         lengths[k] = n + 1
@@ -99,7 +99,7 @@ function place(x: Float64Array, left: number, right: number, k: number): void {
 }
 
 function middleOf(a: number, b: number, c: number): number {
-  return a < b ? (b < c ? b : a < c ? c : a) : a < c ? a : b < c ? c : b
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
 }
 
 function insertionSort(x: Float64Array, left: number, right: number): void {

@@ -49,7 +49,7 @@ const chunkLength = 1 << 16
 
 /** Shortest text that reads back as `x`; empty for NaN; −0 is written 0. */
 export function numberText(x: number): string {
-  return x !== x ? '' : String(x)
+  return Number.isNaN(x) ? '' : String(x)
 }
 
 /** Quotes a field that holds a comma, a quotation mark or a line break. */
