@@ -1,0 +1,65 @@
+/** The commands, as `lintas --help` lists them. A command’s own module is loaded only when it is asked for. */
+import type { Argv } from 'yargs'
+import type { Place } from './place.js'
+
+/** Words of the command line after yargs: positionals and options by name, all of them text or switches. */
+export type Words = Readonly<Record<string, unknown>>
+
+export interface Command {
+  /** Declares the options and the examples. */
+  readonly declare: (y: Argv) => Argv
+  /** Does the work and gives the exit code. */
+  readonly run: (words: Words, place: Place, y: Argv) => Promise<number> | number
+}
+
+export interface Entry {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
+
+export const catalogue: readonly Entry[] = [
+  {
+    name: 'list',
+    usage: 'list',
+    summary: 'List the scenarios that can be named',
+    load: async () => (await import('./commands/list.js')).listCommand,
+  },
+  {
+    name: 'describe',
+    usage: 'describe <scenario>',
+    summary: 'Say who takes part, what changes, and what the numbers rest on',
+    load: async () => (await import('./commands/describe.js')).describeCommand,
+  },
+  {
+    name: 'run',
+    usage: 'run <scenario>',
+    summary: 'Run one scenario many times and write its outcome curves',
+    load: async () => (await import('./commands/run.js')).runCommand,
+  },
+  {
+    name: 'compare',
+    usage: 'compare <baseline> <variant..>',
+    summary: 'Compare variants with a baseline under the same luck',
+    load: async () => (await import('./commands/compare.js')).compareCommand,
+  },
+  {
+    name: 'schema',
+    usage: 'schema',
+    summary: 'Print the JSON Schema of scenario files, for editors',
+    load: async () => (await import('./commands/schema.js')).schemaCommand,
+  },
+  {
+    name: 'new',
+    usage: 'new <name>',
+    summary: 'Start a scenario of your own from an existing one',
+    load: async () => (await import('./commands/new.js')).newCommand,
+  },
+  {
+    name: 'completion',
+    usage: 'completion [shell]',
+    summary: 'Print a script that completes commands in bash or zsh',
+    load: async () => (await import('./commands/completion.js')).completionCommand,
+  },
+]

@@ -1,0 +1,27 @@
+/** `lintas compare`: variants against a baseline under common luck, with paired effects. */
+import type { Command } from '../catalogue.js'
+import { examples } from '../examples.js'
+import { doJob } from '../job.js'
+import { declareJobOptions, texts } from '../options.js'
+
+export const compareCommand: Command = {
+  declare: (y) =>
+    declareJobOptions(
+      y
+        .positional('baseline', { type: 'string', describe: 'Scenario that the others are compared with' })
+        .positional('variant', { type: 'string', array: true, describe: 'One or more other scenarios' }),
+    ).epilogue(
+      examples([
+        ['lintas compare entikong/baseline entikong/formalised', 'what does formalising change?'],
+        ['lintas compare entikong/baseline entikong/formalised entikong/single-window', 'two reforms at once'],
+        ["lintas compare entikong/baseline entikong/formalised --set 'agencies.*.ego=.8'", 'and if egos were high?'],
+      ]),
+    ),
+  run: (words, place) =>
+    doJob({
+      verb: 'compare',
+      references: [String(words.baseline), ...texts(words.variant)],
+      words,
+      place,
+    }),
+}

@@ -1,0 +1,50 @@
+/** `lintas completion`: what could come next on the command line; the script itself is yargs’. */
+import { fileSources } from '../../scenario/files.js'
+import { type Command, catalogue } from '../catalogue.js'
+import { examples } from '../examples.js'
+import { exit } from '../faults.js'
+import type { Place } from '../place.js'
+
+const shared = ['seed', 'replicates', 'months', 'set', 'vary', 'replicate', 'trace', 'record', 'out', 'force', 'json']
+const flags: Readonly<Record<string, readonly string[]>> = {
+  list: ['json'],
+  describe: ['set', 'all', 'json'],
+  run: shared,
+  compare: shared,
+  schema: [],
+  new: ['from'],
+  completion: [],
+}
+const switches = new Set(['--trace', '--force', '--json', '--all', '--help'])
+const namesScenarios = new Set(['describe', 'run', 'compare', 'new'])
+
+export const completionCommand: Command = {
+  declare: (y) =>
+    y
+      .positional('shell', { choices: ['bash', 'zsh'], describe: 'Shell; that of the environment where not given' })
+      .epilogue(
+        examples([
+          ['lintas completion bash >> ~/.bashrc', 'complete commands and scenario names in bash'],
+          ['lintas completion zsh >> ~/.zshrc', 'the same in zsh'],
+        ]),
+      ),
+  run: (_words, _place, y) => {
+    y.showCompletionScript()
+    return exit.done
+  },
+}
+
+/** The words that fit at the end of a command line whose words after `lintas` are these; the last is being typed. */
+export function candidates(words: readonly string[], place: Place): string[] {
+  const [command = '', ...rest] = words
+  if (rest.length === 0) return catalogue.map((entry) => entry.name)
+  const current = rest.at(-1) ?? ''
+  const before = rest.at(-2) ?? ''
+  if (current.startsWith('-')) return [...(flags[command] ?? []), 'help'].map((name) => `--${name}`)
+  if (before === '--record') return ['agency', 'pair', 'agency,pair']
+  if (before.startsWith('--') && !switches.has(before) && before !== '--from') return []
+  if (!namesScenarios.has(command)) return command === 'completion' ? ['bash', 'zsh'] : []
+  return fileSources({ cwd: process.cwd(), packageRoot: place.root })
+    .list()
+    .map(({ name }) => name)
+}

@@ -1,0 +1,200 @@
+/** `lintas describe`: who takes part, which forums, what is done and when, and what the numbers rest on. */
+import Table from 'cli-table3'
+import { fingerprint } from '../../provenance/fingerprint.js'
+import { fileSources } from '../../scenario/files.js'
+import { type Annotated, loadScenarios, type Scenario } from '../../scenario/load.js'
+import type { Command } from '../catalogue.js'
+import { examples } from '../examples.js'
+import { exit } from '../faults.js'
+import { isOn, texts } from '../options.js'
+import { wrap, writeOut } from '../terminal.js'
+
+const columns = 80
+
+export const describeCommand: Command = {
+  declare: (y) =>
+    y
+      .positional('scenario', { type: 'string', describe: 'Name or path of a scenario' })
+      .option('set', {
+        type: 'array',
+        string: true,
+        requiresArg: true,
+        describe: 'Set a value first: path=value (may be repeated)',
+      })
+      .option('all', { type: 'boolean', describe: 'List the default values as well' })
+      .option('json', { type: 'boolean', describe: 'Print the complete scenario as JSON' })
+      .epilogue(
+        examples([
+          ['lintas describe entikong/baseline', 'who, which forums, what is known and what assumed'],
+          ['lintas describe entikong/formalised --json', 'the complete scenario for a program'],
+        ]),
+      ),
+  run: (words, place) => {
+    const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+    const [scenario] = loadScenarios([String(words.scenario)], sources, { set: texts(words.set) }) as [Scenario]
+    writeOut(isOn(words.json) ? JSON.stringify(complete(scenario), null, 2) : describe(scenario, isOn(words.all)))
+    return exit.done
+  },
+}
+
+function complete(s: Scenario): object {
+  return {
+    name: s.name,
+    file: s.file,
+    title: s.title,
+    description: s.description,
+    fingerprint: fingerprint(s),
+    months: s.months,
+    world: s.spec,
+    measures: s.measures,
+    labels: s.labels,
+    values: Object.fromEntries(s.values),
+  }
+}
+
+function describe(s: Scenario, all: boolean): string {
+  const parts = [
+    `${s.title.en}\n${wrap(`${s.name} (${s.file}), ${s.months} months`, columns)}\nfingerprint ${fingerprint(s)}`,
+    ...(s.description ? [paragraphs(s.description.en)] : []),
+    agencies(s),
+    forums(s),
+    measures(s),
+    ...ground(s, all),
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+function paragraphs(text: string): string {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => wrap(paragraph.replace(/\s+/g, ' ').trim(), columns))
+    .join('\n\n')
+}
+
+function agencies(s: Scenario): string {
+  const ids = Object.keys(s.spec.agencies)
+  if (ids.length === 0) return 'No agencies.'
+  const rows = ids.map((id) => {
+    const a = s.spec.agencies[id]!
+    return [id, s.labels.agencies[id]?.en ?? '', a.kind, a.country, a.level]
+  })
+  return `${ids.length === 1 ? '1 agency' : `${ids.length} agencies`}\n${table(['id', 'name', 'kind', 'country', 'level'], rows, [0, 32, 0, 0, 0])}`
+}
+
+function forums(s: Scenario): string {
+  const texts = Object.keys(s.spec.forums).map((id) => {
+    const f = s.spec.forums[id]!
+    const channels = (['face-to-face', 'messaging', 'technical-team'] as const).flatMap((name) => {
+      const channel = f.channels[name]
+      return channel ? [`${name} every ${channel.every === 1 ? 'month' : `${channel.every} months`}`] : []
+    })
+    const design = Object.entries(f.design).map(([part, value]) => `${part.replaceAll('-', ' ')} ${value}`)
+    const members = Object.keys(f.members)
+    const label = s.labels.forums[id]?.en
+    return [
+      label === undefined ? id : `${id} (${label})`,
+      line('members', members.length === 0 ? 'none' : `${members.length}: ${members.join(', ')}`),
+      line('channels', channels.length === 0 ? 'none' : channels.join('; ')),
+      line('design', design.join('; ')),
+      line('leadership', String(f.leadership)),
+    ].join('\n')
+  })
+  return texts.length === 0
+    ? 'No forums.'
+    : `${texts.length === 1 ? '1 forum' : `${texts.length} forums`}\n${texts.join('\n\n')}`
+}
+
+function line(what: string, text: string): string {
+  return wrap(`  ${what.padEnd(11)}${text}`.trimStart(), columns - 2, ' '.repeat(11)).replace(/^/gm, '  ')
+}
+
+function measures(s: Scenario): string {
+  if (s.measures.length === 0) return 'No measures: nothing is done on purpose.'
+  const texts = s.measures.map((m) => {
+    const lasting = m.for === undefined ? '' : `, for ${m.for} months`
+    const over = m.over === undefined ? '' : `, over ${m.over} months`
+    const changes = [
+      ...Object.entries(m.set ?? {}).map(([path, value]) => `${path} = ${valueText(value)}`),
+      ...Object.entries(m.add ?? {}).map(([path, value]) => `${path} + ${valueText(value)}`),
+    ]
+    return [
+      wrap(`  month ${m.at}${lasting}${over}: ${m.title.en}`.trimStart(), columns - 2, '  ').replace(/^/gm, '  '),
+      ...changes.map((change) => wrap(change, columns - 6, '  ').replace(/^/gm, '      ')),
+    ].join('\n')
+  })
+  return `${s.measures.length === 1 ? '1 measure' : `${s.measures.length} measures`}\n${texts.join('\n')}`
+}
+
+function valueText(value: unknown): string {
+  return value === null ? 'nothing (removed)' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** What the numbers rest on: first what studies say, then what is assumed. */
+function ground(s: Scenario, all: boolean): string[] {
+  const values = [...s.values].map(([path, value]) => ({ path, ...value }))
+  const given = values.filter((value) => value.given)
+  const defaults = values.filter((value) => !value.given)
+  const headings = {
+    study: 'from a study',
+    literature: 'from the literature',
+    theory: 'from theory',
+    assumed: 'assumed',
+  } as const satisfies Record<Annotated['tag'], string>
+  const sections = (Object.keys(headings) as Annotated['tag'][]).flatMap((tag) => {
+    const own = given.filter((value) => value.tag === tag)
+    if (own.length === 0) return []
+    return [`${counted(own.length)} written in the scenario, ${headings[tag]}\n${own.map(valueLine).join('\n')}`]
+  })
+  const rest = `${counted(defaults.length)} not written: defaults, all of them assumed`
+  sections.push(all && defaults.length > 0 ? `${rest}\n${defaults.map(valueLine).join('\n')}` : rest)
+  const sources = [...new Set(values.flatMap((value) => (value.source === undefined ? [] : [value.source])))].sort()
+  if (sources.length > 0)
+    sections.push(
+      `Sources\n${sources.map((source) => wrap(source, columns - 2, '  ').replace(/^/gm, '  ')).join('\n')}`,
+    )
+  return sections
+}
+
+function valueLine({ path, value, range, source }: Annotated & { path: string }): string {
+  const text = `${path} = ${value}${range ? ` [${range[0]}, ${range[1]}]` : ''}${source ? ` (${source})` : ''}`
+  return wrap(text, columns - 2, '  ').replace(/^/gm, '  ')
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 value' : `${count} values`
+}
+
+/** A plain table without rules; a column with a width is wrapped to it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): string {
+  const none = {
+    top: '',
+    'top-mid': '',
+    'top-left': '',
+    'top-right': '',
+    bottom: '',
+    'bottom-mid': '',
+    'bottom-left': '',
+    'bottom-right': '',
+    left: '  ',
+    'left-mid': '',
+    mid: '',
+    'mid-mid': '',
+    right: '',
+    'right-mid': '',
+    middle: '  ',
+  }
+  const view = new Table({
+    head: [...head],
+    chars: none,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colWidths: widths.map((width) => (width === 0 ? null : width)),
+    wordWrap: true,
+  })
+  for (const row of rows) view.push([...row])
+  return view
+    .toString()
+    .split('\n')
+    .map((text) => text.trimEnd())
+    .join('\n')
+}

@@ -1,0 +1,38 @@
+/** What the program says of an error, and the exit code it ends with. */
+import { RunFailure } from '../experiment/failure.js'
+import { FolderFailure, FolderRefusal } from '../report/folder.js'
+import { formatFault, printable, ScenarioFaults } from '../scenario/errors.js'
+import { AllFaults, exit, UsageFaults } from './faults.js'
+import { coloursFor, isColoured, writeNote } from './terminal.js'
+
+export function sayFailure(error: unknown): number {
+  const told = tell(error)
+  writeNote(told.lines.join('\n\n'))
+  return told.code
+}
+
+function tell(error: unknown): { lines: string[]; code: number } {
+  if (error instanceof AllFaults) {
+    const parts = error.parts.map(tell)
+    return { lines: parts.flatMap((part) => part.lines), code: Math.min(...parts.map((part) => part.code)) }
+  }
+  if (error instanceof ScenarioFaults) {
+    const coloured = isColoured(process.stderr)
+    return { lines: error.faults.map((fault) => formatFault(fault, coloured)), code: exit.badInput }
+  }
+  if (error instanceof UsageFaults) return { lines: error.faults.map(plain), code: exit.badInput }
+  if (error instanceof FolderRefusal) return { lines: [plain(error)], code: exit.badInput }
+  if (error instanceof FolderFailure || error instanceof RunFailure) {
+    return { lines: [plain({ message: error.message })], code: exit.failure }
+  }
+  // What nobody foresaw: all there is to know, for a report.
+  const { red } = coloursFor(process.stderr)
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { lines: [`${red('error:')} this should not have happened: ${text}`], code: exit.failure }
+}
+
+function plain({ message, hint }: { message: string; hint?: string }): string {
+  const { red, cyan } = coloursFor(process.stderr)
+  const first = `${red('error:')} ${printable(message)}`
+  return hint === undefined ? first : `${first}\n  ${cyan('=')} hint: ${printable(hint)}`
+}

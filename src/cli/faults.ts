@@ -1,0 +1,29 @@
+/** What can be wrong with a command, and what the program says and returns then. */
+
+/** Exit codes, the same for every command. */
+export const exit = { done: 0, failure: 1, badInput: 2, interrupted: 130 } as const
+
+/** One thing that is wrong with the words of a command. */
+export interface UsageFault {
+  readonly message: string
+  readonly hint?: string
+}
+
+/** Everything that is wrong with the words of a command. */
+export class UsageFaults extends Error {
+  override readonly name = 'UsageFaults'
+  readonly faults: readonly UsageFault[]
+
+  constructor(faults: readonly UsageFault[]) {
+    super(faults.map((f) => f.message).join('\n'))
+    this.faults = faults
+  }
+}
+
+/** Several kinds of faults at once: all are told in one go. */
+export class AllFaults extends Error {
+  override readonly name = 'AllFaults'
+  constructor(readonly parts: readonly unknown[]) {
+    super(parts.map((part) => (part instanceof Error ? part.message : String(part))).join('\n'))
+  }
+}

@@ -1,0 +1,288 @@
+/**
+ * The work that run and compare share: load, open the folder, simulate, write, put in place, tell. The folder is opened
+ * before the first run, so that a place that cannot be written costs nobody an hour.
+ */
+import type { CurveRow } from '../analysis/curves.js'
+import type { EffectRow } from '../analysis/effects.js'
+import { type Ensemble, runComparison } from '../experiment/ensemble.js'
+import { traceReplicate } from '../experiment/trace.js'
+import type { TraceEvent } from '../model/trace.js'
+import { compileWorld, type World } from '../model/world.js'
+import { readableJson } from '../provenance/canonical.js'
+import { environmentOf } from '../provenance/environment.js'
+import { fingerprint } from '../provenance/fingerprint.js'
+import { type FileDigest, manifestFormat, manifestOf } from '../provenance/manifest.js'
+import { MODEL_DIGEST } from '../provenance/model-digest.js'
+import type { ChartInput } from '../report/charts/input.js'
+import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../report/csv.js'
+import { openFolder, type ResultFolder } from '../report/folder.js'
+import { fileSources } from '../scenario/files.js'
+import { loadScenarios, type Scenario } from '../scenario/load.js'
+import type { Words } from './catalogue.js'
+import { AllFaults, exit, UsageFaults } from './faults.js'
+import { minutesText } from './minutes.js'
+import { canonicalCommand, type JobOptions, readJobOptions } from './options.js'
+import type { Place } from './place.js'
+import { type Progress, startProgress } from './progress.js'
+import { writeNote, writeOut } from './terminal.js'
+
+export interface Job {
+  readonly verb: 'run' | 'compare'
+  /** Scenarios as the user names them; of a comparison the baseline first. */
+  readonly references: readonly string[]
+  readonly words: Words
+  readonly place: Place
+}
+
+/** What came of a job, as it is reported. */
+interface Findings {
+  readonly input: ChartInput
+  readonly ensembles: readonly Ensemble[]
+  readonly minutes: readonly { scenario: Scenario; events: TraceEvent[] }[]
+}
+
+export async function doJob(job: Job): Promise<number> {
+  const started = new Date()
+  const { options, scenarios } = readAll(job)
+  const names = job.references.map((_, at) =>
+    plainName((scenarios[at * (scenarios.length / job.references.length)] as Scenario).name),
+  )
+  const command = canonicalCommand(job.verb, names, options)
+  const out = options.out ?? defaultFolder(job.verb, names)
+
+  const folder = openFolder({ path: out, cwd: process.cwd(), command, force: options.force })
+  const progress = startProgress(job.verb)
+  const release = onInterruption(() => {
+    progress.end()
+    folder.discard()
+  })
+  try {
+    const findings = await simulateAll(job, options, command, scenarios, progress)
+    progress.end()
+    await writeAll(folder, findings, options, started, job.place)
+    folder.commit()
+    await tellAll(findings, options, out, job.place)
+  } finally {
+    progress.end()
+    folder.discard()
+    release()
+  }
+  return exit.done
+}
+
+/** Reads options and scenarios; what is wrong with either is told together. */
+function readAll({ references, words, place }: Job): { options: JobOptions; scenarios: Scenario[] } {
+  const wrong: unknown[] = []
+  let options: JobOptions | undefined
+  try {
+    options = readJobOptions(words)
+  } catch (error) {
+    if (!(error instanceof UsageFaults)) throw error
+    wrong.push(error)
+  }
+  const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+  const asked = options ?? { set: listOf(words.set), vary: listOf(words.vary), months: undefined }
+  try {
+    const scenarios = loadScenarios(references, sources, {
+      set: asked.set,
+      vary: asked.vary,
+      ...(asked.months === undefined ? {} : { months: asked.months }),
+    })
+    if (options && wrong.length === 0) return { options, scenarios }
+  } catch (error) {
+    wrong.push(error)
+  }
+  throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+}
+
+function listOf(given: unknown): string[] {
+  return Array.isArray(given) ? given.map(String) : []
+}
+
+/** `entikong/baseline` of `entikong/baseline[path=value]`. */
+function plainName(name: string): string {
+  return name.replace(/\[.*$/s, '')
+}
+
+function variation(name: string): string {
+  return name.slice(plainName(name).length)
+}
+
+/** `outputs/entikong-baseline`, `outputs/entikong-compare`; `outputs/compare` where the scenarios are of several cases. */
+function defaultFolder(verb: Job['verb'], names: readonly string[]): string {
+  if (verb === 'run') return `outputs/${(names[0] as string).replaceAll('/', '-')}`
+  const cases = new Set(names.map((name) => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '')))
+  const [only = ''] = cases
+  return cases.size === 1 && only !== '' ? `outputs/${only.replaceAll('/', '-')}-compare` : 'outputs/compare'
+}
+
+async function simulateAll(
+  job: Job,
+  options: JobOptions,
+  command: string,
+  scenarios: readonly Scenario[],
+  progress: Progress,
+): Promise<Findings> {
+  const record = { agency: options.record.includes('agency'), pair: options.record.includes('pair') }
+  const members = scenarios.map((scenario) => ({ name: scenario.name, world: compileWorld(scenario.input, record) }))
+  // Of a comparison, each combination of varied values is compared in itself; of a run, each scenario stands alone.
+  const groups = new Map<string, { name: string; world: World }[]>()
+  for (const member of members) {
+    const key = variation(member.name)
+    groups.set(key, [...(groups.get(key) ?? []), member])
+  }
+  const ensembles: Ensemble[] = []
+  const effects: EffectRow[] = []
+  const total = members.length * options.replicates
+  let before = 0
+  for (const [baseline, ...variants] of groups.values()) {
+    const found = await runComparison(baseline as { name: string; world: World }, variants, {
+      seed: options.seed,
+      replicates: options.replicates,
+      onProgress: (done) => progress.at(before + done, total),
+    })
+    before += options.replicates * (variants.length + 1)
+    ensembles.push(found.baseline, ...found.variants)
+    for (const row of found.effects) effects.push(row)
+  }
+  const order = new Map(scenarios.map((scenario, at) => [scenario.name, at]))
+  ensembles.sort((a, b) => (order.get(a.scenario) ?? 0) - (order.get(b.scenario) ?? 0))
+  const curves: CurveRow[] = []
+  for (const ensemble of ensembles) for (const row of ensemble.curves) curves.push(row)
+
+  const first = scenarios[0] as Scenario
+  return {
+    input: {
+      command,
+      title: titleOf(job.verb, scenarios),
+      scenarios,
+      fingerprints: Object.fromEntries(scenarios.map((scenario) => [scenario.name, fingerprint(scenario)])),
+      seed: options.seed,
+      replicates: options.replicates,
+      curves,
+      effects,
+      ...(job.verb === 'compare' ? { baseline: first.name } : {}),
+    },
+    ensembles,
+    minutes: members.map(({ name, world }, at) => ({
+      scenario: scenarios[at] as Scenario,
+      events: traceReplicate(name, world, options.seed, options.replicate),
+    })),
+  }
+}
+
+function titleOf(verb: Job['verb'], scenarios: readonly Scenario[]): string {
+  const [first, second] = scenarios as readonly [Scenario, Scenario?]
+  if (verb === 'run' || second === undefined) return first.title.en
+  if (scenarios.length === 2) return `${second.title.en} against ${first.title.en}`
+  return `${scenarios.length - 1} variants against ${first.title.en}`
+}
+
+async function writeAll(
+  folder: ResultFolder,
+  { input, ensembles, minutes }: Findings,
+  options: JobOptions,
+  started: Date,
+  place: Place,
+): Promise<void> {
+  const files: Record<string, FileDigest> = {}
+  const pictures: Record<string, string> = {}
+  const write = async (path: string, content: string | Uint8Array | Iterable<string>) => {
+    const digest = await folder.write(path, content)
+    if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
+    else files[path] = digest
+  }
+  await write('curves.csv', curvesCsv(input.curves))
+  await write('runs.csv', runsCsv(ensembles))
+  if (input.baseline !== undefined) await write('effects.csv', effectsCsv(input.effects))
+  await write(
+    'events.csv',
+    eventsCsv(
+      minutes.map(({ scenario, events }) => ({ scenario: scenario.name, replicate: options.replicate, events })),
+    ),
+  )
+  const { summaryMarkdown } = await import('../report/summary.js')
+  await write('summary.md', summaryMarkdown(input))
+  const { renderCharts } = await import('../report/charts/index.js')
+  for (const { path, content } of await renderCharts(input)) await write(path, content)
+
+  const manifest = manifestOf({
+    command: input.command,
+    version: place.version,
+    model: MODEL_DIGEST,
+    seed: input.seed,
+    replicates: input.replicates,
+    scenarios: input.scenarios,
+    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
+    files,
+  })
+  await folder.write('manifest.json', readableJson(manifest))
+  const environment = environmentOf({
+    version: place.version,
+    packageRoot: place.root,
+    started,
+    finished: new Date(),
+    pictures,
+  })
+  await folder.write('environment.json', readableJson(environment))
+}
+
+async function tellAll({ input, minutes }: Findings, options: JobOptions, out: string, place: Place): Promise<void> {
+  if (options.json) {
+    writeOut(
+      JSON.stringify({
+        lintas: manifestFormat,
+        command: input.command,
+        version: place.version,
+        model: MODEL_DIGEST,
+        seed: input.seed,
+        replicates: input.replicates,
+        out,
+        ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
+        scenarios: input.scenarios.map(({ name, title, months }) => ({
+          name,
+          title,
+          months,
+          fingerprint: input.fingerprints[name],
+        })),
+        curves: input.curves,
+        ...(input.baseline === undefined ? {} : { effects: input.effects }),
+        ...(options.trace
+          ? {
+              minutes: minutes.map(({ scenario, events }) => ({
+                scenario: scenario.name,
+                replicate: options.replicate,
+                events,
+              })),
+            }
+          : {}),
+      }),
+    )
+  } else if (options.trace) {
+    const texts = minutes.map(({ scenario, events }) =>
+      minutesText(
+        { scenario: scenario.name, replicate: options.replicate, seed: input.seed, start: scenario.spec.start },
+        events,
+      ),
+    )
+    writeOut(texts.join('\n\n'))
+  } else {
+    const { resultText } = await import('../report/terminal.js')
+    writeOut(resultText(input))
+  }
+  writeNote(`results: ${out}`)
+}
+
+/** On an interruption, cleans up and ends at once. Gives the function that stops listening. */
+function onInterruption(cleanUp: () => void): () => void {
+  const stop = () => {
+    cleanUp()
+    writeNote('interrupted: nothing was written')
+    process.exit(exit.interrupted)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.once(signal, stop)
+  return () => {
+    for (const signal of signals) process.off(signal, stop)
+  }
+}

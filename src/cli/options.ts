@@ -1,0 +1,138 @@
+/** The options that run and compare share: declared once, checked once, every fault told. */
+import type { Argv } from 'yargs'
+import type { Words } from './catalogue.js'
+import { type UsageFault, UsageFaults } from './faults.js'
+
+export const mostReplicates = 10_000_000
+export const mostMonths = 1200
+const longestSeed = 200
+export const recordable = ['agency', 'pair'] as const
+
+export interface JobOptions {
+  readonly seed: string
+  readonly replicates: number
+  readonly months?: number
+  readonly set: readonly string[]
+  readonly vary: readonly string[]
+  /** Replicate whose minutes are written to events.csv. */
+  readonly replicate: number
+  /** Print these minutes. */
+  readonly trace: boolean
+  readonly record: readonly (typeof recordable)[number][]
+  readonly out?: string
+  readonly force: boolean
+  readonly json: boolean
+}
+
+export function declareJobOptions(y: Argv): Argv {
+  const value = (defaultDescription?: string) =>
+    ({ type: 'string', requiresArg: true, ...(defaultDescription ? { defaultDescription } : {}) }) as const
+  return y
+    .option('seed', { ...value('1'), describe: 'Name of the luck: any text; the same seed, the same results' })
+    .option('replicates', { ...value('100'), describe: 'How many times each scenario runs' })
+    .option('months', { ...value('as the scenario says'), describe: 'How many months each run lasts' })
+    .option('set', {
+      type: 'array',
+      string: true,
+      requiresArg: true,
+      describe: 'Set a value in every scenario: path=value (may be repeated)',
+    })
+    .option('vary', {
+      type: 'array',
+      string: true,
+      requiresArg: true,
+      describe: 'Run once for each of several values: path=a,b,c (several cross)',
+    })
+    .option('replicate', { ...value('0'), describe: 'Replicate whose minutes are kept in events.csv' })
+    .option('trace', { type: 'boolean', describe: 'Print these minutes: who met, who came, what was agreed' })
+    .option('record', { ...value(), describe: 'Also record curves for each agency, pair, or agency,pair' })
+    .option('out', { ...value(), describe: 'Folder for the results' })
+    .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+    .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
+}
+
+/** Reads the options; throws UsageFaults with all that is wrong. */
+export function readJobOptions(words: Words): JobOptions {
+  const faults: UsageFault[] = []
+  const once = (name: string): string | undefined => {
+    const given = words[name]
+    if (given === undefined) return undefined
+    if (Array.isArray(given)) {
+      faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
+      return undefined
+    }
+    return String(given)
+  }
+  const whole = (name: string, least: number, most: number): number | undefined => {
+    const text = once(name)
+    if (text === undefined) return undefined
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= least && number <= most) return number
+    const range = `from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}`
+    faults.push({ message: `--${name} must be a whole number ${range} (got ${text === '' ? 'nothing' : text})` })
+    return undefined
+  }
+
+  const seed = once('seed') ?? '1'
+  if (seed === '' || seed.length > longestSeed || /\p{Cc}|\p{Cs}/u.test(seed)) {
+    faults.push({ message: `--seed must be a text of 1 to ${longestSeed} characters without control characters` })
+  }
+  const replicates = whole('replicates', 1, mostReplicates) ?? 100
+  const months = whole('months', 1, mostMonths)
+  const replicate = whole('replicate', 0, mostReplicates - 1) ?? 0
+  const record = readRecord(once('record'), faults)
+  const out = once('out')
+  if (out === '') faults.push({ message: '--out needs the name of a folder' })
+  if (faults.length > 0) throw new UsageFaults(faults)
+  return {
+    seed,
+    replicates,
+    ...(months === undefined ? {} : { months }),
+    set: texts(words.set),
+    vary: texts(words.vary),
+    replicate,
+    trace: isOn(words.trace),
+    record,
+    ...(out === undefined ? {} : { out }),
+    force: isOn(words.force),
+    json: isOn(words.json),
+  }
+}
+
+function readRecord(text: string | undefined, faults: UsageFault[]): JobOptions['record'] {
+  const words = text?.split(',') ?? []
+  for (const word of words) {
+    if (!(recordable as readonly string[]).includes(word)) {
+      faults.push({ message: `--record knows agency and pair (got ${word === '' ? 'nothing' : word})` })
+    }
+  }
+  return recordable.filter((word) => words.includes(word))
+}
+
+export function texts(given: unknown): string[] {
+  return given === undefined ? [] : (Array.isArray(given) ? given : [given]).map(String)
+}
+
+/** A switch; given twice it is still on. */
+export function isOn(given: unknown): boolean {
+  return Array.isArray(given) ? given.includes(true) : given === true
+}
+
+/**
+ * The command as it is recorded: scenario names and every option that changes results, in one order; so that two ways
+ * of asking for one result are one command. What only says where to write or what to print is left out.
+ */
+export function canonicalCommand(verb: string, names: readonly string[], o: JobOptions): string {
+  const words = ['lintas', verb, ...names, '--seed', o.seed, '--replicates', String(o.replicates)]
+  if (o.months !== undefined) words.push('--months', String(o.months))
+  for (const text of o.set) words.push('--set', text)
+  for (const text of o.vary) words.push('--vary', text)
+  if (o.replicate !== 0) words.push('--replicate', String(o.replicate))
+  if (o.record.length > 0) words.push('--record', o.record.join(','))
+  return words.map(quoted).join(' ')
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,55 @@
+/** How far the work is, on stderr: a bar on a terminal, now and then a plain line elsewhere. */
+import progress from 'cli-progress'
+import { isColoured, writeNote } from './terminal.js'
+
+export interface Progress {
+  readonly at: (done: number, total: number) => void
+  /** Takes the bar away. */
+  readonly end: () => void
+}
+
+/** Milliseconds between plain lines: a short job prints none. */
+const pause = 5000
+
+export function startProgress(what: string): Progress {
+  return process.stderr.isTTY === true && process.env.TERM !== 'dumb' ? bar(what) : lines(what)
+}
+
+function bar(what: string): Progress {
+  const shape = isColoured(process.stderr) ? progress.Presets.shades_classic : progress.Presets.legacy
+  const view = new progress.SingleBar(
+    {
+      format: `${what} {bar} {value} of {total} runs`,
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: null,
+      barsize: 30,
+    },
+    shape,
+  )
+  let shown = false
+  return {
+    at(done, total) {
+      if (!shown) view.start(total, done)
+      shown = true
+      view.update(done)
+    },
+    end() {
+      if (shown) view.stop()
+      shown = false
+    },
+  }
+}
+
+function lines(what: string): Progress {
+  let last = performance.now()
+  return {
+    at(done, total) {
+      const now = performance.now()
+      if (now - last < pause) return
+      last = now
+      writeNote(`${what}: ${done} of ${total} runs`)
+    },
+    end() {},
+  }
+}
