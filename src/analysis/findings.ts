@@ -40,18 +40,24 @@ export interface Finding {
    * Infinite where replicates do not differ at all; NaN where the effect is 0 as well, or a deviation is missing.
    */
   readonly standardised: number
+  /**
+   * How large the effect is on a scale that a reader knows, from 0 to 1: as a share of the scale of an outcome that lies
+   * between 0 and 1, else of the baseline’s mean (1 where it more than doubles, or starts from nothing). Findings are
+   * ordered by this, since deviations over replicates are tiny wherever luck hardly enters.
+   */
+  readonly size: number
   readonly verdict: Verdict
   /** First month from which on, to `month`, the interval lies on one side of 0 throughout; absent if it does not at `month`. */
   readonly clearFrom?: number
 }
 
-/** The findings on one variant, all in order of size (standardised, largest first). */
+/** The findings on one variant: first those that moved, the largest first, then slight, unclear and unmoved ones. */
 export interface VariantFindings {
   readonly baseline: string
   readonly variant: string
   readonly month: number
   readonly findings: readonly Finding[]
-  /** The same by verdict. `improved`, `worsened` and `changed` are the headlines. */
+  /** The same by verdict, in the same order. `improved`, `worsened` and `changed` are the headlines. */
   readonly improved: readonly Finding[]
   readonly worsened: readonly Finding[]
   readonly changed: readonly Finding[]
@@ -96,7 +102,7 @@ export function findings(
       const after = means.get(curveKey(row.variant, row.outcome, row.scope, month))
       found.push(finding(row, series, outcome, before, after, o))
     }
-    found.sort(bySize)
+    found.sort(byWeight)
     const { baseline, variant } = rows[0] as EffectRow
     const those = (...verdicts: Verdict[]) => found.filter((f) => verdicts.includes(f.verdict))
     results.push({
@@ -145,6 +151,7 @@ function finding(
     to: after?.mean ?? Number.NaN,
     relative: from === 0 ? Number.NaN : effect / Math.abs(from),
     standardised: effect / sd,
+    size: sizeOf(effect, from, outcome),
     verdict: verdictOn(row, outcome, least),
     ...(clearFrom === undefined ? {} : { clearFrom }),
   }
@@ -160,7 +167,7 @@ function verdictOn({ effect, low, high }: EffectRow, outcome: OutcomeDeclaration
 
 /** Shares and indices are judged on their own scale, so that a rise from almost nothing is no headline. */
 function leastEffect({ bounds: [lowest, highest] }: OutcomeDeclaration, from: number, o: FindingOptions): number {
-  if (lowest === 0 && highest === 1) return o.leastIndex ?? 0.01
+  if (lowest === 0 && highest === 1) return o.leastIndex ?? 0.01 // an index or a share
   return Number.isNaN(from) ? 0 : (o.leastRelative ?? 0.02) * Math.abs(from)
 }
 
@@ -178,11 +185,19 @@ function clearSince(series: readonly EffectRow[], month: number): number | undef
   return since
 }
 
-/** Largest standardised effect first; what has none goes last; ties by name and scope. */
-function bySize(a: Finding, b: Finding): number {
-  const sizeA = Number.isNaN(a.standardised) ? -1 : Math.abs(a.standardised)
-  const sizeB = Number.isNaN(b.standardised) ? -1 : Math.abs(b.standardised)
-  if (sizeA !== sizeB) return sizeB > sizeA ? 1 : -1
+function sizeOf(effect: number, from: number, { bounds: [lowest, highest] }: OutcomeDeclaration): number {
+  if (effect === 0) return 0
+  const scale = lowest === 0 && highest === 1 ? 1 : Math.abs(from)
+  return scale > 0 ? Math.min(1, Math.abs(effect) / scale) : 1
+}
+
+const rankOfVerdict: Record<Verdict, number> = { better: 0, worse: 0, changed: 0, slight: 1, unclear: 2, unmoved: 3 }
+
+/** What moved first, and the largest first; ties by name and scope. */
+function byWeight(a: Finding, b: Finding): number {
+  const rank = rankOfVerdict[a.verdict] - rankOfVerdict[b.verdict]
+  if (rank !== 0) return rank
+  if (a.size !== b.size) return b.size - a.size
   const nameA = `${a.outcome.name}@${a.scope}`
   const nameB = `${b.outcome.name}@${b.scope}`
   return nameA < nameB ? -1 : nameA > nameB ? 1 : 0

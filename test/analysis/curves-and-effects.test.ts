@@ -119,7 +119,7 @@ test('what is not defined is missing: one pair, no pair, no variance', (t) => {
   t.true(Number.isNaN(same.variance_reduction))
 })
 
-test('findings put the largest standardised effect first and tell better from worse', (t) => {
+test('findings put the largest effect that moved first and tell better from worse', (t) => {
   const world = {
     months: 1,
     series: ['trust', 'clearance-time', 'load', 'still', 'noisy', 'queue'].map((name) => ({
@@ -177,6 +177,8 @@ test('findings put the largest standardised effect first and tell better from wo
   t.true(near(time?.effect ?? 0, -12, 1e-9))
   t.true(near((time?.to ?? 0) - (time?.from ?? 0), -12, 1e-9))
   t.is(time?.share_agreeing, 1)
+  t.true(near(time?.size ?? 0, 0.4, 0.02))
+  t.true(near(found?.worsened[0]?.size ?? 0, 0.05))
   t.is(time?.clearFrom, 1)
   t.is(found?.unclear[0]?.clearFrom, undefined)
 })
