@@ -1,4 +1,5 @@
 /** Plain language: names, numbers with their units, lists and paragraphs, the same on every machine and in every locale. */
+import type { OutcomeDeclaration } from '../model/outcome.js'
 import { outcomeNamed } from '../model/outcomes.js'
 
 export interface OutcomeWords {
@@ -7,6 +8,8 @@ export interface OutcomeWords {
   readonly label: string
   /** `minutes`; empty for an index or share between 0 and 1. */
   readonly unit: string
+  /** What an axis or a column says: `minutes`, `share`, `index`. */
+  readonly scale: string
   readonly better: 'higher' | 'lower' | 'neither'
   readonly meaning: string
 }
@@ -14,16 +17,20 @@ export interface OutcomeWords {
 /** How an outcome is spoken of. One that the model does not declare is called by its name. */
 export function outcomeWords(name: string, unit = ''): OutcomeWords {
   const declared = outcomeNamed(name)
-  return {
-    name,
-    label: declared?.label.en ?? capitalised(name.replaceAll('-', ' ')),
-    unit: unitless.has(declared?.unit ?? unit) ? '' : (declared?.unit ?? unit),
-    better: declared?.better ?? 'neither',
-    meaning: declared?.meaning.en ?? '',
-  }
+  if (declared) return wordsOf(declared)
+  const label = capitalised(name.replaceAll('-', ' '))
+  return { name, label, ...spokenUnit(unit), better: 'neither', meaning: '' }
 }
 
-const unitless = new Set(['', '1', 'index', 'share', 'none'])
+/** How a declared outcome is spoken of. */
+export function wordsOf({ name, label, unit, better, meaning }: OutcomeDeclaration): OutcomeWords {
+  return { name, label: label.en, ...spokenUnit(unit), better, meaning: meaning.en }
+}
+
+function spokenUnit(unit: string): { unit: string; scale: string } {
+  if (unit === '' || unit.startsWith('index')) return { unit: '', scale: 'index' }
+  return unit === 'share' ? { unit: '', scale: 'share' } : { unit, scale: unit }
+}
 
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
@@ -61,10 +68,18 @@ export function formatDifference(value: number, decimals = decimalsFor(value)): 
   return value > 0 && /[1-9]/.test(number) ? `+${number}` : number
 }
 
-/** `0.33`, `12.4 minutes`. */
+/** `0.33`, `12.4 minutes`, `0.24 times what staff carry`. */
 export function formatValue(value: number, unit: string, decimals = decimalsFor(value)): string {
   const number = formatNumber(value, decimals)
-  return unit === '' || Number.isNaN(value) ? number : `${number} ${unit}`
+  return unit === '' || Number.isNaN(value) ? number : `${number} ${unit.replace(/^multiple of /, 'times ')}`
+}
+
+const briefUnits: Readonly<Record<string, string>> = { minutes: 'min', hours: 'h' }
+
+/** A unit in as little room as it can be understood in: `sessions since month 0` → `sessions`. */
+export function briefUnit(unit: string): string {
+  if (unit.startsWith('multiple')) return '×'
+  return briefUnits[unit] ?? unit.replace(/ (since|waiting).*$/, '')
 }
 
 /**
@@ -72,8 +87,8 @@ export function formatValue(value: number, unit: string, decimals = decimalsFor(
  * so its ends get as many decimals as the nearer one needs.
  */
 export function intervalDecimals(effect: number, low: number, high: number): number {
+  if (!(low > 0) && !(high < 0)) return decimalsFor(Math.max(Math.abs(effect), Math.abs(low) || 0, Math.abs(high) || 0))
   let decimals = decimalsFor(effect)
-  if (!(low > 0) && !(high < 0)) return decimals
   const nearer = low > 0 ? low : high
   while (decimals < 9 && Number(nearer.toFixed(decimals)) === 0) decimals += 1
   return decimals
@@ -88,9 +103,10 @@ export function formatShare(share: number): string {
   return `${percent} %`
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `a`, `a and b`, `a, b and c`; parted by semicolons where a part has a comma of its own. */
 export function list(parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? ''
+  if (parts.some((part) => part.includes(','))) return parts.join('; ')
   return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`
 }
 
@@ -99,9 +115,9 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count, 0)} ${count === 1 ? one : many}`
 }
 
-/** How a label of a scale reads when it has no unit. */
-export function unitWords(unit: string): string {
-  return unit === '' ? 'index, 0 to 1' : unit
+/** What an upright axis says: `minutes`, `index, 0 to 1`. */
+export function axisWords({ unit, scale }: OutcomeWords): string {
+  return unit === '' ? `${scale}, 0 to 1` : scale
 }
 
 /**
@@ -126,11 +142,14 @@ export function shortNames(names: readonly string[]): Map<string, string> {
   )
 }
 
-/** Wraps a paragraph at a number of columns; later lines start with `indent`. Words longer than a line stay whole. */
+/**
+ * Wraps a paragraph at a number of columns; later lines start with `indent`. Words longer than a line stay whole,
+ * and so do a number and its per cent sign.
+ */
 export function wrapParagraph(text: string, columns: number, indent = ''): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!%)/)) {
     if (line === '') line = lines.length === 0 ? word : indent + word
     else if (line.length + 1 + word.length <= columns) line += ` ${word}`
     else {

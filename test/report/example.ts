@@ -24,6 +24,11 @@ const shapes: Readonly<Record<string, Shape>> = {
   'clearance-time-p90': { unit: 'minutes', start: 88, base: 82, effect: -30, sd: 9 },
   'consignment-time': { unit: 'hours', start: 30, base: 28, effect: -10, sd: 2 },
   'consignment-time-p90': { unit: 'hours', start: 52, base: 50, effect: -14, sd: 4 },
+  'consignment-throughput': { unit: 'consignments per day', start: 38, base: 38.5, effect: 1.6, sd: 1 },
+  'integration-in-use': { unit: 'share', start: 0.05, base: 0.06, effect: 0.3, sd: 0.02 },
+  'common-programme': { unit: 'index (0–1)', start: 0, base: 0.02, effect: 0.1, sd: 0.01 },
+  incidents: { unit: 'incidents per month', start: 0.4, base: 0.4, effect: -0.02, sd: 0.6 },
+  'kept-pledges': { unit: 'pledges since month 0', start: 0, base: 21, effect: 9, sd: 4 },
   throughput: { unit: 'travellers per day', start: 830, base: 850, effect: 30, sd: 25 },
   queue: { unit: 'travellers', start: 24, base: 22, effect: -9, sd: 5 },
   accountability: { unit: '', start: 0.15, base: 0.19, effect: 0.45, sd: 0.02 },
@@ -73,9 +78,9 @@ function approach(month: number, delay: number): number {
 
 function mean(name: string, outcome: string, month: number, at: number): number {
   const { start, base, effect, sd } = shapes[outcome]!
-  // Two outcomes that some variant makes worse, or leaves alone, so that the words for these are used.
+  // One outcome that no variant moves, so that the words for this are used.
   const own = outcome === 'salience' ? 0 : effect * strengths[name]! * (1 + 0.2 * wobble(name, outcome))
-  return start + (base - start) * approach(month, 0) + (month < at ? 0 : own * approach(month, at)) + 0.08 * sd * wobble(outcome, month)
+  return Math.max(0, start + (base - start) * approach(month, 0) + (month < at ? 0 : own * approach(month, at)) + 0.08 * sd * wobble(outcome, month))
 }
 
 function scenario(name: string, months: number, at: number): Scenario {
@@ -110,7 +115,7 @@ function scenario(name: string, months: number, at: number): Scenario {
 }
 
 /** A comparison of the first `count` example scenarios (1: a single run). */
-export function example(count: number, options: { months?: number; replicates?: number; at?: number } = {}): ChartInput {
+export function example(count: number, options: { months?: number; replicates?: number; at?: number; outcomes?: readonly string[] } = {}): ChartInput {
   const months = options.months ?? 60
   const replicates = options.replicates ?? 100
   const at = options.at ?? 12
@@ -118,7 +123,7 @@ export function example(count: number, options: { months?: number; replicates?: 
   const curves: CurveRow[] = []
   const effects: EffectRow[] = []
   for (const name of names) {
-    for (const outcome of outcomeNames) {
+    for (const outcome of options.outcomes ?? outcomeNames) {
       const { unit, sd } = shapes[outcome]!
       for (let month = 0; month <= months; month += 1) {
         // Nobody has met in month 0: no attendance.
@@ -129,7 +134,7 @@ export function example(count: number, options: { months?: number; replicates?: 
         curves.push({
           scenario: `entikong/${name}`, outcome, scope: '', month, unit, n: missing ? 0 : replicates,
           mean: value, sd: spread, mean_low: value - half, mean_high: value + half,
-          p05: value - 1.64 * spread, p25: value - 0.67 * spread, p50: value, p75: value + 0.67 * spread, p95: value + 1.64 * spread,
+          p05: Math.max(0, value - 1.64 * spread), p25: value - 0.67 * spread, p50: value, p75: value + 0.67 * spread, p95: value + 1.64 * spread,
         })
         if (name === 'baseline') continue
         const effect = missing ? Number.NaN : value - mean('baseline', outcome, month, at)

@@ -1,7 +1,8 @@
 /** Paired effects: how far each variant lies from the baseline at the end, and how the difference came about. */
 import type { EffectRow } from '../../analysis/effects.js'
-import { type Move, movesAtEnd, type Verdict } from '../moves.js'
-import { capitalised, formatDifference, formatNumber, intervalDecimals, shortNames } from '../words.js'
+import { type Finding, findings, type Verdict } from '../../analysis/findings.js'
+import { outcomes as declared } from '../../model/outcomes.js'
+import { briefUnit, capitalised, formatDifference, formatNumber, intervalDecimals, shortNames, wordsOf } from '../words.js'
 import { columnGap, type Datasets, type Frame, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
 import { textWidth } from './letters.js'
@@ -11,27 +12,39 @@ import { scaleFromZero } from './scales.js'
 import { headline, inThemeOrder } from './themes.js'
 import { drawnEvery, type TimePanel, timePanels } from './time-panels.js'
 
-const verdictWords: Readonly<Record<Verdict, string>> = {
+/** What the eye is told; the finer shades of “nothing much” are the summary’s. */
+type Mark = keyof typeof verdictMarks
+const markWords: Readonly<Record<Mark, string>> = {
   better: 'better',
   worse: 'worse',
   changed: 'changed, neither better nor worse',
-  unclear: 'no clear change (interval includes 0)',
+  unclear: 'no clear change, or a slight one',
 }
-const verdicts: readonly Verdict[] = ['better', 'worse', 'changed', 'unclear']
+const marks: readonly Mark[] = ['better', 'worse', 'changed', 'unclear']
+
+function markOf(verdict: Verdict): Mark {
+  return verdict === 'slight' || verdict === 'unmoved' ? 'unclear' : verdict
+}
+
+/** Part of the larger of the two means, in per cent: −40 is a fall by 40 %, +40 a rise that a fall by 40 % would undo. */
+function percent({ from, to }: Finding, value: number): number {
+  const size = Math.max(Math.abs(from), Math.abs(to))
+  return size > 0 ? (value / size) * 100 : 0
+}
 
 const rowHeight = 18
 const columns = 3
 
 /** Dots with intervals at the last month: one panel a variant, one line an outcome, one axis for all. */
 export function effectsFrame(input: ChartInput): Frame | undefined {
-  const moves = movesAtEnd(input.curves, input.effects)
+  const moves = findings(input.effects, input.curves, { outcomes: declared }).flatMap((variant) => variant.findings)
   if (moves.length === 0) return undefined
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const variants = [...new Set(moves.map(({ variant }) => variant))]
   const outcomes = inThemeOrder([...new Set(moves.map(({ outcome }) => outcome.name))])
-  const labels = outcomes.map((name) => moves.find(({ outcome }) => outcome.name === name)!.outcome.label)
+  const labels = outcomes.map((name) => moves.find(({ outcome }) => outcome.name === name)!.outcome.label.en)
   const scale = scaleFromZero(
-    moves.flatMap((move) => [move.relative, move.relativeLow, move.relativeHigh]).filter(Number.isFinite).map((part) => part * 100),
+    moves.flatMap((move) => [move.effect, move.low, move.high].map((value) => percent(move, value))).filter(Number.isFinite),
     7,
   )
   // With few variants there is room for the intervals in figures.
@@ -42,10 +55,10 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
   const textRoom = Math.max(...[...texts.values()].map((text) => textWidth(text, 9))) + 10
   const shown = Math.min(columns, variants.length)
   const height = outcomes.length * rowHeight
-  const verdictsShown = verdicts.filter((verdict) => moves.some((move) => move.verdict === verdict))
+  const shownMarks = marks.filter((mark) => moves.some((move) => markOf(move.verdict) === mark))
   const verdictScale = (pick: 'line' | 'fill' | 'shape') => ({
-    domain: verdictsShown.map((verdict) => verdictWords[verdict]),
-    range: verdictsShown.map((verdict) => verdictMarks[verdict][pick]),
+    domain: shownMarks.map((mark) => markWords[mark]),
+    range: shownMarks.map((mark) => verdictMarks[mark][pick]),
   })
   const legend = { orient: 'top', direction: 'horizontal', title: null, offset: 14 }
   const datasets: Datasets = {}
@@ -55,16 +68,16 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
       .filter((move) => move.variant === variant)
       .map((move) => ({
         variant,
-        label: move.outcome.label,
+        label: move.outcome.label.en,
         month: move.month,
         unit: move.outcome.unit,
         effect: rounded(move.effect),
         low: rounded(move.low),
         high: rounded(move.high),
-        percent: rounded(move.relative * 100),
-        percent_low: rounded(move.relativeLow * 100),
-        percent_high: rounded(move.relativeHigh * 100),
-        verdict: verdictWords[move.verdict],
+        percent: rounded(percent(move, move.effect)),
+        percent_low: rounded(percent(move, move.low)),
+        percent_high: rounded(percent(move, move.high)),
+        verdict: markWords[markOf(move.verdict)],
         text: texts.get(move)!,
       }))
     const y = {
@@ -119,7 +132,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
   const month = moves[0]!.month
   const baseline = input.baseline ?? moves[0]!.variant
   return {
-    title: `What the measures change by month ${month}`,
+    title: `Effects at month ${month}`,
     subtitle: [
       input.title,
       `Mean paired difference from ${names.get(baseline) ?? baseline}: the same luck in both worlds, run by run. Numbers at the right: the difference in the outcome’s own unit${few ? ', with its 95 % interval' : ''}.`,
@@ -133,22 +146,21 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
     notes: [
       'Bars: 95 % interval of the mean paired difference (Student t); where none is seen it is narrower than the mark. ' +
         'So that outcomes of different units share one axis, each difference is drawn as a percentage of the larger of the two means.',
+      'No clear change: the interval includes 0. Slight: under 0.01 of an index, or under 2 % of the baseline’s mean.',
       ...measureNotes(input),
     ],
   }
 }
 
-function effectText(move: Move, interval: boolean): string {
+function effectText(move: Finding, interval: boolean): string {
   const decimals = intervalDecimals(move.effect, move.low, move.high)
-  const unit = move.outcome.unit === '' ? '' : ` ${briefUnits[move.outcome.unit] ?? move.outcome.unit}`
+  const { unit } = wordsOf(move.outcome)
   const range =
     interval && !Number.isNaN(move.low)
       ? ` (${formatNumber(move.low, decimals)} to ${formatNumber(move.high, decimals)})`
       : ''
-  return `${formatDifference(move.effect, decimals)}${range}${unit}`
+  return `${formatDifference(move.effect, decimals)}${range}${unit === '' ? '' : ` ${briefUnit(unit)}`}`
 }
-
-const briefUnits: Readonly<Record<string, string>> = { minutes: 'min', hours: 'h', months: 'mo' }
 
 /** The difference month by month for the headline outcomes. */
 export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {

@@ -18,12 +18,14 @@ const bold = [
   712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
 ]
 
+export type Weight = 'regular' | 'bold'
+
 /** For any other character: no common one of a Latin text is wider but the dash and the ellipsis. */
 const otherCharacter = 840
 const wideCharacters = new Set(['—', '…'])
 
 /** Width of one line of text, in pixels, at a font size in pixels. */
-export function textWidth(text: string, size: number, weight: 'regular' | 'bold' = 'regular'): number {
+export function textWidth(text: string, size: number, weight: Weight = 'regular'): number {
   const widths = weight === 'bold' ? bold : regular
   let thousandths = 0
   for (const character of text) {
@@ -33,19 +35,19 @@ export function textWidth(text: string, size: number, weight: 'regular' | 'bold'
 }
 
 /** Breaks text into lines no wider than `width` pixels; a word that is wider than a line is broken inside. */
-export function wrapText(text: string, width: number, size: number): string[] {
+export function wrapText(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (textWidth(longer, size) <= width) {
+    if (textWidth(longer, size, weight) <= width) {
       line = longer
       continue
     }
     if (line !== '') lines.push(line)
     line = ''
     for (const character of word) {
-      if (line !== '' && textWidth(line + character, size) > width) {
+      if (line !== '' && textWidth(line + character, size, weight) > width) {
         lines.push(line)
         line = ''
       }

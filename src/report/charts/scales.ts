@@ -23,8 +23,9 @@ export function scaleFromZero(values: Iterable<number>, ticks = 4): Scale {
   }
   if (low === 0 && high === 0) high = 1
   const step = roundStep((high - low) / ticks)
-  const first = Math.floor(low / step + 1e-9)
-  const last = Math.ceil(high / step - 1e-9)
+  // What passes a tick by less than a line’s width asks for no further step.
+  const first = Math.floor(low / step + 0.02)
+  const last = Math.ceil(high / step - 0.02)
   // Multiplied, not added up, and cleaned of the last bits, so that 0.3 is 0.3.
   const marks = Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)))
   return { domain: [marks[0]!, marks[marks.length - 1]!], ticks: marks }

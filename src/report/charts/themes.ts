@@ -29,12 +29,12 @@ export const themes: readonly Theme[] = [
   {
     file: 'outcomes-meetings',
     title: 'Meetings and promises',
-    outcomes: ['meetings', 'attendance', 'track-record', 'broken-pledges', 'overload', 'salience'],
+    outcomes: ['meetings', 'attendance', 'track-record', 'kept-pledges', 'broken-pledges', 'overload', 'salience'],
   },
   {
     file: 'outcomes-effort',
-    title: 'Effort and results',
-    outcomes: ['joint-effort', 'own-effort', 'joint-share', 'small-wins', 'capacity', 'budget'],
+    title: 'Effort, means and results',
+    outcomes: ['joint-effort', 'own-effort', 'joint-share', 'small-wins', 'common-programme', 'capacity', 'budget', 'integration-in-use'],
   },
   {
     file: 'outcomes-service',
@@ -45,6 +45,7 @@ export const themes: readonly Theme[] = [
       'throughput',
       'consignment-time',
       'consignment-time-p90',
+      'consignment-throughput',
       'queue',
       'utilisation',
       'joint-inspection',
@@ -53,7 +54,7 @@ export const themes: readonly Theme[] = [
   {
     file: 'outcomes-oversight',
     title: 'Accountability, supervision and compliance',
-    outcomes: ['accountability', 'supervision', 'compliance', 'transparency'],
+    outcomes: ['accountability', 'supervision', 'compliance', 'transparency', 'incidents'],
   },
 ]
 

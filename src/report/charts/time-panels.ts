@@ -1,8 +1,8 @@
 /** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
-import { outcomeWords, shortNames, unitWords } from '../words.js'
+import { axisWords, outcomeWords, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
-import { shorten, textWidth } from './letters.js'
+import { shorten, textWidth, wrapText } from './letters.js'
 import { baselineStroke, ink, type Stroke, variantStroke } from './palette.js'
 import { monthTicks, scaleFromZero, spread } from './scales.js'
 
@@ -10,6 +10,7 @@ export const panelWidth = 232
 export const panelHeight = 150
 /** Room for the upright axis, left of a panel. */
 const axisLeft = 42
+const titleSize = 12
 const labelSize = 9.5
 const labelGap = 11.5
 const longestLabel = 130
@@ -113,7 +114,7 @@ export function timePanels(input: ChartInput, panels: readonly TimePanel[], sign
     const y = (field: string) => ({
       field,
       type: 'quantitative',
-      title: signed && words.unit === '' ? 'difference of the index' : signed ? `difference, ${words.unit}` : unitWords(words.unit),
+      title: shorten(signed ? `difference, ${words.scale}` : axisWords(words), panelHeight, 10),
       scale: { domain: scale.domain, nice: false, zero: false },
       axis: { values: scale.ticks, domain: false, ticks: false, grid: true, labelOverlap: false },
     })
@@ -168,11 +169,11 @@ export function timePanels(input: ChartInput, panels: readonly TimePanel[], sign
     }
     return {
       title: {
-        text: words.label,
+        text: wrapText(words.label, panelWidth + 20, titleSize, 'bold'),
         subtitle: words.better === 'neither' ? ' ' : `${words.better} is better`,
         anchor: 'start',
         frame: 'group',
-        fontSize: 12,
+        fontSize: titleSize,
         subtitleFontSize: 10,
         subtitleColor: ink.quiet,
         subtitlePadding: 2,

@@ -1,0 +1,351 @@
+/**
+ * The summary of a command in plain sentences: findings before numbers, nothing claimed beyond the data, and at the end
+ * what the findings rest on and how to make them again.
+ */
+import { type Finding, findings, type VariantFindings } from '../analysis/findings.js'
+import type { CurveRow } from '../analysis/curves.js'
+import { outcomes as declared } from '../model/outcomes.js'
+import type { Annotated, Scenario } from '../scenario/load.js'
+import type { ChartInput } from './charts/input.js'
+import { headline, inThemeOrder } from './charts/themes.js'
+import {
+  counted,
+  decimalsFor,
+  formatDifference,
+  formatNumber,
+  formatShare,
+  formatValue,
+  inSentence,
+  intervalDecimals,
+  list,
+  outcomeWords,
+  shortNames,
+  wordsOf,
+  wrapParagraph,
+} from './words.js'
+
+export interface SummaryInput extends ChartInput {
+  /** Version of the package. */
+  readonly version?: string
+  /** Digest of the model, hexadecimal. */
+  readonly model?: string
+}
+
+/** The summary as a Markdown document. */
+export function summaryMarkdown(input: SummaryInput): string {
+  const body = input.baseline === undefined ? runSections(input) : comparisonSections(input)
+  return `${[`# ${input.title}`, ...body, ...restsOn(input), ...makeAgain(input)].join('\n\n')}\n`
+}
+
+/** The summary in short, wrapped for a terminal; numbers in full are in the files. */
+export function summaryTerminal(input: SummaryInput, columns = 80): string[] {
+  const paragraphs = input.baseline === undefined ? runParagraphs(input) : comparisonParagraphs(input)
+  paragraphs.push('', caution(input))
+  return paragraphs.flatMap((paragraph) =>
+    paragraph === '' ? [''] : wrapParagraph(paragraph, columns, /^[-+] /.test(paragraph) ? '  ' : ''),
+  )
+}
+
+// Comparisons
+
+function comparisonSections(input: SummaryInput): string[] {
+  const all = findings(input.effects, input.curves, { outcomes: declared })
+  const name = namer(input)
+  const baseline = input.scenarios.find((scenario) => scenario.name === input.baseline)
+  const scenarios = input.scenarios.map((scenario) => `- **${name(scenario.name)}**: ${sayScenario(scenario)}`)
+  const sections = [
+    'In this stylised case, and under the values that the scenarios give:',
+    all.map((variant) => `- ${sayVariant(variant, name)}`).join('\n'),
+    '## What was compared',
+    `${counted(input.replicates, 'run')} of each scenario over ${counted(baseline?.months ?? 0, 'month')}. Runs are paired: the same luck in both worlds, so that a difference within a pair comes from what the scenarios change.`,
+    scenarios.join('\n'),
+  ]
+  for (const variant of all) sections.push(...variantSections(variant, input, name))
+  if (all.length > 0) sections.push(...effectTable(all, name))
+  return sections
+}
+
+const mostBullets = 6
+
+function variantSections(variant: VariantFindings, input: SummaryInput, name: (scenario: string) => string): string[] {
+  const sections = [`## ${name(variant.variant)} against ${name(variant.baseline)}, month ${variant.month}`]
+  const starts = firstMeasure(input, variant.variant)
+  const block = (title: string, found: readonly Finding[], most: number) => {
+    if (found.length === 0) return
+    const bullets = found.slice(0, most).map((finding) => `- ${sayFinding(finding, starts)}`)
+    if (found.length > most) bullets.push(`- and ${list(labels(found.slice(most)))}.`)
+    sections.push(`**${title}**`, bullets.join('\n'))
+  }
+  block('Better, the largest effects first', variant.improved, mostBullets)
+  // What gets worse is told in full: a reader must not have to look for it.
+  block('Worse', variant.worsened, Number.POSITIVE_INFINITY)
+  block('Changed, neither better nor worse', variant.changed, mostBullets)
+  const quiet = quietSentences(variant, input.replicates)
+  if (quiet.length > 0) sections.push(quiet.join(' '))
+  return sections
+}
+
+function comparisonParagraphs(input: SummaryInput): string[] {
+  const all = findings(input.effects, input.curves, { outcomes: declared })
+  const name = namer(input)
+  // The more variants, the fewer words on each: the whole should fit a screen or two.
+  const most = all.length > 3 ? 2 : 4
+  const paragraphs = [input.title]
+  for (const variant of all) {
+    paragraphs.push('', sayVariant(variant, name))
+    const moved = [...variant.improved.slice(0, most), ...variant.worsened.slice(0, most)]
+    paragraphs.push(...moved.map((finding) => `- ${sayFinding(finding, undefined)}`))
+    paragraphs.push(...quietSentences(variant, input.replicates))
+  }
+  return paragraphs
+}
+
+/** `formalised against baseline at month 60: 16 of 30 outcomes better, 2 worse. …` */
+function sayVariant(
+  { variant, baseline, month, findings: found, improved, worsened, changed }: VariantFindings,
+  name: (scenario: string) => string,
+): string {
+  const against = `${name(variant)} against ${name(baseline)} at month ${month}`
+  const moved = improved.length + worsened.length + changed.length
+  if (moved === 0) return `${against}: no clear change in any of ${counted(found.length, 'outcome')}.`
+  const counts = [
+    `${improved.length} of ${counted(found.length, 'outcome')} better`,
+    `${worsened.length} worse`,
+    ...(changed.length > 0 ? [`${changed.length} changed that have no better direction`] : []),
+  ]
+  const best = improved.length > 0 ? ` Most improved: ${list(labels(improved.slice(0, 3)))}.` : ''
+  const worst = worsened.length > 0 ? ` Worse${worsened.length > 3 ? ', among others' : ''}: ${list(labels(worsened.slice(0, 3)))}.` : ''
+  return `${against}: ${counts.join(', ')}.${best}${worst}`
+}
+
+/** `Accountability up from 0.19 to 0.57 (+0.38; 95 % interval 0.37 to 0.38; higher in 97 % of the run pairs), clear from month 13.` */
+function sayFinding(finding: Finding, starts: number | undefined): string {
+  const { effect, low, high, from, to, share_agreeing: agreeing, clearFrom } = finding
+  const { label, unit } = wordsOf(finding.outcome)
+  const decimals = intervalDecimals(effect, low, high)
+  const facts = [formatDifference(effect, decimals)]
+  if (!Number.isNaN(low)) facts.push(`95 % interval ${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`)
+  if (!Number.isNaN(agreeing)) facts.push(`${effect > 0 ? 'higher' : 'not higher'} in ${formatShare(agreeing)} of the run pairs`)
+  const direction = effect > 0 ? 'up' : 'down'
+  return `${label} ${direction} from ${formatNumber(from, decimals)} to ${formatValue(to, unit, decimals)} (${facts.join('; ')})${sayClear(clearFrom, starts)}.`
+}
+
+function sayClear(clearFrom: number | undefined, starts: number | undefined): string {
+  if (clearFrom === undefined) return ''
+  if (starts === undefined || starts === 0 || clearFrom < starts) return `, clear from month ${clearFrom}`
+  if (clearFrom === starts) return `, clear from month ${clearFrom}, when the measures start`
+  return `, clear from month ${clearFrom}, ${counted(clearFrom - starts, 'month')} into the measures`
+}
+
+function quietSentences({ unmoved, unclear }: VariantFindings, replicates: number): string[] {
+  if (replicates < 2) return ['One run of each scenario gives no interval, so no change can be called clear.']
+  const sentences: string[] = []
+  if (unmoved.length > 0) sentences.push(`Hardly moved: ${list(labels(unmoved))}.`)
+  if (unclear.length > 0) sentences.push(`No clear change (the interval includes 0): ${list(labels(unclear))}.`)
+  return sentences
+}
+
+function effectTable(all: readonly VariantFindings[], name: (scenario: string) => string): string[] {
+  const byOutcome = new Map<string, Finding[]>()
+  for (const finding of all.flatMap((variant) => variant.findings)) {
+    const known = byOutcome.get(finding.outcome.name)
+    if (known) known.push(finding)
+    else byOutcome.set(finding.outcome.name, [finding])
+  }
+  const rows = inThemeOrder([...byOutcome.keys()]).map((outcome) => {
+    const found = byOutcome.get(outcome)!
+    const { label, scale, better } = wordsOf(found[0]!.outcome)
+    const cells = all.map(({ variant }) => {
+      const own = found.find((finding) => finding.variant === variant)
+      if (!own) return ''
+      const decimals = intervalDecimals(own.effect, own.low, own.high)
+      const range = Number.isNaN(own.low) ? '' : ` (${formatNumber(own.low, decimals)} to ${formatNumber(own.high, decimals)})`
+      return formatDifference(own.effect, decimals) + range
+    })
+    return [label, scale, better === 'neither' ? '–' : better, formatNumber(found[0]!.from), ...cells]
+  })
+  return [
+    `## Effects at month ${all[0]!.month}`,
+    'Mean paired difference from the baseline, with its 95 % interval (Student t).',
+    table(['Outcome', 'Unit', 'Better', name(all[0]!.baseline), ...all.map(({ variant }) => name(variant))], rows),
+  ]
+}
+
+// Single runs
+
+interface Course {
+  readonly label: string
+  readonly unit: string
+  readonly scale: string
+  readonly first: CurveRow
+  readonly last: CurveRow
+}
+
+/** First and last month with a value of each outcome of the whole world, in the order of the themes. */
+function courses(input: SummaryInput, scenario: string): Course[] {
+  const rows = new Map<string, CurveRow[]>()
+  for (const row of input.curves) {
+    if (row.scope !== '' || row.scenario !== scenario || Number.isNaN(row.mean)) continue
+    const known = rows.get(row.outcome)
+    if (known) known.push(row)
+    else rows.set(row.outcome, [row])
+  }
+  return inThemeOrder([...rows.keys()]).map((outcome) => {
+    const own = [...rows.get(outcome)!].sort((a, b) => a.month - b.month)
+    const { label, unit, scale } = outcomeWords(outcome, own[0]!.unit)
+    return { label, unit, scale, first: own[0]!, last: own[own.length - 1]! }
+  })
+}
+
+function runSections(input: SummaryInput): string[] {
+  const name = namer(input)
+  const sections = ['In this stylised case, and under the values that the scenario gives:']
+  for (const scenario of input.scenarios) {
+    const all = courses(input, scenario.name)
+    const main = all.filter(({ first }) => headline.includes(first.outcome))
+    if (input.scenarios.length > 1) sections.push(`## ${name(scenario.name)}`)
+    sections.push((main.length > 0 ? main : all.slice(0, 9)).map((course) => `- ${sayCourse(course)}`).join('\n'))
+    sections.push(
+      `${input.scenarios.length > 1 ? '###' : '##'} What was run`,
+      `${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}. ${sayScenario(scenario)}`,
+      `${input.scenarios.length > 1 ? '###' : '##'} All outcomes at the end`,
+      table(
+        ['Outcome', 'Unit', 'At first', 'At the end', '95 % interval of the mean', 'Nine runs in ten'],
+        all.map(({ label, scale, first, last }) => {
+          const decimals = decimalsFor(last.mean)
+          return [
+            label,
+            scale,
+            formatNumber(first.mean, decimals),
+            formatNumber(last.mean, decimals),
+            between(last.mean_low, last.mean_high, decimals),
+            input.replicates > 1 ? between(last.p05, last.p95, decimals) : '–',
+          ]
+        }),
+      ),
+    )
+  }
+  return sections
+}
+
+function runParagraphs(input: SummaryInput): string[] {
+  const name = namer(input)
+  const paragraphs = [input.title]
+  for (const scenario of input.scenarios) {
+    const all = courses(input, scenario.name)
+    const main = all.filter(({ first }) => headline.includes(first.outcome))
+    paragraphs.push('', `${name(scenario.name)}: ${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}.`)
+    paragraphs.push(...(main.length > 0 ? main : all.slice(0, 9)).map((course) => `- ${sayCourse(course)}`))
+  }
+  return paragraphs
+}
+
+/** A direction is named only when the intervals of the two months lie apart: they are not paired. */
+function sayCourse({ label, unit, first, last }: Course): string {
+  const decimals = decimalsFor(last.mean)
+  const end = formatValue(last.mean, unit, decimals)
+  const interval = Number.isNaN(last.mean_low) ? '' : ` (95 % interval of the mean ${between(last.mean_low, last.mean_high, decimals)})`
+  const from = `${formatNumber(first.mean, decimals)} in month ${first.month}`
+  const tail = `${end} in month ${last.month}${interval}`
+  if (first.month === last.month) return `${label}: ${tail}.`
+  if (last.n < 2) return `${label}: ${from}, ${tail}.`
+  const same = formatNumber(first.mean, decimals) === formatNumber(last.mean, decimals)
+  if (!same && last.mean_low > upper(first)) return `${label} up from ${from} to ${tail}.`
+  if (!same && last.mean_high < lower(first)) return `${label} down from ${from} to ${tail}.`
+  return `${label}: no clear change, ${from} and ${tail}.`
+}
+
+/** At month 0 all runs may start alike; the interval is then the mean itself. */
+const upper = (row: CurveRow) => (Number.isNaN(row.mean_high) ? row.mean : row.mean_high)
+const lower = (row: CurveRow) => (Number.isNaN(row.mean_low) ? row.mean : row.mean_low)
+
+function between(low: number, high: number, decimals: number): string {
+  return Number.isNaN(low) || Number.isNaN(high) ? '–' : `${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`
+}
+
+// What it rests on
+
+function restsOn(input: SummaryInput): string[] {
+  const first = input.scenarios[0]
+  if (!first) return []
+  const limits = [
+    `- ${sayValues(first)}`,
+    '- The intervals say how well so many runs pin down a mean under these very values. They do not cover the doubt about the values themselves, nor about the equations.',
+  ]
+  if (input.baseline !== undefined) {
+    limits.push('- Of many effects looked at, about one in twenty would be called clear by luck alone, even if nothing had changed.')
+    limits.push(
+      '- “Hardly moved”: the mean effect is under 0.01 of an index, or under 2 % of the baseline’s mean, too small to name even where it is clear. “Largest” is meant against the spread between runs.',
+    )
+  }
+  limits.push('- A stylised case, not a forecast: it shows what follows from these assumptions, not what will happen at the border.')
+  return ['## What this rests on', limits.join('\n')]
+}
+
+/** Where the numbers of a scenario come from. */
+function sayValues(scenario: Scenario): string {
+  const values = [...scenario.values.values()]
+  const tagged = (tag: Annotated['tag']) => values.filter((value) => value.tag === tag).length
+  const sources = [
+    ['study', 'from the study of the case'],
+    ['literature', 'from other literature'],
+    ['theory', 'from theory'],
+    ['assumed', 'assumed'],
+  ] as const
+  const parts = sources.filter(([tag]) => tagged(tag) > 0).map(([tag, words]) => `${tagged(tag)} (${formatShare(tagged(tag) / values.length)}) ${tagged(tag) === 1 ? 'is' : 'are'} ${words}`)
+  const defaults = values.filter((value) => !value.given).length
+  const silent = defaults > 0 ? ` Of all these, ${defaults} ${defaults === 1 ? 'is a default' : 'are defaults'} that the scenario does not state.` : ''
+  return values.length === 0 ? 'No value of the scenario is known.' : `Of ${counted(values.length, 'number')} that ${scenario.name} reads, ${list(parts)}.${silent}`
+}
+
+function caution(input: SummaryInput): string {
+  const first = input.scenarios[0]
+  const values = first ? [...first.values.values()] : []
+  const assumed = values.filter(({ tag }) => tag === 'assumed').length
+  const share = values.length > 0 ? ` ${formatShare(assumed / values.length)} of the values are assumed.` : ''
+  return `A stylised case, not a forecast.${share} Seed “${input.seed}”, ${counted(input.replicates, 'run')}${input.scenarios.length > 1 ? ' of each scenario' : ''}.`
+}
+
+function makeAgain(input: SummaryInput): string[] {
+  const name = namer(input)
+  const facts = [
+    ...(input.version === undefined ? [] : [['Version', `lintas ${input.version}`]]),
+    ['Seed', `“${input.seed}”`],
+    ['Runs of each scenario', formatNumber(input.replicates, 0)],
+    ...input.scenarios.map((scenario) => [`Fingerprint of ${name(scenario.name)}`, `\`${input.fingerprints[scenario.name] ?? ''}\``]),
+    ...(input.model ? [['Model digest', `\`${input.model}\``]] : []),
+  ]
+  const fence = '```'
+  return [
+    '## To make it again',
+    `${fence}sh\n${input.command}\n${fence}`,
+    table(['What', 'Value'], facts),
+    'The same version, command and fingerprints give the same numbers, to the last digit, on every machine.',
+  ]
+}
+
+// Pieces
+
+function namer(input: ChartInput): (scenario: string) => string {
+  const names = shortNames(input.scenarios.map(({ name }) => name))
+  return (scenario) => names.get(scenario) ?? scenario
+}
+
+function labels(found: readonly Finding[]): string[] {
+  return found.map(({ outcome }) => inSentence(outcome.label.en))
+}
+
+function firstMeasure(input: ChartInput, name: string): number | undefined {
+  const starts = input.scenarios.find((scenario) => scenario.name === name)?.measures.map(({ at }) => at) ?? []
+  return starts.length > 0 ? Math.min(...starts) : undefined
+}
+
+function sayScenario({ title, measures }: Scenario): string {
+  const said = measures.map(({ title: measure, at }) => `${measure.en} (month ${at})`)
+  return said.length === 0 ? `${title.en}.` : `${title.en}. ${said.length === 1 ? 'Measure' : 'Measures'}: ${list(said)}.`
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
