@@ -2,8 +2,9 @@
  * The summary of a command in plain sentences: findings before numbers, nothing claimed beyond the data, and at the end
  * what the findings rest on and how to make them again.
  */
-import { type Finding, findings, type VariantFindings } from '../analysis/findings.js'
+
 import type { CurveRow } from '../analysis/curves.js'
+import { type Finding, findings, type VariantFindings } from '../analysis/findings.js'
 import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
@@ -114,7 +115,10 @@ function sayVariant(
     ...(changed.length > 0 ? [`${changed.length} changed that have no better direction`] : []),
   ]
   const best = improved.length > 0 ? ` Most improved: ${list(labels(improved.slice(0, 3)))}.` : ''
-  const worst = worsened.length > 0 ? ` Worse${worsened.length > 3 ? ', among others' : ''}: ${list(labels(worsened.slice(0, 3)))}.` : ''
+  const worst =
+    worsened.length > 0
+      ? ` Worse${worsened.length > 3 ? ', among others' : ''}: ${list(labels(worsened.slice(0, 3)))}.`
+      : ''
   return `${against}: ${counts.join(', ')}.${best}${worst}`
 }
 
@@ -125,7 +129,8 @@ function sayFinding(finding: Finding, starts: number | undefined): string {
   const decimals = intervalDecimals(effect, low, high)
   const facts = [formatDifference(effect, decimals)]
   if (!Number.isNaN(low)) facts.push(`95 % interval ${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`)
-  if (!Number.isNaN(agreeing)) facts.push(`${effect > 0 ? 'higher' : 'not higher'} in ${formatShare(agreeing)} of the run pairs`)
+  if (!Number.isNaN(agreeing))
+    facts.push(`${effect > 0 ? 'higher' : 'not higher'} in ${formatShare(agreeing)} of the run pairs`)
   const direction = effect > 0 ? 'up' : 'down'
   return `${label} ${direction} from ${formatNumber(from, decimals)} to ${formatValue(to, unit, decimals)} (${facts.join('; ')})${sayClear(clearFrom, starts)}.`
 }
@@ -159,7 +164,9 @@ function effectTable(all: readonly VariantFindings[], name: (scenario: string) =
       const own = found.find((finding) => finding.variant === variant)
       if (!own) return ''
       const decimals = intervalDecimals(own.effect, own.low, own.high)
-      const range = Number.isNaN(own.low) ? '' : ` (${formatNumber(own.low, decimals)} to ${formatNumber(own.high, decimals)})`
+      const range = Number.isNaN(own.low)
+        ? ''
+        : ` (${formatNumber(own.low, decimals)} to ${formatNumber(own.high, decimals)})`
       return formatDifference(own.effect, decimals) + range
     })
     return [label, scale, better === 'neither' ? '–' : better, formatNumber(found[0]!.from), ...cells]
@@ -234,7 +241,10 @@ function runParagraphs(input: SummaryInput): string[] {
   for (const scenario of input.scenarios) {
     const all = courses(input, scenario.name)
     const main = all.filter(({ first }) => headline.includes(first.outcome))
-    paragraphs.push('', `${name(scenario.name)}: ${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}.`)
+    paragraphs.push(
+      '',
+      `${name(scenario.name)}: ${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}.`,
+    )
     paragraphs.push(...(main.length > 0 ? main : all.slice(0, 9)).map((course) => `- ${sayCourse(course)}`))
   }
   return paragraphs
@@ -244,7 +254,9 @@ function runParagraphs(input: SummaryInput): string[] {
 function sayCourse({ label, unit, first, last }: Course): string {
   const decimals = decimalsFor(last.mean)
   const end = formatValue(last.mean, unit, decimals)
-  const interval = Number.isNaN(last.mean_low) ? '' : ` (95 % interval of the mean ${between(last.mean_low, last.mean_high, decimals)})`
+  const interval = Number.isNaN(last.mean_low)
+    ? ''
+    : ` (95 % interval of the mean ${between(last.mean_low, last.mean_high, decimals)})`
   const from = `${formatNumber(first.mean, decimals)} in month ${first.month}`
   const tail = `${end} in month ${last.month}${interval}`
   if (first.month === last.month) return `${label}: ${tail}.`
@@ -260,7 +272,9 @@ const upper = (row: CurveRow) => (Number.isNaN(row.mean_high) ? row.mean : row.m
 const lower = (row: CurveRow) => (Number.isNaN(row.mean_low) ? row.mean : row.mean_low)
 
 function between(low: number, high: number, decimals: number): string {
-  return Number.isNaN(low) || Number.isNaN(high) ? '–' : `${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`
+  return Number.isNaN(low) || Number.isNaN(high)
+    ? '–'
+    : `${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`
 }
 
 // What it rests on
@@ -273,12 +287,16 @@ function restsOn(input: SummaryInput): string[] {
     '- The intervals say how well so many runs pin down a mean under these very values. They do not cover the doubt about the values themselves, nor about the equations.',
   ]
   if (input.baseline !== undefined) {
-    limits.push('- Of many effects looked at, about one in twenty would be called clear by luck alone, even if nothing had changed.')
+    limits.push(
+      '- Of many effects looked at, about one in twenty would be called clear by luck alone, even if nothing had changed.',
+    )
     limits.push(
       '- “Hardly moved”: the mean effect is under 0.01 of an index, or under 2 % of the baseline’s mean, too small to name even where it is clear. “Largest” is meant against the spread between runs.',
     )
   }
-  limits.push('- A stylised case, not a forecast: it shows what follows from these assumptions, not what will happen at the border.')
+  limits.push(
+    '- A stylised case, not a forecast: it shows what follows from these assumptions, not what will happen at the border.',
+  )
   return ['## What this rests on', limits.join('\n')]
 }
 
@@ -292,10 +310,20 @@ function sayValues(scenario: Scenario): string {
     ['theory', 'from theory'],
     ['assumed', 'assumed'],
   ] as const
-  const parts = sources.filter(([tag]) => tagged(tag) > 0).map(([tag, words]) => `${tagged(tag)} (${formatShare(tagged(tag) / values.length)}) ${tagged(tag) === 1 ? 'is' : 'are'} ${words}`)
+  const parts = sources
+    .filter(([tag]) => tagged(tag) > 0)
+    .map(
+      ([tag, words]) =>
+        `${tagged(tag)} (${formatShare(tagged(tag) / values.length)}) ${tagged(tag) === 1 ? 'is' : 'are'} ${words}`,
+    )
   const defaults = values.filter((value) => !value.given).length
-  const silent = defaults > 0 ? ` Of all these, ${defaults} ${defaults === 1 ? 'is a default' : 'are defaults'} that the scenario does not state.` : ''
-  return values.length === 0 ? 'No value of the scenario is known.' : `Of ${counted(values.length, 'number')} that ${scenario.name} reads, ${list(parts)}.${silent}`
+  const silent =
+    defaults > 0
+      ? ` Of all these, ${defaults} ${defaults === 1 ? 'is a default' : 'are defaults'} that the scenario does not state.`
+      : ''
+  return values.length === 0
+    ? 'No value of the scenario is known.'
+    : `Of ${counted(values.length, 'number')} that ${scenario.name} reads, ${list(parts)}.${silent}`
 }
 
 function caution(input: SummaryInput): string {
@@ -312,7 +340,10 @@ function makeAgain(input: SummaryInput): string[] {
     ...(input.version === undefined ? [] : [['Version', `lintas ${input.version}`]]),
     ['Seed', `“${input.seed}”`],
     ['Runs of each scenario', formatNumber(input.replicates, 0)],
-    ...input.scenarios.map((scenario) => [`Fingerprint of ${name(scenario.name)}`, `\`${input.fingerprints[scenario.name] ?? ''}\``]),
+    ...input.scenarios.map((scenario) => [
+      `Fingerprint of ${name(scenario.name)}`,
+      `\`${input.fingerprints[scenario.name] ?? ''}\``,
+    ]),
     ...(input.model ? [['Model digest', `\`${input.model}\``]] : []),
   ]
   const fence = '```'
@@ -342,7 +373,9 @@ function firstMeasure(input: ChartInput, name: string): number | undefined {
 
 function sayScenario({ title, measures }: Scenario): string {
   const said = measures.map(({ title: measure, at }) => `${measure.en} (month ${at})`)
-  return said.length === 0 ? `${title.en}.` : `${title.en}. ${said.length === 1 ? 'Measure' : 'Measures'}: ${list(said)}.`
+  return said.length === 0
+    ? `${title.en}.`
+    : `${title.en}. ${said.length === 1 ? 'Measure' : 'Measures'}: ${list(said)}.`
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

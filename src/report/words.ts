@@ -64,6 +64,7 @@ export function formatNumber(value: number, decimals = decimalsFor(value)): stri
 
 /** A difference, always with its sign. */
 export function formatDifference(value: number, decimals = decimalsFor(value)): string {
+  if (value === 0) return '0'
   const number = formatNumber(value, decimals)
   return value > 0 && /[1-9]/.test(number) ? `+${number}` : number
 }
@@ -131,9 +132,7 @@ export function shortNames(names: readonly string[]): Map<string, string> {
   }
   const first = names[0] === undefined ? '' : folder(names[0])
   const shared = names.every((name) => folder(name) === first) ? first.length : 0
-  const short = names.map((name) =>
-    name.slice(shared).replace(/[^[\],=]*\.([^.=\],[]+)=/g, '$1='),
-  )
+  const short = names.map((name) => name.slice(shared).replace(/[^[\],=]*\.([^.=\],[]+)=/g, '$1='))
   return new Map(
     names.map((name, at) => {
       const shortened = short[at]!

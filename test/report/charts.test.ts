@@ -1,13 +1,15 @@
 /** Charts: complete, stable to the byte, and honest about where they come from. */
-import test from 'ava'
+
 import { inflateSync } from 'node:zlib'
+import test from 'ava'
 import { type ChartFile, chartSpecs, renderCharts } from '../../src/report/charts/index.js'
 import { shorten, textWidth, wrapText } from '../../src/report/charts/letters.js'
 import { variantStroke } from '../../src/report/charts/palette.js'
 import { monthTicks, roundStep, scaleFromZero, spread } from '../../src/report/charts/scales.js'
 import { example } from './example.js'
 
-const text = (files: readonly ChartFile[], path: string) => String(files.find((file) => file.path === path)?.content ?? '')
+const text = (files: readonly ChartFile[], path: string) =>
+  String(files.find((file) => file.path === path)?.content ?? '')
 const names = (files: readonly ChartFile[]) => files.map(({ path }) => path)
 
 /** Few outcomes, so that few charts are drawn. */
@@ -30,7 +32,8 @@ test('each chart comes as SVG, PNG and specification', async (t) => {
   t.true(stems.has('charts/outcomes'))
   t.true(stems.has('charts/effects'))
   t.true(stems.has('charts/effects-over-time'))
-  for (const stem of stems) for (const ending of ['svg', 'png', 'vl.json']) t.true(names(files).includes(`${stem}.${ending}`))
+  for (const stem of stems)
+    for (const ending of ['svg', 'png', 'vl.json']) t.true(names(files).includes(`${stem}.${ending}`))
 })
 
 test('a single run has no effect charts, and draws the spread of the runs', async (t) => {
@@ -43,7 +46,9 @@ test('the same results give the same bytes, however often they are drawn', async
   const first = await renderCharts(example(3, { outcomes: few }))
   const again = await renderCharts(example(3, { outcomes: few }))
   t.deepEqual(names(first), names(again))
-  first.forEach(({ path, content }, at) => t.true(Buffer.from(content).equals(Buffer.from(again[at]!.content)), path))
+  for (const [at, { path, content }] of first.entries()) {
+    t.true(Buffer.from(content).equals(Buffer.from(again[at]!.content)), path)
+  }
 })
 
 test('caption, metadata, specification and PNG text carry runs, seed, fingerprints and command', async (t) => {

@@ -80,7 +80,13 @@ function mean(name: string, outcome: string, month: number, at: number): number 
   const { start, base, effect, sd } = shapes[outcome]!
   // One outcome that no variant moves, so that the words for this are used.
   const own = outcome === 'salience' ? 0 : effect * strengths[name]! * (1 + 0.2 * wobble(name, outcome))
-  return Math.max(0, start + (base - start) * approach(month, 0) + (month < at ? 0 : own * approach(month, at)) + 0.08 * sd * wobble(outcome, month))
+  return Math.max(
+    0,
+    start +
+      (base - start) * approach(month, 0) +
+      (month < at ? 0 : own * approach(month, at)) +
+      0.08 * sd * wobble(outcome, month),
+  )
 }
 
 function scenario(name: string, months: number, at: number): Scenario {
@@ -115,7 +121,10 @@ function scenario(name: string, months: number, at: number): Scenario {
 }
 
 /** A comparison of the first `count` example scenarios (1: a single run). */
-export function example(count: number, options: { months?: number; replicates?: number; at?: number; outcomes?: readonly string[] } = {}): ChartInput {
+export function example(
+  count: number,
+  options: { months?: number; replicates?: number; at?: number; outcomes?: readonly string[] } = {},
+): ChartInput {
   const months = options.months ?? 60
   const replicates = options.replicates ?? 100
   const at = options.at ?? 12
@@ -132,17 +141,38 @@ export function example(count: number, options: { months?: number; replicates?: 
         const spread = missing ? Number.NaN : sd * approach(month, -1)
         const half = replicates > 1 ? (1.98 * spread) / Math.sqrt(replicates) : Number.NaN
         curves.push({
-          scenario: `entikong/${name}`, outcome, scope: '', month, unit, n: missing ? 0 : replicates,
-          mean: value, sd: spread, mean_low: value - half, mean_high: value + half,
-          p05: Math.max(0, value - 1.64 * spread), p25: value - 0.67 * spread, p50: value, p75: value + 0.67 * spread, p95: value + 1.64 * spread,
+          scenario: `entikong/${name}`,
+          outcome,
+          scope: '',
+          month,
+          unit,
+          n: missing ? 0 : replicates,
+          mean: value,
+          sd: spread,
+          mean_low: value - half,
+          mean_high: value + half,
+          p05: Math.max(0, value - 1.64 * spread),
+          p25: value - 0.67 * spread,
+          p50: value,
+          p75: value + 0.67 * spread,
+          p95: value + 1.64 * spread,
         })
         if (name === 'baseline') continue
         const effect = missing ? Number.NaN : value - mean('baseline', outcome, month, at)
         const pairHalf = month < at ? 0 : half * 0.6
         effects.push({
-          baseline: 'entikong/baseline', variant: `entikong/${name}`, outcome, scope: '', month, unit,
-          n: missing ? 0 : replicates, effect, low: effect - pairHalf, high: effect + pairHalf,
-          share_positive: effect > pairHalf ? 0.97 : effect < -pairHalf ? 0.02 : 0.51, variance_reduction: 0.6,
+          baseline: 'entikong/baseline',
+          variant: `entikong/${name}`,
+          outcome,
+          scope: '',
+          month,
+          unit,
+          n: missing ? 0 : replicates,
+          effect,
+          low: effect - pairHalf,
+          high: effect + pairHalf,
+          share_positive: effect > pairHalf ? 0.97 : effect < -pairHalf ? 0.02 : 0.51,
+          variance_reduction: 0.6,
         })
       }
     }
@@ -151,7 +181,8 @@ export function example(count: number, options: { months?: number; replicates?: 
   const all = scenarios.map((each) => each.name)
   return {
     command: `lintas ${count > 1 ? 'compare' : 'run'} ${all.join(' ')} --replicates ${replicates} --seed 7`,
-    title: count > 1 ? 'Pilar Entikong: the informal forum against what the study proposes' : 'Pilar Entikong, informal',
+    title:
+      count > 1 ? 'Pilar Entikong: the informal forum against what the study proposes' : 'Pilar Entikong, informal',
     scenarios,
     fingerprints: Object.fromEntries(all.map((name, place) => [name, `${place}a1b2c3d4e5f6`.repeat(5).slice(0, 64)])),
     seed: '7',

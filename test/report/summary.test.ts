@@ -47,7 +47,10 @@ test('lists read as prose, and parts with commas are kept apart', (t) => {
 test('short names drop the folder that all share, and stay apart', (t) => {
   t.deepEqual([...shortNames(['entikong/baseline', 'entikong/formalised']).values()], ['baseline', 'formalised'])
   t.deepEqual([...shortNames(['entikong/baseline', 'belu/baseline']).values()], ['entikong/baseline', 'belu/baseline'])
-  const varied = ['entikong/baseline[forums.pilar.design.legal-basis=0]', 'entikong/baseline[forums.pilar.design.legal-basis=1]']
+  const varied = [
+    'entikong/baseline[forums.pilar.design.legal-basis=0]',
+    'entikong/baseline[forums.pilar.design.legal-basis=1]',
+  ]
   t.deepEqual([...shortNames(varied).values()], ['baseline[legal-basis=0]', 'baseline[legal-basis=1]'])
   const alike = ['x/b[a.ego=1]', 'x/b[c.ego=1]']
   t.deepEqual([...shortNames(alike).values()], alike)
@@ -107,7 +110,10 @@ test('a summary says what it rests on and how to make it again', (t) => {
 test('a single run gives ends with intervals and a direction only where the intervals lie apart', (t) => {
   const input = example(1)
   const flat = input.curves.map((row) => ({ ...row, mean: 0.5, mean_low: 0.4, mean_high: 0.6 }))
-  t.regex(summaryMarkdown(input), /- Trust.* up from 0\.\d+ in month 0 to 0\.\d+ in month 60 \(95 % interval of the mean/)
+  t.regex(
+    summaryMarkdown(input),
+    /- Trust.* up from 0\.\d+ in month 0 to 0\.\d+ in month 60 \(95 % interval of the mean/,
+  )
   t.notRegex(summaryMarkdown({ ...input, curves: flat }), / (up|down) from /)
 })
 

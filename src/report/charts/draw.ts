@@ -1,7 +1,7 @@
 /** From a specification to an SVG picture, and from that to a PNG. The libraries are heavy and loaded only when asked for. */
 import { createRequire } from 'node:module'
 import type { TopLevelSpec } from 'vega-lite'
-import { type Piece, type Stamp } from './frame.js'
+import type { Piece, Stamp } from './frame.js'
 import { textWidth } from './letters.js'
 import { withText } from './png.js'
 
@@ -44,8 +44,7 @@ export async function drawSvg(spec: Piece, stamp: Stamp): Promise<string> {
 
 function stamped(svg: string, description: string, stamp: Stamp): string {
   const inside =
-    `<desc>${escaped(`${description} ${stamp.note}`)}</desc>` +
-    `<metadata>${escaped(JSON.stringify(stamp))}</metadata>`
+    `<desc>${escaped(`${description} ${stamp.note}`)}</desc>` + `<metadata>${escaped(JSON.stringify(stamp))}</metadata>`
   const end = svg.indexOf('>', svg.indexOf('<svg')) + 1
   return `${svg.slice(0, end)}${inside}${svg.slice(end)}\n`
 }

@@ -2,7 +2,15 @@
 import type { EffectRow } from '../../analysis/effects.js'
 import { type Finding, findings, type Verdict } from '../../analysis/findings.js'
 import { outcomes as declared } from '../../model/outcomes.js'
-import { briefUnit, capitalised, formatDifference, formatNumber, intervalDecimals, shortNames, wordsOf } from '../words.js'
+import {
+  briefUnit,
+  capitalised,
+  formatDifference,
+  formatNumber,
+  intervalDecimals,
+  shortNames,
+  wordsOf,
+} from '../words.js'
 import { columnGap, type Datasets, type Frame, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
 import { textWidth } from './letters.js'
@@ -44,7 +52,9 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
   const outcomes = inThemeOrder([...new Set(moves.map(({ outcome }) => outcome.name))])
   const labels = outcomes.map((name) => moves.find(({ outcome }) => outcome.name === name)!.outcome.label.en)
   const scale = scaleFromZero(
-    moves.flatMap((move) => [move.effect, move.low, move.high].map((value) => percent(move, value))).filter(Number.isFinite),
+    moves
+      .flatMap((move) => [move.effect, move.low, move.high].map((value) => percent(move, value)))
+      .filter(Number.isFinite),
     7,
   )
   // With few variants there is room for the intervals in figures.
@@ -88,7 +98,15 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
       title: null,
       axis:
         at % columns === 0
-          ? { grid: true, ticks: false, domain: false, labelPadding: 8, labelFontSize: 10.5, labelColor: ink.text, labelLimit: 400 }
+          ? {
+              grid: true,
+              ticks: false,
+              domain: false,
+              labelPadding: 8,
+              labelFontSize: 10.5,
+              labelColor: ink.text,
+              labelLimit: 400,
+            }
           : { grid: true, ticks: false, domain: false, labels: false },
     }
     const x = (field: string) => ({
@@ -104,7 +122,11 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
       width: dotsWidth,
       height,
       layer: [
-        { data: { values: [{}] }, mark: { type: 'rule', color: ink.rule }, encoding: { x: { datum: 0, type: 'quantitative' } } },
+        {
+          data: { values: [{}] },
+          mark: { type: 'rule', color: ink.rule },
+          encoding: { x: { datum: 0, type: 'quantitative' } },
+        },
         {
           data: { name: data },
           mark: { type: 'rule', strokeWidth: 2 },

@@ -62,7 +62,9 @@ export function stampOf(input: ChartInput): Stamp {
 /** The provenance in words: runs, seed, fingerprints, command. */
 export function provenanceParagraphs(input: ChartInput): string[] {
   const names = shortNames(input.scenarios.map(({ name }) => name))
-  const prints = input.scenarios.map(({ name }) => `${names.get(name)} ${(input.fingerprints[name] ?? '').slice(0, 12)}`)
+  const prints = input.scenarios.map(
+    ({ name }) => `${names.get(name)} ${(input.fingerprints[name] ?? '').slice(0, 12)}`,
+  )
   const runs = counted(input.replicates, 'run')
   return [
     `${input.scenarios.length > 1 ? `${runs} of each scenario, paired by common luck` : runs}; seed “${input.seed}”. ${caution}`,
@@ -119,7 +121,17 @@ export function framed(frame: Frame, input: ChartInput): Piece {
         mark: { type: 'text', align: 'left', baseline: 'alphabetic', fontSize: captionSize, color: ink.quiet },
         encoding: {
           x: { value: -frame.left },
-          y: { field: 'y', type: 'quantitative', axis: null, scale: { domain: [0, caption.length * captionLine], range: [0, caption.length * captionLine], nice: false, zero: false } },
+          y: {
+            field: 'y',
+            type: 'quantitative',
+            axis: null,
+            scale: {
+              domain: [0, caption.length * captionLine],
+              range: [0, caption.length * captionLine],
+              nice: false,
+              zero: false,
+            },
+          },
           text: { field: 'text', type: 'nominal' },
         },
       },

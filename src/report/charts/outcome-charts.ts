@@ -1,7 +1,7 @@
 /** Outcome curves: the mean month by month with its interval, scenarios overlaid, one panel an outcome. */
 import type { CurveRow } from '../../analysis/curves.js'
 import { counted, list, shortNames } from '../words.js'
-import { type Frame } from './frame.js'
+import type { Frame } from './frame.js'
 import type { ChartInput } from './input.js'
 import { outcomeCharts, type Theme } from './themes.js'
 import { drawnEvery, measureStarts, type TimePanel, timePanels } from './time-panels.js'

@@ -31,6 +31,11 @@ export function scaleFromZero(values: Iterable<number>, ticks = 4): Scale {
   return { domain: [marks[0]!, marks[marks.length - 1]!], ticks: marks }
 }
 
+/** The same scale with free room above its last tick, a part of its height: for words inside the panel. */
+export function withHeadroom({ domain: [low, high], ticks }: Scale, part: number): Scale {
+  return { domain: [low, high + part * (high - low)], ticks }
+}
+
 /** Ticks of a time axis in months: whole years where there are years, at most seven. */
 export function monthTicks(months: number): number[] {
   const step = [1, 2, 3, 6, 12, 24, 36, 60, 120, 240].find((each) => months / each <= 6) ?? 600
@@ -62,6 +67,9 @@ export function spread(wished: readonly number[], gap: number, height: number): 
     groups.push(group)
   }
   const places = new Array<number>(wished.length).fill(0)
-  for (const { members, top } of groups) members.forEach((member, place) => { places[member] = top + place * gap })
+  for (const { members, top } of groups)
+    members.forEach((member, place) => {
+      places[member] = top + place * gap
+    })
   return places
 }

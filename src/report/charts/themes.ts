@@ -29,12 +29,21 @@ export const themes: readonly Theme[] = [
   {
     file: 'outcomes-meetings',
     title: 'Meetings and promises',
-    outcomes: ['meetings', 'attendance', 'track-record', 'kept-pledges', 'broken-pledges', 'overload', 'salience'],
+    outcomes: ['meetings', 'attendance', 'track-record', 'kept-pledges', 'broken-pledges', 'overload'],
   },
   {
     file: 'outcomes-effort',
     title: 'Effort, means and results',
-    outcomes: ['joint-effort', 'own-effort', 'joint-share', 'small-wins', 'common-programme', 'capacity', 'budget', 'integration-in-use'],
+    outcomes: [
+      'joint-effort',
+      'own-effort',
+      'joint-share',
+      'small-wins',
+      'common-programme',
+      'capacity',
+      'budget',
+      'integration-in-use',
+    ],
   },
   {
     file: 'outcomes-service',
@@ -54,7 +63,7 @@ export const themes: readonly Theme[] = [
   {
     file: 'outcomes-oversight',
     title: 'Accountability, supervision and compliance',
-    outcomes: ['accountability', 'supervision', 'compliance', 'transparency', 'incidents'],
+    outcomes: ['accountability', 'supervision', 'compliance', 'transparency', 'incidents', 'salience'],
   },
 ]
 

@@ -4,7 +4,7 @@ import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
 import { shorten, textWidth, wrapText } from './letters.js'
 import { baselineStroke, ink, type Stroke, variantStroke } from './palette.js'
-import { monthTicks, scaleFromZero, spread } from './scales.js'
+import { monthTicks, scaleFromZero, spread, withHeadroom } from './scales.js'
 
 export const panelWidth = 232
 export const panelHeight = 150
@@ -109,8 +109,11 @@ export function timePanels(input: ChartInput, panels: readonly TimePanel[], sign
 
   const pieces = panels.map(({ outcome, unit, points }) => {
     const words = outcomeWords(outcome, unit)
-    const top = points.flatMap((point) => [point.value, point.low, point.high, point.wideLow ?? 0, point.wideHigh ?? 0])
-    const scale = scaleFromZero(top.filter(Number.isFinite))
+    const drawnValues = points
+      .flatMap((point) => [point.value, point.low, point.high, point.wideLow ?? 0, point.wideHigh ?? 0])
+      .filter(Number.isFinite)
+    const plain = scaleFromZero(drawnValues)
+    const scale = marks.length > 0 ? withHeadroom(plain, measureLines(marks) * 0.075 + 0.05) : plain
     const y = (field: string) => ({
       field,
       type: 'quantitative',
@@ -125,12 +128,19 @@ export function timePanels(input: ChartInput, panels: readonly TimePanel[], sign
       value: rounded(point.value),
       low: rounded(point.low),
       high: rounded(point.high),
-      ...(point.wideHigh === undefined ? {} : { p05: rounded(point.wideLow ?? Number.NaN), p95: rounded(point.wideHigh) }),
+      ...(point.wideHigh === undefined
+        ? {}
+        : { p05: rounded(point.wideLow ?? Number.NaN), p95: rounded(point.wideHigh) }),
     }))
     const wide = points.some((point) => point.wideHigh !== undefined)
     const layer: Piece[] = []
     if (marks.length > 0) layer.push(...measureLayers(x, marks, months))
-    if (signed) layer.push({ data: { values: [{}] }, mark: { type: 'rule', color: ink.rule }, encoding: { y: { ...y('value'), field: undefined, datum: 0 } } })
+    if (signed)
+      layer.push({
+        data: { values: [{}] },
+        mark: { type: 'rule', color: ink.rule },
+        encoding: { y: { ...y('value'), field: undefined, datum: 0 } },
+      })
     const band = (low: string, high: string, opacity: number) => ({
       data: { name: data },
       transform: [{ filter: `isValid(datum.${low}) && isValid(datum.${high})` }],
@@ -147,7 +157,12 @@ export function timePanels(input: ChartInput, panels: readonly TimePanel[], sign
         x,
         y: y('value'),
         ...colour('line', 'color'),
-        strokeDash: { field: 'series', type: 'nominal', legend: null, scale: { domain, range: range((each) => each.dash) } },
+        strokeDash: {
+          field: 'series',
+          type: 'nominal',
+          legend: null,
+          scale: { domain, range: range((each) => each.dash) },
+        },
       },
     })
     if (labelled) {
@@ -163,7 +178,12 @@ export function timePanels(input: ChartInput, panels: readonly TimePanel[], sign
         {
           data: { name: ends },
           mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: labelSize },
-          encoding: { x: { value: panelWidth + 12 }, y: y('place'), text: { field: 'label', type: 'nominal' }, ...colour('text', 'fill') },
+          encoding: {
+            x: { value: panelWidth + 12 },
+            y: y('place'),
+            text: { field: 'label', type: 'nominal' },
+            ...colour('text', 'fill'),
+          },
         },
       )
     }
@@ -194,7 +214,11 @@ function datasetName(outcome: string, taken: Datasets): string {
   return outcome in taken ? `${outcome}-curve` : outcome
 }
 
-function endLabels(points: readonly Point[], domain: readonly [number, number], label: (series: string) => string): Piece[] {
+function endLabels(
+  points: readonly Point[],
+  domain: readonly [number, number],
+  label: (series: string) => string,
+): Piece[] {
   const last = new Map<string, Point>()
   for (const point of points) if (Number.isFinite(point.value)) last.set(point.series, point)
   const ends = [...last.values()]
@@ -208,6 +232,8 @@ function endLabels(points: readonly Point[], domain: readonly [number, number], 
     place: rounded(high - (places[at]! / panelHeight) * (high - low)),
   }))
 }
+
+const measureLines = (marks: readonly unknown[]) => Math.min(marks.length, mostMeasureWords)
 
 /** Text beside the rules: what starts, if it is one thing and its name is short; otherwise only that measures start. */
 function measureMarks(input: ChartInput): { month: number; text: string }[] {
