@@ -13,9 +13,9 @@ import { environmentOf } from '../provenance/environment.js'
 import { fingerprint } from '../provenance/fingerprint.js'
 import { type FileDigest, manifestFormat, manifestOf } from '../provenance/manifest.js'
 import { MODEL_DIGEST } from '../provenance/model-digest.js'
-import type { ChartInput } from '../report/charts/input.js'
 import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../report/csv.js'
 import { openFolder, type ResultFolder } from '../report/folder.js'
+import type { SummaryInput } from '../report/summary.js'
 import { fileSources } from '../scenario/files.js'
 import { loadScenarios, type Scenario } from '../scenario/load.js'
 import type { Words } from './catalogue.js'
@@ -36,7 +36,7 @@ export interface Job {
 
 /** What came of a job, as it is reported. */
 interface Findings {
-  readonly input: ChartInput
+  readonly input: SummaryInput
   readonly ensembles: readonly Ensemble[]
   readonly minutes: readonly { scenario: Scenario; events: TraceEvent[] }[]
 }
@@ -161,6 +161,8 @@ async function simulateAll(
       replicates: options.replicates,
       curves,
       effects,
+      version: job.place.version,
+      model: MODEL_DIGEST,
       ...(job.verb === 'compare' ? { baseline: first.name } : {}),
     },
     ensembles,

@@ -1,11 +1,61 @@
 /** Results on the terminal: the findings in sentences, then a small table of the effects at the last month. */
-import type { ChartInput } from './charts/input.js'
-import { summaryTerminal } from './summary.js'
+import Table from 'cli-table3'
+import { type Finding, findings } from '../analysis/findings.js'
+import { outcomes } from '../model/outcomes.js'
+import { type SummaryInput, summaryTerminal } from './summary.js'
+import { formatDifference, formatNumber, intervalDecimals, outcomeWords, shortNames } from './words.js'
 
 const columns = 80
 
-/** Everything that run and compare print on stdout. */
-export function resultText(input: ChartInput): string {
-  const lines = summaryTerminal(input, columns)
-  return lines.join('\n')
+/** Everything that run and compare print on stdout; no line is wider than 80 columns. */
+export function resultText(input: SummaryInput): string {
+  const text = summaryTerminal(input, columns).join('\n')
+  const table = input.baseline === undefined ? '' : effectsText(input)
+  return table === '' ? text : `${text}\n\n${table}`
+}
+
+/** The effects at the last month, the most telling first; the fewer for each variant, the more variants there are. */
+function effectsText(input: SummaryInput): string {
+  const all = findings(input.effects, input.curves, { outcomes })
+  const name = shortNames(input.scenarios.map((scenario) => scenario.name))
+  const shown = all.length > 2 ? 4 : 12
+  return all
+    .map(({ variant, month, findings: found }) => {
+      const head = `${name.get(variant) ?? variant}, month ${month}`
+      const more = found.length > shown ? `\n  and ${found.length - shown} more in effects.csv` : ''
+      return `${table(head, found.slice(0, shown))}${more}`
+    })
+    .join('\n\n')
+}
+
+const noRules = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' },
+  ...{ 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
+}
+
+function table(head: string, rows: readonly Finding[]): string {
+  const view = new Table({
+    head: [head, 'from', 'to', 'effect', '95 % interval', ''],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
+    chars: noRules,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  })
+  for (const { outcome, from, to, effect, low, high, verdict } of rows) {
+    const { label, unit } = outcomeWords(outcome.name, outcome.unit)
+    const decimals = intervalDecimals(effect, low, high)
+    const words = unit === '' ? label : `${label}, ${unit}`
+    view.push([
+      words.length > 34 ? `${words.slice(0, 33)}…` : words,
+      formatNumber(from, decimals),
+      formatNumber(to, decimals),
+      formatDifference(effect, decimals),
+      Number.isNaN(low) ? '' : `${formatNumber(low, decimals)}…${formatNumber(high, decimals)}`,
+      verdict,
+    ])
+  }
+  return view
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
 }
