@@ -1,0 +1,178 @@
+/** The options `--set path=value` and `--vary path=a,b,c`: read, checked and applied like lines of a file. */
+import { LineCounter } from 'yaml'
+import type { MapOf } from '../model/declare.js'
+import { check } from './check.js'
+import type { Draft } from './draft.js'
+import type { Fault } from './errors.js'
+import { idPattern } from './limits.js'
+import { type Entry, faultAt, isNull, type Located, type Origin, type Place, shown } from './located.js'
+import { suggestion } from './nearest.js'
+import { overlay } from './overlay.js'
+import { type Declared, declaredAt, isPathFault, isWild, parsePath, type Path, type PathFault, removed, update, whyNothing } from './path.js'
+import { readYaml } from './read.js'
+import { forget, kindAt, type Kind } from './references.js'
+import { entrySchema, measureSchema, schemaOf } from './schema.js'
+
+export interface Assignment {
+  readonly path: Path
+  /** Where the path is written. */
+  readonly place: Place
+  readonly node: Located
+}
+
+/** One option with all its values (one, for `--set`), each with its own text. */
+export interface Varied {
+  readonly path: string
+  readonly choices: readonly { readonly text: string; readonly assignment: Assignment }[]
+}
+
+type Read<T> = { readonly value: T; readonly faults?: undefined } | { readonly value?: undefined; readonly faults: readonly Fault[] }
+
+export function readSet(text: string): Read<Assignment> {
+  const split = splitAt('--set', text)
+  if (split.faults) return split
+  const { path, place, equals } = split.value
+  const reading = readYaml('--set', ' '.repeat(equals + 1) + text.slice(equals + 1), `${path.text} is given no value`, text)
+  if (reading.faults.length > 0 || reading.root === undefined) return { faults: reading.faults }
+  return { value: { path, place, node: reading.root } }
+}
+
+export function readVary(text: string): Read<Varied> {
+  const split = splitAt('--vary', text)
+  if (split.faults) return split
+  const { path, place, equals } = split.value
+  const fault = (message: string, hint?: string) => ({ faults: [faultAt(place, path.text, message, { hint })] })
+  // The list of values is read as a YAML list in the same place.
+  const reading = readYaml('--vary', `${' '.repeat(equals)}[${text.slice(equals + 1)}]`, undefined, text)
+  if (reading.faults.length > 0) return { faults: reading.faults }
+  if (reading.root?.kind !== 'list') return fault('the values of --vary are a list', 'for example path=0.1,0.5,0.9')
+  if (reading.root.items.length === 0) return fault(`${path.text} is given no values`, 'for example path=0.1,0.5,0.9')
+  const choices = reading.root.items.map((node) => ({ text: text.slice(node.place.start, node.place.end).trim(), assignment: { path, place, node } }))
+  const twice = choices.find((c, i) => choices.findIndex((d) => d.text === c.text) < i)
+  if (twice) return { faults: [faultAt(twice.assignment.node.place, path.text, `the value ${twice.text} is given twice`, { given: twice.text })] }
+  return { value: { path: path.text, choices } }
+}
+
+function splitAt(file: string, text: string): Read<{ path: Path; place: Place; equals: number }> {
+  const origin = originOf(file, text)
+  let equals = -1
+  let quoted = false
+  let depth = 0
+  for (let i = 0; i < text.length && equals < 0; i += 1) {
+    const c = text[i]
+    if (c === '"') quoted = !quoted
+    else if (quoted) continue
+    else if (c === '[') depth += 1
+    else if (c === ']') depth -= 1
+    else if (c === '=' && depth <= 0) equals = i
+  }
+  const example = file === '--set' ? 'agencies.bnpp.ego=0.3' : 'agencies.bnpp.ego=0.1,0.5,0.9'
+  if (equals < 0) {
+    return { faults: [faultAt({ origin, start: 0, end: Math.max(1, text.length) }, '', `${file} needs a path, an equals sign and a value`, { given: text, hint: `for example ${file} ${example}` })] }
+  }
+  const path = parsePath(text.slice(0, equals))
+  if (isPathFault(path)) return { faults: [pathFault(origin, 0, text.slice(0, equals), path)] }
+  return { value: { path, place: { origin, start: 0, end: Math.max(1, equals) }, equals } }
+}
+
+export function originOf(file: string, text: string): Origin {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) lines.addNewLine(i + 1)
+  return { file, text, lines }
+}
+
+/** A fault of a path whose text stands in `origin` from `offset` on. */
+export function pathFault(origin: Origin, offset: number, text: string, f: PathFault, path = text): Fault {
+  return faultAt({ origin, start: offset + f.start, end: offset + f.end }, path, f.message, { given: text, hint: f.hint })
+}
+
+/** Checks a value against what is declared at a path; null stands for removal where something can be removed. */
+export function checkValue(declared: Declared, node: Located, path: string): { faults: readonly Fault[]; sound: Located } {
+  const { field, map } = declared
+  if (isNull(node) && (map !== undefined || field.type === 'reference' || (field.type === 'group' && field.optional))) return { faults: [], sound: node }
+  return check(map === undefined ? schemaOf(field) : entrySchema(map), node, path)
+}
+
+/** Sets a value in a draft, wherever the path leads in its world as it is now. */
+export function assign(draft: Draft, { path, place, node }: Assignment): readonly Fault[] {
+  const { origin } = place
+  const fault = (f: PathFault) => [pathFault(origin, place.start, path.text, f)]
+  const first = path.segments[0]
+  if (first?.name === 'measures') return assignMeasure(draft, { path, place, node })
+  if (first?.name !== undefined && unsettable.has(first.name)) {
+    return fault({ message: `${first.name} cannot be set from the command line`, start: first.start, end: first.end })
+  }
+  const declared = declaredAt(draft.root, path)
+  if (isPathFault(declared)) return fault(declared)
+  const newId = newIdFault(declared.map, path)
+  if (newId) return fault(newId)
+  const { faults, sound } = checkValue(declared, node, path.text)
+  if (faults.length > 0) return faults
+  const put = putAll(draft, path, sound)
+  if (put === 0) return fault(whyNothing(draft.root, draft.spec, path))
+  return draft.faults.splice(0)
+}
+
+const unsettable = new Set(['lintas', 'title', 'description', 'extends'])
+
+/** An entry that a path would add needs an id that a file could give it. */
+export function newIdFault(map: MapOf | undefined, path: Path): PathFault | undefined {
+  const last = path.segments.at(-1)
+  if (map === undefined || last?.name === undefined || idPattern.test(last.name)) return undefined
+  return { message: `“${last.name}” is not an id: small letters, digits and hyphens, starting with a letter`, start: last.start, end: last.end }
+}
+
+function putAll(draft: Draft, path: Path, node: Located): number {
+  const hearing = draft.hearing()
+  const gone = new Map<Kind, Set<string>>()
+  let put = 0
+  const after = update(draft.root, draft.spec, path, (field, current, keys) => {
+    if (isNull(node) && field.type !== 'reference' && !(field.type === 'group' && field.optional)) {
+      if (current === undefined) return current
+      put += 1
+      hearing.dropped?.(keys.join('.'), keys, field, node.place, true)
+      const kind = kindAt(keys)
+      if (kind) gone.set(kind, (gone.get(kind) ?? new Set()).add(keys.at(-1) as string))
+      return removed
+    }
+    put += 1
+    return overlay(field, current, node, keys, hearing)
+  })
+  draft.spec = after
+  for (const [kind, ids] of gone) draft.spec = forget(draft.root, draft.spec, kind, ids)
+  return put
+}
+
+/** `measures.legal.at=24`: laid over the measures as a file would be. */
+function assignMeasure(draft: Draft, { path, place, node }: Assignment): readonly Fault[] {
+  const fault = (message: string, start: number, end: number, hint?: string) => [
+    faultAt({ origin: place.origin, start: place.start + start, end: place.start + end }, path.text, message, { given: path.text, hint }),
+  ]
+  const wild = isWild(path) ? path.segments.find((s) => s.name === undefined) : undefined
+  if (wild) return fault('* cannot stand for measures', wild.start, wild.end, `there are: ${[...draft.measures.keys()].join(', ')}`)
+  const [, id, ...rest] = path.segments
+  if (id?.name === undefined) return fault('name the measure', 0, path.text.length, 'for example measures.legal.at=24')
+  const known = draft.measures.has(id.name)
+  if (!known && (rest.length > 0 || isNull(node))) {
+    return fault(`there is no measure “${id.name}”`, id.start, id.end, suggestion(id.name, [...draft.measures.keys()], 'there are'))
+  }
+  if (!idPattern.test(id.name)) return fault(`“${id.name}” is not an id`, id.start, id.end)
+  let tree = node
+  for (const segment of [...rest].reverse()) {
+    const key: Place = { origin: place.origin, start: place.start + segment.start, end: place.start + segment.end }
+    const entries = new Map<string, Entry>([[segment.name ?? '', { key, node: tree }]])
+    tree = { kind: 'map', entries, place: node.place }
+  }
+  if (!isNull(tree)) {
+    const checked = check(measureSchema, tree, `measures.${id.name}`)
+    if (checked.faults.length > 0) return checked.faults
+  }
+  draft.layMeasure(id.name, { origin: place.origin, start: place.start + id.start, end: place.start + id.end }, tree)
+  return draft.faults.splice(0)
+}
+
+/** The value of an option as a message shows it. */
+export function valueText(node: Located): string {
+  return node.kind === 'scalar' ? shown(node.value) : node.place.origin.text.slice(node.place.start, node.place.end)
+}

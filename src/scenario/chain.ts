@@ -1,0 +1,102 @@
+/** A scenario file with all that it extends, each read and checked once. */
+import type { z } from 'zod'
+import { check } from './check.js'
+import { type Fault, ScenarioFaults } from './errors.js'
+import { limits } from './limits.js'
+import { child, faultAt, type Located, type Place } from './located.js'
+import { readYaml } from './read.js'
+import type { Source, Sources } from './sources.js'
+
+export interface Layer {
+  readonly source: Source
+  readonly root: Located | undefined
+  readonly faults: readonly Fault[]
+  /** What depends on this file cannot be judged. */
+  readonly shaken: boolean
+}
+
+export interface Chain {
+  readonly name: string
+  readonly file: string
+  /** The most basic scenario first. */
+  readonly layers: readonly Layer[]
+  readonly faults: readonly Fault[]
+  readonly shaken: boolean
+}
+
+/** Reads files once, however many scenarios extend them. */
+export class Reader {
+  private readonly layers = new Map<string, Layer>()
+
+  constructor(
+    private readonly sources: Sources,
+    private readonly schema: z.ZodType,
+  ) {}
+
+  chain(reference: string): Chain {
+    const layers: Layer[] = []
+    const faults: Fault[] = []
+    let shaken = false
+    let source: Source
+    try {
+      source = this.sources.open(reference)
+    } catch (error) {
+      return { name: reference, file: reference, layers, faults: faultsOf(error), shaken: true }
+    }
+    const { name, file } = source
+    for (;;) {
+      const layer = this.layer(source)
+      layers.unshift(layer)
+      faults.push(...layer.faults)
+      shaken ||= layer.shaken
+      const extended = child(layer.root, 'extends')
+      if (extended === undefined || extended.kind !== 'scalar' || typeof extended.value !== 'string') break
+      const next = this.next(extended.value, extended.place, source, layers)
+      if ('faults' in next) {
+        faults.push(...next.faults)
+        shaken = true
+        break
+      }
+      source = next.source
+    }
+    return { name, file, layers, faults, shaken }
+  }
+
+  private next(reference: string, place: Place, from: Source, layers: readonly Layer[]): { source: Source } | { faults: readonly Fault[] } {
+    const wrong = (message: string, hint?: string) => ({ faults: [faultAt(place, 'extends', message, { given: reference, hint })] })
+    let source: Source
+    try {
+      source = this.sources.open(reference, from)
+    } catch (error) {
+      // What is wrong with the reference is wrong where it is written; what is wrong with the file is wrong there.
+      return { faults: faultsOf(error).map((f) => (f.file === reference ? faultAt(place, 'extends', f.message, { given: reference, hint: f.hint }) : f)) }
+    }
+    const again = layers.findIndex((l) => l.source.file === source.file)
+    if (again >= 0) {
+      const round = [...layers.slice(0, again + 1).map((l) => l.source.name)].reverse()
+      return wrong(`extends goes round in a circle: ${[...round, source.name].join(' → ')}`)
+    }
+    if (layers.length > limits.extends) return wrong(`extends goes more than ${limits.extends} files deep`)
+    return { source }
+  }
+
+  private layer(source: Source): Layer {
+    const known = this.layers.get(source.file)
+    if (known) return known
+    const layer = this.read(source)
+    this.layers.set(source.file, layer)
+    return layer
+  }
+
+  private read(source: Source): Layer {
+    const { root, faults } = readYaml(source.file, source.text, 'the file is empty: a scenario starts with “lintas: 1”')
+    if (root === undefined) return { source, root, faults, shaken: true }
+    const checked = check(this.schema, root)
+    return { source, root: checked.sound, faults: [...faults, ...checked.faults], shaken: checked.shaken }
+  }
+}
+
+function faultsOf(error: unknown): readonly Fault[] {
+  if (error instanceof ScenarioFaults) return error.faults
+  throw error
+}

@@ -1,0 +1,228 @@
+/** Checks a located value against a schema, and puts what is wrong into words, each at its place. */
+import type { z } from 'zod'
+import type { Fault } from './errors.js'
+import { broken, child, faultAt, type Located, type Place, plain, shown } from './located.js'
+import { suggestion } from './nearest.js'
+import { list } from './words.js'
+
+type Issue = z.core.$ZodIssue
+
+export interface Checked {
+  readonly faults: readonly Fault[]
+  /** The value without what is wrong in it, so that the rest can be checked further. */
+  readonly sound: Located
+  /** The shape itself is wrong near the top: what depends on it cannot be judged. */
+  readonly shaken: boolean
+}
+
+/** `path` is where the value stands in its file, for the messages. */
+export function check(schema: z.ZodType, node: Located, path = ''): Checked {
+  const result = schema.safeParse(plain(node), { reportInput: true })
+  if (result.success) return { faults: [], sound: node, shaken: false }
+  const found: { at: readonly PropertyKey[]; key: boolean; fault: Fault }[] = []
+  for (const issue of result.error.issues.flatMap((i) => flatten(i, [], node))) {
+    for (const one of inWords(schema, issue, node, path)) {
+      // One fault for one wrong thing: the first that is said of a value is the one to mend first.
+      if (!found.some((f) => samePath(f.at, one.at))) found.push(one)
+    }
+  }
+  const wrong = new Wrong()
+  for (const { at, key } of found) wrong.add(at, key)
+  for (const at of brokenPaths(node)) wrong.add(at, false)
+  return {
+    faults: found.map((f) => f.fault),
+    sound: wrong.prune(node),
+    shaken: found.some((f) => f.at.length <= 1),
+  }
+}
+
+function samePath(a: readonly PropertyKey[], b: readonly PropertyKey[]): boolean {
+  return a.length === b.length && a.every((k, i) => k === b[i])
+}
+
+/** A union’s faults are those of the form that was meant: a map stands for the long form, anything else for the short. */
+function flatten(issue: Issue, above: readonly PropertyKey[], node: Located): Issue[] {
+  const path = [...above, ...issue.path]
+  if (issue.code !== 'invalid_union') return [{ ...issue, path }]
+  const forms = issue.errors.map((form) => form.flatMap((i) => flatten(i, path, node)))
+  const meant = forms.find((form) => form.every((i) => i.code !== 'invalid_type' && i.code !== 'invalid_value' ? true : i.path.length > path.length))
+  const shortest = forms.find((form) => form.length > 0)
+  return meant ?? shortest ?? [{ ...issue, path, code: 'custom', message: 'is not right here' } as Issue]
+}
+
+function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string) {
+  const at = issue.path
+  const node = nodeAt(root, at)
+  // Already faulted where it was read.
+  if (node?.kind === 'broken') return []
+  const place = node?.place ?? nearestPlace(root, at)
+  const where = (keys: readonly PropertyKey[]) => join(path, keys)
+  const subject = String(at.at(-1) ?? path.split('.').at(-1) ?? '')
+
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysOf(schema, at, root)
+    const inner = at.length === 0 && path === '' ? '' : ` in ${where(at)}`
+    return issue.keys.map((key) => ({
+      at: [...at, key],
+      key: true,
+      fault: faultAt(keyPlace(node, key) ?? place, where([...at, key]), `unknown key “${key}”${inner}`, { given: key, hint: suggestion(key, known) }),
+    }))
+  }
+  if (issue.code === 'invalid_key') {
+    const key = String(at.at(-1))
+    const message = `“${key}” is not an id: small letters, digits and hyphens, starting with a letter`
+    const hint = idLike(key)
+    return [{ at, key: true, fault: faultAt(keyPlace(nodeAt(root, at.slice(0, -1)), key) ?? place, where(at), message, { given: key, hint }) }]
+  }
+  const missing = node === undefined
+  const value = issue.input === undefined || missing ? undefined : issue.input
+  const given = value === undefined || value === broken ? (missing ? undefined : shown(plainOf(node))) : shown(value)
+  let message = issue.message
+  let hint: string | undefined
+  if (issue.code === 'custom') {
+    const params = issue.params as { hint?: string } | undefined
+    hint = params?.hint
+    // Such messages say themselves what was given.
+    message = `${subject} ${message}`
+  } else if (missing) {
+    message = `${subject} is missing: it ${message}`
+  } else {
+    if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
+      hint = suggestion(issue.input, issue.values.map(String), 'possible')
+      if (!/^must/.test(message)) message = `must be ${list(issue.values.map(String))}`
+    }
+    if (value === null || plainOf(node) === null) hint ??= nullHint
+    message = subject === '' ? message : `${subject} ${message}`
+    message += ` (got ${given ?? 'nothing'})`
+  }
+  const more = { ...(given === undefined ? {} : { given }), hint }
+  return [{ at, key: false, fault: faultAt(place, where(at), message, more) }]
+}
+
+const nullHint = 'null removes entries of maps (agencies, members, …); leave the key out to keep what is inherited'
+
+function plainOf(node: Located | undefined): unknown {
+  return node === undefined ? undefined : plain(node)
+}
+
+function idLike(key: string): string | undefined {
+  const id = key
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+  return id === '' ? undefined : `for example ${id}`
+}
+
+function join(path: string, keys: readonly PropertyKey[]): string {
+  let text = path
+  for (const key of keys) text += typeof key === 'number' ? `[${key}]` : `${text === '' ? '' : '.'}${String(key)}`
+  return text
+}
+
+function nodeAt(root: Located, path: readonly PropertyKey[]): Located | undefined {
+  let node: Located | undefined = root
+  for (const key of path) node = child(node, key)
+  return node
+}
+
+/** A missing value is shown at the key of what it is missing from. */
+function nearestPlace(root: Located, path: readonly PropertyKey[]): Place {
+  let node = root
+  let place = root.place
+  for (const key of path) {
+    const next = child(node, key)
+    if (next === undefined) break
+    place = keyPlace(node, String(key)) ?? next.place
+    node = next
+  }
+  return place === root.place ? { ...place, end: place.start + 1 } : place
+}
+
+function keyPlace(node: Located | undefined, key: string): Place | undefined {
+  return node?.kind === 'map' ? node.entries.get(key)?.key : undefined
+}
+
+/** The keys that a schema knows at a path, with the value as a guide through unions. */
+function keysOf(schema: z.ZodType, path: readonly PropertyKey[], root: Located): string[] {
+  let candidates: z.core.$ZodType[] = [schema]
+  let node: Located | undefined = root
+  for (const key of path) {
+    node = child(node, key)
+    candidates = candidates.flatMap(open).flatMap((s) => {
+      const def = (s as z.ZodType).def as { type: string; shape?: Record<string, z.ZodType>; valueType?: z.ZodType; element?: z.ZodType }
+      if (def.type === 'object') return def.shape && Object.hasOwn(def.shape, String(key)) ? [def.shape[String(key)] as z.ZodType] : []
+      if (def.type === 'record') return def.valueType ? [def.valueType] : []
+      if (def.type === 'array') return def.element ? [def.element] : []
+      return []
+    })
+  }
+  return [
+    ...new Set(
+      candidates.flatMap(open).flatMap((s) => {
+        const def = (s as z.ZodType).def as { type: string; shape?: Record<string, unknown> }
+        return def.type === 'object' && def.shape ? Object.keys(def.shape) : []
+      }),
+    ),
+  ]
+}
+
+/** Looks through what only wraps a schema. */
+function open(schema: z.core.$ZodType): z.core.$ZodType[] {
+  const def = (schema as z.ZodType).def as { type: string; innerType?: z.ZodType; options?: z.ZodType[]; getter?: () => z.ZodType; in?: z.ZodType }
+  if (def.type === 'union' && def.options) return def.options.flatMap(open)
+  if (def.type === 'lazy' && def.getter) return open(def.getter())
+  if (def.type === 'pipe' && def.in) return open(def.in)
+  if (def.innerType) return open(def.innerType)
+  return [schema]
+}
+
+function* brokenPaths(node: Located, path: readonly string[] = [], seen = new Set<Located>()): Generator<readonly string[]> {
+  if (node.kind === 'broken') {
+    yield path
+    return
+  }
+  if (node.kind === 'scalar' || seen.has(node)) return
+  seen.add(node)
+  if (node.kind === 'list') for (const [i, item] of node.items.entries()) yield* brokenPaths(item, [...path, String(i)], seen)
+  else for (const [key, entry] of node.entries) yield* brokenPaths(entry.node, [...path, key], seen)
+}
+
+/** Faulty places as a tree, to take them out of a value. */
+class Wrong {
+  private readonly below = new Map<string, Wrong>()
+  private here: 'key' | 'value' | undefined
+
+  add(path: readonly PropertyKey[], key: boolean): void {
+    let at: Wrong = this
+    for (const k of path) {
+      let next = at.below.get(String(k))
+      if (next === undefined) {
+        next = new Wrong()
+        at.below.set(String(k), next)
+      }
+      at = next
+    }
+    at.here ??= key ? 'key' : 'value'
+  }
+
+  prune(node: Located): Located {
+    if (node.kind !== 'map' || this.below.size === 0) return node
+    const entries = new Map(node.entries)
+    for (const [key, wrong] of this.below) {
+      const entry = entries.get(key)
+      if (entry === undefined) continue
+      const isLeaf = wrong.here !== undefined
+      const inner = entry.node
+      // An annotated value with anything wrong in it is left out whole; an entry that should be a map stays, empty,
+      // since others may name it.
+      if (isLeaf && wrong.here === 'key') entries.delete(key)
+      else if (isLeaf) entries.set(key, { ...entry, node: { kind: 'broken', place: inner.place } })
+      else {
+        const rest = wrong.prune(inner)
+        const isValue = inner.kind === 'list' || (inner.kind === 'map' && inner.entries.has('value'))
+        entries.set(key, { ...entry, node: isValue ? { kind: 'broken', place: inner.place } : rest })
+      }
+    }
+    return { ...node, entries }
+  }
+}

@@ -1,0 +1,113 @@
+/** A scenario while it is put together: layers and options are laid over it one after the other. */
+import type { Fields, Group } from '../model/declare.js'
+import type { Fault } from './errors.js'
+import { child, faultAt, isNull, type Located, type Place } from './located.js'
+import { suggestion } from './nearest.js'
+import { defaultOf, type Hearing, overlay, textOf, type Written } from './overlay.js'
+import { own } from './path.js'
+import { forget, kindAt, type Kind } from './references.js'
+import { rootOf } from './schema.js'
+import type { Text } from './scenario.js'
+
+/** A measure as written, its parts merged from all layers. */
+export interface RawMeasure {
+  readonly key: Place
+  readonly parts: ReadonlyMap<string, { readonly key: Place; readonly node: Located }>
+  readonly set: ReadonlyMap<string, { readonly key: Place; readonly node: Located }>
+  readonly add: ReadonlyMap<string, { readonly key: Place; readonly node: Located }>
+}
+
+export class Draft {
+  readonly root: Group
+  /** The months and the world together; never changed in place. */
+  spec: unknown
+  title: Text | undefined
+  description: Text | undefined
+  readonly written = new Map<string, Written>()
+  readonly labels = new Map<string, Text>()
+  readonly measures = new Map<string, RawMeasure>()
+  readonly faults: Fault[] = []
+
+  constructor(fields: Fields) {
+    this.root = rootOf(fields)
+    this.spec = defaultOf(this.root)
+  }
+
+  /** Lays a checked file, or a value of an option in the form of a file, over what is there. */
+  lay(node: Located): void {
+    if (node.kind !== 'map') return
+    this.title = textOf(child(node, 'title')) ?? this.title
+    this.description = textOf(child(node, 'description')) ?? this.description
+    // Who is taken out here leaves the seats and offices that were given before.
+    this.spec = leave(this.root, this.spec, node)
+    this.spec = overlay(this.root, this.spec, node, [], this.hearing())
+    const measures = child(node, 'measures')
+    if (measures?.kind === 'map') for (const [id, entry] of measures.entries) this.layMeasure(id, entry.key, entry.node)
+  }
+
+  hearing(): Hearing {
+    return {
+      written: (path, what) => {
+        const before = this.written.get(path)
+        this.written.set(path, what)
+        if (what.label) this.labels.set(path, what.label)
+        // A layer that only goes into an entry does not take away what an earlier one said of it as a whole.
+        if (before?.annotated && what.whole && !what.annotated) this.written.set(path, before)
+      },
+      dropped: (path, keys, field, place, existed) => {
+        for (const known of [...this.written.keys()]) if (known === path || known.startsWith(`${path}.`)) this.written.delete(known)
+        this.labels.delete(path)
+        if (existed || (field.type === 'group' && field.optional)) return
+        const id = keys.at(-1) ?? ''
+        const home = keys.slice(0, -1)
+        const hint = suggestion(id, idsAt(this.spec, home), 'there are')
+        this.faults.push(faultAt(place, path, `there is no “${id}” in ${home.join('.')} to remove`, { given: id, hint }))
+      },
+    }
+  }
+
+  layMeasure(id: string, key: Place, node: Located): void {
+    const before = this.measures.get(id)
+    if (isNull(node)) {
+      if (before === undefined) {
+        const hint = suggestion(id, [...this.measures.keys()], 'there are')
+        this.faults.push(faultAt(key, `measures.${id}`, `there is no measure “${id}” to remove`, { given: id, hint }))
+      }
+      this.measures.delete(id)
+      return
+    }
+    if (node.kind !== 'map') return
+    const parts = new Map(before?.parts)
+    for (const [name, entry] of node.entries) if (name !== 'set' && name !== 'add') parts.set(name, entry)
+    const merge = (name: 'set' | 'add') => {
+      const merged = new Map(before?.[name])
+      const given = child(node, name)
+      if (given?.kind === 'map') for (const [path, entry] of given.entries) merged.set(path, entry)
+      return merged
+    }
+    this.measures.set(id, { key, parts, set: merge('set'), add: merge('add') })
+  }
+}
+
+function idsAt(spec: unknown, keys: readonly string[]): string[] {
+  let value = spec
+  for (const key of keys) value = typeof value === 'object' && value !== null ? own(value as { [key: string]: unknown }, key) : undefined
+  return typeof value === 'object' && value !== null ? Object.keys(value) : []
+}
+
+/** Takes whoever `node` removes (by null) out of the seats and offices that the world has given them. */
+export function leave(root: Group, spec: unknown, node: Located): unknown {
+  if (node.kind !== 'map') return spec
+  let after = spec
+  for (const [home, entry] of node.entries) {
+    if (entry.node.kind !== 'map') continue
+    const gone = new Map<Kind, Set<string>>()
+    for (const [id, below] of entry.node.entries) {
+      const kind = kindAt([home, id])
+      if (kind === undefined || !isNull(below.node)) continue
+      gone.set(kind, (gone.get(kind) ?? new Set()).add(id))
+    }
+    for (const [kind, ids] of gone) after = forget(root, after, kind, ids)
+  }
+  return after
+}

@@ -1,0 +1,54 @@
+/** Scenario texts held in memory, for the web page and for tests. */
+import { ScenarioFaults } from './errors.js'
+import { nearest } from './nearest.js'
+import { byCodeUnit, type Source, type Sources } from './sources.js'
+
+/** `texts` maps names (`entikong/baseline`) to YAML; all of them together are one scenario root. */
+export function memorySources(texts: Readonly<Record<string, string>>): Sources {
+  const names = Object.keys(texts)
+    .map(withoutSuffix)
+    .sort(byCodeUnit)
+  const textOf = (name: string): string | undefined => {
+    for (const key of [name, `${name}.yaml`, `${name}.yml`]) if (Object.hasOwn(texts, key)) return texts[key]
+    return undefined
+  }
+  return {
+    open(reference: string, from?: Source): Source {
+      const name = from === undefined ? withoutSuffix(reference.replace(/^\.\//, '')) : nameFrom(reference, from)
+      if (name === undefined) throw referenceFault(reference, `“${reference}” leaves the scenario root`, 'name a scenario, such as entikong/baseline')
+      const text = textOf(name)
+      if (text === undefined) throw notThere(reference, names)
+      return { name, file: `${name}.yaml`, text }
+    },
+    list() {
+      return names.map((name) => ({ name, file: `${name}.yaml` }))
+    },
+  }
+}
+
+export function withoutSuffix(file: string): string {
+  return file.replace(/\.ya?ml$/, '')
+}
+
+/** Below the root, `./` and `../` start from the folder of the file that says them; undefined when that leaves the root. */
+function nameFrom(reference: string, from: Source): string | undefined {
+  if (reference.startsWith('/') || reference.includes('\\')) return undefined
+  const relative = /^\.\.?\//.test(reference)
+  const parts = relative ? from.name.split('/').slice(0, -1) : []
+  for (const part of withoutSuffix(reference).split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return undefined
+  }
+  return parts.join('/')
+}
+
+export function referenceFault(reference: string, message: string, hint?: string): ScenarioFaults {
+  return new ScenarioFaults([{ file: reference, line: 1, column: 1, path: '', message, given: reference, ...(hint === undefined ? {} : { hint }) }])
+}
+
+export function notThere(reference: string, names: readonly string[]): ScenarioFaults {
+  const near = nearest(withoutSuffix(reference), names)
+  const hint = near !== undefined ? `did you mean “${near}”?` : 'lintas list shows the scenarios that can be named'
+  return referenceFault(reference, `there is no scenario “${reference}”`, hint)
+}

@@ -1,0 +1,27 @@
+import { distance } from 'fastest-levenshtein'
+
+/** The candidate that a misspelt word most likely stands for, if one is near enough. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > 100) return undefined
+  let best: string | undefined
+  let least = Math.max(1, Math.round(word.length / 2.5)) + 1
+  for (const candidate of candidates) {
+    const d = candidate.toLowerCase() === word.toLowerCase() ? 0 : distance(word, candidate)
+    if (d < least) {
+      least = d
+      best = candidate
+    }
+  }
+  return best
+}
+
+const mostListed = 12
+
+/** “did you mean x?”, or the words that would be right when they are few, or nothing. */
+export function suggestion(word: string, candidates: readonly string[], what = 'known here'): string | undefined {
+  const near = nearest(word, candidates)
+  if (near !== undefined) return `did you mean “${near}”?`
+  if (candidates.length === 0) return undefined
+  if (candidates.length <= mostListed) return `${what}: ${candidates.join(', ')}`
+  return `${what}: ${candidates.slice(0, mostListed).join(', ')}, … (${candidates.length} in all)`
+}

@@ -1,0 +1,248 @@
+/** YAML text to located values. Whatever the text holds, the outcome is values and faults, never a crash. */
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Fault } from './errors.js'
+import { limits, reserved } from './limits.js'
+import { type Entry, faultAt, type Located, type Origin, type Place, shown } from './located.js'
+import { maxBytes } from './sources.js'
+
+export interface Reading {
+  readonly root: Located | undefined
+  readonly faults: readonly Fault[]
+  readonly origin: Origin
+}
+
+/**
+ * Reads one document. `empty` is the fault of a text with no value at all; `display` is the text that faults show, where
+ * `text` is only a part of it in the same place.
+ */
+export function readYaml(file: string, text: string, empty = 'the file is empty', display = text): Reading {
+  const origin: Origin = { file, text: display, lines: new LineCounter() }
+  const faults: Fault[] = []
+  const at = (start: number, end = start + 1): Place => ({ origin, start, end })
+  const refuse = (message: string, hint?: string, start = 0): Reading => {
+    if (origin.lines.lineStarts.length === 0) countLines(origin)
+    return { root: undefined, faults: [faultAt(at(start), '', message, { hint })], origin }
+  }
+
+  if (text.length > maxBytes) return refuse('the file is larger than 1 MB', 'scenario files are written by hand; is this one?')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.exec(text)
+  if (control) return refuse('this is not a text file: it holds control characters', 'a scenario is YAML in UTF-8', control.index)
+
+  let doc: Document.Parsed
+  try {
+    // Unique keys are checked below: the library compares every key with every other.
+    doc = parseDocument(text, { lineCounter: origin.lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', version: '1.2' })
+  } catch (error) {
+    return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  if (origin.lines.lineStarts.length === 0) countLines(origin)
+
+  const tooDeep = doc.errors.find((e) => e.code === 'RESOURCE_EXHAUSTION')
+  const error = tooDeep ?? doc.errors[0]
+  if (error) {
+    // Later syntax errors mostly follow from the first.
+    const said = tooDeep ? [`nested deeper than ${limits.depth} levels`] : syntaxMessage(error.code, error.message)
+    const [start, end] = error.pos
+    return { root: undefined, faults: [faultAt(at(Math.min(start, text.length), Math.max(end, start + 1)), '', said[0] as string, { hint: said[1] })], origin }
+  }
+  if (doc.directives?.yaml.explicit || (doc.directives && Object.keys(doc.directives.tags).some((t) => t !== '!!'))) {
+    return refuse('YAML directives are not read here', 'remove the line that starts with %')
+  }
+  const contents = doc.contents
+  if (contents === null || (isScalar(contents) && contents.value === null && contents.source === '')) return refuse(empty)
+
+  const walk = new Walk(origin, faults)
+  const root = walk.node(contents, 1, '')
+  return { root, faults, origin }
+}
+
+function countLines(origin: Origin): void {
+  origin.lines.addNewLine(0)
+  for (let i = origin.text.indexOf('\n'); i >= 0; i = origin.text.indexOf('\n', i + 1)) origin.lines.addNewLine(i + 1)
+}
+
+function syntaxMessage(code: string, message: string): [string, string?] {
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return ['a line may not be indented with a tab', 'indent with spaces']
+    case 'MULTIPLE_DOCS':
+      return ['the file holds more than one document', 'put each scenario into a file of its own']
+    default: {
+      const first = (message.split('\n')[0] ?? '').slice(0, 200)
+      return [`this is not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`]
+    }
+  }
+}
+
+class Walk {
+  private readonly anchors = new Map<string, { node: Located; size: number; height: number } | 'open'>()
+  private aliases = 0
+  private repeated = 0
+  /** Entries and levels below the node just walked. */
+  private size = 0
+  private height = 0
+  private refusedDepth = false
+  private refusedAliases = false
+
+  constructor(
+    private readonly origin: Origin,
+    private readonly faults: Fault[],
+  ) {}
+
+  node(node: unknown, depth: number, path: string): Located {
+    const place = this.place(node)
+    if (depth > limits.depth) {
+      if (!this.refusedDepth) this.fault(place, path, `nested deeper than ${limits.depth} levels`)
+      this.refusedDepth = true
+      return this.broken(place)
+    }
+    if (isAlias(node)) return this.alias(node.source, place, depth, path)
+    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined
+    if (anchor !== undefined) this.anchors.set(anchor, 'open')
+    const located = this.value(node, place, depth, path)
+    if (anchor !== undefined) this.anchors.set(anchor, { node: located, size: this.size, height: this.height })
+    return located
+  }
+
+  private value(node: unknown, place: Place, depth: number, path: string): Located {
+    if (isMap(node) || isSeq(node) || isScalar(node)) {
+      if (node.tag !== undefined) {
+        this.fault(place, path, 'tags are not read here', { hint: 'write the value without the word that starts with !' })
+        return this.broken(place)
+      }
+    }
+    if (isMap(node)) {
+      const entries = new Map<string, Entry>()
+      let size = 1
+      let height = 0
+      for (const pair of node.items) {
+        const key = this.key(pair.key, path)
+        if (key === undefined) continue
+        const below = path === '' ? key.name : `${path}.${key.name}`
+        if (entries.has(key.name)) {
+          this.fault(key.place, below, `${key.name} is written twice in the same map`, { hint: 'keep one of the two' })
+          continue
+        }
+        const value = pair.value === null ? this.nothing(key.place) : this.node(pair.value, depth + 1, below)
+        size += this.size
+        height = Math.max(height, this.height)
+        entries.set(key.name, { key: key.place, node: value })
+      }
+      this.size = size
+      this.height = height + 1
+      return { kind: 'map', entries, place }
+    }
+    if (isSeq(node)) {
+      const items: Located[] = []
+      let size = 1
+      let height = 0
+      for (const item of node.items) {
+        items.push(this.node(item, depth + 1, `${path}[${items.length}]`))
+        size += this.size
+        height = Math.max(height, this.height)
+      }
+      this.size = size
+      this.height = height + 1
+      return { kind: 'list', items, place }
+    }
+    this.size = 1
+    this.height = 0
+    const value = isScalar(node) ? node.value : null
+    if (typeof value === 'number') {
+      if (Number.isFinite(value)) return { kind: 'scalar', value: value === 0 ? 0 : value, place }
+      this.fault(place, path, `a number must be finite (got ${this.text(place)})`, { given: this.text(place) })
+      return this.broken(place)
+    }
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return { kind: 'scalar', value, place }
+    this.fault(place, path, `this kind of value is not read here (${typeof value})`)
+    return this.broken(place)
+  }
+
+  private key(node: unknown, path: string): { name: string; place: Place } | undefined {
+    const place = this.place(node)
+    if (!isScalar(node) || typeof node.value !== 'string') {
+      const given = isScalar(node) ? shown(node.value) : isAlias(node) ? 'an alias' : 'a list or a map'
+      this.fault(place, path, `a key must be a word (got ${given})`, { given })
+      return undefined
+    }
+    const name = node.value
+    if (node.tag !== undefined) {
+      this.fault(place, path, 'tags are not read here', { hint: 'write the key without the word that starts with !' })
+      return undefined
+    }
+    if (node.anchor !== undefined) {
+      this.fault(place, path, 'a key cannot be an anchor')
+      return undefined
+    }
+    if (name === '<<') {
+      this.fault(place, path, 'merge keys (<<) are not read here', { hint: 'use extends to take over another scenario' })
+      return undefined
+    }
+    if (reserved.has(name)) {
+      this.fault(place, path === '' ? name : `${path}.${name}`, `“${name}” is a reserved word and cannot be a key`, { given: name })
+      return undefined
+    }
+    return { name, place }
+  }
+
+  private alias(name: string, place: Place, depth: number, path: string): Located {
+    this.aliases += 1
+    const target = this.anchors.get(name)
+    this.size = 1
+    this.height = 0
+    if (target === undefined) {
+      this.fault(place, path, `*${name} names no anchor above it`, { given: `*${name}` })
+      return this.broken(place)
+    }
+    if (target === 'open') {
+      this.fault(place, path, `*${name} stands inside the very value that it names`, { given: `*${name}` })
+      return this.broken(place)
+    }
+    this.repeated += target.size
+    if (this.aliases > limits.aliases || this.repeated > limits.repeated) {
+      const message =
+        this.aliases > limits.aliases
+          ? `more than ${limits.aliases} aliases in one file`
+          : `the aliases of this file repeat more than ${limits.repeated} entries`
+      if (!this.refusedAliases) this.fault(place, path, message, { hint: 'write the values out, or use extends' })
+      this.refusedAliases = true
+      return this.broken(place)
+    }
+    if (depth + target.height > limits.depth) {
+      if (!this.refusedDepth) this.fault(place, path, `nested deeper than ${limits.depth} levels`)
+      this.refusedDepth = true
+      return this.broken(place)
+    }
+    this.size = target.size
+    this.height = target.height
+    return target.node
+  }
+
+  private broken(place: Place): Located {
+    this.size = 1
+    this.height = 0
+    return { kind: 'broken', place }
+  }
+
+  /** The value of a key that is followed by nothing. */
+  private nothing(place: Place): Located {
+    this.size = 1
+    this.height = 0
+    return { kind: 'scalar', value: null, place }
+  }
+
+  private place(node: unknown): Place {
+    const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined
+    const start = range?.[0] ?? 0
+    return { origin: this.origin, start, end: Math.max(range?.[1] ?? start, start + 1) }
+  }
+
+  private text(place: Place): string {
+    return this.origin.text.slice(place.start, Math.min(place.end, place.start + 40))
+  }
+
+  private fault(place: Place, path: string, message: string, more: { given?: string; hint?: string } = {}): void {
+    this.faults.push(faultAt(place, path, message, more))
+  }
+}
