@@ -112,7 +112,7 @@ function sayVariant(
   const counts = [
     `${improved.length} of ${counted(found.length, 'outcome')} better`,
     `${worsened.length} worse`,
-    ...(changed.length > 0 ? [`${changed.length} changed that have no better direction`] : []),
+    ...(changed.length > 0 ? [`${changed.length} changed without being either`] : []),
   ]
   const best = improved.length > 0 ? ` Most improved: ${list(labels(improved.slice(0, 3)))}.` : ''
   const worst =
@@ -188,7 +188,10 @@ interface Course {
   readonly last: CurveRow
 }
 
-/** First and last month with a value of each outcome of the whole world, in the order of the themes. */
+/**
+ * Beginning and end of each outcome of the whole world, in the order of the themes. Traffic has its seasons, so the
+ * beginning is the first month with a value that is a whole number of years before the end, where there is one.
+ */
 function courses(input: SummaryInput, scenario: string): Course[] {
   const rows = new Map<string, CurveRow[]>()
   for (const row of input.curves) {
@@ -200,7 +203,9 @@ function courses(input: SummaryInput, scenario: string): Course[] {
   return inThemeOrder([...rows.keys()]).map((outcome) => {
     const own = [...rows.get(outcome)!].sort((a, b) => a.month - b.month)
     const { label, unit, scale } = outcomeWords(outcome, own[0]!.unit)
-    return { label, unit, scale, first: own[0]!, last: own[own.length - 1]! }
+    const last = own[own.length - 1]!
+    const first = own.find(({ month }) => month < last.month && (last.month - month) % 12 === 0) ?? own[0]!
+    return { label, unit, scale, first, last }
   })
 }
 
@@ -223,7 +228,7 @@ function runSections(input: SummaryInput): string[] {
           return [
             label,
             scale,
-            formatNumber(first.mean, decimals),
+            `${formatNumber(first.mean, decimals)}${first.month === 0 ? '' : ` (month ${first.month})`}`,
             formatNumber(last.mean, decimals),
             between(last.mean_low, last.mean_high, decimals),
             input.replicates > 1 ? between(last.p05, last.p95, decimals) : '–',

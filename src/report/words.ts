@@ -48,8 +48,7 @@ export function decimalsFor(size: number): number {
   if (magnitude >= 100) return 0
   if (magnitude >= 10) return 1
   if (magnitude >= 0.1) return 2
-  if (magnitude >= 0.01) return 3
-  return magnitude >= 0.001 ? 4 : 6
+  return magnitude >= 0.01 ? 3 : 4
 }
 
 /** A number in words' company: grouped by thousands, with a true minus sign. `decimals` defaults to what its size asks for. */

@@ -62,7 +62,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
   const dotsWidth = few ? 330 : 230
   const texts = new Map(moves.map((move) => [move, effectText(move, few)] as const))
   const labelRoom = Math.max(...labels.map((label) => textWidth(label, 10.5))) + 16
-  const textRoom = Math.max(...[...texts.values()].map((text) => textWidth(text, 9))) + 10
+  const textRoom = Math.max(...[...texts.values()].map((text) => textWidth(text, 9))) + 16
   const shown = Math.min(columns, variants.length)
   const height = outcomes.length * rowHeight
   const shownMarks = marks.filter((mark) => moves.some((move) => markOf(move.verdict) === mark))
@@ -146,7 +146,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
         {
           data: { name: data },
           mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 9, color: ink.text },
-          encoding: { x: { value: dotsWidth + 8 }, y, text: { field: 'text', type: 'nominal' } },
+          encoding: { x: { value: dotsWidth + 14 }, y, text: { field: 'text', type: 'nominal' } },
         },
       ],
     }
