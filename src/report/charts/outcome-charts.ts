@@ -73,7 +73,7 @@ export function measureNotes(input: ChartInput): string[] {
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const said = starts.slice(0, mostMeasures).map(({ month, scenarios, titles }) => {
     const whose = input.scenarios.length > 1 ? ` (${list(scenarios.map((name) => names.get(name)!))})` : ''
-    return `month ${month}: ${titles.length <= 3 ? list(titles) : counted(titles.length, 'measure')}${whose}`
+    return `month ${month}: ${titles.length <= 6 ? list(titles) : counted(titles.length, 'measure')}${whose}`
   })
   const more = starts.length - said.length
   return [`Measures start, ${said.join('; ')}${more > 0 ? `; and in ${counted(more, 'later month')}` : ''}.`]
