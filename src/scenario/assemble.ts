@@ -100,17 +100,18 @@ function assemble(fields: Fields, chain: Chain, name: string, assignments: reado
   if (start && Object.hasOwn(fields, 'agencies') && Object.keys((draft.spec as { agencies: object }).agencies).length === 0) {
     faults.push(faultAt({ ...start, end: start.start + 1 }, 'agencies', 'a scenario needs at least one agency', { hint: 'list them under agencies:, or extend a scenario that has some' }))
   }
-  for (const misfit of [...misnamed(draft.root, spec), ...misordered(spec), ...overfull(spec)]) faults.push(misfitFault(draft, misfit, start as Place))
+  const misfits = [...misnamed(draft.root, spec), ...misordered(spec), ...overfull(spec)]
+  for (const misfit of misfits) faults.push(misfitFault(draft, misfit, start as Place))
 
   const months = override ?? spec.months
   // An option that only looks at fewer months leaves later measures as they are.
   const measures = readMeasures(draft, Math.max(months, ownMonths))
   faults.push(...measures.faults)
-  if (faults.length > 0 || chain.faults.length > 0) return { faults }
-  const line = timeline(draft, measures, months, worldOf)
-  if (line.faults.length > 0) return { faults: line.faults }
+  const wrong = faults.length > 0 || chain.faults.length > 0
+  const { snapshots, faults: late } = timeline(draft, measures, months, worldOf, wrong ? new Set(misfits.map((m) => m.keys.join('.'))) : undefined)
+  faults.push(...late)
+  if (wrong || late.length > 0) return { faults }
 
-  const { snapshots } = line
   const scenario: Scenario = {
     name,
     file: chain.file,

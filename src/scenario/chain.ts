@@ -92,6 +92,9 @@ export class Reader {
     const { root, faults } = readYaml(source.file, source.text, 'the file is empty: a scenario starts with “lintas: 1”')
     if (root === undefined) return { source, root, faults, shaken: true }
     const checked = check(this.schema, root)
+    // A file of another format is not to be judged by this one.
+    const version = checked.faults.find((f) => f.path === 'lintas' && f.given !== undefined)
+    if (version) return { source, root: undefined, faults: [version], shaken: true }
     return { source, root: checked.sound, faults: [...faults, ...checked.faults], shaken: checked.shaken }
   }
 }

@@ -11,15 +11,24 @@ export interface Checked {
   readonly faults: readonly Fault[]
   /** The value without what is wrong in it, so that the rest can be checked further. */
   readonly sound: Located
-  /** The shape itself is wrong near the top: what depends on it cannot be judged. */
+  /** A whole section is missing or no map at all: what depends on it cannot be judged. */
   readonly shaken: boolean
+}
+
+interface Found {
+  readonly at: readonly PropertyKey[]
+  /** The key is wrong, not its value. */
+  readonly key: boolean
+  /** What is wrong holds, or should hold, a map. */
+  readonly section: boolean
+  readonly fault: Fault
 }
 
 /** `path` is where the value stands in its file, for the messages. */
 export function check(schema: z.ZodType, node: Located, path = ''): Checked {
   const result = schema.safeParse(plain(node), { reportInput: true })
   if (result.success) return { faults: [], sound: node, shaken: false }
-  const found: { at: readonly PropertyKey[]; key: boolean; fault: Fault }[] = []
+  const found: Found[] = []
   for (const issue of result.error.issues.flatMap((i) => flatten(i, [], node))) {
     for (const one of inWords(schema, issue, node, path)) {
       // One fault for one wrong thing: the first that is said of a value is the one to mend first.
@@ -32,7 +41,7 @@ export function check(schema: z.ZodType, node: Located, path = ''): Checked {
   return {
     faults: found.map((f) => f.fault),
     sound: wrong.prune(node),
-    shaken: found.some((f) => f.at.length <= 1),
+    shaken: found.some((f) => f.at.length === 0 || (f.at.length === 1 && f.section)),
   }
 }
 
@@ -50,14 +59,16 @@ function flatten(issue: Issue, above: readonly PropertyKey[], node: Located): Is
   return meant ?? shortest ?? [{ ...issue, path, code: 'custom', message: 'is not right here' } as Issue]
 }
 
-function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string) {
+function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string): Found[] {
   const at = issue.path
   const node = nodeAt(root, at)
   // Already faulted where it was read.
   if (node?.kind === 'broken') return []
   const place = node?.place ?? nearestPlace(root, at)
   const where = (keys: readonly PropertyKey[]) => join(path, keys)
-  const subject = String(at.at(-1) ?? path.split('.').at(-1) ?? '')
+  const names = [...path.split('.'), ...at.map(String)].map((n) => n.replaceAll('"', '')).filter((n) => n !== '')
+  // The value of the long form goes by the name of what it is the value of.
+  const subject = (names.at(-1) === 'value' ? names.at(-2) : undefined) ?? names.at(-1) ?? ''
 
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schema, at, root)
@@ -65,6 +76,7 @@ function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string) {
     return issue.keys.map((key) => ({
       at: [...at, key],
       key: true,
+      section: child(node, key)?.kind === 'map',
       fault: faultAt(keyPlace(node, key) ?? place, where([...at, key]), `unknown key “${key}”${inner}`, { given: key, hint: suggestion(key, known) }),
     }))
   }
@@ -72,7 +84,7 @@ function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string) {
     const key = String(at.at(-1))
     const message = `“${key}” is not an id: small letters, digits and hyphens, starting with a letter`
     const hint = idLike(key)
-    return [{ at, key: true, fault: faultAt(keyPlace(nodeAt(root, at.slice(0, -1)), key) ?? place, where(at), message, { given: key, hint }) }]
+    return [{ at, key: true, section: false, fault: faultAt(keyPlace(nodeAt(root, at.slice(0, -1)), key) ?? place, where(at), message, { given: key, hint }) }]
   }
   const missing = node === undefined
   const value = issue.input === undefined || missing ? undefined : issue.input
@@ -96,7 +108,8 @@ function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string) {
     message += ` (got ${given ?? 'nothing'})`
   }
   const more = { ...(given === undefined ? {} : { given }), hint }
-  return [{ at, key: false, fault: faultAt(place, where(at), message, more) }]
+  const section = issue.code === 'invalid_type' && (issue.expected === 'object' || issue.expected === 'record')
+  return [{ at, key: false, section, fault: faultAt(place, where(at), message, more) }]
 }
 
 const nullHint = 'null removes entries of maps (agencies, members, …); leave the key out to keep what is inherited'

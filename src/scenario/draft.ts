@@ -2,7 +2,7 @@
 import type { Fields, Group } from '../model/declare.js'
 import type { Fault } from './errors.js'
 import { child, faultAt, isNull, type Located, type Place } from './located.js'
-import { suggestion } from './nearest.js'
+import { nearest, suggestion } from './nearest.js'
 import { defaultOf, type Hearing, overlay, textOf, type Written } from './overlay.js'
 import { own } from './path.js'
 import { forget, kindAt, type Kind } from './references.js'
@@ -60,7 +60,8 @@ export class Draft {
         if (existed || (field.type === 'group' && field.optional)) return
         const id = keys.at(-1) ?? ''
         const home = keys.slice(0, -1)
-        const hint = suggestion(id, idsAt(this.spec, home), 'there are')
+        const near = nearest(id, idsAt(this.spec, home))
+        const hint = near === undefined ? `null removes an entry; to add ${id} with all defaults, write {}` : `did you mean “${near}”?`
         this.faults.push(faultAt(place, path, `there is no “${id}” in ${home.join('.')} to remove`, { given: id, hint }))
       },
     }

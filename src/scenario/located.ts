@@ -57,6 +57,11 @@ export function isNull(node: Located): boolean {
   return node.kind === 'scalar' && node.value === null
 }
 
+/** 1 where a quotation mark stands before the text itself, else 0. */
+export function quoteAt(place: Place): 0 | 1 {
+  return /["']/.test(place.origin.text[place.start] ?? '') ? 1 : 0
+}
+
 /** A fault at a place, with its line of text. */
 export function faultAt(place: Place, path: string, message: string, more: { given?: string; hint?: string | undefined } = {}): Fault {
   const { origin } = place

@@ -9,9 +9,9 @@ import { checkValue, newIdFault, pathFault } from './assignment.js'
 import { check } from './check.js'
 import type { Draft, RawMeasure } from './draft.js'
 import type { Fault } from './errors.js'
-import { child, faultAt, isNull, type Located, type Place } from './located.js'
+import { child, faultAt, isNull, type Located, type Place, quoteAt } from './located.js'
 import { overlay, textOf, type Written } from './overlay.js'
-import { declaredAt, isPathFault, parsePath, pathOf, type Path, removed, update, whyNothing } from './path.js'
+import { declaredAt, isPathFault, isWild, parsePath, pathOf, type Path, removed, update, whyNothing } from './path.js'
 import { forget, kindAt, type Kind } from './references.js'
 import { additionSchema } from './schema.js'
 import type { Measure, Plain } from './scenario.js'
@@ -108,8 +108,7 @@ function readMeasure(id: string, raw: RawMeasure, months: number, faults: Fault[
 }
 
 function readOperation(root: Group, kind: 'set' | 'add', text: string, key: Place, node: Located, where: string, faults: Fault[]) {
-  // Of a quoted key, the text of the path starts after the quotation mark.
-  const quote = /["']/.test(key.origin.text[key.start] ?? '') ? 1 : 0
+  const quote = quoteAt(key)
   const wrong = (f: { message: string; start: number; end: number; hint?: string }) => void faults.push(pathFault(key.origin, key.start + quote, text, f, where))
   const path = parsePath(text)
   if (isPathFault(path)) return wrong(path)
@@ -168,18 +167,21 @@ export interface Timeline {
   readonly faults: readonly Fault[]
 }
 
-/** The worlds that the measures make of the base, from the months on from which they hold. */
-export function timeline(draft: Draft, { operations }: Measures, months: number, world: (spec: unknown) => WorldSpec): Timeline {
+/**
+ * The worlds that the measures make of the base, from the months on from which they hold. `known` are the places that do
+ * not fit in the base already, when something is wrong with it: then only what is certainly another fault is reported.
+ */
+export function timeline(draft: Draft, { operations }: Measures, months: number, world: (spec: unknown) => WorldSpec, known?: ReadonlySet<string>): Timeline {
   const base = draft.spec
   const snapshots: Snapshot[] = [{ from: 0, spec: world(base), set: new Set() }]
   const faults: Fault[] = []
-  const reported = new Set<string>()
+  const reported = new Set<string>(known)
   let before = base
   for (const month of turningPoints(operations, months)) {
     const active = operations.filter(({ measure }) => month >= measure.at && month < (measure.for === undefined ? Infinity : measure.at + measure.for))
     const set = new Set<string>()
     let spec = base
-    for (const operation of active) spec = apply(draft, spec, operation, month, set, faults)
+    for (const operation of active) spec = apply(draft, spec, operation, month, set, (f) => (known === undefined || !isWild(operation.path) ? faults.push(f) : 0))
     const misfits = [...(active.some(changesNames) ? misnamed(draft.root, spec) : []), ...misordered(spec)]
     for (const misfit of misfits) {
       const id = misfit.keys.join('.')
@@ -208,7 +210,7 @@ function changesNames({ rank, field }: Operation): boolean {
   return rank === 0 || field.type === 'reference'
 }
 
-function apply(draft: Draft, spec: unknown, operation: Operation, month: number, set: Set<string>, faults: Fault[]): unknown {
+function apply(draft: Draft, spec: unknown, operation: Operation, month: number, set: Set<string>, report: (fault: Fault) => void): unknown {
   const { measure, kind, path, node, key } = operation
   const over = measure.over ?? 1
   const done = month - measure.at + 1
@@ -241,7 +243,9 @@ function apply(draft: Draft, spec: unknown, operation: Operation, month: number,
     matched += 1
     return overlay(field, current, node, keys, { number: move, written })
   })
-  if (matched === 0 && month === measure.at) faults.push(pathFault(key.origin, key.start + (/["']/.test(key.origin.text[key.start] ?? '') ? 1 : 0), path.text, whyNothing(draft.root, spec, path), `measures.${measure.id}.${kind}.${pathOf([path.text])}`))
+  if (matched === 0 && month === measure.at) {
+    report(pathFault(key.origin, key.start + quoteAt(key), path.text, whyNothing(draft.root, spec, path), `measures.${measure.id}.${kind}.${pathOf([path.text])}`))
+  }
   let left = after
   for (const [leaving, ids] of gone) left = forget(draft.root, left, leaving, ids)
   return left

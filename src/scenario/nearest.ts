@@ -6,13 +6,21 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined
   let least = Math.max(1, Math.round(word.length / 2.5)) + 1
   for (const candidate of candidates) {
-    const d = candidate.toLowerCase() === word.toLowerCase() ? 0 : distance(word, candidate)
+    const d = candidate.toLowerCase() === word.toLowerCase() ? 0 : swapped(word, candidate) ? 1 : distance(word, candidate)
     if (d < least) {
       least = d
       best = candidate
     }
   }
   return best
+}
+
+/** Two neighbouring letters in the wrong order are one mistake. */
+function swapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let i = 0
+  while (i < a.length && a[i] === b[i]) i += 1
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
 }
 
 const mostListed = 12

@@ -109,6 +109,8 @@ function quantitySchema(q: Quantity): z.ZodType {
         if (tag !== 'study') wrong('needs a range unless its tag is study', [], context.value, 'write range: [lowest, highest]')
         return
       }
+      // A value out of bounds is wrong in itself.
+      if (value < q.bounds[0] || value > q.bounds[1]) return
       const [low, high] = range
       if (low > high) wrong(`must run from the lower to the higher number (got [${low}, ${high}])`, ['range'], range)
       else if (low < q.bounds[0] || high > q.bounds[1]) {

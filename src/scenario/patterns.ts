@@ -1,0 +1,289 @@
+/** Patterns: what the simulated case must show, as inequalities between outcomes. Read here, evaluated elsewhere. */
+import { z } from 'zod'
+import type { Fields } from '../model/declare.js'
+import { worldFields } from '../model/spec.js'
+import { checkValue, newIdFault, pathFault } from './assignment.js'
+import { check } from './check.js'
+import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
+import { limits } from './limits.js'
+import { child, type Entry, faultAt, type Located, plain, quoteAt, shown } from './located.js'
+import { suggestion } from './nearest.js'
+import { textOf } from './overlay.js'
+import { declaredAt, isPathFault, own, parsePath, pathOf } from './path.js'
+import { readYaml } from './read.js'
+import { rootOf } from './schema.js'
+import type { Plain, Text } from './scenario.js'
+import type { Source } from './sources.js'
+import { list } from './words.js'
+
+export const patternKinds = ['built-in', 'calibrated', 'theory', 'study'] as const
+/** Whether a pattern is a finding at all: built into the structure, calibrated to a figure, from theory or a study. */
+export type PatternKind = (typeof patternKinds)[number]
+
+export const relations = ['above', 'below', 'at-least', 'at-most'] as const
+export type Relation = (typeof relations)[number]
+
+const operations = ['difference', 'sum', 'product', 'ratio', 'min', 'max', 'log', 'abs'] as const
+export type Operation = (typeof operations)[number]
+
+/** How many operands each takes; without an entry, one or more. */
+const operands: Partial<Record<Operation, number>> = { difference: 2, ratio: 2, log: 1, abs: 1 }
+
+const summaries = ['mean', 'min', 'max', 'final'] as const
+/** How the months of a term become one number: of each replicate. */
+export type Summary = (typeof summaries)[number] | { readonly 'first-month-above': number } | { readonly 'first-month-below': number }
+
+/** An outcome of a scenario, over some months of each replicate. */
+export interface Term {
+  readonly op: 'term'
+  readonly scenario: string
+  readonly outcome: string
+  /** Empty for the whole world. */
+  readonly scope: string
+  /** First and last month; absent: the last month of the scenario. */
+  readonly months?: readonly [number, number]
+  readonly at: Summary
+  /** Values set in the scenario first, by path. */
+  readonly set: { readonly [path: string]: Plain }
+  /** Mechanisms switched off. */
+  readonly off: readonly string[]
+}
+
+export type Expression = { readonly op: 'number'; readonly value: number } | Term | { readonly op: Operation; readonly of: readonly Expression[] }
+
+/** `left` is compared with `right × times + by`, in each replicate under common luck. */
+export interface Comparison {
+  readonly say?: Text
+  readonly left: Expression
+  readonly is: Relation
+  readonly right: Expression
+  readonly by: number
+  readonly times: number
+}
+
+export interface Pattern {
+  readonly id: string
+  readonly title: Text
+  readonly kind: PatternKind
+  readonly source?: string
+  readonly note?: string
+  /** All must hold. */
+  readonly holds: readonly Comparison[]
+}
+
+export interface PatternOptions {
+  /** Declarations that `set` and `off` are checked against; those of the model unless given. */
+  readonly fields?: Fields
+  /** Names of the outcomes that exist; not checked unless given. */
+  readonly outcomes?: readonly string[]
+}
+
+const must = (predicate: string) => ({ error: () => predicate })
+const words = z.string(must('must be text')).min(1, must('must not be empty'))
+const text = z.union([words, z.strictObject({ en: words.optional(), id: words.optional() }).refine((t) => t.en !== undefined || t.id !== undefined, must('must be given in at least one language (en, id)'))])
+const finite = z.number(must('must be a number'))
+const month = z.number(must(`must be a month from 0 to ${limits.months}`)).int(must('must be a whole month')).min(0, must('must be a month from 0')).max(limits.months, must(`must be a month up to ${limits.months}`))
+const scopePattern = /^(forum|agency|kind|country|tier):[a-z][a-z0-9-]*$|^pair:[a-z][a-z0-9-]*>[a-z][a-z0-9-]*$/
+
+const comparisonSchema = z.strictObject({
+  say: text.optional(),
+  left: z.unknown().refine((v) => v !== undefined, must('is missing')),
+  is: z.enum(relations, must(`must be ${list(relations)}`)),
+  right: z.unknown().refine((v) => v !== undefined, must('is missing')),
+  by: finite.optional(),
+  times: finite.optional(),
+})
+
+const fileSchema = z.strictObject({
+  'lintas-patterns': z.literal(1, must('must be 1, the format that this version reads')),
+  patterns: z.record(
+    z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/),
+    z.strictObject(
+      {
+        title: text,
+        kind: z.enum(patternKinds, must(`must be ${list(patternKinds)}`)),
+        source: words.optional(),
+        note: words.optional(),
+        holds: z.array(comparisonSchema, must('must be a list of comparisons')).min(1, must('must hold at least one comparison')),
+      },
+      { error: (i) => (i.code === 'invalid_type' ? 'must be a map' : undefined) },
+    ),
+    { error: (i) => (i.code === 'invalid_type' ? 'must be a map of patterns' : undefined) },
+  ),
+})
+
+const termSchema = z.strictObject({
+  scenario: words,
+  outcome: words,
+  scope: z.string(must('must be text')).regex(scopePattern, must('must look like forum:pilar, agency:bnpp, kind:public, country:id, tier:local or pair:a>b')).optional(),
+  months: z
+    .union([month, z.tuple([month, month], must('must be a month or [first, last]'))])
+    .refine((m) => !Array.isArray(m) || m[0] <= m[1], must('must run from the earlier to the later month'))
+    .optional(),
+  at: z.union([z.enum(summaries, must(`must be ${list(summaries)}, or {first-month-above: x}`)), z.strictObject({ 'first-month-above': finite }), z.strictObject({ 'first-month-below': finite })]).optional(),
+  set: z.record(z.string(), z.unknown(), must('must be a map from paths to values')).optional(),
+  off: z.array(words, must('must be a list of mechanisms')).optional(),
+})
+
+/** Reads a file of patterns. Throws ScenarioFaults with all that is wrong in it. */
+export function readPatterns(source: Source, options: PatternOptions = {}): Pattern[] {
+  const reading = readYaml(source.file, source.text, 'the file is empty: patterns start with “lintas-patterns: 1”')
+  const faults: Fault[] = [...reading.faults]
+  const patterns: Pattern[] = []
+  if (reading.root !== undefined) {
+    const checked = check(fileSchema, reading.root)
+    faults.push(...checked.faults)
+    const reader = new PatternReader(options, faults)
+    const map = child(checked.sound, 'patterns')
+    if (map?.kind === 'map') for (const [id, entry] of map.entries) patterns.push(...reader.pattern(id, entry))
+  }
+  if (faults.length > 0) throw new ScenarioFaults(inFileOrder(faults))
+  return patterns
+}
+
+class PatternReader {
+  private readonly fields: Fields
+
+  constructor(
+    private readonly options: PatternOptions,
+    private readonly faults: Fault[],
+  ) {
+    this.fields = options.fields ?? worldFields
+  }
+
+  pattern(id: string, { node }: Entry): Pattern[] {
+    const path = `patterns.${id}`
+    const holds = child(node, 'holds')
+    const comparisons = holds?.kind === 'list' ? holds.items.map((item, i) => this.comparison(item, `${path}.holds[${i}]`)) : []
+    const title = textOf(child(node, 'title'))
+    const kind = patternKinds.find((k) => k === scalar(node, 'kind'))
+    if (title === undefined || kind === undefined) return []
+    const source = scalar(node, 'source')
+    const note = scalar(node, 'note')
+    return [
+      {
+        id,
+        title,
+        kind,
+        ...(typeof source === 'string' ? { source } : {}),
+        ...(typeof note === 'string' ? { note } : {}),
+        holds: comparisons.filter((c) => c !== undefined),
+      },
+    ]
+  }
+
+  private comparison(node: Located, path: string): Comparison | undefined {
+    const left = this.expression(child(node, 'left'), `${path}.left`)
+    const right = this.expression(child(node, 'right'), `${path}.right`)
+    const is = relations.find((r) => r === scalar(node, 'is'))
+    if (left === undefined || right === undefined || is === undefined) return undefined
+    const say = textOf(child(node, 'say'))
+    const by = scalar(node, 'by')
+    const times = scalar(node, 'times')
+    return { ...(say === undefined ? {} : { say }), left, is, right, by: typeof by === 'number' ? by : 0, times: typeof times === 'number' ? times : 1 }
+  }
+
+  private expression(node: Located | undefined, path: string): Expression | undefined {
+    if (node === undefined || node.kind === 'broken') return undefined
+    const wrong = (message: string, hint?: string) => void this.faults.push(faultAt(node.place, path, message, { given: shown(plain(node)), hint }))
+    if (node.kind === 'scalar' && typeof node.value === 'number') return { op: 'number', value: node.value }
+    if (node.kind !== 'map') return wrong(`a side must be a number, a term or an expression (got ${shown(plain(node))})`, 'a term is {scenario: …, outcome: …}')
+    if (node.entries.has('scenario') || node.entries.has('outcome')) return this.term(node, path)
+    const keys = [...node.entries.keys()]
+    const [key] = keys
+    const op = operations.find((o) => o === key)
+    if (op === undefined || keys.length !== 1) {
+      const hint = key === undefined ? undefined : suggestion(key, [...operations, 'scenario', 'outcome'])
+      return wrong(keys.length > 1 ? `an expression has one operation (got ${keys.join(', ')})` : `unknown expression “${key ?? ''}”`, hint)
+    }
+    const inner = child(node, op) as Located
+    const items = inner.kind === 'list' ? inner.items : [inner]
+    const count = operands[op]
+    if (items.length === 0 || (count !== undefined && items.length !== count)) {
+      return wrong(`${op} takes ${count === undefined ? 'one operand or more' : count === 1 ? 'one operand' : `${count} operands`} (got ${items.length})`)
+    }
+    const of = items.map((item, i) => this.expression(item, inner.kind === 'list' ? `${path}.${op}[${i}]` : `${path}.${op}`))
+    return of.every((e) => e !== undefined) ? { op, of } : undefined
+  }
+
+  private term(node: Located, path: string): Term | undefined {
+    const checked = check(termSchema, node, path)
+    this.faults.push(...checked.faults)
+    const sound = checked.sound
+    const scenario = scalar(sound, 'scenario')
+    const outcome = scalar(sound, 'outcome')
+    if (typeof outcome === 'string' && this.options.outcomes && !this.options.outcomes.includes(outcome)) {
+      this.faults.push(faultAt((child(sound, 'outcome') as Located).place, `${path}.outcome`, `there is no outcome “${outcome}”`, { given: outcome, hint: suggestion(outcome, this.options.outcomes) }))
+    }
+    const set = this.set(child(sound, 'set'), `${path}.set`)
+    const off = this.off(child(sound, 'off'), `${path}.off`)
+    if (typeof scenario !== 'string' || typeof outcome !== 'string') return undefined
+    const scope = scalar(sound, 'scope')
+    const months = child(sound, 'months')
+    const span = months === undefined || months.kind === 'broken' ? undefined : (plain(months) as number | [number, number])
+    const at = child(sound, 'at')
+    return {
+      op: 'term',
+      scenario,
+      outcome,
+      scope: typeof scope === 'string' ? scope : '',
+      ...(span === undefined ? {} : { months: typeof span === 'number' ? [span, span] : span }),
+      at: at === undefined || at.kind === 'broken' ? 'mean' : (plain(at) as Summary),
+      set,
+      off,
+    }
+  }
+
+  private set(node: Located | undefined, path: string): { readonly [path: string]: Plain } {
+    const set: { [path: string]: Plain } = {}
+    if (node?.kind !== 'map') return set
+    const root = rootOf(this.fields)
+    for (const [text, { key, node: value }] of node.entries) {
+      const where = `${path}.${pathOf([text])}`
+      const parsed = parsePath(text)
+      const declared = isPathFault(parsed) ? parsed : parsed.segments[0]?.name === 'measures' ? undefined : declaredAt(root, parsed)
+      if (declared === undefined) {
+        // What it means depends on the scenario: checked when that is loaded.
+        set[text] = plain(value) as Plain
+        continue
+      }
+      const fault = isPathFault(declared) ? declared : isPathFault(parsed) ? undefined : newIdFault(declared.map, parsed)
+      if (fault !== undefined || isPathFault(declared)) {
+        if (fault) this.faults.push(pathFault(key.origin, key.start + quoteAt(key), text, fault, where))
+        continue
+      }
+      const checked = checkValue(declared, value, where)
+      this.faults.push(...checked.faults)
+      if (checked.faults.length === 0 && value.kind !== 'broken') set[text] = plain(value) as Plain
+    }
+    return set
+  }
+
+  private off(node: Located | undefined, path: string): string[] {
+    if (node?.kind !== 'list') return []
+    const mechanisms = own(this.fields, 'mechanisms')
+    const names = mechanisms?.type === 'group' ? Object.keys(mechanisms.fields) : []
+    return node.items.flatMap((item, i) => {
+      if (item.kind !== 'scalar' || typeof item.value !== 'string') return []
+      if (names.includes(item.value)) return [item.value]
+      this.faults.push(faultAt(item.place, `${path}[${i}]`, `there is no mechanism “${item.value}”`, { given: item.value, hint: suggestion(item.value, names) }))
+      return []
+    })
+  }
+}
+
+function scalar(node: Located, key: string): unknown {
+  const found = child(node, key)
+  return found?.kind === 'scalar' ? found.value : undefined
+}
+
+/** What a term asks of its scenario, in the form of `--set` options. */
+export function settingsOf({ set, off }: Term): string[] {
+  return [...Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`), ...off.map((name) => `mechanisms.${name}.off=true`)]
+}
+
+/** All terms of an expression, from left to right. */
+export function termsOf(expression: Expression): Term[] {
+  if (expression.op === 'number') return []
+  return expression.op === 'term' ? [expression] : expression.of.flatMap(termsOf)
+}
