@@ -1,0 +1,79 @@
+/**
+ * Threefry-2x32-20, the counter-based generator of Salmon, Moraes, Dror & Shaw, “Parallel random numbers: as easy as
+ * 1, 2, 3”, SC’11, doi:10.1145/2063384.2063405. A counter and a key give two 32-bit words, with no state between calls,
+ * so any draw can be made at any time and in any order.
+ */
+
+const parity = 0x1bd11bda
+
+/** The second word of the last call of `threefry`; a tuple would cost an allocation for each draw. */
+let second = 0
+
+/** The two words for counter (c0, c1) under key (k0, k1), as unsigned 32-bit integers. */
+export function threefry2x32(c0: number, c1: number, k0: number, k1: number): readonly [number, number] {
+  const first = rounds(c0, c1, k0, k1)
+  return [first >>> 0, second >>> 0]
+}
+
+/** One uniform double in [0, 1) with 53 random bits, made of both words. */
+export function uniform(c0: number, c1: number, k0: number, k1: number): number {
+  const first = rounds(c0, c1, k0, k1)
+  return ((first >>> 5) * 67108864 + (second >>> 6)) * 1.1102230246251565e-16
+}
+
+function rounds(c0: number, c1: number, k0: number, k1: number): number {
+  const k2 = parity ^ k0 ^ k1
+  let x = (c0 + k0) | 0
+  let y = (c1 + k1) | 0
+  // Unrolled: five times four rounds, each four followed by an injection of the key.
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + k1) | 0
+  y = (y + k2 + 1) | 0
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  x = (x + y) | 0
+  y = ((y << 29) | (y >>> 3)) ^ x
+  x = (x + y) | 0
+  y = ((y << 16) | (y >>> 16)) ^ x
+  x = (x + y) | 0
+  y = ((y << 24) | (y >>> 8)) ^ x
+  x = (x + k2) | 0
+  y = (y + k0 + 2) | 0
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + k0) | 0
+  y = (y + k1 + 3) | 0
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  x = (x + y) | 0
+  y = ((y << 29) | (y >>> 3)) ^ x
+  x = (x + y) | 0
+  y = ((y << 16) | (y >>> 16)) ^ x
+  x = (x + y) | 0
+  y = ((y << 24) | (y >>> 8)) ^ x
+  x = (x + k1) | 0
+  y = (y + k2 + 4) | 0
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  second = (y + k0 + 5) | 0
+  return (x + k2) | 0
+}

@@ -1,0 +1,275 @@
+/** Epochs: the values in force from a month on, as columns. Measures and joining members begin new epochs. */
+import { channelCount, channelNames } from './channels.js'
+import type { Coefficients, Mechanism } from './mechanism.js'
+import { schedule } from './schedule.js'
+import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
+import { arrivalShares } from './services/border-clearance/queue.js'
+import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
+import type { State } from './state.js'
+import type { Structure } from './world.js'
+
+/** One line of the schedule in force: a mechanism that is on, with its coefficients, or the taking of stock. */
+export interface Step {
+  readonly name: string
+  readonly run: (state: State, coefficients: { readonly [name: string]: number }) => void
+  readonly coefficients: { readonly [name: string]: number }
+}
+
+const takeStock: Step = { name: 'take stock', run: (state) => state.derive(), coefficients: {} }
+
+export class Epoch {
+  readonly steps: readonly Step[]
+  /** Calendar month of month 1. */
+  readonly start: number
+
+  // Agencies
+  readonly present: Uint8Array
+  readonly kind: readonly string[]
+  readonly country: readonly string[]
+  readonly institution: readonly string[]
+  readonly isPublic: Uint8Array
+  readonly ego: Float64Array
+  readonly capacity: Float64Array
+  readonly mandate: Float64Array
+  readonly interdependence: Float64Array
+  readonly power: Float64Array
+  readonly distance: Float64Array
+  readonly anchor: Float64Array
+  readonly hazard: Float64Array
+  readonly commitmentMandate: Float64Array
+  readonly commitmentProcess: Float64Array
+  readonly opening: Float64Array
+  readonly income: Float64Array
+  readonly cap: Float64Array
+  readonly lapse: Uint8Array
+  readonly contribution: Float64Array
+  /** Own interests and data: interest[topic * agencies + i]. */
+  readonly interest: Float64Array
+  /** Stage of clearance that the agency staffs, as an index of `stageNames`; −1 for none. */
+  readonly clearanceStage: Int8Array
+
+  // Forums
+  readonly forumPresent: Uint8Array
+  readonly tier: readonly string[]
+  readonly legalBasis: Float64Array
+  readonly secretariat: Float64Array
+  readonly budgetLine: Float64Array
+  readonly jointPlan: Float64Array
+  readonly flexibility: Float64Array
+  readonly leadership: Float64Array
+  readonly sponsored: Uint8Array
+  readonly championed: Uint8Array
+  readonly legitimacy: Float64Array
+  readonly trackRecord: Float64Array
+  readonly accountability: Float64Array
+  readonly transparency: Float64Array
+  readonly monitoring: Float64Array
+  readonly publicRules: Float64Array
+  readonly training: Float64Array
+  readonly outreach: Float64Array
+  readonly quorum: Float64Array
+  readonly onIncident: Uint8Array
+  readonly exposure: Float64Array
+  /** Months between occasions, every[channel * forums + f]; 0 where the forum has no such channel. */
+  readonly every: Int32Array
+  readonly cost: Float64Array
+
+  // Seats and pairs
+  /** Whether the seat is taken by an agency that was told of it. */
+  readonly seated: Uint8Array
+  readonly activePair: Uint8Array
+  readonly crossBorder: Uint8Array
+  /** Trust at month 0 before its spread. */
+  readonly trustAtStart: Float64Array
+  readonly trustSpread: number
+
+  // World
+  readonly tension: number
+  readonly threat: number
+  readonly integration: number
+  readonly harmony: number
+  readonly unofficialPaths: number
+  readonly incidentRate: number
+  readonly clearance: BorderClearanceSpec | null
+  /** The post’s traffic and stages, in the order of `stageNames`; empty where there is no post. */
+  readonly season: Float64Array
+  readonly travellerShares: Float64Array
+  readonly consignmentShares: Float64Array
+  readonly travellersPerDay: number
+  readonly consignmentsPerDay: number
+  /** Served per hour and counter at middling skill. */
+  readonly travellerRate: Float64Array
+  readonly consignmentRate: Float64Array
+  readonly counters: Int32Array
+  readonly lanes: Int32Array
+
+  constructor(
+    readonly from: number,
+    spec: WorldSpec,
+    readonly set: ReadonlySet<string>,
+    structure: Structure,
+  ) {
+    const { agencies, forums, topics } = structure
+    this.start = spec.start
+    this.steps = schedule.flatMap((line) => {
+      if (line === 'take stock') return [takeStock]
+      return isOn(line, spec)
+        ? [{ name: line.name, run: line.step.bind(line), coefficients: coefficientsOf(line, spec) }]
+        : []
+    })
+
+    const agency = agencies.map((id) => spec.agencies[id])
+    type Agency = NonNullable<(typeof agency)[number]>
+    const ofAgency = (read: (a: Agency) => number) => Float64Array.from(agency, (a) => (a ? read(a) : 0))
+    this.present = Uint8Array.from(agency, (a) => (a ? 1 : 0))
+    this.kind = agency.map((a) => a?.kind ?? '')
+    this.country = agency.map((a) => a?.country ?? '')
+    this.institution = agency.map((a, i) => a?.institution || agencies[i]!)
+    this.isPublic = Uint8Array.from(agency, (a) => (a?.kind === 'public' ? 1 : 0))
+    this.ego = ofAgency((a) => a.ego)
+    this.capacity = ofAgency((a) => a.capacity)
+    this.mandate = ofAgency((a) => a.mandate)
+    this.interdependence = ofAgency((a) => a.interdependence)
+    this.power = ofAgency((a) => a.power)
+    this.distance = ofAgency((a) => a.distance)
+    this.anchor = ofAgency((a) => a.anchor)
+    this.hazard = ofAgency((a) => 1 / a.tenure)
+    this.commitmentMandate = ofAgency((a) => a.commitment.mandate)
+    this.commitmentProcess = ofAgency((a) => a.commitment.process)
+    this.opening = ofAgency((a) => a.budget.opening)
+    this.income = ofAgency((a) => a.budget.income)
+    this.cap = ofAgency((a) => a.budget.cap)
+    this.lapse = Uint8Array.from(agency, (a) => (a?.budget.lapse ? 1 : 0))
+    this.contribution = ofAgency((a) => a.contribution)
+    this.clearanceStage = Int8Array.from(agency, (a) =>
+      stageNames.indexOf((a?.roles['border-clearance'] ?? 'none') as never),
+    )
+    this.interest = new Float64Array(topics.length * agencies.length)
+    topics.forEach((topic, t) => {
+      const isIssue = t < structure.issueCount
+      agency.forEach((a, i) => {
+        this.interest[t * agencies.length + i] = (isIssue ? a?.interests[topic] : a?.data[topic]) ?? 0.5
+      })
+    })
+
+    const forum = forums.map((id) => spec.forums[id])
+    type Forum = NonNullable<(typeof forum)[number]>
+    const ofForum = (read: (f: Forum) => number) => Float64Array.from(forum, (f) => (f ? read(f) : 0))
+    const held = (id: string | null | undefined) => (id && spec.agencies[id] ? 1 : 0)
+    this.forumPresent = Uint8Array.from(forum, (f) => (f ? 1 : 0))
+    this.tier = forum.map((f) => f?.tier ?? '')
+    this.legalBasis = ofForum((f) => f.design['legal-basis'])
+    this.secretariat = ofForum((f) => f.design.secretariat)
+    this.budgetLine = ofForum((f) => f.design['budget-line'])
+    this.jointPlan = ofForum((f) => f.design['joint-plan'])
+    this.flexibility = ofForum((f) => f.design['plan-flexibility'])
+    this.leadership = ofForum((f) => f.leadership)
+    this.sponsored = Uint8Array.from(forum, (f) => held(f?.sponsor))
+    this.championed = Uint8Array.from(forum, (f) => held(f?.champion))
+    this.legitimacy = ofForum((f) => f.legitimacy)
+    this.trackRecord = ofForum((f) => f['track-record'])
+    this.accountability = ofForum((f) => f.accountability)
+    this.transparency = ofForum((f) => f.transparency)
+    this.monitoring = ofForum((f) => f.practices['joint-monitoring'])
+    this.publicRules = ofForum((f) => f.practices['public-rules'])
+    this.training = ofForum((f) => f.practices.training)
+    this.outreach = ofForum((f) => f.practices.outreach)
+    this.quorum = ofForum((f) => f.quorum)
+    this.onIncident = Uint8Array.from(forum, (f) => (f?.['on-incident'] ? 1 : 0))
+    this.exposure = ofForum((f) => f.exposure)
+    this.cost = ofForum((f) => f.channels['face-to-face']?.cost ?? 0)
+    this.every = new Int32Array(channelCount * forums.length)
+    channelNames.forEach((channel, c) => {
+      forum.forEach((f, k) => {
+        this.every[c * forums.length + k] = f?.channels[channel]?.every ?? 0
+      })
+    })
+
+    this.seated = Uint8Array.from(structure.seatAgency, (i, m) => {
+      const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
+      return seat && agency[i] && seat.told && seat.joined <= from ? 1 : 0
+    })
+    const { pairFrom, pairTo } = structure
+    this.crossBorder = Uint8Array.from(pairFrom, (i, p) => (this.country[i] !== this.country[pairTo[p]!] ? 1 : 0))
+    this.activePair = activePairs(structure, this.seated)
+    this.trustAtStart = Float64Array.from(pairFrom, (i, p) => this.#startingTrust(spec, i, pairTo[p]!))
+    this.trustSpread = spec.relations.spread
+
+    this.tension = spec.world.tension
+    this.threat = spec.world.threat
+    this.integration = spec.world['information-integration']
+    this.harmony = spec.world['regulatory-harmony']
+    this.unofficialPaths = spec.world['unofficial-paths']
+    this.incidentRate = spec.world['incident-rate']
+    const post = spec.services['border-clearance']
+    this.clearance = post
+    const hours = post ? Math.max(1, post.hours.close - post.hours.open) : 0
+    this.season = Float64Array.from(post ? monthNames : [], (m) => post!.season[m])
+    this.travellerShares = arrivalShares(hours, post?.travellers.peak ?? 0)
+    this.consignmentShares = arrivalShares(hours, post?.consignments.peak ?? 0)
+    this.travellersPerDay = post?.travellers['per-day'] ?? 0
+    this.consignmentsPerDay = post?.consignments['per-day'] ?? 0
+    const stages = post ? stageNames.map((name) => post.stages[name]) : []
+    this.travellerRate = Float64Array.from(stages, (t) => 60 / t['traveller-minutes'])
+    this.consignmentRate = Float64Array.from(stages, (t) => 60 / t['consignment-minutes'])
+    this.counters = Int32Array.from(stages, (t) => t.counters)
+    this.lanes = Int32Array.from(stages, (t) => t.lanes)
+  }
+
+  #startingTrust(spec: WorldSpec, i: number, j: number): number {
+    if (this.institution[i] === this.institution[j]) return spec.relations['same-institution']
+    if (this.country[i] !== this.country[j]) return spec.relations['cross-border']
+    if (this.isPublic[i] !== this.isPublic[j]) return spec.relations['cross-kind']
+    return spec.relations.trust
+  }
+}
+
+/** Epochs in month order, a new one at each snapshot and at each month in which a member joins. */
+export function buildEpochs(input: ModelInput, structure: Structure): Epoch[] {
+  const epochs: Epoch[] = []
+  input.snapshots.forEach((snapshot, s) => {
+    const until = input.snapshots[s + 1]?.from ?? input.months + 1
+    for (const from of [snapshot.from, ...joiningMonths(snapshot, until)]) {
+      if (from > input.months) break
+      epochs.push(new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure))
+    }
+  })
+  return epochs
+}
+
+function joiningMonths(snapshot: Snapshot, until: number): number[] {
+  const months = new Set<number>()
+  for (const forum of Object.values(snapshot.spec.forums)) {
+    for (const { joined } of Object.values(forum.members))
+      if (joined > snapshot.from && joined < until) months.add(joined)
+  }
+  return [...months].sort((a, b) => a - b)
+}
+
+function activePairs(s: Structure, seated: Uint8Array): Uint8Array {
+  const active = new Uint8Array(s.pairFrom.length)
+  for (let f = 0; f < s.forums.length; f++) {
+    const start = s.seatStart[f]!
+    const n = s.seatStart[f + 1]! - start
+    for (let a = 0; a < n; a++) {
+      if (!seated[start + a]) continue
+      for (let b = 0; b < n; b++) if (b !== a && seated[start + b]) active[s.pairOf[s.gridStart[f]! + a * n + b]!] = 1
+    }
+  }
+  return active
+}
+
+function isOn(m: Mechanism, spec: WorldSpec): boolean {
+  if (m.service && !spec.services[m.service]) return false
+  return !spec.mechanisms[m.name]?.off
+}
+
+function coefficientsOf<C extends Coefficients>(m: Mechanism<C>, spec: WorldSpec): { readonly [name: string]: number } {
+  const given = spec.mechanisms[m.name]
+  return Object.fromEntries(
+    Object.entries(m.coefficients).map(([name, declared]) => {
+      const value = given?.[name]
+      return [name, typeof value === 'number' ? value : declared.default]
+    }),
+  )
+}

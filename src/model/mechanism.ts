@@ -1,0 +1,46 @@
+/** What a mechanism is: a page that says what it is for, where it comes from, its coefficients, equation and function. */
+import type { Flag, Quantity } from './declare.js'
+import { flag, quantity } from './declare.js'
+import type { State } from './state.js'
+
+export type Coefficients = { readonly [name: string]: Quantity }
+export type CoefficientValues<C extends Coefficients> = { readonly [K in keyof C]: number }
+
+export interface Mechanism<C extends Coefficients = Coefficients> {
+  /** Kebab-case name; scenarios switch it off or set its coefficients under `mechanisms.<name>`. */
+  readonly name: string
+  /** One sentence: what it is for. */
+  readonly purpose: string
+  /** Theory or study that its form and signs come from. */
+  readonly source: string
+  /** The equation, in plain text, as the ODD document prints it. */
+  readonly equation: string
+  /** Service without which the mechanism does nothing. */
+  readonly service?: 'border-clearance'
+  readonly coefficients: C
+  /** Advances the state by this mechanism’s part of one month. */
+  step(state: State, c: CoefficientValues<C>): void
+}
+
+/** A coefficient: always assumed, so it always has a range. */
+export function coefficient(o: {
+  default: number
+  range: readonly [number, number]
+  bounds?: readonly [number, number]
+  unit?: string
+  meaning: string
+  source?: string
+}): Quantity {
+  return quantity(o)
+}
+
+export function mechanism<const C extends Coefficients>(m: Mechanism<C>): Mechanism<C> {
+  return m
+}
+
+/** The fields that a scenario may write under a mechanism’s name. */
+export function mechanismFields(m: Mechanism): { readonly off: Flag } & Coefficients {
+  return { off: flag(false, `Switches the mechanism off. ${m.purpose}`), ...m.coefficients } as {
+    readonly off: Flag
+  } & Coefficients
+}

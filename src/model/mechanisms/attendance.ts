@@ -1,0 +1,183 @@
+import exp from '@stdlib/math-base-special-exp'
+import { faceToFace, messaging } from '../channels.js'
+import { coefficient, mechanism } from '../mechanism.js'
+import { attendanceWindow, type State } from '../state.js'
+
+const costOnIncident = 0.3
+
+/** Who comes: those told, who can pay, with a chance that commitment, mandate and trust raise and ego lowers. */
+export const attendance = mechanism({
+  name: 'attendance',
+  purpose: 'Which members come to a session or take part in an exchange of messages.',
+  source: 'ansell-gash-2008: incentives, mandate, leadership +; ego, cost, distance −',
+  equation:
+    'p = σ(intercept + 2C^p + 2mL + T̄ + .8ℓ − 2.5e(1−.3L) − distance + [incident]·3m·salience + [message]·1), if told and B ≥ cost·(1−.8Y)',
+  coefficients: {
+    intercept: coefficient({
+      default: -1,
+      range: [-1.5, -0.5],
+      bounds: [-100, 100],
+      unit: 'log odds',
+      meaning: 'Inclination to come when nothing speaks for or against.',
+    }),
+    commitment: coefficient({
+      default: 2,
+      range: [1, 3],
+      bounds: [0, 10],
+      unit: 'log odds',
+      meaning: 'Weight of commitment to the process.',
+      source: 'ansell-gash-2008 +',
+    }),
+    mandate: coefficient({
+      default: 2,
+      range: [1, 3],
+      bounds: [0, 10],
+      unit: 'log odds',
+      meaning: 'Weight of mandate fit where the forum has a legal basis.',
+      source: 'ansell-gash-2008 +',
+    }),
+    trust: coefficient({
+      default: 1,
+      range: [0.5, 2],
+      bounds: [0, 10],
+      unit: 'log odds',
+      meaning: 'Weight of mean trust.',
+      source: 'ansell-gash-2008 +',
+    }),
+    leadership: coefficient({
+      default: 0.8,
+      range: [0.4, 1.5],
+      bounds: [0, 10],
+      unit: 'log odds',
+      meaning: 'Weight of facilitative leadership.',
+      source: 'ansell-gash-2008 +',
+    }),
+    ego: coefficient({
+      default: 2.5,
+      range: [1.5, 3.5],
+      bounds: [0, 10],
+      unit: 'log odds',
+      meaning: 'Weight of sectoral ego.',
+      source: 'mbiri-fahik: sectoral ego −',
+    }),
+    'ego-relief': coefficient({
+      default: 0.3,
+      range: [0.1, 0.5],
+      meaning: 'Share of that which a full legal basis takes away.',
+    }),
+    distance: coefficient({
+      default: 1,
+      range: [0.5, 2],
+      bounds: [0, 10],
+      unit: 'log odds',
+      meaning: 'Weight of distance.',
+    }),
+    incident: coefficient({
+      default: 3,
+      range: [1.5, 4.5],
+      bounds: [0, 10],
+      unit: 'log odds',
+      meaning: 'Weight of mandate times salience when an incident calls the session.',
+    }),
+    messaging: coefficient({
+      default: 1,
+      range: [0.5, 1.5],
+      bounds: [0, 10],
+      unit: 'log odds',
+      meaning: 'How much easier it is to answer a message.',
+    }),
+    cover: coefficient({ default: 0.8, range: [0.5, 1], meaning: 'Share of the cost that a full budget line pays.' }),
+    relevance: coefficient({
+      default: 0.45,
+      range: [0.25, 0.65],
+      meaning: 'Chance that an incident concerns a given member.',
+      source: 'mbiri-fahik: relevant agencies meet when a case occurs',
+    }),
+  },
+  step(s, c) {
+    const e = s.now
+    const { seatStart, seatAgency, forums } = s.world.structure
+    const seats = seatAgency.length
+    for (let f = 0; f < forums.length; f++) {
+      for (let channel = faceToFace; channel <= messaging; channel++) {
+        const slot = channel * forums.length + f
+        if (!s.convened[slot]) continue
+        const inRoom = channel === faceToFace
+        const called = inRoom && s.called[f] === 1
+        const cost = inRoom ? e.cost[f]! * (called ? costOnIncident : 1) : 0
+        const share = cost * (1 - c.cover * e.budgetLine[f]!)
+        const legal = e.legalBasis[f]!
+        const common = c.intercept + c.leadership * s.leadership[f]! + (inRoom ? 0 : c.messaging)
+        const first = channel * seats + seatStart[f]!
+        let told = 0
+        let came = 0
+        for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+          if (!e.seated[m]) continue
+          const i = seatAgency[m]!
+          if (called && s.draw(s.world.names.relevance, m) >= c.relevance) continue
+          told++
+          if (s.budget[i]! < share) continue
+          const pull =
+            common +
+            c.commitment * s.commitmentProcess[i]! +
+            c.mandate * s.mandate[i]! * legal +
+            c.trust * s.meanTrust[i]! -
+            c.ego * s.ego[i]! * (1 - c['ego-relief'] * legal) -
+            (inRoom ? c.distance * e.distance[i]! : 0) +
+            (called ? c.incident * s.mandate[i]! * s.salience[i]! : 0)
+          if (s.draw(s.world.names.attendance, m, channel) < 1 / (1 + exp(-pull))) s.attending[first + came++] = m
+        }
+        settle(s, f, channel, told, came, share, cost - share)
+      }
+    }
+  },
+})
+
+/** A session without a quorum does not take place; one that does is paid for and goes on record. */
+function settle(
+  s: State,
+  f: number,
+  channel: number,
+  told: number,
+  came: number,
+  share: number,
+  granted: number,
+): void {
+  const { seatAgency, seatStart, forums, agencies } = s.world.structure
+  const slot = channel * forums.length + f
+  const inRoom = channel === faceToFace
+  const least = inRoom && !s.called[f] ? Math.max(2, s.now.quorum[f]! * told) : 2
+  const first = channel * seatAgency.length + seatStart[f]!
+  const held = came >= least
+  if (inRoom) {
+    const window = (s.month % attendanceWindow) * forums.length + f
+    s.invitedWindow[window]! += told
+    s.cameWindow[window]! += came
+  }
+  if (s.trace) {
+    const who = Array.from(s.attending.subarray(first, first + came), (m) => agencies[seatAgency[m]!]!)
+    const event = held ? (inRoom ? (s.called[f] ? 'incident-session' : 'session') : 'exchange') : 'no-quorum'
+    s.trace({ month: s.month, event, forum: forums[f]!, agencies: who, detail: `${came} of ${told} took part` })
+  }
+  if (!held) {
+    s.convened[slot] = 0
+    return
+  }
+  s.attendees[slot] = came
+  for (let q = first; q < first + came; q++) {
+    const i = seatAgency[s.attending[q]!]!
+    s.sessions[i]! += inRoom ? 1 : 0.2
+    s.budget[i]! -= share
+    s.spent[i]! += share
+  }
+  if (inRoom) {
+    s.fundReceived[f]! += granted * came
+    s.fundSpent[f]! += granted * came
+    s.sessionsHeld[f]! += 1
+    s.lastHeld[f] = s.month
+    if (!s.called[f]) {
+      s.waiting[f] = 0
+      s.lastKept[f] = s.month
+    }
+  }
+}

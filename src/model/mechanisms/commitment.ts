@@ -1,0 +1,95 @@
+import { coefficient, mechanism } from '../mechanism.js'
+import { clip } from '../state.js'
+
+/**
+ * Two commitments: to one’s own duty in the matter, which mandate and salience feed, and to the process, which trust
+ * and outcomes feed as well.
+ */
+export const commitment = mechanism({
+  name: 'commitment',
+  purpose:
+    'Commitment to the mandate and to the process follow mandate, salience, interdependence, trust and outcomes.',
+  source: 'ansell-gash-2008: commitment to the process',
+  equation:
+    'C^m += pace(.45m(.5+.5L)+.35·salience+.20I+.1−C^m); C^p += pace(.25m(.5+.5L)+.20I+.30T̄+.20O+.10·salience+.05−C^p), + win·(1−C^p) after a small win',
+  coefficients: {
+    pace: coefficient({ default: 0.1, range: [0.05, 0.2], unit: 'per month', meaning: 'How fast commitment follows.' }),
+    'duty-mandate': coefficient({
+      default: 0.45,
+      range: [0.3, 0.6],
+      meaning: 'Weight of the mandate in commitment to the duty.',
+      source: 'ansell-gash-2008 +',
+    }),
+    'duty-salience': coefficient({
+      default: 0.35,
+      range: [0.2, 0.5],
+      meaning: 'Weight of salience in commitment to the duty.',
+    }),
+    'process-mandate': coefficient({
+      default: 0.25,
+      range: [0.15, 0.35],
+      meaning: 'Weight of the mandate in commitment to the process.',
+      source: 'ansell-gash-2008 +',
+    }),
+    interdependence: coefficient({
+      default: 0.2,
+      range: [0.1, 0.3],
+      meaning: 'Weight of interdependence in both.',
+      source: 'ansell-gash-2008 +',
+    }),
+    trust: coefficient({
+      default: 0.3,
+      range: [0.2, 0.4],
+      meaning: 'Weight of mean trust in commitment to the process.',
+      source: 'ansell-gash-2008 +',
+    }),
+    outcomes: coefficient({
+      default: 0.2,
+      range: [0.1, 0.3],
+      meaning: 'Weight of the record of outcomes.',
+      source: 'ansell-gash-2008 +',
+    }),
+    'process-salience': coefficient({
+      default: 0.1,
+      range: [0, 0.2],
+      meaning: 'Weight of salience in commitment to the process.',
+    }),
+    win: coefficient({
+      default: 0.03,
+      range: [0.01, 0.06],
+      meaning: 'Share of the missing commitment that a small win supplies.',
+      source: 'ansell-gash-2008: small wins +',
+    }),
+  },
+  step(s, c) {
+    const e = s.now
+    const { agencySeatStart, seatsOf, seatForum } = s.world.structure
+    for (let i = 0; i < e.present.length; i++) {
+      if (!e.present[i]) continue
+      let legal = 0
+      let outcome = 0
+      let won = 0
+      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
+        const m = seatsOf[q]!
+        if (!e.seated[m]) continue
+        const f = seatForum[m]!
+        if (e.legalBasis[f]! > legal) legal = e.legalBasis[f]!
+        if (s.outcome[f]! > outcome) outcome = s.outcome[f]!
+        if (s.won[f]) won = 1
+      }
+      const duty = s.mandate[i]! * (0.5 + 0.5 * legal)
+      const need = c.interdependence * e.interdependence[i]!
+      const toDuty = c['duty-mandate'] * duty + c['duty-salience'] * s.salience[i]! + need + 0.1
+      const toProcess =
+        c['process-mandate'] * duty +
+        need +
+        c.trust * s.meanTrust[i]! +
+        c.outcomes * outcome +
+        c['process-salience'] * s.salience[i]! +
+        0.05
+      s.commitmentMandate[i] = clip(s.commitmentMandate[i]! + c.pace * (toDuty - s.commitmentMandate[i]!))
+      const engaged = s.commitmentProcess[i]! + c.pace * (toProcess - s.commitmentProcess[i]!)
+      s.commitmentProcess[i] = clip(won ? engaged + c.win * (1 - engaged) : engaged)
+    }
+  },
+})

@@ -1,0 +1,89 @@
+import { faceToFace, messaging } from '../channels.js'
+import { coefficient, mechanism } from '../mechanism.js'
+import type { State } from '../state.js'
+
+/** A meeting in a room counts as recent for this many months. */
+const recentMonths = 12
+
+/**
+ * Meeting builds trust: more under facilitative leadership, less in an agency with high ego, more in a counterpart who
+ * keeps pledges, and never beyond what past damage leaves room for.
+ */
+export const dialogue = mechanism({
+  name: 'dialogue',
+  purpose: 'Trust grows between agencies that talk, in a room or by message.',
+  source: 'ansell-gash-2008: face-to-face dialogue and trust-building +',
+  equation: 'T_ij += gain·(1+lead·ℓ)·(1−ego·e_i)·κ·(.25+.75·kept_j)·max(0, 1−scar·D_ij−T_ij)',
+  coefficients: {
+    gain: coefficient({
+      default: 0.1,
+      range: [0.05, 0.15],
+      unit: 'per meeting',
+      meaning: 'Share of the remaining distance to full trust gained in one meeting.',
+      source: 'ansell-gash-2008 +',
+    }),
+    lead: coefficient({
+      default: 0.8,
+      range: [0.4, 1.2],
+      bounds: [0, 10],
+      meaning: 'How much facilitative leadership adds.',
+      source: 'ansell-gash-2008 +',
+    }),
+    ego: coefficient({
+      default: 0.9,
+      range: [0.6, 1],
+      meaning: 'How much sectoral ego takes away.',
+      source: 'mbiri-fahik −',
+    }),
+    'prior-credit': coefficient({
+      default: 0.25,
+      range: [0.1, 0.5],
+      meaning: 'Share gained even with one who keeps no pledge.',
+    }),
+    scar: coefficient({ default: 0.5, range: [0.25, 0.75], meaning: 'Ceiling on trust that full damage takes away.' }),
+  },
+  step(s, c) {
+    const forums = s.world.structure.forums.length
+    for (let f = 0; f < forums; f++) {
+      for (let channel = faceToFace; channel <= messaging; channel++) {
+        if (s.attendees[channel * forums + f]! > 0) talk(s, f, channel, c)
+      }
+    }
+  },
+})
+
+type Coefficients = { gain: number; lead: number; ego: number; 'prior-credit': number; scar: number }
+
+function talk(s: State, f: number, channel: number, c: Coefficients): void {
+  const { structure } = s.world
+  const { seatStart, seatAgency, gridStart, pairOf } = structure
+  const start = seatStart[f]!
+  const n = seatStart[f + 1]! - start
+  const first = channel * seatAgency.length + start
+  const last = first + s.attendees[channel * structure.forums.length + f]!
+  const inRoom = channel === faceToFace
+  const lead = c.gain * (1 + c.lead * s.leadership[f]!)
+  for (let q = first; q < last; q++) {
+    const a = s.attending[q]!
+    const i = seatAgency[a]!
+    const openness = lead * (1 - c.ego * s.ego[i]!)
+    const row = gridStart[f]! + (a - start) * n - start
+    let heard = 0
+    for (let r = first; r < last; r++) {
+      if (r === q) continue
+      const b = s.attending[r]!
+      const p = pairOf[row + b]!
+      const fresh = s.month - s.lastFaceToFace[p]! <= recentMonths
+      const richness = inRoom ? 1 : fresh ? s.messageFresh : s.messageStale
+      heard += richness
+      const room = 1 - c.scar * s.damage[p]! - s.trust[p]!
+      if (room > 0) {
+        const credit = c['prior-credit'] + (1 - c['prior-credit']) * s.kept[seatAgency[b]!]!
+        s.trust[p]! += openness * richness * credit * room
+      }
+      s.lastMet[p] = s.month
+      if (inRoom) s.lastFaceToFace[p] = s.month
+    }
+    s.richness[channel * seatAgency.length + a] = heard / (last - first - 1)
+  }
+}

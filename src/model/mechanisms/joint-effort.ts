@@ -1,0 +1,86 @@
+import { coefficient, mechanism } from '../mechanism.js'
+import { clip } from '../state.js'
+
+/**
+ * How an agency divides its effort between the joint task and its own programme. Meetings and reports are work too: an
+ * overloaded staff does less, which is the cost of formality.
+ */
+export const jointEffort = mechanism({
+  name: 'joint-effort',
+  purpose: 'Agencies divide their effort between joint and own programmes; overload costs joint effort.',
+  source: 'mbiri-fahik: each runs its own programme; ansell-gash-2008',
+  equation:
+    'r = clip(scale·(1−e)(.45T̄+.25SU+.15ℓ+.25Pn)); J = C^p·r·k/(1+drag·load); V = C^m(1−r)k; load += .3((sessions+reports·(monitoring+.5Y))/(staff·k) − load)',
+  coefficients: {
+    scale: coefficient({
+      default: 1.2,
+      range: [0.9, 1.5],
+      bounds: [0, 10],
+      meaning: 'Overall inclination to joint work.',
+    }),
+    trust: coefficient({
+      default: 0.45,
+      range: [0.3, 0.6],
+      meaning: 'Weight of mean trust.',
+      source: 'ansell-gash-2008 +',
+    }),
+    understanding: coefficient({
+      default: 0.25,
+      range: [0.15, 0.35],
+      meaning: 'Weight of shared understanding.',
+      source: 'ansell-gash-2008 +',
+    }),
+    leadership: coefficient({
+      default: 0.15,
+      range: [0.05, 0.25],
+      meaning: 'Weight of facilitative leadership.',
+      source: 'ansell-gash-2008 +',
+    }),
+    plan: coefficient({
+      default: 0.25,
+      range: [0.15, 0.35],
+      meaning: 'Weight of the joint plan.',
+      source: 'bryson-2006: planning +',
+    }),
+    drag: coefficient({ default: 0.09, range: [0.03, 0.2], meaning: 'Loss of joint effort per unit of load.' }),
+    staff: coefficient({
+      default: 2,
+      range: [1, 4],
+      bounds: [0.1, 100],
+      unit: 'sessions per month',
+      meaning: 'Sessions a month that a fully capable staff carries without strain.',
+    }),
+    reports: coefficient({
+      default: 1,
+      range: [0.5, 2],
+      bounds: [0, 20],
+      unit: 'sessions per month',
+      meaning: 'Work of reporting under full joint monitoring.',
+    }),
+  },
+  step(s, c) {
+    const e = s.now
+    const { agencySeatStart, seatsOf, seatForum } = s.world.structure
+    for (let i = 0; i < e.present.length; i++) {
+      if (!e.present[i]) continue
+      let seats = 0
+      let pull = 0
+      let reports = 0
+      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
+        const m = seatsOf[q]!
+        if (!e.seated[m]) continue
+        const f = seatForum[m]!
+        seats++
+        pull += c.understanding * s.understanding[f]! + c.leadership * s.leadership[f]! + c.plan * e.jointPlan[f]!
+        reports += e.monitoring[f]! + 0.5 * e.budgetLine[f]!
+      }
+      const k = s.capacity[i]!
+      const carried = c.staff * (k > 0.05 ? k : 0.05)
+      s.load[i]! += 0.3 * ((s.sessions[i]! + c.reports * reports) / carried - s.load[i]!)
+      const r = seats > 0 ? clip(c.scale * (1 - s.ego[i]!) * (c.trust * s.meanTrust[i]! + pull / seats)) : 0
+      s.willing[i] = r
+      s.joint[i] = (s.commitmentProcess[i]! * r * k) / (1 + c.drag * s.load[i]!)
+      s.own[i] = s.commitmentMandate[i]! * (1 - r) * k
+    }
+  },
+})

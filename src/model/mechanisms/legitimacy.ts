@@ -1,0 +1,92 @@
+import { coefficient, mechanism } from '../mechanism.js'
+import { clip } from '../state.js'
+
+/** A forum is accepted for its law, its sponsor, what it delivers and whom it includes; broken pledges cost it. */
+export const legitimacy = mechanism({
+  name: 'legitimacy',
+  purpose:
+    'Legitimacy follows law, sponsor, results and inclusion, falls with broken pledges, and lifts the felt mandate.',
+  source: 'bryson-2006: legitimacy',
+  equation:
+    'target = floor+legal·L+sponsor·[sponsor]+results·O+inclusion·min(1, non-state share/.3)−breach·broken share; m ← clip(m·(1+lift·(legitimacy−.4)))',
+  coefficients: {
+    pace: coefficient({
+      default: 0.04,
+      range: [0.02, 0.08],
+      unit: 'per month',
+      meaning: 'How fast acceptance follows.',
+    }),
+    floor: coefficient({
+      default: 0.28,
+      range: [0.15, 0.4],
+      meaning: 'Acceptance of a forum that has nothing to show.',
+    }),
+    legal: coefficient({
+      default: 0.25,
+      range: [0.15, 0.35],
+      meaning: 'Weight of the legal basis.',
+      source: 'bryson-2006 +',
+    }),
+    sponsor: coefficient({
+      default: 0.15,
+      range: [0.05, 0.25],
+      meaning: 'Weight of a formal sponsor.',
+      source: 'bryson-2006 +',
+    }),
+    results: coefficient({
+      default: 0.4,
+      range: [0.2, 0.5],
+      meaning: 'Weight of the record of outcomes.',
+      source: 'bryson-2006 +',
+    }),
+    inclusion: coefficient({
+      default: 0.12,
+      range: [0.05, 0.2],
+      meaning: 'Weight of including non-state members.',
+      source: 'ansell-gash-2008 +',
+    }),
+    breach: coefficient({
+      default: 0.5,
+      range: [0.3, 0.8],
+      meaning: 'What broken pledges take away.',
+      source: 'bryson-2006 −',
+    }),
+    lift: coefficient({
+      default: 0.3,
+      range: [0.1, 0.5],
+      meaning: 'How much acceptance lifts or lowers the felt mandate.',
+    }),
+  },
+  step(s, c) {
+    const e = s.now
+    const { seatStart, seatAgency, forums, agencySeatStart, seatsOf, seatForum } = s.world.structure
+    for (let f = 0; f < forums.length; f++) {
+      if (!e.forumPresent[f]) continue
+      let members = 0
+      let nonState = 0
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+        if (!e.seated[m]) continue
+        members++
+        if (!e.isPublic[seatAgency[m]!]) nonState++
+      }
+      const included = members > 0 ? clip(nonState / members / 0.3) : 0
+      const target = clip(
+        c.floor +
+          c.legal * e.legalBasis[f]! +
+          c.sponsor * e.sponsored[f]! +
+          c.results * s.outcome[f]! +
+          c.inclusion * included -
+          c.breach * s.breach[f]!,
+      )
+      s.legitimacy[f]! += c.pace * (target - s.legitimacy[f]!)
+    }
+    for (let i = 0; i < e.present.length; i++) {
+      let best = -1
+      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
+        const m = seatsOf[q]!
+        if (e.seated[m] && s.legitimacy[seatForum[m]!]! > best) best = s.legitimacy[seatForum[m]!]!
+      }
+      if (best >= 0) s.mandate[i] = clip(e.mandate[i]! * (1 + c.lift * (best - 0.4)))
+    }
+  },
+})

@@ -1,0 +1,44 @@
+import { coefficient, mechanism } from '../mechanism.js'
+import { clip } from '../state.js'
+
+/** Between meetings every agency drifts back to its own interests and data (Friedkin & Johnsen 1990). */
+export const ownInterests = mechanism({
+  name: 'own-interests',
+  purpose:
+    'Between meetings, agencies drift back to their own interests and data; technical teams and shared information slow that.',
+  source: 'Friedkin & Johnsen 1990',
+  equation: 'x_i += anchor_i·(hold+ego·e_i)·(1−Z)·(1−technical·prepared)·(x⁰_i−x_i)',
+  coefficients: {
+    hold: coefficient({
+      default: 0.03,
+      range: [0.01, 0.06],
+      unit: 'per month',
+      meaning: 'Pull of own interests at no ego.',
+    }),
+    ego: coefficient({ default: 0.05, range: [0.02, 0.1], unit: 'per month', meaning: 'Further pull at full ego.' }),
+    technical: coefficient({
+      default: 0.7,
+      range: [0.4, 0.9],
+      meaning: 'How much of the drift working technical teams hold back.',
+    }),
+  },
+  step(s, c) {
+    const e = s.now
+    const { agencies, topics, agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const n = agencies.length
+    for (let i = 0; i < n; i++) {
+      if (!e.present[i]) continue
+      let prepared = 0
+      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
+        const m = seatsOf[q]!
+        if (e.seated[m] && s.prepared[seatForum[m]!]! > prepared) prepared = s.prepared[seatForum[m]!]!
+      }
+      const pull =
+        clip(e.anchor[i]! * (c.hold + c.ego * s.ego[i]!)) * (1 - e.integration) * (1 - c.technical * prepared)
+      for (let t = 0; t < topics.length; t++) {
+        const x = s.position[t * n + i]!
+        s.position[t * n + i] = clip(x + pull * (e.interest[t * n + i]! - x))
+      }
+    }
+  },
+})

@@ -1,0 +1,76 @@
+import exp from '@stdlib/math-base-special-exp'
+import { coefficient, mechanism } from '../mechanism.js'
+
+/** Joint effort, better understood and better resourced, now and then yields a small win; a fixed threshold never did. */
+export const smallWins = mechanism({
+  name: 'small-wins',
+  purpose: 'Joint and own effort yield small wins by chance; wins build the forum’s record of outcomes.',
+  source: 'ansell-gash-2008: intermediate outcomes',
+  equation: 'q = J̄(.6+.4SU)(1+.3Z)(1+resource·programme)+.5V̄; P(win) = 1−exp(−pace·q); O += memory·(win−O)',
+  coefficients: {
+    pace: coefficient({
+      default: 0.6,
+      range: [0.3, 1],
+      bounds: [0, 10],
+      unit: 'per month',
+      meaning: 'Wins a month at full effort.',
+    }),
+    joint: coefficient({ default: 1, range: [0.7, 1.3], bounds: [0, 10], meaning: 'Yield of joint effort.' }),
+    understanding: coefficient({
+      default: 0.4,
+      range: [0.2, 0.6],
+      meaning: 'Share of joint effort’s yield that needs shared understanding.',
+      source: 'ansell-gash-2008 +',
+    }),
+    information: coefficient({ default: 0.3, range: [0.1, 0.5], meaning: 'What integrated information adds.' }),
+    resource: coefficient({ default: 0.3, range: [0.1, 0.5], meaning: 'What a full common programme adds.' }),
+    own: coefficient({
+      default: 0.5,
+      range: [0.3, 0.7],
+      meaning: 'Yield of own programmes: agencies act within their own duties.',
+      source: 'mbiri-fahik: small wins in each sub-task force',
+    }),
+    memory: coefficient({
+      default: 0.15,
+      range: [0.05, 0.25],
+      unit: 'per month',
+      meaning: 'How fast the record of outcomes follows wins.',
+    }),
+  },
+  step(s, c) {
+    const e = s.now
+    const { seatStart, seatAgency, forums } = s.world.structure
+    for (let f = 0; f < forums.length; f++) {
+      if (!e.forumPresent[f]) continue
+      let members = 0
+      let joint = 0
+      let own = 0
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+        if (!e.seated[m]) continue
+        members++
+        joint += s.joint[seatAgency[m]!]!
+        own += s.own[seatAgency[m]!]!
+      }
+      if (members === 0) continue
+      const yields =
+        c.joint *
+        (joint / members) *
+        (1 - c.understanding + c.understanding * s.understanding[f]!) *
+        (1 + c.information * e.integration) *
+        (1 + c.resource * s.programme[f]!)
+      const effort = yields + c.own * (own / members)
+      const won = s.draw(s.world.names.win, f) < 1 - exp(-c.pace * effort)
+      s.won[f] = won ? 1 : 0
+      s.outcome[f]! += c.memory * ((won ? 1 : 0) - s.outcome[f]!)
+      if (!won) continue
+      s.wins[f]! += 1
+      s.trace?.({
+        month: s.month,
+        event: 'small-win',
+        forum: forums[f]!,
+        agencies: [],
+        detail: 'a small win for the joint task',
+      })
+    }
+  },
+})

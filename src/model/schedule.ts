@@ -1,0 +1,81 @@
+/**
+ * A month, in order. Read it aloud: this list is the model.
+ *
+ * `take stock` reads what follows from the stocks (mean trust, shared understanding) before the next mechanisms use it.
+ */
+import type { Mechanism } from './mechanism.js'
+import { accountability } from './mechanisms/accountability.js'
+import { attendance } from './mechanisms/attendance.js'
+import { commitment } from './mechanisms/commitment.js'
+import { contributions } from './mechanisms/contributions.js'
+import { convening } from './mechanisms/convening.js'
+import { dialogue } from './mechanisms/dialogue.js'
+import { facilitation } from './mechanisms/facilitation.js'
+import { habit } from './mechanisms/habit.js'
+import { incidents } from './mechanisms/incidents.js'
+import { income } from './mechanisms/income.js'
+import { jointEffort } from './mechanisms/joint-effort.js'
+import { leadership } from './mechanisms/leadership.js'
+import { legitimacy } from './mechanisms/legitimacy.js'
+import { ownInterests } from './mechanisms/own-interests.js'
+import { positions } from './mechanisms/positions.js'
+import { promises } from './mechanisms/promises.js'
+import { richness } from './mechanisms/richness.js'
+import { salience } from './mechanisms/salience.js'
+import { smallWins } from './mechanisms/small-wins.js'
+import { technicalTeams } from './mechanisms/technical-teams.js'
+import { tension } from './mechanisms/tension.js'
+import { training } from './mechanisms/training.js'
+import { transparency } from './mechanisms/transparency.js'
+import { trustDecay } from './mechanisms/trust-decay.js'
+import { turnover } from './mechanisms/turnover.js'
+import { clearance } from './services/border-clearance/clearance.js'
+import { compliance } from './services/border-clearance/compliance.js'
+import { jointInspection } from './services/border-clearance/joint-inspection.js'
+import { practice } from './services/border-clearance/practice.js'
+import { supervision } from './services/border-clearance/supervision.js'
+
+export const schedule: readonly (Mechanism | 'take stock')[] = [
+  // Shocks, money and people
+  leadership,
+  habit,
+  tension,
+  incidents,
+  income,
+  contributions,
+  turnover,
+  'take stock',
+  // Meeting
+  convening,
+  attendance,
+  richness,
+  dialogue,
+  positions,
+  facilitation,
+  technicalTeams,
+  training,
+  'take stock',
+  // Work and promises
+  jointEffort,
+  promises,
+  // What the services deliver
+  practice,
+  jointInspection,
+  clearance,
+  supervision,
+  compliance,
+  // What it does to the forum
+  smallWins,
+  transparency,
+  accountability,
+  legitimacy,
+  salience,
+  commitment,
+  // What fades
+  ownInterests,
+  trustDecay,
+  'take stock',
+]
+
+/** The mechanisms, in schedule order. */
+export const mechanisms: readonly Mechanism[] = schedule.filter((line) => line !== 'take stock')

@@ -1,0 +1,65 @@
+/** One run: month 0, then the schedule month by month, recording after each. */
+import type { Epoch } from './epoch.js'
+import { record } from './outcomes.js'
+import { State } from './state.js'
+import type { Trace } from './trace.js'
+import type { World } from './world.js'
+
+export interface SimulateOptions {
+  /** Where to write the values, at least series × (months + 1) long; a new array where not given. */
+  readonly out?: Float64Array
+  /** Receives the minutes of the run; recording them changes nothing else. */
+  readonly trace?: Trace
+  /** Called after each line of the schedule, with the mechanism’s name; for accounts of what moved what. */
+  readonly after?: (mechanism: string, state: State) => void
+}
+
+/** A world’s state is laid out once and used again by its next run. */
+const states = new WeakMap<World, State>()
+
+/**
+ * Runs one replicate (counted from 0) under a seed. Returns all series from month 0 to `months`, series after series:
+ * `out[series * (months + 1) + month]`. NaN means that the outcome is not defined there.
+ */
+export function simulate(world: World, seed: string, replicate: number, options: SimulateOptions = {}): Float64Array {
+  const rows = world.months + 1
+  const out = options.out ?? new Float64Array(world.series.length * rows)
+  let state = states.get(world)
+  if (!state) {
+    state = new State(world)
+    states.set(world, state)
+  }
+  state.begin(seed, replicate, options.trace)
+  state.derive()
+  record(state, world.readers, out, rows, 0)
+  let epoch = 0
+  for (let month = 1; month <= world.months; month++) {
+    state.month = month
+    while (world.epochs[epoch + 1] && world.epochs[epoch + 1]!.from <= month) {
+      epoch++
+      announce(state, world.epochs[epoch]!)
+      state.enter(world.epochs[epoch]!)
+    }
+    state.beginMonth()
+    for (const step of state.now.steps) {
+      step.run(state, step.coefficients)
+      options.after?.(step.name, state)
+    }
+    record(state, world.readers, out, rows, month)
+  }
+  return out
+}
+
+function announce(state: State, next: Epoch): void {
+  if (!state.trace) return
+  const { agencies, forums } = state.world.structure
+  const came = agencies.filter((_, i) => next.present[i] && !state.now.present[i])
+  const left = agencies.filter((_, i) => !next.present[i] && state.now.present[i])
+  const event = { month: state.month, event: 'measure', forum: '' }
+  if (came.length) state.trace({ ...event, agencies: came, detail: 'come in' })
+  if (left.length) state.trace({ ...event, agencies: left, detail: 'leave' })
+  const founded = forums.filter((_, f) => next.forumPresent[f] && !state.now.forumPresent[f])
+  for (const forum of founded) state.trace({ ...event, forum, agencies: [], detail: 'the forum is set up' })
+  if (!came.length && !left.length && !founded.length)
+    state.trace({ ...event, agencies: [], detail: 'values in force change' })
+}

@@ -1,0 +1,456 @@
+/**
+ * The state of one run: columns over agencies, forums, seats and pairs, allocated once and reset for each replicate.
+ *
+ * Mechanisms read the values in force (`now`) and read and write the columns. Everything is in [0, 1] unless said.
+ */
+import { Luck, spread } from '../luck/index.js'
+import { channelCount } from './channels.js'
+import type { Epoch } from './epoch.js'
+import type { Trace } from './trace.js'
+import type { NameColumn, World } from './world.js'
+
+/** A month long before any run: “never met”. */
+export const never = -10000
+
+export const clip = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x)
+
+/** Length of the window over which attendance is reported, in months. */
+export const attendanceWindow = 12
+
+export class State {
+  /** The values in force this month. */
+  now: Epoch
+  month = 0
+  luck = new Luck('', 0)
+  trace: Trace | undefined
+
+  // Agencies
+  readonly ego: Float64Array
+  readonly capacity: Float64Array
+  /** Share of staff who have been through joint training and still use it. */
+  readonly trained: Float64Array
+  /** Skill at the counter: follows capacity with a lag. */
+  readonly practice: Float64Array
+  readonly commitmentMandate: Float64Array
+  readonly commitmentProcess: Float64Array
+  /** Mandate fit as it is felt, lifted or lowered by the forums’ legitimacy. */
+  readonly mandate: Float64Array
+  readonly salience: Float64Array
+  /** Recent share of pledges kept. */
+  readonly kept: Float64Array
+  /** Mean trust in the agencies that it shares a forum with. */
+  readonly meanTrust: Float64Array
+  readonly joint: Float64Array
+  readonly own: Float64Array
+  /** Share of effort given to the joint task, before capacity. */
+  readonly willing: Float64Array
+  /** Meetings and reports per staff, as a multiple of what the staff can carry. */
+  readonly load: Float64Array
+  /** Sessions and exchanges attended this month, in sessions. */
+  readonly sessions: Float64Array
+  /** Month in which the official last changed. */
+  readonly changed: Int32Array
+  /** Position on each topic: position[topic * agencies + i]. */
+  readonly position: Float64Array
+
+  // Money, in million Rp: opening + received + granted = spent + lapsed + budget
+  readonly budget: Float64Array
+  readonly opened: Float64Array
+  readonly received: Float64Array
+  readonly spent: Float64Array
+  readonly lapsed: Float64Array
+
+  // Forums
+  readonly legitimacy: Float64Array
+  readonly trackRecord: Float64Array
+  readonly outcome: Float64Array
+  readonly accountability: Float64Array
+  readonly transparency: Float64Array
+  readonly understanding: Float64Array
+  /** Facilitative leadership and secretariat as the champion leaves them. */
+  readonly leadership: Float64Array
+  readonly secretariat: Float64Array
+  /** Trust that is left where nothing happens: T°. */
+  readonly restingTrust: Float64Array
+  /** Session due and not yet held. */
+  readonly waiting: Uint8Array
+  /** Month of the last session of any kind, and of the last that was due. */
+  readonly lastHeld: Int32Array
+  readonly lastKept: Int32Array
+  /** Share of recent decisions made without a record. */
+  readonly unrecorded: Float64Array
+  /** Recent share of pledges broken in the forum. */
+  readonly breach: Float64Array
+  /** Work of technical teams between sessions. */
+  readonly prepared: Float64Array
+  /** Common fund and what it has bought lately. */
+  readonly fund: Float64Array
+  readonly fundReceived: Float64Array
+  readonly fundSpent: Float64Array
+  readonly programme: Float64Array
+  readonly won: Uint8Array
+  readonly wins: Float64Array
+  readonly pledgesBroken: Float64Array
+  readonly pledgesKept: Float64Array
+  readonly sessionsHeld: Float64Array
+  /** Members told and members who came, of the sessions of each of the last twelve months. */
+  readonly invitedWindow: Float64Array
+  readonly cameWindow: Float64Array
+
+  // Meetings of this month: channel * forums + f
+  readonly convened: Uint8Array
+  readonly attendees: Int32Array
+  /** Seats that attend, attending[channel * seats + seatStart[f] …]. */
+  readonly attending: Int32Array
+  /** A session called by an incident. */
+  readonly called: Uint8Array
+
+  // Seats
+  /** Month in which an open pledge falls due; 0 where none is open. */
+  readonly pledgeDue: Int32Array
+  /** Weight of a voice: power to the power of one minus leadership. */
+  readonly voice: Float64Array
+  readonly voiceFor: Float64Array
+  readonly voiceEpoch: Int32Array
+  /** Mean channel richness of a meeting for one who attends it. */
+  readonly richness: Float64Array
+
+  // Pairs
+  readonly trust: Float64Array
+  readonly damage: Float64Array
+  readonly lastMet: Int32Array
+  readonly lastFaceToFace: Int32Array
+
+  // World
+  incidents = 0
+  /** Richness of talk by message, for a pair that met in a room lately and for one that did not. */
+  messageFresh = 1
+  messageStale = 1
+  /** Pull of attention from the services, before smoothing. */
+  attention = 0
+  // Border clearance
+  jointInspection = 0
+  integrationInUse = 0
+  /** Mean skill at the counter, and mean willingness to work jointly, of the post’s agencies. */
+  skill = 0.5
+  readiness = 0
+  compliance = 0
+  detection = 0
+  clearanceTime = Number.NaN
+  clearanceTimeP90 = Number.NaN
+  consignmentTime = Number.NaN
+  consignmentTimeP90 = Number.NaN
+  throughput = Number.NaN
+  consignmentThroughput = Number.NaN
+  queue = Number.NaN
+  utilisation = Number.NaN
+
+  readonly scratch: Float64Array
+  readonly #columns: readonly (Float64Array | Int32Array | Uint8Array)[]
+
+  constructor(readonly world: World) {
+    const { structure, epochs } = world
+    this.now = epochs[0]!
+    const a = structure.agencies.length
+    const f = structure.forums.length
+    const seats = structure.seatAgency.length
+    const pairs = structure.pairFrom.length
+    const column = (n: number) => new Float64Array(n)
+
+    this.ego = column(a)
+    this.capacity = column(a)
+    this.trained = column(a)
+    this.practice = column(a)
+    this.commitmentMandate = column(a)
+    this.commitmentProcess = column(a)
+    this.mandate = column(a)
+    this.salience = column(a)
+    this.kept = column(a)
+    this.meanTrust = column(a)
+    this.joint = column(a)
+    this.own = column(a)
+    this.willing = column(a)
+    this.load = column(a)
+    this.sessions = column(a)
+    this.changed = new Int32Array(a)
+    this.position = column(structure.topics.length * a)
+    this.budget = column(a)
+    this.opened = column(a)
+    this.received = column(a)
+    this.spent = column(a)
+    this.lapsed = column(a)
+
+    this.legitimacy = column(f)
+    this.trackRecord = column(f)
+    this.outcome = column(f)
+    this.accountability = column(f)
+    this.transparency = column(f)
+    this.understanding = column(f)
+    this.leadership = column(f)
+    this.secretariat = column(f)
+    this.restingTrust = column(f)
+    this.waiting = new Uint8Array(f)
+    this.lastHeld = new Int32Array(f)
+    this.lastKept = new Int32Array(f)
+    this.unrecorded = column(f)
+    this.breach = column(f)
+    this.prepared = column(f)
+    this.fund = column(f)
+    this.fundReceived = column(f)
+    this.fundSpent = column(f)
+    this.programme = column(f)
+    this.won = new Uint8Array(f)
+    this.wins = column(f)
+    this.pledgesBroken = column(f)
+    this.pledgesKept = column(f)
+    this.sessionsHeld = column(f)
+    this.invitedWindow = column(attendanceWindow * f)
+    this.cameWindow = column(attendanceWindow * f)
+
+    this.convened = new Uint8Array(channelCount * f)
+    this.attendees = new Int32Array(channelCount * f)
+    this.attending = new Int32Array(channelCount * seats)
+    this.called = new Uint8Array(f)
+    this.pledgeDue = new Int32Array(seats)
+    this.voice = column(seats)
+    this.voiceFor = column(f)
+    this.voiceEpoch = new Int32Array(f)
+    this.richness = column(channelCount * seats)
+
+    this.trust = column(pairs)
+    this.damage = column(pairs)
+    this.lastMet = new Int32Array(pairs)
+    this.lastFaceToFace = new Int32Array(pairs)
+    this.scratch = column(Math.max(a, seats, 1))
+    this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (
+      | Float64Array
+      | Int32Array
+      | Uint8Array
+    )[]
+  }
+
+  /** Puts the columns to month 0 of one replicate. */
+  begin(seed: string, replicate: number, trace: Trace | undefined): void {
+    this.luck = new Luck(seed, replicate)
+    this.trace = trace
+    this.month = 0
+    const first = this.world.epochs[0]!
+    this.now = first
+    // Every column, so that nothing of the replicate before can be left over.
+    for (const column of this.#columns) column.fill(0)
+    for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
+      months.fill(never)
+    this.voiceFor.fill(-1)
+    this.incidents = 0
+    this.attention = 0
+    this.clearanceTime = this.clearanceTimeP90 = this.consignmentTime = this.consignmentTimeP90 = Number.NaN
+    this.throughput = this.consignmentThroughput = this.queue = this.utilisation = Number.NaN
+    this.jointInspection = first.clearance?.['joint-inspection'] ?? 0
+    this.compliance = first.clearance?.compliance ?? 0
+    this.detection = 0
+    this.integrationInUse = 0
+    this.skill = 0.5
+    this.readiness = 0
+    this.messageFresh = 1
+    this.messageStale = 1
+    for (let i = 0; i < first.present.length; i++) this.#enterAgency(i)
+    for (let f = 0; f < first.forumPresent.length; f++) this.#enterForum(f)
+    for (let p = 0; p < first.activePair.length; p++) this.#enterPair(p)
+    this.beginMonth()
+  }
+
+  /** Goes over to a new epoch: newcomers enter, and measures set or shift the stocks that they name. */
+  enter(next: Epoch): void {
+    const last = this.now
+    this.now = next
+    const { agencies, forums } = this.world.structure
+    for (let i = 0; i < agencies.length; i++) {
+      if (!next.present[i]) continue
+      if (!last.present[i]) this.#enterAgency(i)
+      else {
+        const at = `agencies.${agencies[i]}.`
+        this.#move(this.ego, i, last.ego, next.ego, `${at}ego`)
+        this.#move(this.capacity, i, last.capacity, next.capacity, `${at}capacity`)
+        this.#move(this.commitmentMandate, i, last.commitmentMandate, next.commitmentMandate, `${at}commitment.mandate`)
+        this.#move(this.commitmentProcess, i, last.commitmentProcess, next.commitmentProcess, `${at}commitment.process`)
+        this.#moveMoney(i, last.opening[i]!, next.opening[i]!, `${at}budget.opening`)
+      }
+    }
+    for (let f = 0; f < forums.length; f++) {
+      if (!next.forumPresent[f]) continue
+      if (!last.forumPresent[f]) this.#enterForum(f)
+      else {
+        const at = `forums.${forums[f]}.`
+        this.#move(this.legitimacy, f, last.legitimacy, next.legitimacy, `${at}legitimacy`)
+        this.#move(this.trackRecord, f, last.trackRecord, next.trackRecord, `${at}track-record`)
+        this.#move(this.accountability, f, last.accountability, next.accountability, `${at}accountability`)
+        this.#move(this.transparency, f, last.transparency, next.transparency, `${at}transparency`)
+      }
+    }
+    for (let p = 0; p < next.activePair.length; p++) if (next.activePair[p] && !last.activePair[p]) this.#enterPair(p)
+    for (let m = 0; m < next.seated.length; m++) if (!next.seated[m]) this.pledgeDue[m] = 0
+    const before = last.clearance
+    const after = next.clearance
+    if (after) {
+      const at = 'services.border-clearance.'
+      const joint = before?.['joint-inspection'] ?? 0
+      this.jointInspection = moved(
+        this.jointInspection,
+        joint,
+        after['joint-inspection'],
+        next.set.has(`${at}joint-inspection`),
+      )
+      this.compliance = moved(
+        this.compliance,
+        before?.compliance ?? 0,
+        after.compliance,
+        next.set.has(`${at}compliance`),
+      )
+    }
+  }
+
+  /** Clears what belongs to one month only. */
+  beginMonth(): void {
+    this.convened.fill(0)
+    this.attendees.fill(0)
+    this.called.fill(0)
+    this.won.fill(0)
+    this.sessions.fill(0)
+    this.mandate.set(this.now.mandate)
+    this.leadership.set(this.now.leadership)
+    this.secretariat.set(this.now.secretariat)
+    this.incidents = 0
+    this.attention = 0
+    this.messageFresh = 1
+    this.messageStale = 1
+    const slot = (this.month % attendanceWindow) * this.world.structure.forums.length
+    this.invitedWindow.fill(0, slot, slot + this.world.structure.forums.length)
+    this.cameWindow.fill(0, slot, slot + this.world.structure.forums.length)
+  }
+
+  /** One uniform for entity `index` of a purpose, this month. */
+  draw(column: NameColumn, index: number, k = 0): number {
+    return this.luck.hashed(column.h0[index]!, column.h1[index]!, this.month, k)
+  }
+
+  /** Reads what follows from the stocks: mean trust of each agency, shared understanding of each forum. */
+  derive(): void {
+    const { structure } = this.world
+    const { pairStart } = structure
+    const active = this.now.activePair
+    for (let i = 0; i < this.meanTrust.length; i++) {
+      let sum = 0
+      let n = 0
+      for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
+        if (active[p]) {
+          sum += this.trust[p]!
+          n++
+        }
+      }
+      this.meanTrust[i] = n > 0 ? sum / n : 0
+    }
+    for (let f = 0; f < this.understanding.length; f++)
+      this.understanding[f] = this.sharedUnderstanding(f, 0, structure.issueCount)
+  }
+
+  /**
+   * Shared understanding of a forum over topics [from, to): one minus the standard deviation of the members’ positions,
+   * as a share of the largest there can be (0.5); the mean over topics. A forum without topics or members has 0.5.
+   */
+  sharedUnderstanding(f: number, from: number, to: number): number {
+    const { seatStart, seatAgency, agencies } = this.world.structure
+    const { seated } = this.now
+    const start = seatStart[f]!
+    const end = seatStart[f + 1]!
+    let total = 0
+    let topics = 0
+    for (let t = from; t < to; t++) {
+      const base = t * agencies.length
+      let n = 0
+      let sum = 0
+      for (let m = start; m < end; m++) {
+        if (seated[m]) {
+          sum += this.position[base + seatAgency[m]!]!
+          n++
+        }
+      }
+      if (n === 0) continue
+      const mean = sum / n
+      let squares = 0
+      for (let m = start; m < end; m++) {
+        if (seated[m]) {
+          const d = this.position[base + seatAgency[m]!]! - mean
+          squares += d * d
+        }
+      }
+      total += clip(1 - Math.sqrt(squares / n) / 0.5)
+      topics++
+    }
+    return topics > 0 ? total / topics : 0.5
+  }
+
+  #enterAgency(i: number): void {
+    const e = this.now
+    this.ego[i] = e.ego[i]!
+    this.capacity[i] = e.capacity[i]!
+    this.practice[i] = e.capacity[i]!
+    this.trained[i] = 0
+    this.commitmentMandate[i] = e.commitmentMandate[i]!
+    this.commitmentProcess[i] = e.commitmentProcess[i]!
+    this.mandate[i] = e.mandate[i]!
+    this.salience[i] = 0.2
+    this.kept[i] = 0.7
+    this.load[i] = 0
+    this.changed[i] = never
+    // What an agency brings when it comes again opens its books anew; its earlier money has lapsed with it.
+    this.lapsed[i]! += this.budget[i]! * (this.month > 0 ? 1 : 0)
+    this.opened[i] = (this.month > 0 ? this.opened[i]! : 0) + e.opening[i]!
+    this.budget[i] = e.opening[i]!
+    const n = e.present.length
+    for (let t = 0; t < this.world.structure.topics.length; t++) this.position[t * n + i] = e.interest[t * n + i]!
+  }
+
+  #enterForum(f: number): void {
+    const e = this.now
+    this.legitimacy[f] = e.legitimacy[f]!
+    this.trackRecord[f] = e.trackRecord[f]!
+    this.accountability[f] = e.accountability[f]!
+    this.transparency[f] = e.transparency[f]!
+    this.leadership[f] = e.leadership[f]!
+    this.secretariat[f] = e.secretariat[f]!
+    this.restingTrust[f] = 0.25
+    this.lastHeld[f] = never
+    this.lastKept[f] = never
+    this.waiting[f] = 0
+  }
+
+  #enterPair(p: number): void {
+    const e = this.now
+    const names = this.world.names.trust
+    // The draw belongs to month 0 whenever the pair first meets: luck must not depend on when a measure brings it in.
+    const u = this.luck.hashed(names.h0[p]!, names.h1[p]!, 0, 0)
+    this.trust[p] = clip(spread(u, e.trustAtStart[p]!, e.trustSpread))
+    this.damage[p] = 0
+    this.lastMet[p] = never
+    this.lastFaceToFace[p] = never
+  }
+
+  #move(column: Float64Array, i: number, last: Float64Array, next: Float64Array, path: string): void {
+    if (last[i] === next[i] && !this.now.set.has(path)) return
+    column[i] = moved(column[i]!, last[i]!, next[i]!, this.now.set.has(path))
+  }
+
+  /** Money given or taken by a measure stays in the books as received or lapsed. */
+  #moveMoney(i: number, last: number, next: number, path: string): void {
+    if (last === next && !this.now.set.has(path)) return
+    const after = this.now.set.has(path) ? next : Math.max(0, this.budget[i]! + next - last)
+    const change = after - this.budget[i]!
+    if (change > 0) this.received[i]! += change
+    else this.lapsed[i]! -= change
+    this.budget[i] = after
+  }
+}
+
+function moved(stock: number, last: number, next: number, set: boolean): number {
+  return set ? next : clip(stock + (next - last))
+}

@@ -1,0 +1,14 @@
+/** The minutes of a run: what happened, month by month. */
+export interface TraceEvent {
+  readonly month: number
+  /** `measure`, `session`, `exchange`, `not-convened`, `no-quorum`, `turnover`, `pledge-kept`, `pledge-broken`, `small-win`, … */
+  readonly event: string
+  /** Forum id, or empty. */
+  readonly forum: string
+  /** Ids of the agencies concerned, in id order. */
+  readonly agencies: readonly string[]
+  /** One plain sentence or figure. */
+  readonly detail: string
+}
+
+export type Trace = (event: TraceEvent) => void

@@ -1,0 +1,222 @@
+/**
+ * The compiled world: what a run needs, resolved once.
+ *
+ * Agencies, forums, seats and pairs are numbered in the code-unit order of their ids, over the union of all that ever
+ * exist in the scenario; an epoch says which of them exist from a month on, and with which values.
+ */
+import { type LuckName, LuckNames } from '../luck/index.js'
+import { buildEpochs, type Epoch } from './epoch.js'
+import type { Series } from './outcome.js'
+import { type Reader, seriesOf } from './outcomes.js'
+import type { ModelInput, WorldSpec } from './spec.js'
+
+export interface RecordOptions {
+  readonly agency?: boolean
+  readonly pair?: boolean
+}
+
+/** Hashes of one purpose’s names, one for each entity that draws for it. */
+export interface NameColumn {
+  readonly h0: Int32Array
+  readonly h1: Int32Array
+}
+
+export interface Structure {
+  readonly agencies: readonly string[]
+  readonly forums: readonly string[]
+  /** Issues first, then figures. */
+  readonly topics: readonly string[]
+  readonly issueCount: number
+  /** Seats of forum f: seatStart[f] to seatStart[f + 1], in agency order. */
+  readonly seatStart: Int32Array
+  readonly seatAgency: Int32Array
+  readonly seatForum: Int32Array
+  /** Forums of agency i: the seats it holds, seatsOf[agencySeatStart[i] … agencySeatStart[i + 1]]. */
+  readonly agencySeatStart: Int32Array
+  readonly seatsOf: Int32Array
+  /** Ordered pairs that share a forum, by the agency that trusts: pairStart[i] to pairStart[i + 1]. */
+  readonly pairStart: Int32Array
+  readonly pairFrom: Int32Array
+  readonly pairTo: Int32Array
+  /** The forum that shapes a pair’s relation: the smallest that it shares, the first by id where several are. */
+  readonly pairForum: Int32Array
+  /** Index of the pair (a, b) of seats of forum f: pairOf[gridStart[f] + a * size + b]; −1 on the diagonal. */
+  readonly gridStart: Int32Array
+  readonly pairOf: Int32Array
+}
+
+export interface World {
+  readonly months: number
+  readonly series: readonly Series[]
+  readonly readers: readonly Reader[]
+  readonly structure: Structure
+  readonly epochs: readonly Epoch[]
+  readonly names: Names
+}
+
+/** Luck names of a world, by purpose. */
+export interface Names {
+  readonly convening: NameColumn
+  readonly attendance: NameColumn
+  readonly relevance: NameColumn
+  readonly pledge: NameColumn
+  readonly turnover: NameColumn
+  readonly ego: NameColumn
+  readonly trust: NameColumn
+  readonly win: NameColumn
+  readonly incident: NameColumn
+}
+
+/** Compiles a resolved input. Throws `LuckCollision` where two luck names share one hash. */
+export function compileWorld(input: ModelInput, record: RecordOptions = {}): World {
+  const specs = input.snapshots.map((s) => s.spec)
+  const structure = structureOf(specs)
+  const epochs = buildEpochs(input, structure)
+  const { series, readers } = seriesOf(structure, epochs, record)
+  return { months: input.months, series, readers, structure, epochs, names: nameLuck(structure) }
+}
+
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function idsOf(maps: readonly { readonly [id: string]: unknown }[]): string[] {
+  const ids = new Set<string>()
+  for (const map of maps) for (const id of Object.keys(map)) ids.add(id)
+  return [...ids].sort(byCodeUnit)
+}
+
+function structureOf(specs: readonly WorldSpec[]): Structure {
+  const agencies = idsOf(specs.map((s) => s.agencies))
+  const forums = idsOf(specs.map((s) => s.forums))
+  const issues = idsOf(specs.map((s) => s.issues))
+  const figures = idsOf(specs.map((s) => s.figures))
+  const agencyIndex = new Map(agencies.map((id, i) => [id, i]))
+
+  const seatStart = new Int32Array(forums.length + 1)
+  const seatAgency: number[] = []
+  const seatForum: number[] = []
+  forums.forEach((forum, f) => {
+    const members = idsOf(specs.map((s) => s.forums[forum]?.members ?? {}))
+    for (const member of members) {
+      const i = agencyIndex.get(member)
+      if (i === undefined) throw new Error(`forum ${forum} seats ${member}, which is no agency of any month`)
+      seatAgency.push(i)
+      seatForum.push(f)
+    }
+    seatStart[f + 1] = seatAgency.length
+  })
+
+  const agencySeatStart = new Int32Array(agencies.length + 1)
+  for (const i of seatAgency) agencySeatStart[i + 1]!++
+  for (let i = 0; i < agencies.length; i++) agencySeatStart[i + 1]! += agencySeatStart[i]!
+  const seatsOf = new Int32Array(seatAgency.length)
+  const next = agencySeatStart.slice()
+  seatAgency.forEach((i, m) => {
+    seatsOf[next[i]!++] = m
+  })
+
+  const pairs = pairsOf(agencies.length, forums.length, seatStart, seatAgency, agencySeatStart, seatsOf, seatForum)
+  return {
+    agencies,
+    forums,
+    topics: [...issues, ...figures],
+    issueCount: issues.length,
+    seatStart,
+    seatAgency: Int32Array.from(seatAgency),
+    seatForum: Int32Array.from(seatForum),
+    agencySeatStart,
+    seatsOf,
+    ...pairs,
+  }
+}
+
+function pairsOf(
+  agencies: number,
+  forums: number,
+  seatStart: Int32Array,
+  seatAgency: readonly number[],
+  agencySeatStart: Int32Array,
+  seatsOf: Int32Array,
+  seatForum: readonly number[],
+) {
+  const size = (f: number) => seatStart[f + 1]! - seatStart[f]!
+  const pairStart = new Int32Array(agencies + 1)
+  const from: number[] = []
+  const to: number[] = []
+  const home: number[] = []
+  for (let i = 0; i < agencies; i++) {
+    const closest = new Map<number, number>()
+    for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
+      const f = seatForum[seatsOf[q]!]!
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+        const j = seatAgency[m]!
+        if (j === i) continue
+        const known = closest.get(j)
+        if (known === undefined || size(f) < size(known)) closest.set(j, f)
+      }
+    }
+    for (const j of [...closest.keys()].sort((a, b) => a - b)) {
+      from.push(i)
+      to.push(j)
+      home.push(closest.get(j)!)
+    }
+    pairStart[i + 1] = from.length
+  }
+
+  const gridStart = new Int32Array(forums + 1)
+  for (let f = 0; f < forums; f++) gridStart[f + 1] = gridStart[f]! + size(f) * size(f)
+  const pairOf = new Int32Array(gridStart[forums]!).fill(-1)
+  for (let f = 0; f < forums; f++) {
+    const start = seatStart[f]!
+    const n = size(f)
+    for (let a = 0; a < n; a++) {
+      const i = seatAgency[start + a]!
+      // Both lists ascend, so one pass over the agency’s pairs finds all of the forum’s.
+      let p = pairStart[i]!
+      for (let b = 0; b < n; b++) {
+        if (b === a) continue
+        const j = seatAgency[start + b]!
+        while (to[p]! < j) p++
+        pairOf[gridStart[f]! + a * n + b] = p
+      }
+    }
+  }
+  return {
+    pairStart,
+    pairFrom: Int32Array.from(from),
+    pairTo: Int32Array.from(to),
+    pairForum: Int32Array.from(home),
+    gridStart,
+    pairOf,
+  }
+}
+
+function nameLuck(s: Structure): Names {
+  const names = new LuckNames()
+  const column = (all: readonly LuckName[]): NameColumn => ({
+    h0: Int32Array.from(all, (n) => n.h0 | 0),
+    h1: Int32Array.from(all, (n) => n.h1 | 0),
+  })
+  const ofForums = (purpose: string) => column(s.forums.map((f) => names.register(`${purpose}|forum:${f}`)))
+  const ofAgencies = (purpose: string) => column(s.agencies.map((a) => names.register(`${purpose}|agency:${a}`)))
+  const ofSeats = (purpose: string) =>
+    column(
+      Array.from(s.seatAgency, (i, m) =>
+        names.register(`${purpose}|forum:${s.forums[s.seatForum[m]!]}|agency:${s.agencies[i]}`),
+      ),
+    )
+  return {
+    convening: ofForums('convening'),
+    win: ofForums('win'),
+    attendance: ofSeats('attendance'),
+    relevance: ofSeats('relevance'),
+    pledge: ofSeats('pledge'),
+    turnover: ofAgencies('turnover'),
+    ego: ofAgencies('ego'),
+    trust: column(
+      Array.from(s.pairFrom, (i, p) =>
+        names.register(`trust|agency:${s.agencies[i]}|agency:${s.agencies[s.pairTo[p]!]}`),
+      ),
+    ),
+    incident: column([names.register('incident|world')]),
+  }
+}

@@ -1,0 +1,281 @@
+import test from 'ava'
+import { outcomes } from '../../src/model/outcomes.js'
+import { simulate } from '../../src/model/simulate.js'
+import { State } from '../../src/model/state.js'
+import type { TraceEvent } from '../../src/model/trace.js'
+import type { World } from '../../src/model/world.js'
+import { curve, type Partial, world, worldSpec } from './worlds.js'
+
+/** A world with two countries, two tiers, private actors, money, a post, shocks: everything on. */
+function busy(extra: Partial = {}, agencies: Partial = {}): Partial {
+  const seat = (over: Partial) => ({ interests: { rule: 0.5 }, data: { count: 0.4 }, ...over })
+  return {
+    issues: { rule: {} },
+    figures: { count: {} },
+    agencies: {
+      customs: seat({ roles: { 'border-clearance': 'customs' }, ego: 0.6, interests: { rule: 0.9 } }),
+      immigration: seat({ roles: { 'border-clearance': 'immigration' }, ego: 0.3, data: { count: 0.9 } }),
+      quarantine: seat({ roles: { 'border-clearance': 'quarantine' }, capacity: 0.2 }),
+      police: seat({ roles: { 'border-clearance': 'security' }, institution: 'police', tenure: 5 }),
+      'police-two': seat({ institution: 'police', distance: 0.6 }),
+      neighbour: seat({ country: 'my', ego: 0.2, tenure: 60 }),
+      trader: seat({ kind: 'private', contribution: 5, budget: { opening: 3, income: 1, cap: 5, lapse: false } }),
+      ...agencies,
+    },
+    forums: {
+      pilar: {
+        leadership: 0.4,
+        'on-incident': true,
+        champion: 'customs',
+        sponsor: 'police',
+        design: { 'legal-basis': 0.4, secretariat: 0.4, 'budget-line': 0.3, 'joint-plan': 0.5 },
+        practices: { 'joint-monitoring': 0.5, 'public-rules': 0.4, training: 0.6, outreach: 0.5 },
+        channels: { 'face-to-face': { every: 2, cost: 1 }, messaging: { every: 1 }, 'technical-team': { every: 3 } },
+        members: { customs: {}, immigration: {}, quarantine: {}, police: { joined: 7 }, trader: {} },
+      },
+      council: {
+        tier: 'centre',
+        exposure: 1,
+        design: { secretariat: 0.2 },
+        channels: { 'face-to-face': { every: 12, cost: 2 } },
+        members: { customs: {}, 'police-two': {}, neighbour: {}, immigration: { told: false } },
+      },
+    },
+    world: { tension: 0.5, threat: 0.3, 'information-integration': 0.3, 'incident-rate': 1 },
+    services: { 'border-clearance': {} },
+    ...extra,
+  }
+}
+
+test('every outcome stays within its bounds in every month, and none is NaN where it is defined', (t) => {
+  const extremes: Partial[] = [
+    busy(),
+    busy({
+      world: {
+        tension: 1,
+        threat: 1,
+        'information-integration': 1,
+        'regulatory-harmony': 1,
+        'incident-rate': 50,
+        'unofficial-paths': 1,
+      },
+    }),
+    busy({ relations: { trust: 1, 'cross-border': 1, 'cross-kind': 1, spread: 0.5 } }),
+    busy({
+      services: { 'border-clearance': { travellers: { 'per-day': 20000, peak: 1 }, hours: { open: 8, close: 9 } } },
+    }),
+    busy({ services: { 'border-clearance': { travellers: { 'per-day': 0 } } } }),
+    busy({ services: {} }),
+  ]
+  for (const [k, extreme] of extremes.entries()) {
+    const w = world(extreme, 120, [], { agency: true, pair: true })
+    for (let r = 0; r < 5; r++) {
+      const values = simulate(w, 'bounds', r)
+      w.series.forEach(({ outcome, scope }, s) => {
+        for (let m = 0; m <= 120; m++) {
+          const x = values[s * 121 + m]!
+          if (Number.isNaN(x)) continue
+          if (k === 3 && ['clearance-time', 'clearance-time-p90', 'queue', 'throughput'].includes(outcome.name))
+            t.true(x >= 0 && Number.isFinite(x))
+          else if (!(x >= outcome.bounds[0] && x <= outcome.bounds[1]))
+            t.fail(`world ${k}: ${outcome.name}@${scope} is ${x} at month ${m}`)
+        }
+        // From the second year on only what nobody met for, or what needs an absent service, may be undefined.
+        if (outcome.name !== 'attendance' && !scope.startsWith('pair:') && Number.isNaN(values[s * 121 + 60]!))
+          t.fail(`${outcome.name}@${scope} is missing`)
+      })
+    }
+  }
+  t.pass()
+})
+
+test('stocks stay in [0, 1] and money is conserved to 1e-9, month by month', (t) => {
+  for (let r = 0; r < 10; r++) {
+    const w = world(
+      busy(),
+      120,
+      [
+        { from: 30, spec: worldSpec(busy({}, { customs: null, late: { kind: 'private', contribution: 3 } })) },
+        { from: 60, spec: worldSpec(busy({ world: { tension: 1 } })) },
+      ].map((s) => ({ ...s, spec: without(s.spec, 'customs', s.from === 30) })),
+    )
+    simulate(w, 'books', r, {
+      after: (_, s: State) => {
+        for (const column of [
+          s.ego,
+          s.capacity,
+          s.trained,
+          s.practice,
+          s.commitmentMandate,
+          s.commitmentProcess,
+          s.salience,
+          s.kept,
+          s.joint,
+          s.own,
+          s.willing,
+          s.position,
+          s.legitimacy,
+          s.trackRecord,
+          s.outcome,
+          s.accountability,
+          s.transparency,
+          s.understanding,
+          s.unrecorded,
+          s.breach,
+          s.prepared,
+          s.programme,
+          s.trust,
+          s.damage,
+          s.restingTrust,
+        ]) {
+          for (const x of column) if (!(x >= 0 && x <= 1)) t.fail(`a stock is ${x} in month ${s.month}`)
+        }
+        for (let i = 0; i < s.budget.length; i++) {
+          const left = s.opened[i]! + s.received[i]! - s.spent[i]! - s.lapsed[i]! - s.budget[i]!
+          if (Math.abs(left) > 1e-9) t.fail(`agency ${i}: books are off by ${left} in month ${s.month}`)
+          if (s.budget[i]! < -1e-12) t.fail(`agency ${i} is in debt`)
+        }
+        for (let f = 0; f < s.fund.length; f++) {
+          const left = s.fundReceived[f]! - s.fundSpent[f]! - s.fund[f]!
+          if (Math.abs(left) > 1e-9) t.fail(`forum ${f}: books are off by ${left}`)
+        }
+      },
+    })
+  }
+  t.pass()
+})
+
+/** Takes an agency out of a spec, seats included. */
+function without(spec: ReturnType<typeof worldSpec>, id: string, really: boolean): ReturnType<typeof worldSpec> {
+  if (!really) return spec
+  const drop = <T>(map: { readonly [id: string]: T }) =>
+    Object.fromEntries(Object.entries(map).filter(([k, v]) => k !== id && v !== null))
+  return {
+    ...spec,
+    agencies: drop(spec.agencies),
+    forums: Object.fromEntries(
+      Object.entries(spec.forums).map(([k, f]) => [k, { ...f, members: drop(f.members), champion: null }]),
+    ),
+  } as ReturnType<typeof worldSpec>
+}
+
+test('the order of entries changes nothing, and recording more changes nothing', (t) => {
+  const given = busy()
+  const turned = JSON.parse(JSON.stringify(given), (_, x) =>
+    x && typeof x === 'object' ? Object.fromEntries(Object.entries(x).reverse()) : x,
+  ) as Partial
+  const a = world(given, 60)
+  const b = world(turned, 60)
+  const more = world(given, 60, [], { agency: true, pair: true })
+  for (let r = 0; r < 3; r++) {
+    t.deepEqual(simulate(a, '1', r), simulate(b, '1', r))
+    const events: TraceEvent[] = []
+    const traced = simulate(a, '1', r, { trace: (e) => events.push(e) })
+    t.deepEqual(traced, simulate(a, '1', r))
+    t.true(events.length > 100)
+    const all = simulate(more, '1', r)
+    a.series.forEach(({ outcome, scope }, s) => {
+      const k = more.series.findIndex((x) => x.outcome.name === outcome.name && x.scope === scope)
+      t.deepEqual(all.slice(k * 61, (k + 1) * 61), traced.slice(s * 61, (s + 1) * 61))
+    })
+  }
+})
+
+test('a run depends on its seed and replicate alone, not on what ran before', (t) => {
+  const w = world(busy(), 60)
+  const first = simulate(w, '1', 4).slice()
+  simulate(w, '2', 0)
+  simulate(w, '1', 5)
+  t.deepEqual(simulate(w, '1', 4), first)
+  t.deepEqual(simulate(world(busy(), 60), '1', 4), first)
+  t.notDeepEqual(simulate(w, '1', 5), first)
+  t.notDeepEqual(simulate(w, '3', 4), first)
+})
+
+test('months before a measure are those of the world without it', (t) => {
+  const later = worldSpec(
+    busy({ world: { tension: 0 }, relations: { trust: 0.9 } }, { newcomer: { kind: 'private', contribution: 9 } }),
+  )
+  const base = world(busy(), 60)
+  const changed = world(busy(), 60, [{ from: 24, spec: later }])
+  for (let r = 0; r < 3; r++) {
+    const a = simulate(base, '1', r)
+    const b = simulate(changed, '1', r)
+    base.series.forEach(({ outcome, scope }, s) => {
+      const k = changed.series.findIndex((x) => x.outcome.name === outcome.name && x.scope === scope)
+      t.deepEqual(b.slice(k * 61, k * 61 + 24), a.slice(s * 61, s * 61 + 24), `${outcome.name}@${scope}`)
+    })
+    t.notDeepEqual([...b], [...a])
+  }
+})
+
+/** Whether a draw fell out alike: turnover and convening happen in the same months. */
+function happenings(w: World, event: string, forum?: string): string[] {
+  const found: string[] = []
+  simulate(w, '9', 0, {
+    trace: (e) => {
+      if (e.event === event && (forum === undefined || e.forum === forum))
+        found.push(`${e.month} ${e.agencies.join(' ')}`)
+    },
+  })
+  return found
+}
+
+test('adding agencies, a forum or a measure leaves every other draw as it was', (t) => {
+  const base = world(busy(), 120)
+  const five = Object.fromEntries(
+    ['p-one', 'p-two', 'a-three', 'z-four', 'm-five'].map((id) => [id, { kind: 'private' }]),
+  )
+  const grown = busy({}, five)
+  const withForum = {
+    ...grown,
+    forums: {
+      ...grown.forums,
+      another: { members: Object.fromEntries(Object.keys(five).map((id) => [id, {}])), channels: { messaging: {} } },
+    },
+  }
+  const changed = world(withForum, 120)
+  const mine = new Set(base.structure.agencies)
+  const turnovers = happenings(changed, 'turnover').filter((line) => mine.has(line.split(' ')[1]!))
+  t.true(turnovers.length > 10)
+  t.deepEqual(turnovers, happenings(base, 'turnover'))
+  t.deepEqual(happenings(changed, 'not-convened', 'council'), happenings(base, 'not-convened', 'council'))
+  // The newcomers share no forum with the others, so even the curves of the old forums are the same bits.
+  for (const scope of ['forum:pilar', 'forum:council'])
+    t.deepEqual(curve(changed, 'trust', scope), curve(base, 'trust', scope))
+})
+
+test('nothing of an earlier replicate is left in the state', (t) => {
+  const w = world(busy(), 36)
+  const fresh = new State(w)
+  fresh.begin('1', 3, undefined)
+  const used = new State(w)
+  for (const value of Object.values(used)) if (ArrayBuffer.isView(value)) (value as Float64Array).fill(77)
+  for (const key of [
+    'messageFresh',
+    'messageStale',
+    'attention',
+    'incidents',
+    'skill',
+    'readiness',
+    'detection',
+    'queue',
+    'jointInspection',
+    'integrationInUse',
+    'compliance',
+  ] as const)
+    used[key] = 77
+  used.begin('1', 3, undefined)
+  for (const [name, value] of Object.entries(fresh)) {
+    if (ArrayBuffer.isView(value) || typeof value === 'number') t.deepEqual(used[name as keyof State], value, name)
+  }
+})
+
+test('outcome names are unique and every declaration is complete', (t) => {
+  t.is(new Set(outcomes.map((o) => o.name)).size, outcomes.length)
+  for (const o of outcomes) {
+    t.regex(o.name, /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+    t.true(o.unit !== '' && o.bins > 0 && o.bounds[0] < o.bounds[1])
+    for (const text of [o.label, o.meaning]) t.true(text.en !== '' && text.id !== '')
+  }
+})
