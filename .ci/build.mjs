@@ -85,7 +85,6 @@ const oneStringWidth = {
 
 /** Bundles the command line; what only some commands need goes into chunks that load when they are asked for. */
 export async function bundleCommandLine() {
-  rmSync(join(dist, 'bin'), { recursive: true, force: true })
   const result = await build({
     absWorkingDir: root,
     entryPoints: [{ in: 'src/cli/main.ts', out: 'lintas' }],
@@ -105,12 +104,16 @@ export async function bundleCommandLine() {
     plugins: [oneStringWidth],
     legalComments: 'eof',
     logLevel: 'warning',
+    metafile: true,
   }).catch((error) => {
     if (!Array.isArray(error?.errors)) console.error(error)
     return undefined
   })
   if (!result) return false
   chmodSync(bundle, 0o755)
+  // What is left of earlier builds goes only now: a program that is running may still load a part of itself.
+  const written = new Set(Object.keys(result.metafile.outputs).map((file) => join(root, file)))
+  for (const file of filesBelow(join(dist, 'bin'))) if (!written.has(file)) rmSync(file, { force: true })
   return true
 }
 

@@ -174,10 +174,13 @@ async function simulateAll(
 }
 
 function titleOf(verb: Job['verb'], scenarios: readonly Scenario[]): string {
-  const [first, second] = scenarios as readonly [Scenario, Scenario?]
-  if (verb === 'run' || second === undefined) return first.title.en
-  if (scenarios.length === 2) return `${second.title.en} against ${first.title.en}`
-  return `${scenarios.length - 1} variants against ${first.title.en}`
+  const titles = new Map(scenarios.map(({ name, title }) => [plainName(name), title.en]))
+  const [first = '', second = ''] = titles.values()
+  const combinations = scenarios.length / titles.size
+  const varied = combinations === 1 ? '' : `, ${combinations} combinations of values`
+  if (verb === 'run') return first + varied
+  if (titles.size === 2) return `${second} against ${first}${varied}`
+  return `${titles.size - 1} variants against ${first}${varied}`
 }
 
 async function writeAll(

@@ -114,6 +114,8 @@ function inWords(message: string, y: Argv): { message: string; hint?: string }[]
   }
   const valueless = /^Not enough arguments following: (.*)$/.exec(message)
   if (valueless) return [{ message: `--${valueless[1]} needs a value` }]
+  const missing = /^Missing required argument: (\S+)\n?(.*)$/s.exec(message)
+  if (missing) return [{ message: `--${missing[1]} is needed`, ...(missing[2] ? { hint: missing[2] } : {}) }]
   if (/^Not enough non-option arguments/.test(message)) {
     return [{ message: 'the command needs more words', hint: 'lintas <command> --help shows which' }]
   }

@@ -5,17 +5,14 @@ import { wrap } from './terminal.js'
 const columns = 80
 const months = 'January February March April May June July August September October November December'.split(' ')
 
+/** What is said of an event before its detail; where nothing is, the detail says it all. */
 const phrases: Readonly<Record<string, string>> = {
-  measure: 'measure',
   session: 'session',
+  'incident-session': 'session after an incident',
+  'no-quorum': 'session without a quorum',
   exchange: 'exchange of messages',
-  'not-convened': 'not convened',
-  'no-quorum': 'no quorum',
-  turnover: 'new official',
-  pledge: 'pledge',
-  'pledge-kept': 'pledge kept',
-  'pledge-broken': 'pledge broken',
-  'small-win': 'small win',
+  'technical-round': 'work of the technical team',
+  measure: 'measure',
 }
 
 export interface MinutesHead {
@@ -32,17 +29,28 @@ export function minutesText(head: MinutesHead, events: readonly TraceEvent[]): s
     '\n',
   )
   let month = -1
-  for (const event of events) {
+  for (const event of together(events)) {
     if (event.month !== month) {
       month = event.month
       lines.push('', month === 0 ? 'At the start' : `Month ${month}, ${months[(head.start + month - 2) % 12]}`)
     }
     const where = event.forum === '' ? '' : `${event.forum}: `
-    const what = phrases[event.event] ?? event.event.replaceAll('-', ' ')
-    const detail = event.detail === '' ? '' : `, ${event.detail}`
-    lines.push(wrap(`  ${where}${what}${detail}`.replace(/^ {2}/, ''), columns - 2, '  ').replace(/^/gm, '  '))
+    const phrase = phrases[event.event] ?? (event.detail === '' ? event.event.replaceAll('-', ' ') : '')
+    const what = [phrase, event.detail].filter((part) => part !== '').join(', ')
+    lines.push(wrap(`${where}${what}`, columns - 2, '  ').replace(/^/gm, '  '))
     if (event.agencies.length > 0) lines.push(wrap(event.agencies.join(', '), columns - 6).replace(/^/gm, '      '))
   }
   if (events.length === 0) lines.push('', 'Nothing happened.')
   return lines.join('\n')
+}
+
+/** What happened alike to several agencies of a forum in one month is told once, where it is told first. */
+function together(events: readonly TraceEvent[]): TraceEvent[] {
+  const told = new Map<string, TraceEvent>()
+  for (const event of events) {
+    const key = JSON.stringify([event.month, event.event, event.forum, event.detail])
+    const first = told.get(key)
+    told.set(key, first ? { ...first, agencies: [...first.agencies, ...event.agencies] } : event)
+  }
+  return [...told.values()]
 }

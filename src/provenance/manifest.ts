@@ -57,6 +57,7 @@ export function manifestOf(input: ManifestInput): Manifest {
       ...modelReading(s),
       // Ranges, tags and sources: what conclusions are tested over, and what they rest on.
       values: Object.fromEntries(s.values),
+      facts: Object.fromEntries(s.facts),
     })),
     files: input.files,
   }

@@ -20,11 +20,14 @@ function effectsText(input: SummaryInput): string {
   const name = shortNames(input.scenarios.map((scenario) => scenario.name))
   const shown = all.length > 2 ? 4 : 12
   return all
-    .map(({ variant, month, findings: found }) => {
+    .map(({ variant, month, findings: every }) => {
+      const found = every.filter(({ verdict }) => verdict !== 'unmoved' && verdict !== 'unclear')
+      if (found.length === 0) return ''
       const head = `${name.get(variant) ?? variant}, month ${month}`
-      const more = found.length > shown ? `\n  and ${found.length - shown} more in effects.csv` : ''
+      const more = found.length > shown ? `\nand ${found.length - shown} more that moved, in effects.csv` : ''
       return `${table(head, found.slice(0, shown))}${more}`
     })
+    .filter((text) => text !== '')
     .join('\n\n')
 }
 
@@ -43,7 +46,7 @@ function table(head: string, rows: readonly Finding[]): string {
   for (const { outcome, from, to, effect, low, high, verdict } of rows) {
     const { label, unit } = outcomeWords(outcome.name, outcome.unit)
     const decimals = intervalDecimals(effect, low, high)
-    const words = unit === '' ? label : `${label}, ${unit}`
+    const words = unit === '' || label.length + unit.length > 32 ? label : `${label}, ${unit}`
     view.push([
       words.length > 34 ? `${words.slice(0, 33)}…` : words,
       formatNumber(from, decimals),

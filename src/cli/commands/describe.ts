@@ -2,7 +2,8 @@
 import Table from 'cli-table3'
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { fileSources } from '../../scenario/files.js'
-import { type Annotated, loadScenarios, type Scenario } from '../../scenario/load.js'
+import { loadScenarios, type Scenario, type Tag } from '../../scenario/load.js'
+import { tags } from '../../scenario/scenario.js'
 import type { Command } from '../catalogue.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
@@ -49,6 +50,7 @@ function complete(s: Scenario): object {
     measures: s.measures,
     labels: s.labels,
     values: Object.fromEntries(s.values),
+    facts: Object.fromEntries(s.facts),
   }
 }
 
@@ -79,7 +81,7 @@ function agencies(s: Scenario): string {
     const a = s.spec.agencies[id]!
     return [id, s.labels.agencies[id]?.en ?? '', a.kind, a.country, a.level]
   })
-  return `${ids.length === 1 ? '1 agency' : `${ids.length} agencies`}\n${table(['id', 'name', 'kind', 'country', 'level'], rows, [0, 32, 0, 0, 0])}`
+  return `${ids.length === 1 ? '1 agency' : `${ids.length} agencies`}\n${table(['id', 'name', 'kind', 'country', 'level'], rows, [0, 30, 0, 0, 0])}`
 }
 
 function forums(s: Scenario): string {
@@ -119,50 +121,92 @@ function measures(s: Scenario): string {
       ...Object.entries(m.add ?? {}).map(([path, value]) => `${path} + ${valueText(value)}`),
     ]
     return [
-      wrap(`  month ${m.at}${lasting}${over}: ${m.title.en}`.trimStart(), columns - 2, '  ').replace(/^/gm, '  '),
-      ...changes.map((change) => wrap(change, columns - 6, '  ').replace(/^/gm, '      ')),
+      indented(`month ${m.at}${lasting}${over}: ${m.title.en}`, 2),
+      ...changes.map((change) => indented(change, 6)),
     ].join('\n')
   })
   return `${s.measures.length === 1 ? '1 measure' : `${s.measures.length} measures`}\n${texts.join('\n')}`
 }
 
 function valueText(value: unknown): string {
-  return value === null ? 'nothing (removed)' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return value === null
+    ? 'nothing (removed)'
+    : typeof value === 'object'
+      ? `{${Object.keys(value as object).join(', ')}}`
+      : String(value)
 }
 
-/** What the numbers rest on: first what studies say, then what is assumed. */
+const grounds = {
+  study: 'from a study',
+  literature: 'from the literature',
+  theory: 'from theory',
+  assumed: 'assumed',
+} as const satisfies Record<Tag, string>
+
+/** What the scenario rests on: first what studies say, then what is assumed. */
 function ground(s: Scenario, all: boolean): string[] {
   const values = [...s.values].map(([path, value]) => ({ path, ...value }))
-  const given = values.filter((value) => value.given)
+  const facts = [...s.facts].map(([path, fact]) => ({ path, ...fact }))
+  const sections: string[] = []
+  for (const tag of tags) {
+    const numbers = values.filter((value) => value.given && value.tag === tag)
+    if (numbers.length > 0)
+      sections.push(listed(`${counted(numbers.length, 'number')} written, ${grounds[tag]}`, numbers, all))
+    const words = facts.filter((fact) => fact.tag === tag)
+    if (words.length > 0) sections.push(listed(`${counted(words.length, 'fact')} written, ${grounds[tag]}`, words, all))
+  }
   const defaults = values.filter((value) => !value.given)
-  const headings = {
-    study: 'from a study',
-    literature: 'from the literature',
-    theory: 'from theory',
-    assumed: 'assumed',
-  } as const satisfies Record<Annotated['tag'], string>
-  const sections = (Object.keys(headings) as Annotated['tag'][]).flatMap((tag) => {
-    const own = given.filter((value) => value.tag === tag)
-    if (own.length === 0) return []
-    return [`${counted(own.length)} written in the scenario, ${headings[tag]}\n${own.map(valueLine).join('\n')}`]
-  })
-  const rest = `${counted(defaults.length)} not written: defaults, all of them assumed`
-  sections.push(all && defaults.length > 0 ? `${rest}\n${defaults.map(valueLine).join('\n')}` : rest)
-  const sources = [...new Set(values.flatMap((value) => (value.source === undefined ? [] : [value.source])))].sort()
-  if (sources.length > 0)
-    sections.push(
-      `Sources\n${sources.map((source) => wrap(source, columns - 2, '  ').replace(/^/gm, '  ')).join('\n')}`,
-    )
+  const rest = `${counted(defaults.length, 'number')} not written: defaults, all of them assumed`
+  sections.push(all && defaults.length > 0 ? listed(rest, defaults, true) : `${rest} (--all lists them)`)
+  const cited = [...values, ...facts].flatMap(({ source }) => (source === undefined ? [] : [source]))
+  const sources = [...new Set(cited)].sort().map((source) => indented(source, 2))
+  if (sources.length > 0) sections.push(`Sources\n${sources.join('\n')}`)
   return sections
 }
 
-function valueLine({ path, value, range, source }: Annotated & { path: string }): string {
-  const text = `${path} = ${value}${range ? ` [${range[0]}, ${range[1]}]` : ''}${source ? ` (${source})` : ''}`
-  return wrap(text, columns - 2, '  ').replace(/^/gm, '  ')
+interface Entry {
+  readonly path: string
+  readonly value?: number | string | boolean | null
+  readonly range?: readonly [number, number]
+  readonly source?: string
 }
 
-function counted(count: number): string {
-  return count === 1 ? '1 value' : `${count} values`
+/** A heading and its entries; unless all are asked for, what several agencies have alike is told in one line. */
+function listed(heading: string, entries: readonly Entry[], all: boolean): string {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const key = all ? entry.path : `${entry.path.replace(/^agencies\.[^.]+/, 'agencies.*')} ${entry.source ?? ''}`
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  return [heading, ...[...groups.values()].map((group) => indented(groupText(group), 2))].join('\n')
+}
+
+function groupText(group: readonly Entry[]): string {
+  const [first] = group as readonly [Entry, ...Entry[]]
+  const source = first.source === undefined ? '' : ` (${first.source})`
+  if (group.length === 1) {
+    const value = first.value === undefined ? '' : ` = ${first.value}`
+    const range = first.range ? ` [${first.range[0]}, ${first.range[1]}]` : ''
+    return `${first.path}${value}${range}${source}`
+  }
+  const ids = group.map(({ path }) => path.split('.')[1] as string)
+  const field = first.path.split('.').slice(2).join('.')
+  if (field === '') return `agencies ${ids.join(', ')}${source}`
+  const numbers = group.flatMap(({ value }) => (typeof value === 'number' ? [value] : []))
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
+  const values = numbers.length === 0 ? '' : least === most ? ` = ${least}` : ` = ${least} to ${most}`
+  return `agencies.*.${field}${values}, ${group.length} agencies${source}`
+}
+
+/** Wrapped to the columns left, lines after the first further in. */
+function indented(text: string, by: number): string {
+  return wrap(text, columns - by, '  ').replace(/^/gm, ' '.repeat(by))
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
 }
 
 /** A plain table without rules; a column with a width is wrapped to it. */

@@ -1,0 +1,445 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const program = join(root, 'dist/bin/lintas.js')
+
+/** An empty folder to run in, with these scenario files. */
+function place(scenarios: Record<string, string | Uint8Array> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lintas-cli-'))
+  for (const [name, text] of Object.entries(scenarios)) {
+    const file = join(folder, 'scenarios', name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  return folder
+}
+
+function lintas(cwd: string, words: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [program, ...words], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
+  })
+}
+
+/** SHA-256 of every file below a folder, but for what may differ. */
+function digests(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !file.endsWith('environment.json'))
+      .sort()
+      .map((file) => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  )
+}
+
+function widest(text: string): number {
+  return Math.max(...text.split('\n').map((line) => line.length))
+}
+
+const pair = ['compare', 'entikong/baseline', 'entikong/formalised', '--months', '18', '--replicates', '6']
+
+test('a comparison gives the same bytes twice, in another time zone, language and terminal', (t) => {
+  const cwd = place()
+  const first = lintas(cwd, [...pair, '--seed', '7', '--out', 'a'])
+  t.is(first.status, 0, first.stderr)
+  const second = lintas(cwd, [...pair, '--seed', '7', '--out', 'b'], {
+    TZ: 'Pacific/Chatham',
+    LANG: 'id_ID.UTF-8',
+    LC_ALL: 'tr_TR.UTF-8',
+    FORCE_COLOR: '1',
+    COLUMNS: '40',
+    UV_THREADPOOL_SIZE: '1',
+  })
+  t.is(second.status, 0, second.stderr)
+  const files = digests(join(cwd, 'a'))
+  t.deepEqual(digests(join(cwd, 'b')), files)
+  t.deepEqual(
+    Object.keys(files).filter((name) => !name.startsWith('charts')),
+    ['curves.csv', 'effects.csv', 'events.csv', 'manifest.json', 'runs.csv', 'summary.md'],
+  )
+  t.true(Object.keys(files).some((name) => name.endsWith('.svg')))
+
+  const other = lintas(cwd, [...pair, '--seed', '8', '--out', 'c'])
+  t.is(other.status, 0, other.stderr)
+  for (const name of ['curves.csv', 'runs.csv', 'effects.csv', 'manifest.json']) {
+    t.not(digests(join(cwd, 'c'))[name], files[name], name)
+  }
+  rmSync(cwd, { recursive: true })
+})
+
+test('the manifest records the canonical command and the digest of every data file', (t) => {
+  const cwd = place()
+  const { status, stderr } = lintas(cwd, [
+    ...['run', 'entikong/baseline', '--json', '--replicates=3', '--out', 'x', '--seed', '007', '--months', '3'],
+    ...['--set', 'agencies.bnpp.ego=.7'],
+  ])
+  t.is(status, 0, stderr)
+  const manifest = JSON.parse(readFileSync(join(cwd, 'x/manifest.json'), 'utf8'))
+  t.is(manifest.command, 'lintas run entikong/baseline --seed 007 --replicates 3 --months 3 --set agencies.bnpp.ego=.7')
+  t.is(manifest.seed, '007')
+  t.is(manifest.scenarios[0].values['agencies.bnpp.ego'].value, 0.7)
+  const found = digests(join(cwd, 'x'))
+  delete found['manifest.json']
+  const environment = JSON.parse(readFileSync(join(cwd, 'x/environment.json'), 'utf8'))
+  const recorded = Object.fromEntries(
+    Object.entries(manifest.files as Record<string, { sha256: string }>).map(([name, { sha256 }]) => [name, sha256]),
+  )
+  t.deepEqual({ ...recorded, ...environment.pictures }, found)
+  t.false(JSON.stringify(manifest).includes(cwd))
+  t.is(environment.node, process.version)
+  rmSync(cwd, { recursive: true })
+})
+
+test('the order of entries in a scenario file changes nothing', (t) => {
+  const entries = [
+    'months: 6',
+    'agencies:\n  alfa: {ego: {value: 0.2, range: [0, 1], tag: assumed}, mandate: 0.7}\n  beta: {capacity: 0.8}\n  gama: {}',
+    'forums:\n  balai:\n    members: {alfa: {}, beta: {}, gama: {}}\n    channels: {messaging: {}, face-to-face: {every: 2}}',
+    'measures:\n  b: {at: 3, set: {forums.balai.leadership: 0.9}}\n  a: {at: 3, add: {agencies.*.capacity: 0.1}}',
+  ]
+  const turned = [
+    'measures:\n  a: {at: 3, add: {agencies.*.capacity: 0.1}}\n  b: {at: 3, set: {forums.balai.leadership: 0.9}}',
+    'forums:\n  balai:\n    channels: {face-to-face: {every: 2}, messaging: {}}\n    members: {gama: {}, beta: {}, alfa: {}}',
+    'agencies:\n  gama: {}\n  beta: {capacity: 0.8}\n  alfa: {mandate: 0.7, ego: {tag: assumed, range: [0, 1], value: 0.2}}',
+    'months: 6',
+  ]
+  const head = 'lintas: 1\ntitle: Small\n'
+  const [one, two] = [entries, turned].map((parts) => {
+    const cwd = place({ 'small.yaml': `${head}${parts.join('\n')}\n` })
+    const { status, stderr } = lintas(cwd, ['run', 'small', '--replicates', '8'])
+    t.is(status, 0, stderr)
+    const found = digests(join(cwd, 'outputs/small'))
+    rmSync(cwd, { recursive: true })
+    return found
+  })
+  t.deepEqual(one, two)
+})
+
+const good = 'lintas: 1\ntitle: Mine\nextends: entikong/baseline\n'
+const bomb = `lintas: 1\ntitle: Bomb\na: &a [x,x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi']
+  .map((name, at) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghi'[at]}`).join(',')}]`)
+  .join('\n')}\n`
+const bad: Record<string, { files: Record<string, string | Uint8Array>; says: RegExp; words?: string[] }> = {
+  'a wrong type': {
+    files: { 'mine.yaml': `${good}agencies: {bnpp: {ego: high}}\n` },
+    says: /scenarios\/mine\.yaml:4:24/,
+  },
+  'a value out of range': {
+    files: { 'mine.yaml': `${good}agencies: {bnpp: {ego: 1.4}}\n` },
+    says: /between 0 and 1 \(got 1\.4\)[\s\S]*scenarios\/mine\.yaml:4:24/,
+  },
+  'an unknown key': {
+    files: { 'mine.yaml': `${good}agencies: {bnpp: {egoo: 0.4}}\n` },
+    says: /egoo[\s\S]*scenarios\/mine\.yaml:4:19[\s\S]*ego/,
+  },
+  'a missing file': { files: {}, says: /there is no scenario “mine”/ },
+  'a missing file by path': { files: {}, words: ['run', 'scenarios/mine.yaml'], says: /scenarios\/mine\.yaml/ },
+  'a cyclic extends': {
+    files: {
+      'mine.yaml': 'lintas: 1\ntitle: A\nextends: other\n',
+      'other.yaml': 'lintas: 1\ntitle: B\nextends: mine\n',
+    },
+    says: /scenarios\/(mine|other)\.yaml:3:/,
+  },
+  'an extends that leaves the root': {
+    files: { 'mine.yaml': 'lintas: 1\ntitle: A\nextends: ../../etc/passwd\n' },
+    says: /scenarios\/mine\.yaml:3:10/,
+  },
+  'a forum naming an unknown agency': {
+    files: { 'mine.yaml': `${good}forums: {pilar: {members: {bnppp: {}}}}\n` },
+    says: /bnppp[\s\S]*scenarios\/mine\.yaml:4:/,
+  },
+  'a YAML bomb': { files: { 'mine.yaml': bomb }, says: /scenarios\/mine\.yaml:\d+:\d+/ },
+  NaN: { files: { 'mine.yaml': `${good}agencies: {bnpp: {ego: .nan}}\n` }, says: /scenarios\/mine\.yaml:4:24/ },
+  'an empty file': { files: { 'mine.yaml': '' }, says: /scenarios\/mine\.yaml:1:1/ },
+  'a binary file': {
+    files: { 'mine.yaml': Uint8Array.from({ length: 500 }, (_, at) => (at * 37) % 256) },
+    says: /scenarios\/mine\.yaml:/,
+  },
+  'a --set that names nothing': {
+    files: { 'mine.yaml': good },
+    words: ['run', 'mine', '--set', 'agencies.bnpp.eggo=0.5'],
+    says: /--set:1:[\s\S]*ego/,
+  },
+  'numbers that are none': {
+    files: { 'mine.yaml': good },
+    words: ['run', 'mine', '--replicates', 'many', '--months', '0'],
+    says: /--replicates must be a whole number[\s\S]*--months must be a whole number/,
+  },
+  'no seed': { files: { 'mine.yaml': good }, words: ['run', 'mine', '--seed', ''], says: /--seed/ },
+  'an option given twice': {
+    files: { 'mine.yaml': good },
+    words: ['run', 'mine', '--seed', '1', '--seed', '2'],
+    says: /--seed is given 2 times/,
+  },
+}
+
+for (const [what, { files, says, words }] of Object.entries(bad)) {
+  test(`bad input is told with its place, exit 2, nothing written: ${what}`, (t) => {
+    const cwd = place(files)
+    const before = digests(cwd)
+    const run = lintas(cwd, words ?? ['run', 'mine'])
+    t.is(run.status, 2, run.stderr)
+    t.is(run.stdout, '')
+    t.regex(run.stderr, says)
+    t.regex(run.stderr, /^error: /)
+    t.notRegex(run.stderr, /should not have happened|\n {4}at /)
+    t.deepEqual(digests(cwd), before)
+    t.false(existsSync(join(cwd, 'outputs')))
+    rmSync(cwd, { recursive: true })
+  })
+}
+
+test('all that is wrong is told at once, options and scenarios alike', (t) => {
+  const cwd = place()
+  const run = lintas(cwd, [
+    ...['compare', 'entikong/baseline', 'entikong/formlised', '--replicates', '0', '--months', 'x'],
+    ...['--set', 'agencies.bnpp.ego=7'],
+  ])
+  t.is(run.status, 2)
+  t.is(run.stderr.match(/^error: /gm)?.length, 4, run.stderr)
+  t.regex(run.stderr, /did you mean “entikong\/formalised”/)
+  rmSync(cwd, { recursive: true })
+})
+
+test.serial('an interrupted run ends with 130 and leaves nothing behind', async (t) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const cwd = place()
+    const child = spawn(process.execPath, [program, 'run', 'entikong/baseline', '--replicates', '100000'], {
+      cwd,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let said = ''
+    child.stderr.on('data', (text) => {
+      said += text
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    const begun = () => existsSync(join(cwd, 'outputs')) && readdirSync(join(cwd, 'outputs')).length > 0
+    for (let waited = 0; waited < 60_000 && !begun(); waited += 50) await delay(50)
+    t.true(begun())
+    child.kill(signal)
+    t.is(await ended, 130)
+    t.regex(said, /interrupted/)
+    t.deepEqual(readdirSync(cwd), [])
+    rmSync(cwd, { recursive: true })
+  }
+})
+
+test('a folder is replaced by the same command, by another only with --force, and never if it is foreign', (t) => {
+  const cwd = place()
+  const job = ['run', 'entikong/baseline', '--months', '2', '--replicates', '2']
+  t.is(lintas(cwd, job).status, 0)
+  t.is(lintas(cwd, [...job, '--json']).status, 0)
+  const other = lintas(cwd, [...job, '--seed', '2'])
+  t.is(other.status, 2)
+  t.regex(other.stderr, /another command[\s\S]*--force/)
+  t.is(lintas(cwd, [...job, '--seed', '2', '--force']).status, 0)
+  t.deepEqual(readdirSync(join(cwd, 'outputs')), ['entikong-baseline'])
+  writeFileSync(join(cwd, 'outputs/entikong-baseline/notes.txt'), 'mine')
+  const foreign = lintas(cwd, [...job, '--seed', '2', '--force'])
+  t.is(foreign.status, 2)
+  t.regex(foreign.stderr, /notes\.txt/)
+  t.is(readFileSync(join(cwd, 'outputs/entikong-baseline/notes.txt'), 'utf8'), 'mine')
+  rmSync(cwd, { recursive: true })
+})
+
+test('--json prints one JSON document on stdout, messages on stderr, and missing values as null', (t) => {
+  const cwd = place()
+  const run = lintas(cwd, [...pair, '--json', '--out', 'x'])
+  t.is(run.status, 0, run.stderr)
+  const told = JSON.parse(run.stdout)
+  t.is(told.replicates, 6)
+  t.is(told.baseline, 'entikong/baseline')
+  t.deepEqual(
+    told.scenarios.map((scenario: { name: string }) => scenario.name),
+    ['entikong/baseline', 'entikong/formalised'],
+  )
+  const lines = (name: string) =>
+    readFileSync(join(cwd, 'x', name), 'utf8')
+      .trimEnd()
+      .split('\n').length - 1
+  t.is(told.curves.length, lines('curves.csv'))
+  t.is(told.effects.length, lines('effects.csv'))
+  t.regex(run.stderr, /results: x/)
+  for (const words of [['list'], ['describe', 'entikong/baseline']]) {
+    const { stdout, status } = lintas(cwd, [...words, '--json'])
+    t.is(status, 0)
+    t.notThrows(() => JSON.parse(stdout))
+  }
+  rmSync(cwd, { recursive: true })
+})
+
+test('a sweep names its rows by path and value', (t) => {
+  const cwd = place()
+  const run = lintas(cwd, [
+    ...['run', 'entikong/baseline', '--months', '2', '--replicates', '2'],
+    ...['--vary', 'forums.pilar.leadership=0,.5', '--vary', 'agencies.bnpp.ego=.1,.9', '--out', 'x'],
+  ])
+  t.is(run.status, 0, run.stderr)
+  const names = new Set(
+    readFileSync(join(cwd, 'x/curves.csv'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[0] as string),
+  )
+  t.is(names.size, 4)
+  for (const name of names) t.regex(name, /^entikong\/baseline\[.*=0?\.?\d+\]\[.*=0?\.\d+\]/)
+  rmSync(cwd, { recursive: true })
+})
+
+test('--trace prints the minutes of one replicate within 80 columns and keeps them in events.csv', (t) => {
+  const cwd = place()
+  const run = lintas(cwd, [
+    ...['run', 'entikong/baseline', '--months', '12', '--replicates', '2', '--replicate', '3', '--trace', '--out', 'x'],
+  ])
+  t.is(run.status, 0, run.stderr)
+  t.regex(run.stdout, /^Minutes of entikong\/baseline, replicate 3 of seed 1\n\nMonth 1, January\n/)
+  t.true(widest(run.stdout) <= 80)
+  const events = readFileSync(join(cwd, 'x/events.csv'), 'utf8').trimEnd().split('\n')
+  t.is(events[0], 'scenario,replicate,month,event,forum,agencies,detail')
+  t.true(events.length > 12)
+  t.true(events.slice(1).every((line) => line.startsWith('entikong/baseline,3,')))
+  rmSync(cwd, { recursive: true })
+})
+
+test('findings are told in words within 80 columns, and again in summary.md', (t) => {
+  const cwd = place()
+  const run = lintas(cwd, [...pair, '--out', 'x'])
+  t.is(run.status, 0, run.stderr)
+  t.true(widest(run.stdout) <= 80, run.stdout)
+  t.regex(run.stdout, /^Pilar Entikong, formalised against Pilar Entikong, informal\n/)
+  t.regex(readFileSync(join(cwd, 'x/summary.md'), 'utf8'), /^# Pilar Entikong, formalised against/)
+  rmSync(cwd, { recursive: true })
+})
+
+test('every help text fits 80 columns and gives examples', (t) => {
+  const cwd = place()
+  const alone = lintas(cwd, [])
+  t.is(alone.status, 0)
+  t.regex(alone.stdout, /lintas compare/)
+  for (const words of [[], ['list'], ['describe'], ['run'], ['compare'], ['schema'], ['new'], ['completion']]) {
+    const { stdout, status } = lintas(cwd, [...words, '--help'], { LANG: 'id_ID.UTF-8', LC_ALL: 'id_ID.UTF-8' })
+    t.is(status, 0)
+    t.true(widest(stdout) <= 80, stdout)
+    t.regex(stdout, /Examples:\n {2}lintas /)
+  }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  t.is(lintas(cwd, ['--version']).stdout, `${version}\n`)
+  rmSync(cwd, { recursive: true })
+})
+
+test('a misspelt command or option is answered with the likely one, exit 2', (t) => {
+  const cwd = place()
+  for (const [words, near] of [
+    [['comapre', 'a', 'b'], 'compare'],
+    [['lits'], 'list'],
+    [['run', 'entikong/baseline', '--replicate5', '3'], '--replicate'],
+    [['run', 'entikong/baseline', '--sede', '3'], '--seed'],
+    [['--hlep'], '--help'],
+  ] as const) {
+    const run = lintas(cwd, words)
+    t.is(run.status, 2, run.stderr)
+    t.regex(run.stderr, new RegExp(`did you mean “${near}`))
+  }
+  for (const [words, says] of [
+    [['run'], /needs more words/],
+    [['run', 'entikong/baseline', 'entikong/formalised'], /one word too many/],
+    [['run', 'entikong/baseline', '--seed'], /--seed needs a value/],
+    [['new', 'mine'], /--from is needed/],
+    [['compare', 'entikong/baseline'], /needs more words/],
+  ] as const) {
+    const run = lintas(cwd, words)
+    t.is(run.status, 2, run.stderr)
+    t.regex(run.stderr, says)
+  }
+  t.deepEqual(readdirSync(cwd), [])
+  rmSync(cwd, { recursive: true })
+})
+
+test('colour is for those who ask for it: none off a terminal, none with NO_COLOR', (t) => {
+  const cwd = place()
+  const sequence = '\u001b['
+  t.false(lintas(cwd, ['run', 'nobody']).stderr.includes(sequence))
+  t.true(lintas(cwd, ['run', 'nobody'], { FORCE_COLOR: '1' }).stderr.includes(sequence))
+  t.false(lintas(cwd, ['run', 'nobody'], { FORCE_COLOR: '1', NO_COLOR: '1' }).stderr.includes(sequence))
+  rmSync(cwd, { recursive: true })
+})
+
+test('completion knows commands, scenarios and options', (t) => {
+  const cwd = place({ 'mine.yaml': good })
+  const next = (...words: string[]) => lintas(cwd, ['--get-yargs-completions', 'lintas', ...words]).stdout.split('\n')
+  t.true(next('').includes('compare'))
+  t.true(next('run', '').includes('entikong/baseline'))
+  t.true(next('compare', 'entikong/baseline', '').includes('mine'))
+  t.true(next('run', 'mine', '--').includes('--replicates'))
+  t.deepEqual(next('run', 'mine', '--out', ''), [''])
+  t.regex(lintas(cwd, ['completion', 'bash']).stdout, /complete .*lintas/)
+  t.regex(lintas(cwd, ['completion', 'zsh']).stdout, /#compdef lintas/)
+  const bash = spawnSync('bash', ['-n'], { input: lintas(cwd, ['completion', 'bash']).stdout })
+  t.is(bash.status, 0)
+  rmSync(cwd, { recursive: true })
+})
+
+test('new starts a scenario that loads, and never writes over one', (t) => {
+  const cwd = place()
+  const made = lintas(cwd, ['new', 'case/mine', '--from', 'entikong/baseline'])
+  t.is(made.status, 0, made.stderr)
+  t.is(made.stdout, 'scenarios/case/mine.yaml\n')
+  t.true(existsSync(join(cwd, 'scenarios/scenario.schema.json')))
+  t.is(lintas(cwd, ['describe', 'case/mine']).status, 0)
+  // The lines that it offers are right as they stand.
+  const file = join(cwd, 'scenarios/case/mine.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^# (agencies|measures| )/gm, '$1'))
+  const offered = lintas(cwd, ['describe', 'case/mine'])
+  t.is(offered.status, 0, offered.stderr)
+  t.regex(offered.stdout, /2 measures/)
+  for (const [name, from] of [
+    ['case/mine', 'entikong/baseline'],
+    ['entikong/baseline', 'entikong/formalised'],
+    ['../mine', 'entikong/baseline'],
+    ['yours', 'nobody'],
+  ] as const) {
+    t.is(lintas(cwd, ['new', name, '--from', from]).status, 2)
+  }
+  t.deepEqual(readdirSync(join(cwd, 'scenarios')).sort(), ['case', 'scenario.schema.json'])
+  rmSync(cwd, { recursive: true })
+})
+
+test('a reader that closes the pipe early is no failure', async (t) => {
+  const cwd = place()
+  const child = spawn(process.execPath, [program, 'schema'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (text) => {
+    said += text
+  })
+  child.stdout.once('data', () => child.stdout.destroy())
+  t.is(await new Promise((resolve) => child.on('close', resolve)), 0)
+  t.is(said, '')
+  rmSync(cwd, { recursive: true })
+})
+
+test('list and describe say what is there within 80 columns', (t) => {
+  const cwd = place({ 'broken.yaml': 'lintas: 1\ntitle: [\n' })
+  const list = lintas(cwd, ['list'])
+  t.is(list.status, 0)
+  t.regex(list.stdout, /^entikong\/baseline +Pilar Entikong, informal$/m)
+  t.regex(list.stdout, /^broken +has \d+ faults?: /m)
+  const described = lintas(cwd, ['describe', 'entikong/formalised'])
+  t.is(described.status, 0)
+  t.regex(described.stdout, /17 agencies\n/)
+  t.regex(described.stdout, /numbers written, from a study/)
+  t.regex(described.stdout, /fingerprint [0-9a-f]{64}/)
+  t.true(widest(described.stdout) <= 80)
+  rmSync(cwd, { recursive: true })
+})
