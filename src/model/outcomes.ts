@@ -487,6 +487,7 @@ export function seriesOf(
     readers.push(reader)
   }
   const everyone = s.agencies.map((_, i) => i)
+  const singled = record.agency ? everyone : []
   const groups = [
     ...s.forums.map((id, f) => ({ scope: `forum:${id}`, agencies: membersOf(s, f), forums: [f] })),
     ...partition('kind', (i) => epochs.map((e) => e.kind[i]!), everyone, 1).map((g) => ({
@@ -528,7 +529,7 @@ export function seriesOf(
               ? meanOverSeats(s, g.forums[0]!, outcome.read)
               : meanOver(g.agencies, outcome.read),
           )
-        if (record.agency) s.agencies.forEach((id, i) => add(outcome, `agency:${id}`, meanOver([i], outcome.read)))
+        for (const i of singled) add(outcome, `agency:${s.agencies[i]}`, meanOver([i], outcome.read))
         break
       case 'forums':
         if (s.forums.length === 0) break
@@ -539,7 +540,7 @@ export function seriesOf(
         add(outcome, '', meanTrust(everyone))
         for (const g of groups)
           add(outcome, g.scope, g.forums.length ? trustWithin(s, g.forums) : meanTrust(g.agencies))
-        if (record.agency) s.agencies.forEach((id, i) => add(outcome, `agency:${id}`, meanTrust([i])))
+        for (const i of singled) add(outcome, `agency:${s.agencies[i]}`, meanTrust([i]))
         if (record.pair) {
           s.pairFrom.forEach((i, p) => {
             const scope = `pair:${s.agencies[i]}>${s.agencies[s.pairTo[p]!]}`
@@ -579,7 +580,7 @@ function meanOver(agencies: readonly number[], read: ReadOne): Reader {
     for (const i of agencies) {
       if (!s.now.present[i]) continue
       const x = read(s, i)
-      if (x === x) {
+      if (!Number.isNaN(x)) {
         n++
         sum += x
       }
@@ -597,7 +598,7 @@ function meanOverSeats(structure: Structure, f: number, read: ReadOne): Reader {
     for (let m = from; m < to; m++) {
       if (!s.now.seated[m]) continue
       const x = read(s, structure.seatAgency[m]!)
-      if (x === x) {
+      if (!Number.isNaN(x)) {
         n++
         sum += x
       }
@@ -613,7 +614,7 @@ function meanOverForums(forums: readonly number[], read: ReadOne): Reader {
     for (const f of forums) {
       if (!s.now.forumPresent[f]) continue
       const x = read(s, f)
-      if (x === x) {
+      if (!Number.isNaN(x)) {
         n++
         sum += x
       }
