@@ -1,7 +1,7 @@
 /** Puts scenarios together from files and options. */
 import type { Field, Fields, Group } from '../model/declare.js'
 import type { WorldSpec } from '../model/spec.js'
-import { assign, readSet, readVary, type Assignment, type Varied } from './assignment.js'
+import { type Assignment, assign, readSet, readVary, type Varied } from './assignment.js'
 import { type Chain, Reader } from './chain.js'
 import { Draft } from './draft.js'
 import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
@@ -10,13 +10,18 @@ import { faultAt, type Place } from './located.js'
 import { type Measures, readMeasures, timeline } from './measures.js'
 import type { Written } from './overlay.js'
 import { homes } from './references.js'
-import { scenarioSchema } from './schema.js'
 import type { Annotated, Fact, Labels, LoadOptions, Scenario, Text } from './scenario.js'
+import { scenarioSchema } from './schema.js'
 import type { Sources } from './sources.js'
 import { type Misfit, misnamed, misordered, overfull } from './world-checks.js'
 
 /** As `loadScenarios`, for any declarations. */
-export function assembleScenarios(fields: Fields, references: readonly string[], sources: Sources, options: LoadOptions = {}): Scenario[] {
+export function assembleScenarios(
+  fields: Fields,
+  references: readonly string[],
+  sources: Sources,
+  options: LoadOptions = {},
+): Scenario[] {
   const faults: Fault[] = []
   const sets = readAll(options.set ?? [], readSet, faults)
   const varied = readAll(options.vary ?? [], readVary, faults)
@@ -40,7 +45,11 @@ export function assembleScenarios(fields: Fields, references: readonly string[],
   return scenarios
 }
 
-function readAll<T>(texts: readonly string[], read: (text: string) => { value?: T | undefined; faults?: readonly Fault[] | undefined }, faults: Fault[]): T[] {
+function readAll<T>(
+  texts: readonly string[],
+  read: (text: string) => { value?: T | undefined; faults?: readonly Fault[] | undefined },
+  faults: Fault[],
+): T[] {
   const values: T[] = []
   for (const text of texts) {
     const result = read(text)
@@ -53,7 +62,15 @@ function readAll<T>(texts: readonly string[], read: (text: string) => { value?: 
 function checkMonths(months: number | undefined, faults: Fault[]): void {
   if (months === undefined || (Number.isInteger(months) && months >= 1 && months <= limits.months)) return
   const message = `months must be a whole number between 1 and ${limits.months} (got ${months})`
-  faults.push({ file: '--months', line: 1, column: 1, path: 'months', message, given: String(months), source: String(months) })
+  faults.push({
+    file: '--months',
+    line: 1,
+    column: 1,
+    path: 'months',
+    message,
+    given: String(months),
+    source: String(months),
+  })
 }
 
 interface Combined {
@@ -69,10 +86,16 @@ function cross(varied: readonly Varied[], faults: Fault[]): Combined[][] {
     const place = choices[0]?.assignment.place as Place
     if (varied.findIndex((v) => v.path === path) < i) faults.push(faultAt(place, path, `${path} is varied twice`))
     if (combinations.length * choices.length > limits.variants) {
-      faults.push(faultAt(place, path, `more than ${limits.variants} variants in one command`, { hint: 'use fewer values, or a designed experiment' }))
+      faults.push(
+        faultAt(place, path, `more than ${limits.variants} variants in one command`, {
+          hint: 'use fewer values, or a designed experiment',
+        }),
+      )
       return [[]]
     }
-    combinations = combinations.flatMap((c) => choices.map(({ text, assignment }) => [...c, { path, text, assignment }]))
+    combinations = combinations.flatMap((c) =>
+      choices.map(({ text, assignment }) => [...c, { path, text, assignment }]),
+    )
   }
   return combinations
 }
@@ -83,12 +106,21 @@ function equalNames(chains: readonly Chain[]): Fault[] {
     if (first === i) return []
     const other = chains[first] as Chain
     if (chain.layers.length === 0 && other.layers.length === 0) return []
-    const message = other.file === chain.file ? `the scenario ${chain.name} is named twice` : `two scenarios are named ${chain.name}: ${other.file} and ${chain.file}`
+    const message =
+      other.file === chain.file
+        ? `the scenario ${chain.name} is named twice`
+        : `two scenarios are named ${chain.name}: ${other.file} and ${chain.file}`
     return [{ file: chain.file, line: 1, column: 1, path: '', message, given: chain.name }]
   })
 }
 
-function assemble(fields: Fields, chain: Chain, name: string, assignments: readonly Assignment[], override: number | undefined): { scenario?: Scenario; faults: readonly Fault[] } {
+function assemble(
+  fields: Fields,
+  chain: Chain,
+  name: string,
+  assignments: readonly Assignment[],
+  override: number | undefined,
+): { scenario?: Scenario; faults: readonly Fault[] } {
   const draft = new Draft(fields)
   for (const layer of chain.layers) if (layer.root) draft.lay(layer.root)
   const faults: Fault[] = draft.faults.splice(0)
@@ -97,8 +129,16 @@ function assemble(fields: Fields, chain: Chain, name: string, assignments: reado
 
   const spec = draft.spec as { readonly months: number }
   const start = chain.layers.at(-1)?.root?.place
-  if (start && Object.hasOwn(fields, 'agencies') && Object.keys((draft.spec as { agencies: object }).agencies).length === 0) {
-    faults.push(faultAt({ ...start, end: start.start + 1 }, 'agencies', 'a scenario needs at least one agency', { hint: 'list them under agencies:, or extend a scenario that has some' }))
+  if (
+    start &&
+    Object.hasOwn(fields, 'agencies') &&
+    Object.keys((draft.spec as { agencies: object }).agencies).length === 0
+  ) {
+    faults.push(
+      faultAt({ ...start, end: start.start + 1 }, 'agencies', 'a scenario needs at least one agency', {
+        hint: 'list them under agencies:, or extend a scenario that has some',
+      }),
+    )
   }
   const misfits = [...misnamed(draft.root, spec), ...misordered(spec), ...overfull(spec)]
   for (const misfit of misfits) faults.push(misfitFault(draft, misfit, start as Place))
@@ -108,7 +148,13 @@ function assemble(fields: Fields, chain: Chain, name: string, assignments: reado
   const measures = readMeasures(draft, Math.max(months, ownMonths))
   faults.push(...measures.faults)
   const wrong = faults.length > 0 || chain.faults.length > 0
-  const { snapshots, faults: late } = timeline(draft, measures, months, worldOf, wrong ? new Set(misfits.map((m) => m.keys.join('.'))) : undefined)
+  const { snapshots, faults: late } = timeline(
+    draft,
+    measures,
+    months,
+    worldOf,
+    wrong ? new Set(misfits.map((m) => m.keys.join('.'))) : undefined,
+  )
   faults.push(...late)
   if (wrong || late.length > 0) return { faults }
 
@@ -143,9 +189,13 @@ function misfitFault(draft: Draft, misfit: Misfit, start: Place): Fault {
   const path = misfit.keys.join('.')
   let written: Written | undefined
   // What was not written itself (a default) is shown at what it stands in.
-  for (let n = misfit.keys.length; n > 0 && written === undefined; n -= 1) written = draft.written.get(misfit.keys.slice(0, n).join('.'))
+  for (let n = misfit.keys.length; n > 0 && written === undefined; n -= 1)
+    written = draft.written.get(misfit.keys.slice(0, n).join('.'))
   const place = (misfit.key ? written?.key : undefined) ?? written?.place ?? start
-  return faultAt(place, path, misfit.message, { ...(misfit.given === undefined ? {} : { given: misfit.given }), hint: misfit.hint })
+  return faultAt(place, path, misfit.message, {
+    ...(misfit.given === undefined ? {} : { given: misfit.given }),
+    hint: misfit.hint,
+  })
 }
 
 function annotated(value: number, what: Written): Annotated {
@@ -166,12 +216,30 @@ function valuesOf(draft: Draft, measures: Measures): Map<string, Annotated> {
     if (field.type === 'quantity') {
       const number = value as number
       const what = draft.written.get(path)
-      const found: Annotated = what ? annotated(number, what) : { value: number, tag: 'assumed', ...(field.source === undefined ? {} : { source: field.source }), given: false }
+      const found: Annotated = what
+        ? annotated(number, what)
+        : {
+            value: number,
+            tag: 'assumed',
+            ...(field.source === undefined ? {} : { source: field.source }),
+            given: false,
+          }
       // A coefficient always has the range of its declaration, widened to a value that was set outside of it.
       const declared = coefficient && found.range === undefined && found.tag !== 'study' ? field.range : undefined
-      values.set(path, declared === undefined ? found : { ...found, range: [Math.min(declared[0], number), Math.max(declared[1], number)] })
+      values.set(
+        path,
+        declared === undefined
+          ? found
+          : { ...found, range: [Math.min(declared[0], number), Math.max(declared[1], number)] },
+      )
     } else if (field.type === 'group') {
-      for (const [name, next] of Object.entries(field.fields)) visit(next, (value as Level)[name], path === '' ? name : `${path}.${name}`, coefficient || (path === '' && name === 'mechanisms'))
+      for (const [name, next] of Object.entries(field.fields))
+        visit(
+          next,
+          (value as Level)[name],
+          path === '' ? name : `${path}.${name}`,
+          coefficient || (path === '' && name === 'mechanisms'),
+        )
     } else if (field.type === 'map') {
       for (const [id, entry] of Object.entries(value as Level)) visit(field.entry, entry, `${path}.${id}`, coefficient)
     }
@@ -193,7 +261,8 @@ function factsOf(draft: Draft): Map<string, Fact> {
   const visit = (field: Field, value: unknown, path: string) => {
     if (value === undefined || field.type === 'quantity') return
     const what = draft.written.get(path)
-    if (what?.annotated) {
+    // An office whose holder has left is no longer what was written.
+    if (what?.annotated && (what.value === undefined || what.value === value)) {
       facts.set(path, {
         ...(field.type === 'group' || field.type === 'map' ? {} : { value: value as string | boolean | null }),
         tag: what.tag,
@@ -202,8 +271,11 @@ function factsOf(draft: Draft): Map<string, Fact> {
       })
     }
     if (value === null) return
-    if (field.type === 'group') for (const [name, next] of Object.entries(field.fields)) visit(next, (value as Level)[name], path === '' ? name : `${path}.${name}`)
-    else if (field.type === 'map') for (const [id, entry] of Object.entries(value as Level)) visit(field.entry, entry, `${path}.${id}`)
+    if (field.type === 'group')
+      for (const [name, next] of Object.entries(field.fields))
+        visit(next, (value as Level)[name], path === '' ? name : `${path}.${name}`)
+    else if (field.type === 'map')
+      for (const [id, entry] of Object.entries(value as Level)) visit(field.entry, entry, `${path}.${id}`)
   }
   visit(draft.root, draft.spec, '')
   return facts

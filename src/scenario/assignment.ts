@@ -4,13 +4,24 @@ import type { MapOf } from '../model/declare.js'
 import { check } from './check.js'
 import type { Draft } from './draft.js'
 import type { Fault } from './errors.js'
-import { idPattern } from './limits.js'
-import { type Entry, faultAt, isNull, type Located, type Origin, type Place, shown } from './located.js'
+import { idPattern, reserved } from './limits.js'
+import { type Entry, faultAt, isNull, type Located, type Origin, type Place } from './located.js'
 import { suggestion } from './nearest.js'
 import { overlay } from './overlay.js'
-import { type Declared, declaredAt, isPathFault, isWild, parsePath, type Path, type PathFault, removed, update, whyNothing } from './path.js'
+import {
+  type Declared,
+  declaredAt,
+  isPathFault,
+  isWild,
+  type Path,
+  type PathFault,
+  parsePath,
+  removed,
+  update,
+  whyNothing,
+} from './path.js'
 import { readYaml } from './read.js'
-import { forget, kindAt, type Kind } from './references.js'
+import { forget, type Kind, kindAt } from './references.js'
 import { entrySchema, measureSchema, schemaOf } from './schema.js'
 
 export interface Assignment {
@@ -26,13 +37,20 @@ export interface Varied {
   readonly choices: readonly { readonly text: string; readonly assignment: Assignment }[]
 }
 
-type Read<T> = { readonly value: T; readonly faults?: undefined } | { readonly value?: undefined; readonly faults: readonly Fault[] }
+type Read<T> =
+  | { readonly value: T; readonly faults?: undefined }
+  | { readonly value?: undefined; readonly faults: readonly Fault[] }
 
 export function readSet(text: string): Read<Assignment> {
   const split = splitAt('--set', text)
   if (split.faults) return split
   const { path, place, equals } = split.value
-  const reading = readYaml('--set', ' '.repeat(equals + 1) + text.slice(equals + 1), `${path.text} is given no value`, text)
+  const reading = readYaml(
+    '--set',
+    ' '.repeat(equals + 1) + text.slice(equals + 1),
+    `${path.text} is given no value`,
+    text,
+  )
   if (reading.faults.length > 0 || reading.root === undefined) return { faults: reading.faults }
   return { value: { path, place, node: reading.root } }
 }
@@ -47,9 +65,19 @@ export function readVary(text: string): Read<Varied> {
   if (reading.faults.length > 0) return { faults: reading.faults }
   if (reading.root?.kind !== 'list') return fault('the values of --vary are a list', 'for example path=0.1,0.5,0.9')
   if (reading.root.items.length === 0) return fault(`${path.text} is given no values`, 'for example path=0.1,0.5,0.9')
-  const choices = reading.root.items.map((node) => ({ text: text.slice(node.place.start, node.place.end).trim(), assignment: { path, place, node } }))
+  const choices = reading.root.items.map((node) => ({
+    text: text.slice(node.place.start, node.place.end).trim(),
+    assignment: { path, place, node },
+  }))
   const twice = choices.find((c, i) => choices.findIndex((d) => d.text === c.text) < i)
-  if (twice) return { faults: [faultAt(twice.assignment.node.place, path.text, `the value ${twice.text} is given twice`, { given: twice.text })] }
+  if (twice)
+    return {
+      faults: [
+        faultAt(twice.assignment.node.place, path.text, `the value ${twice.text} is given twice`, {
+          given: twice.text,
+        }),
+      ],
+    }
   return { value: { path: path.text, choices } }
 }
 
@@ -68,7 +96,16 @@ function splitAt(file: string, text: string): Read<{ path: Path; place: Place; e
   }
   const example = file === '--set' ? 'agencies.bnpp.ego=0.3' : 'agencies.bnpp.ego=0.1,0.5,0.9'
   if (equals < 0) {
-    return { faults: [faultAt({ origin, start: 0, end: Math.max(1, text.length) }, '', `${file} needs a path, an equals sign and a value`, { given: text, hint: `for example ${file} ${example}` })] }
+    return {
+      faults: [
+        faultAt(
+          { origin, start: 0, end: Math.max(1, text.length) },
+          '',
+          `${file} needs a path, an equals sign and a value`,
+          { given: text, hint: `for example ${file} ${example}` },
+        ),
+      ],
+    }
   }
   const path = parsePath(text.slice(0, equals))
   if (isPathFault(path)) return { faults: [pathFault(origin, 0, text.slice(0, equals), path)] }
@@ -84,13 +121,21 @@ export function originOf(file: string, text: string): Origin {
 
 /** A fault of a path whose text stands in `origin` from `offset` on. */
 export function pathFault(origin: Origin, offset: number, text: string, f: PathFault, path = text): Fault {
-  return faultAt({ origin, start: offset + f.start, end: offset + f.end }, path, f.message, { given: text, hint: f.hint })
+  return faultAt({ origin, start: offset + f.start, end: offset + f.end }, path, f.message, {
+    given: text,
+    hint: f.hint,
+  })
 }
 
 /** Checks a value against what is declared at a path; null stands for removal where something can be removed. */
-export function checkValue(declared: Declared, node: Located, path: string): { faults: readonly Fault[]; sound: Located } {
+export function checkValue(
+  declared: Declared,
+  node: Located,
+  path: string,
+): { faults: readonly Fault[]; sound: Located } {
   const { field, map } = declared
-  if (isNull(node) && (map !== undefined || field.type === 'reference' || (field.type === 'group' && field.optional))) return { faults: [], sound: node }
+  if (isNull(node) && (map !== undefined || field.type === 'reference' || (field.type === 'group' && field.optional)))
+    return { faults: [], sound: node }
   return check(map === undefined ? schemaOf(field) : entrySchema(map), node, path)
 }
 
@@ -119,8 +164,15 @@ const unsettable = new Set(['lintas', 'title', 'description', 'extends'])
 /** An entry that a path would add needs an id that a file could give it. */
 export function newIdFault(map: MapOf | undefined, path: Path): PathFault | undefined {
   const last = path.segments.at(-1)
-  if (map === undefined || last?.name === undefined || idPattern.test(last.name)) return undefined
-  return { message: `“${last.name}” is not an id: small letters, digits and hyphens, starting with a letter`, start: last.start, end: last.end }
+  if (map === undefined || last?.name === undefined) return undefined
+  if (reserved.has(last.name))
+    return { message: `“${last.name}” is a reserved word and cannot be an id`, start: last.start, end: last.end }
+  if (idPattern.test(last.name)) return undefined
+  return {
+    message: `“${last.name}” is not an id: small letters, digits and hyphens, starting with a letter`,
+    start: last.start,
+    end: last.end,
+  }
 }
 
 function putAll(draft: Draft, path: Path, node: Located): number {
@@ -137,6 +189,7 @@ function putAll(draft: Draft, path: Path, node: Located): number {
       return removed
     }
     put += 1
+    if (current === undefined) hearing.added?.(keys.join('.'))
     return overlay(field, current, node, keys, hearing)
   })
   draft.spec = after
@@ -147,15 +200,29 @@ function putAll(draft: Draft, path: Path, node: Located): number {
 /** `measures.legal.at=24`: laid over the measures as a file would be. */
 function assignMeasure(draft: Draft, { path, place, node }: Assignment): readonly Fault[] {
   const fault = (message: string, start: number, end: number, hint?: string) => [
-    faultAt({ origin: place.origin, start: place.start + start, end: place.start + end }, path.text, message, { given: path.text, hint }),
+    faultAt({ origin: place.origin, start: place.start + start, end: place.start + end }, path.text, message, {
+      given: path.text,
+      hint,
+    }),
   ]
   const wild = isWild(path) ? path.segments.find((s) => s.name === undefined) : undefined
-  if (wild) return fault('* cannot stand for measures', wild.start, wild.end, `there are: ${[...draft.measures.keys()].join(', ')}`)
+  if (wild)
+    return fault(
+      '* cannot stand for measures',
+      wild.start,
+      wild.end,
+      `there are: ${[...draft.measures.keys()].join(', ')}`,
+    )
   const [, id, ...rest] = path.segments
   if (id?.name === undefined) return fault('name the measure', 0, path.text.length, 'for example measures.legal.at=24')
   const known = draft.measures.has(id.name)
   if (!known && (rest.length > 0 || isNull(node))) {
-    return fault(`there is no measure “${id.name}”`, id.start, id.end, suggestion(id.name, [...draft.measures.keys()], 'there are'))
+    return fault(
+      `there is no measure “${id.name}”`,
+      id.start,
+      id.end,
+      suggestion(id.name, [...draft.measures.keys()], 'there are'),
+    )
   }
   if (!idPattern.test(id.name)) return fault(`“${id.name}” is not an id`, id.start, id.end)
   let tree = node
@@ -170,9 +237,4 @@ function assignMeasure(draft: Draft, { path, place, node }: Assignment): readonl
   }
   draft.layMeasure(id.name, { origin: place.origin, start: place.start + id.start, end: place.start + id.end }, tree)
   return draft.faults.splice(0)
-}
-
-/** The value of an option as a message shows it. */
-export function valueText(node: Located): string {
-  return node.kind === 'scalar' ? shown(node.value) : node.place.origin.text.slice(node.place.start, node.place.end)
 }

@@ -15,6 +15,7 @@ export interface AssumedValue {
  */
 export function assumedSpace(scenario: Scenario): AssumedValue[] {
   const space: AssumedValue[] = []
-  for (const [path, { value, range, tag }] of scenario.values) if (range !== undefined && tag !== 'study') space.push({ path, value, range })
+  for (const [path, { value, range, tag }] of scenario.values)
+    if (range !== undefined && tag !== 'study') space.push({ path, value, range })
   return space.sort((a, b) => byCodeUnit(a.path, b.path))
 }

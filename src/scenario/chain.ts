@@ -62,14 +62,25 @@ export class Reader {
     return { name, file, layers, faults, shaken }
   }
 
-  private next(reference: string, place: Place, from: Source, layers: readonly Layer[]): { source: Source } | { faults: readonly Fault[] } {
-    const wrong = (message: string, hint?: string) => ({ faults: [faultAt(place, 'extends', message, { given: reference, hint })] })
+  private next(
+    reference: string,
+    place: Place,
+    from: Source,
+    layers: readonly Layer[],
+  ): { source: Source } | { faults: readonly Fault[] } {
+    const wrong = (message: string, hint?: string) => ({
+      faults: [faultAt(place, 'extends', message, { given: reference, hint })],
+    })
     let source: Source
     try {
       source = this.sources.open(reference, from)
     } catch (error) {
       // What is wrong with the reference is wrong where it is written; what is wrong with the file is wrong there.
-      return { faults: faultsOf(error).map((f) => (f.file === reference ? faultAt(place, 'extends', f.message, { given: reference, hint: f.hint }) : f)) }
+      return {
+        faults: faultsOf(error).map((f) =>
+          f.file === reference ? faultAt(place, 'extends', f.message, { given: reference, hint: f.hint }) : f,
+        ),
+      }
     }
     const again = layers.findIndex((l) => l.source.file === source.file)
     if (again >= 0) {

@@ -54,7 +54,9 @@ function flatten(issue: Issue, above: readonly PropertyKey[], node: Located): Is
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ ...issue, path }]
   const forms = issue.errors.map((form) => form.flatMap((i) => flatten(i, path, node)))
-  const meant = forms.find((form) => form.every((i) => i.code !== 'invalid_type' && i.code !== 'invalid_value' ? true : i.path.length > path.length))
+  const meant = forms.find((form) =>
+    form.every((i) => (i.code !== 'invalid_type' && i.code !== 'invalid_value' ? true : i.path.length > path.length)),
+  )
   const shortest = forms.find((form) => form.length > 0)
   return meant ?? shortest ?? [{ ...issue, path, code: 'custom', message: 'is not right here' } as Issue]
 }
@@ -77,14 +79,24 @@ function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string): 
       at: [...at, key],
       key: true,
       section: child(node, key)?.kind === 'map',
-      fault: faultAt(keyPlace(node, key) ?? place, where([...at, key]), `unknown key “${key}”${inner}`, { given: key, hint: suggestion(key, known) }),
+      fault: faultAt(keyPlace(node, key) ?? place, where([...at, key]), `unknown key “${key}”${inner}`, {
+        given: key,
+        hint: suggestion(key, known),
+      }),
     }))
   }
   if (issue.code === 'invalid_key') {
     const key = String(at.at(-1))
     const message = `“${key}” is not an id: small letters, digits and hyphens, starting with a letter`
     const hint = idLike(key)
-    return [{ at, key: true, section: false, fault: faultAt(keyPlace(nodeAt(root, at.slice(0, -1)), key) ?? place, where(at), message, { given: key, hint }) }]
+    return [
+      {
+        at,
+        key: true,
+        section: false,
+        fault: faultAt(keyPlace(nodeAt(root, at.slice(0, -1)), key) ?? place, where(at), message, { given: key, hint }),
+      },
+    ]
   }
   const missing = node === undefined
   const value = issue.input === undefined || missing ? undefined : issue.input
@@ -162,8 +174,14 @@ function keysOf(schema: z.ZodType, path: readonly PropertyKey[], root: Located):
   for (const key of path) {
     node = child(node, key)
     candidates = candidates.flatMap(open).flatMap((s) => {
-      const def = (s as z.ZodType).def as { type: string; shape?: Record<string, z.ZodType>; valueType?: z.ZodType; element?: z.ZodType }
-      if (def.type === 'object') return def.shape && Object.hasOwn(def.shape, String(key)) ? [def.shape[String(key)] as z.ZodType] : []
+      const def = (s as z.ZodType).def as {
+        type: string
+        shape?: Record<string, z.ZodType>
+        valueType?: z.ZodType
+        element?: z.ZodType
+      }
+      if (def.type === 'object')
+        return def.shape && Object.hasOwn(def.shape, String(key)) ? [def.shape[String(key)] as z.ZodType] : []
       if (def.type === 'record') return def.valueType ? [def.valueType] : []
       if (def.type === 'array') return def.element ? [def.element] : []
       return []
@@ -181,7 +199,13 @@ function keysOf(schema: z.ZodType, path: readonly PropertyKey[], root: Located):
 
 /** Looks through what only wraps a schema. */
 function open(schema: z.core.$ZodType): z.core.$ZodType[] {
-  const def = (schema as z.ZodType).def as { type: string; innerType?: z.ZodType; options?: z.ZodType[]; getter?: () => z.ZodType; in?: z.ZodType }
+  const def = (schema as z.ZodType).def as {
+    type: string
+    innerType?: z.ZodType
+    options?: z.ZodType[]
+    getter?: () => z.ZodType
+    in?: z.ZodType
+  }
   if (def.type === 'union' && def.options) return def.options.flatMap(open)
   if (def.type === 'lazy' && def.getter) return open(def.getter())
   if (def.type === 'pipe' && def.in) return open(def.in)
@@ -189,14 +213,19 @@ function open(schema: z.core.$ZodType): z.core.$ZodType[] {
   return [schema]
 }
 
-function* brokenPaths(node: Located, path: readonly string[] = [], seen = new Set<Located>()): Generator<readonly string[]> {
+function* brokenPaths(
+  node: Located,
+  path: readonly string[] = [],
+  seen = new Set<Located>(),
+): Generator<readonly string[]> {
   if (node.kind === 'broken') {
     yield path
     return
   }
   if (node.kind === 'scalar' || seen.has(node)) return
   seen.add(node)
-  if (node.kind === 'list') for (const [i, item] of node.items.entries()) yield* brokenPaths(item, [...path, String(i)], seen)
+  if (node.kind === 'list')
+    for (const [i, item] of node.items.entries()) yield* brokenPaths(item, [...path, String(i)], seen)
   else for (const [key, entry] of node.entries) yield* brokenPaths(entry.node, [...path, key], seen)
 }
 
@@ -219,7 +248,16 @@ class Wrong {
   }
 
   prune(node: Located): Located {
-    if (node.kind !== 'map' || this.below.size === 0) return node
+    if (this.below.size === 0) return node
+    if (node.kind === 'list') {
+      const items = node.items.map((item, i): Located => {
+        const wrong = this.below.get(String(i))
+        if (wrong === undefined) return item
+        return wrong.here === undefined ? wrong.prune(item) : { kind: 'broken', place: item.place }
+      })
+      return { ...node, items }
+    }
+    if (node.kind !== 'map') return node
     const entries = new Map(node.entries)
     for (const [key, wrong] of this.below) {
       const entry = entries.get(key)
@@ -232,7 +270,7 @@ class Wrong {
       else if (isLeaf) entries.set(key, { ...entry, node: { kind: 'broken', place: inner.place } })
       else {
         const rest = wrong.prune(inner)
-        const isValue = inner.kind === 'list' || (inner.kind === 'map' && inner.entries.has('value'))
+        const isValue = inner.kind === 'map' && inner.entries.has('value')
         entries.set(key, { ...entry, node: isValue ? { kind: 'broken', place: inner.place } : rest })
       }
     }

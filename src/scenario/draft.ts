@@ -5,9 +5,9 @@ import { child, faultAt, isNull, type Located, type Place } from './located.js'
 import { nearest, suggestion } from './nearest.js'
 import { defaultOf, type Hearing, overlay, textOf, type Written } from './overlay.js'
 import { own } from './path.js'
-import { forget, kindAt, type Kind } from './references.js'
-import { rootOf } from './schema.js'
+import { forget, type Kind, kindAt } from './references.js'
 import type { Text } from './scenario.js'
+import { rootOf } from './schema.js'
 
 /** A measure as written, its parts merged from all layers. */
 export interface RawMeasure {
@@ -54,17 +54,30 @@ export class Draft {
         // A layer that only goes into an entry does not take away what an earlier one said of it as a whole.
         if (before?.annotated && what.whole && !what.annotated) this.written.set(path, before)
       },
+      added: (path) => {
+        if (this.written.has(path)) this.unsay(path)
+      },
       dropped: (path, keys, field, place, existed) => {
-        for (const known of [...this.written.keys()]) if (known === path || known.startsWith(`${path}.`)) this.written.delete(known)
-        this.labels.delete(path)
+        this.unsay(path)
         if (existed || (field.type === 'group' && field.optional)) return
         const id = keys.at(-1) ?? ''
         const home = keys.slice(0, -1)
         const near = nearest(id, idsAt(this.spec, home))
-        const hint = near === undefined ? `null removes an entry; to add ${id} with all defaults, write {}` : `did you mean “${near}”?`
-        this.faults.push(faultAt(place, path, `there is no “${id}” in ${home.join('.')} to remove`, { given: id, hint }))
+        const hint =
+          near === undefined
+            ? `null removes an entry; to add ${id} with all defaults, write {}`
+            : `did you mean “${near}”?`
+        this.faults.push(
+          faultAt(place, path, `there is no “${id}” in ${home.join('.')} to remove`, { given: id, hint }),
+        )
       },
     }
+  }
+
+  private unsay(path: string): void {
+    for (const known of [...this.written.keys()])
+      if (known === path || known.startsWith(`${path}.`)) this.written.delete(known)
+    this.labels.delete(path)
   }
 
   layMeasure(id: string, key: Place, node: Located): void {
@@ -92,7 +105,8 @@ export class Draft {
 
 function idsAt(spec: unknown, keys: readonly string[]): string[] {
   let value = spec
-  for (const key of keys) value = typeof value === 'object' && value !== null ? own(value as { [key: string]: unknown }, key) : undefined
+  for (const key of keys)
+    value = typeof value === 'object' && value !== null ? own(value as { [key: string]: unknown }, key) : undefined
   return typeof value === 'object' && value !== null ? Object.keys(value) : []
 }
 

@@ -8,7 +8,11 @@ import { byCodeUnit, maxBytes, type Source, type Sources } from './sources.js'
 const suffixes = ['.yaml', '.yml']
 
 export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: string }): Sources {
-  const roots = [...new Set([join(cwd, 'scenarios'), join(packageRoot, 'scenarios')].map(realDirectory).filter((d) => d !== undefined))]
+  const roots = [
+    ...new Set(
+      [join(cwd, 'scenarios'), join(packageRoot, 'scenarios')].map(realDirectory).filter((d) => d !== undefined),
+    ),
+  ]
   /** Real path of each source opened, by the name of its file as shown. */
   const paths = new Map<string, string>()
 
@@ -55,7 +59,11 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
 
   const named = (reference: string): string => {
     const isPath = /^\.{0,2}\//.test(reference) || isAbsolute(reference) || suffixes.some((s) => reference.endsWith(s))
-    const path = isPath ? (withSuffix(resolve(cwd, reference)) ?? byName(reference)) : escapes(reference) ? undefined : byName(reference)
+    const path = isPath
+      ? (withSuffix(resolve(cwd, reference)) ?? byName(reference))
+      : escapes(reference)
+        ? undefined
+        : byName(reference)
     if (path === undefined) throw notThere(reference, names())
     return path
   }
@@ -74,7 +82,8 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
 
   return {
     open(reference: string, from?: Source): Source {
-      if (reference === '' || reference.includes('\0')) throw referenceFault(reference, 'the name of a scenario is empty or holds a control character')
+      if (reference === '' || reference.includes('\0'))
+        throw referenceFault(reference, 'the name of a scenario is empty or holds a control character')
       const path = from === undefined ? named(reference) : extended(reference, from)
       const file = shownAs(path)
       paths.set(file, path)
@@ -85,7 +94,11 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
 }
 
 function leaves(reference: string): ScenarioFaults {
-  return referenceFault(reference, `“${reference}” leaves the scenario roots`, 'extends names a scenario in ./scenarios or in the package, such as entikong/baseline')
+  return referenceFault(
+    reference,
+    `“${reference}” leaves the scenario roots`,
+    'extends names a scenario in ./scenarios or in the package, such as entikong/baseline',
+  )
 }
 
 function escapes(reference: string): boolean {
@@ -134,7 +147,8 @@ function readText(path: string, file: string): string {
     if (!statSync(path).isFile()) throw refuse('this is not a file')
     const handle = openSync(path, 'r')
     try {
-      if (fstatSync(handle).size > maxBytes) throw refuse('the file is larger than 1 MB', 'scenario files are written by hand; is this one?')
+      if (fstatSync(handle).size > maxBytes)
+        throw refuse('the file is larger than 1 MB', 'scenario files are written by hand; is this one?')
       bytes = readFileSync(handle)
     } finally {
       closeSync(handle)
@@ -171,7 +185,10 @@ function* yamlFiles(folder: string, depth = 0): Generator<string> {
 /** Patterns and experiments lie beside scenarios; only a scenario says `lintas:`. */
 function isScenario(path: string): boolean {
   try {
-    return statSync(path).size <= maxBytes && /^\ufeff?lintas[ \t]*:|\n["']?lintas["']?[ \t]*:/.test(readFileSync(path, 'utf8'))
+    return (
+      statSync(path).size <= maxBytes &&
+      /^\ufeff?lintas[ \t]*:|\n["']?lintas["']?[ \t]*:/.test(readFileSync(path, 'utf8'))
+    )
   } catch {
     return false
   }

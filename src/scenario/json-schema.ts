@@ -12,5 +12,10 @@ export function scenarioJsonSchema(): object {
 /** As `scenarioJsonSchema`, for any declarations. */
 export function jsonSchemaOf(fields: Fields): object {
   const schema = z.toJSONSchema(scenarioSchema(fields), { io: 'input', target: 'draft-7' }) as Record<string, unknown>
-  return { $schema: schema.$schema, title: 'Lintas scenario', description: 'A scenario of Lintas, the simulator of cross-border collaboration.', ...schema }
+  return {
+    $schema: schema.$schema,
+    title: 'Lintas scenario',
+    description: 'A scenario of Lintas, the simulator of cross-border collaboration.',
+    ...schema,
+  }
 }

@@ -63,7 +63,12 @@ export function quoteAt(place: Place): 0 | 1 {
 }
 
 /** A fault at a place, with its line of text. */
-export function faultAt(place: Place, path: string, message: string, more: { given?: string; hint?: string | undefined } = {}): Fault {
+export function faultAt(
+  place: Place,
+  path: string,
+  message: string,
+  more: { given?: string; hint?: string | undefined } = {},
+): Fault {
   const { origin } = place
   const at = origin.lines.linePos(place.start)
   const line = Math.max(1, at.line)

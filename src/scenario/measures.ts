@@ -11,10 +11,10 @@ import type { Draft, RawMeasure } from './draft.js'
 import type { Fault } from './errors.js'
 import { child, faultAt, isNull, type Located, type Place, quoteAt } from './located.js'
 import { overlay, textOf, type Written } from './overlay.js'
-import { declaredAt, isPathFault, isWild, parsePath, pathOf, type Path, removed, update, whyNothing } from './path.js'
-import { forget, kindAt, type Kind } from './references.js'
-import { additionSchema } from './schema.js'
+import { declaredAt, isPathFault, isWild, type Path, parsePath, pathOf, removed, update, whyNothing } from './path.js'
+import { forget, type Kind, kindAt } from './references.js'
 import type { Measure, Plain } from './scenario.js'
+import { additionSchema } from './schema.js'
 import { byCodeUnit } from './sources.js'
 import { type Misfit, misnamed, misordered } from './world-checks.js'
 
@@ -61,8 +61,20 @@ export function readMeasures(draft: Draft, months: number): Measures {
         if (measure) operations.push({ ...operation, kind, key, measure })
       }
     }
-    if (raw.set.size + raw.add.size === 0) faults.push(faultAt(raw.key, `measures.${id}`, 'a measure must set or add something', { hint: 'write set: {path: value} or add: {path: number}' }))
-    if (measure) measures.push(Object.assign(measure, raw.set.size > 0 ? { set: sorted(set) } : {}, raw.add.size > 0 ? { add: sorted(add) } : {}))
+    if (raw.set.size + raw.add.size === 0)
+      faults.push(
+        faultAt(raw.key, `measures.${id}`, 'a measure must set or add something', {
+          hint: 'write set: {path: value} or add: {path: number}',
+        }),
+      )
+    if (measure)
+      measures.push(
+        Object.assign(
+          measure,
+          raw.set.size > 0 ? { set: sorted(set) } : {},
+          raw.add.size > 0 ? { add: sorted(add) } : {},
+        ),
+      )
   }
   measures.sort((a, b) => a.at - b.at || byCodeUnit(a.id, b.id))
   operations.sort(
@@ -95,32 +107,52 @@ function readMeasure(id: string, raw: RawMeasure, months: number, faults: Fault[
   const title = textOf(raw.parts.get('title')?.node) ?? { en: id, id }
   if (at === undefined) {
     // A wrong `at` has been faulted already.
-    if (!raw.parts.has('at')) faults.push(faultAt(raw.key, `measures.${id}`, 'at is missing: the month at whose start the measure begins'))
+    if (!raw.parts.has('at'))
+      faults.push(faultAt(raw.key, `measures.${id}`, 'at is missing: the month at whose start the measure begins'))
     return undefined
   }
   if (at > months) {
     const place = (raw.parts.get('at') as { node: Located }).node.place
-    faults.push(faultAt(place, `measures.${id}.at`, `the measure would begin after the end: at is ${at}, and the scenario runs ${months} months`, { given: String(at), hint: 'lengthen months, or begin the measure earlier' }))
+    faults.push(
+      faultAt(
+        place,
+        `measures.${id}.at`,
+        `the measure would begin after the end: at is ${at}, and the scenario runs ${months} months`,
+        { given: String(at), hint: 'lengthen months, or begin the measure earlier' },
+      ),
+    )
   }
   const last = number('for')
   const over = number('over')
   return { id, title, at, ...(last === undefined ? {} : { for: last }), ...(over === undefined ? {} : { over }) }
 }
 
-function readOperation(root: Group, kind: 'set' | 'add', text: string, key: Place, node: Located, where: string, faults: Fault[]) {
+function readOperation(
+  root: Group,
+  kind: 'set' | 'add',
+  text: string,
+  key: Place,
+  node: Located,
+  where: string,
+  faults: Fault[],
+) {
   const quote = quoteAt(key)
-  const wrong = (f: { message: string; start: number; end: number; hint?: string }) => void faults.push(pathFault(key.origin, key.start + quote, text, f, where))
+  const wrong = (f: { message: string; start: number; end: number; hint?: string }) =>
+    void faults.push(pathFault(key.origin, key.start + quote, text, f, where))
   const path = parsePath(text)
   if (isPathFault(path)) return wrong(path)
   const first = path.segments[0]
-  if (first?.name === 'months') return wrong({ message: 'a measure cannot change the number of months', start: 0, end: text.length })
+  if (first?.name === 'months')
+    return wrong({ message: 'a measure cannot change the number of months', start: 0, end: text.length })
   const declared = declaredAt(root, path)
   if (isPathFault(declared)) return wrong(declared)
   const newId = newIdFault(declared.map, path)
   if (newId) return wrong(newId)
   const { field } = declared
-  if (kind === 'add' && field.type !== 'quantity') return wrong({ message: 'add works on numbers only', start: 0, end: text.length, hint: 'use set' })
-  const checked = kind === 'add' ? check(additionSchema(field as Quantity), node, where) : checkValue(declared, node, where)
+  if (kind === 'add' && field.type !== 'quantity')
+    return wrong({ message: 'add works on numbers only', start: 0, end: text.length, hint: 'use set' })
+  const checked =
+    kind === 'add' ? check(additionSchema(field as Quantity), node, where) : checkValue(declared, node, where)
   faults.push(...checked.faults)
   if (checked.faults.length > 0 || node.kind === 'broken') return undefined
   const structural = kind === 'set' && (isNull(node) || field.type === 'group' || field.type === 'map')
@@ -133,7 +165,12 @@ function numberOf(node: Located): number {
   return leaf.kind === 'scalar' && typeof leaf.value === 'number' ? leaf.value : Number.NaN
 }
 
-function collect(field: Field, node: Located, where: string, written: Map<string, Written & { readonly number: number }>): void {
+function collect(
+  field: Field,
+  node: Located,
+  where: string,
+  written: Map<string, Written & { readonly number: number }>,
+): void {
   if (isNull(node)) return
   const numbers = new Map<string, number>()
   const said = new Map<string, Written>()
@@ -155,9 +192,16 @@ function essence(field: Field, node: Located): Plain {
   if (node.kind === 'scalar') return node.value
   if (node.kind !== 'map') return null
   if (field.type === 'group') {
-    return sorted(Object.fromEntries([...node.entries].filter(([k]) => Object.hasOwn(field.fields, k)).map(([k, e]) => [k, essence(field.fields[k] as Field, e.node)])))
+    return sorted(
+      Object.fromEntries(
+        [...node.entries]
+          .filter(([k]) => Object.hasOwn(field.fields, k))
+          .map(([k, e]) => [k, essence(field.fields[k] as Field, e.node)]),
+      ),
+    )
   }
-  if (field.type === 'map') return sorted(Object.fromEntries([...node.entries].map(([k, e]) => [k, essence(field.entry, e.node)])))
+  if (field.type === 'map')
+    return sorted(Object.fromEntries([...node.entries].map(([k, e]) => [k, essence(field.entry, e.node)])))
   const leaf = child(node, 'value')
   return leaf?.kind === 'scalar' ? leaf.value : null
 }
@@ -171,17 +215,28 @@ export interface Timeline {
  * The worlds that the measures make of the base, from the months on from which they hold. `known` are the places that do
  * not fit in the base already, when something is wrong with it: then only what is certainly another fault is reported.
  */
-export function timeline(draft: Draft, { operations }: Measures, months: number, world: (spec: unknown) => WorldSpec, known?: ReadonlySet<string>): Timeline {
+export function timeline(
+  draft: Draft,
+  { operations }: Measures,
+  months: number,
+  world: (spec: unknown) => WorldSpec,
+  known?: ReadonlySet<string>,
+): Timeline {
   const base = draft.spec
   const snapshots: Snapshot[] = [{ from: 0, spec: world(base), set: new Set() }]
   const faults: Fault[] = []
   const reported = new Set<string>(known)
   let before = base
   for (const month of turningPoints(operations, months)) {
-    const active = operations.filter(({ measure }) => month >= measure.at && month < (measure.for === undefined ? Infinity : measure.at + measure.for))
+    const active = operations.filter(
+      ({ measure }) => month >= measure.at && month < (measure.for === undefined ? Infinity : measure.at + measure.for),
+    )
     const set = new Set<string>()
     let spec = base
-    for (const operation of active) spec = apply(draft, spec, operation, month, set, (f) => (known === undefined || !isWild(operation.path) ? faults.push(f) : 0))
+    for (const operation of active)
+      spec = apply(draft, spec, operation, month, set, (f) =>
+        known === undefined || !isWild(operation.path) ? faults.push(f) : 0,
+      )
     const misfits = [...(active.some(changesNames) ? misnamed(draft.root, spec) : []), ...misordered(spec)]
     for (const misfit of misfits) {
       const id = misfit.keys.join('.')
@@ -210,7 +265,14 @@ function changesNames({ rank, field }: Operation): boolean {
   return rank === 0 || field.type === 'reference'
 }
 
-function apply(draft: Draft, spec: unknown, operation: Operation, month: number, set: Set<string>, report: (fault: Fault) => void): unknown {
+function apply(
+  draft: Draft,
+  spec: unknown,
+  operation: Operation,
+  month: number,
+  set: Set<string>,
+  report: (fault: Fault) => void,
+): unknown {
   const { measure, kind, path, node, key } = operation
   const over = measure.over ?? 1
   const done = month - measure.at + 1
@@ -244,7 +306,15 @@ function apply(draft: Draft, spec: unknown, operation: Operation, month: number,
     return overlay(field, current, node, keys, { number: move, written })
   })
   if (matched === 0 && month === measure.at) {
-    report(pathFault(key.origin, key.start + quoteAt(key), path.text, whyNothing(draft.root, spec, path), `measures.${measure.id}.${kind}.${pathOf([path.text])}`))
+    report(
+      pathFault(
+        key.origin,
+        key.start + quoteAt(key),
+        path.text,
+        whyNothing(draft.root, spec, path),
+        `measures.${measure.id}.${kind}.${pathOf([path.text])}`,
+      ),
+    )
   }
   let left = after
   for (const [leaving, ids] of gone) left = forget(draft.root, left, leaving, ids)
@@ -257,14 +327,24 @@ function whole(field: Quantity, value: number): number {
 
 /** A misfit that measures have brought about is shown at the one that last wrote there. */
 function faultOf(draft: Draft, misfit: Misfit, active: readonly Operation[], month: number): Fault {
-  const culprit = active.findLast(({ path }) => path.segments.every((s, i) => s.name === undefined || i >= misfit.keys.length || s.name === misfit.keys[i])) ?? active.findLast((o) => o.rank === 0) ?? active.at(-1)
+  const culprit =
+    active.findLast(({ path }) =>
+      path.segments.every((s, i) => s.name === undefined || i >= misfit.keys.length || s.name === misfit.keys[i]),
+    ) ??
+    active.findLast((o) => o.rank === 0) ??
+    active.at(-1)
   const message = `from month ${month} on, ${misfit.message}`
   const more = { ...(misfit.given === undefined ? {} : { given: misfit.given }), hint: misfit.hint }
   if (culprit === undefined) {
     const place = [...draft.measures.values()][0]?.key as Place
     return faultAt(place, misfit.keys.join('.'), message, more)
   }
-  return faultAt(culprit.key, `measures.${culprit.measure.id}.${culprit.kind}.${pathOf([culprit.path.text])}`, message, more)
+  return faultAt(
+    culprit.key,
+    `measures.${culprit.measure.id}.${culprit.kind}.${pathOf([culprit.path.text])}`,
+    message,
+    more,
+  )
 }
 
 /** Deep equality; what two worlds share is not looked at. */
@@ -273,5 +353,7 @@ function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const keys = Object.keys(a)
   if (keys.length !== Object.keys(b).length) return false
-  return keys.every((k) => Object.hasOwn(b, k) && same((a as { [k: string]: unknown })[k], (b as { [k: string]: unknown })[k]))
+  return keys.every(
+    (k) => Object.hasOwn(b, k) && same((a as { [k: string]: unknown })[k], (b as { [k: string]: unknown })[k]),
+  )
 }

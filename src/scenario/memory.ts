@@ -5,9 +5,7 @@ import { byCodeUnit, type Source, type Sources } from './sources.js'
 
 /** `texts` maps names (`entikong/baseline`) to YAML; all of them together are one scenario root. */
 export function memorySources(texts: Readonly<Record<string, string>>): Sources {
-  const names = Object.keys(texts)
-    .map(withoutSuffix)
-    .sort(byCodeUnit)
+  const names = Object.keys(texts).map(withoutSuffix).sort(byCodeUnit)
   const textOf = (name: string): string | undefined => {
     for (const key of [name, `${name}.yaml`, `${name}.yml`]) if (Object.hasOwn(texts, key)) return texts[key]
     return undefined
@@ -15,7 +13,12 @@ export function memorySources(texts: Readonly<Record<string, string>>): Sources 
   return {
     open(reference: string, from?: Source): Source {
       const name = from === undefined ? withoutSuffix(reference.replace(/^\.\//, '')) : nameFrom(reference, from)
-      if (name === undefined) throw referenceFault(reference, `“${reference}” leaves the scenario root`, 'name a scenario, such as entikong/baseline')
+      if (name === undefined)
+        throw referenceFault(
+          reference,
+          `“${reference}” leaves the scenario root`,
+          'name a scenario, such as entikong/baseline',
+        )
       const text = textOf(name)
       if (text === undefined) throw notThere(reference, names)
       return { name, file: `${name}.yaml`, text }
@@ -44,7 +47,17 @@ function nameFrom(reference: string, from: Source): string | undefined {
 }
 
 export function referenceFault(reference: string, message: string, hint?: string): ScenarioFaults {
-  return new ScenarioFaults([{ file: reference, line: 1, column: 1, path: '', message, given: reference, ...(hint === undefined ? {} : { hint }) }])
+  return new ScenarioFaults([
+    {
+      file: reference,
+      line: 1,
+      column: 1,
+      path: '',
+      message,
+      given: reference,
+      ...(hint === undefined ? {} : { hint }),
+    },
+  ])
 }
 
 export function notThere(reference: string, names: readonly string[]): ScenarioFaults {

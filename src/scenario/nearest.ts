@@ -6,7 +6,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined
   let least = Math.max(1, Math.round(word.length / 2.5)) + 1
   for (const candidate of candidates) {
-    const d = candidate.toLowerCase() === word.toLowerCase() ? 0 : swapped(word, candidate) ? 1 : distance(word, candidate)
+    const d =
+      candidate.toLowerCase() === word.toLowerCase() ? 0 : swapped(word, candidate) ? 1 : distance(word, candidate)
     if (d < least) {
       least = d
       best = candidate

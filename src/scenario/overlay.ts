@@ -2,7 +2,7 @@
 import type { Field, Group, MapOf, Quantity } from '../model/declare.js'
 import { child, isNull, type Located, type Place } from './located.js'
 import { own, sortedByKey } from './path.js'
-import { type Tag, tags, type Text } from './scenario.js'
+import { type Tag, type Text, tags } from './scenario.js'
 
 /** What was written of one value or entry, and where. */
 export interface Written {
@@ -23,6 +23,8 @@ export interface Written {
 /** What an overlay tells as it goes; all are optional. */
 export interface Hearing {
   written?(path: string, what: Written): void
+  /** An entry is new: whatever was said of one of this name before is about another. */
+  added?(path: string): void
   /** An entry was taken out; `existed` is false when there was none. */
   dropped?(path: string, keys: readonly string[], field: Field, place: Place, existed: boolean): void
   /** Changes a number on its way in: `current` is undefined in a new entry. */
@@ -61,7 +63,14 @@ function bareGroup(field: Group): unknown {
 }
 
 /** `current` with `node` laid over it; the node is sound (checked, and pruned of what is wrong). */
-export function overlay(field: Field, current: unknown, node: Located, keys: readonly string[], hearing: Hearing, key?: Place): unknown {
+export function overlay(
+  field: Field,
+  current: unknown,
+  node: Located,
+  keys: readonly string[],
+  hearing: Hearing,
+  key?: Place,
+): unknown {
   if (node.kind === 'broken') return current === undefined ? entryDefault(field) : current
   switch (field.type) {
     case 'quantity': {
@@ -97,7 +106,14 @@ function entryDefault(field: Field): unknown {
   return field.type === 'group' ? bareGroup(field) : defaultOf(field)
 }
 
-function overlayGroup(field: Group, current: unknown, node: Located, keys: readonly string[], hearing: Hearing, key?: Place): unknown {
+function overlayGroup(
+  field: Group,
+  current: unknown,
+  node: Located,
+  keys: readonly string[],
+  hearing: Hearing,
+  key?: Place,
+): unknown {
   if (isNull(node)) {
     if (!field.optional) return current ?? entryDefault(field)
     hearing.dropped?.(keys.join('.'), keys, field, node.place, current !== null && current !== undefined)
@@ -135,6 +151,7 @@ function overlayMap(field: MapOf, current: unknown, node: Located, keys: readonl
       delete copy[id]
       continue
     }
+    if (!existed) hearing.added?.(below.join('.'))
     const after = overlay(field.entry, existed ? before[id] : undefined, entry.node, below, hearing, entry.key)
     if (existed && after === before[id]) continue
     copy ??= { ...before }
@@ -154,7 +171,10 @@ function writtenOf(node: Located, place: Place, key: Place | undefined): Written
   const source = scalar('source')
   const note = scalar('note')
   const range = child(node, 'range')
-  const ends = range?.kind === 'list' ? range.items.map((i) => (i.kind === 'scalar' && typeof i.value === 'number' ? i.value : Number.NaN)) : []
+  const ends =
+    range?.kind === 'list'
+      ? range.items.map((i) => (i.kind === 'scalar' && typeof i.value === 'number' ? i.value : Number.NaN))
+      : []
   const [low, high] = ends
   const label = textOf(child(node, 'name'))
   return {

@@ -66,7 +66,12 @@ export function parsePath(text: string): Path | PathFault {
         const keys = inside.slice(0, Math.max(0, equals)).trim().split('.')
         const value = inside.slice(equals + 1).trim()
         if (equals < 0 || value === '' || keys.some((k) => !plainName.test(k))) {
-          return { message: 'a filter is a field and its value', start: at, end: close + 1, hint: 'for example [kind=public]' }
+          return {
+            message: 'a filter is a field and its value',
+            start: at,
+            end: close + 1,
+            hint: 'for example [kind=public]',
+          }
         }
         filters.push({ keys, value: value.replace(/^"(.*)"$/, '$1'), start: at })
         at = close + 1
@@ -75,8 +80,16 @@ export function parsePath(text: string): Path | PathFault {
     } else {
       while (at < text.length && !/[.[\]*"=\s]/.test(text[at] as string)) at += 1
       if (at === start) {
-        if (at >= text.length || text[at] === '.') return wrong(text === '' ? 'the path is empty' : 'a path has an empty segment here', Math.min(at, Math.max(0, text.length - 1)))
-        return wrong(`“${text[at]}” cannot stand here in a path`, at, 'a path looks like agencies.*[kind=public].capacity')
+        if (at >= text.length || text[at] === '.')
+          return wrong(
+            text === '' ? 'the path is empty' : 'a path has an empty segment here',
+            Math.min(at, Math.max(0, text.length - 1)),
+          )
+        return wrong(
+          `“${text[at]}” cannot stand here in a path`,
+          at,
+          'a path looks like agencies.*[kind=public].capacity',
+        )
       }
       segments.push({ name: text.slice(start, at), filters: [], start, end: at })
     }
@@ -109,7 +122,12 @@ export function declaredAt(root: Group, path: Path): Declared | PathFault {
     const { name, start, end } = segment
     if (field.type === 'group') {
       if (name === undefined) {
-        return { message: '* stands for the entries of a map, and here there is none', start, end, hint: `known here: ${Object.keys(field.fields).join(', ')}` }
+        return {
+          message: '* stands for the entries of a map, and here there is none',
+          start,
+          end,
+          hint: `known here: ${Object.keys(field.fields).join(', ')}`,
+        }
       }
       const next: Field | undefined = own(field.fields, name)
       if (next === undefined) return unknownField(field.fields, name, start, end)
@@ -148,18 +166,33 @@ function filterFault(entry: Field, filter: Filter): PathFault | undefined {
   let field: Field | undefined = entry
   let at = filter.start + 1
   for (const key of filter.keys) {
-    if (field.type !== 'group') return { message: 'a filter looks at a field of the entry, and here there is none', start: at, end: at + key.length }
+    if (field.type !== 'group')
+      return {
+        message: 'a filter looks at a field of the entry, and here there is none',
+        start: at,
+        end: at + key.length,
+      }
     const next: Field | undefined = own(field.fields, key)
     if (next === undefined) return unknownField(field.fields, key, at, at + key.length)
     field = next
     at += key.length + 1
   }
   if (field.type === 'group' || field.type === 'map') {
-    return { message: 'a filter looks at a single value', start: filter.start, end: at, hint: 'for example [kind=public]' }
+    return {
+      message: 'a filter looks at a single value',
+      start: filter.start,
+      end: at,
+      hint: 'for example [kind=public]',
+    }
   }
   if (field.type === 'choice' && !field.options.includes(filter.value)) {
     const hint = suggestion(filter.value, field.options)
-    return { message: `nothing can have ${filter.keys.join('.')}=${filter.value}`, start: filter.start, end: at + filter.value.length + 1, ...(hint === undefined ? {} : { hint }) }
+    return {
+      message: `nothing can have ${filter.keys.join('.')}=${filter.value}`,
+      start: filter.start,
+      end: at + filter.value.length + 1,
+      ...(hint === undefined ? {} : { hint }),
+    }
   }
   return undefined
 }
@@ -185,7 +218,14 @@ export function update(field: Field, value: unknown, path: Path, change: Change)
   return step(field, value, path.segments, 0, [], change)
 }
 
-function step(field: Field, value: unknown, segments: readonly Segment[], i: number, keys: readonly string[], change: Change): unknown {
+function step(
+  field: Field,
+  value: unknown,
+  segments: readonly Segment[],
+  i: number,
+  keys: readonly string[],
+  change: Change,
+): unknown {
   const segment = segments[i]
   if (segment === undefined) return change(field, value, keys)
   if (value === null || value === undefined || (field.type !== 'group' && field.type !== 'map')) return value
@@ -200,7 +240,8 @@ function step(field: Field, value: unknown, segments: readonly Segment[], i: num
   }
   let copy: Record<string, unknown> | undefined
   const last = i === segments.length - 1
-  const names = segment.name === undefined ? Object.keys(level) : Object.hasOwn(level, segment.name) || last ? [segment.name] : []
+  const names =
+    segment.name === undefined ? Object.keys(level) : Object.hasOwn(level, segment.name) || last ? [segment.name] : []
   let grown = false
   for (const name of names) {
     const before = own(level, name)
@@ -279,7 +320,12 @@ export function whyNothing(root: Group, world: unknown, path: Path): PathFault {
     } else if (field.type === 'group') {
       if (value === null) {
         const whole = path.text.slice(0, Math.max(0, start - 1))
-        return { message: `${whole} is not there`, start: path.segments[i - 1]?.start ?? 0, end: start - 1, hint: `write it as a whole to add it: ${whole}={…}` }
+        return {
+          message: `${whole} is not there`,
+          start: path.segments[i - 1]?.start ?? 0,
+          end: start - 1,
+          hint: `write it as a whole to add it: ${whole}={…}`,
+        }
       }
       field = own(field.fields, name) ?? field
     }

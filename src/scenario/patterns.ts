@@ -11,8 +11,8 @@ import { suggestion } from './nearest.js'
 import { textOf } from './overlay.js'
 import { declaredAt, isPathFault, own, parsePath, pathOf } from './path.js'
 import { readYaml } from './read.js'
-import { rootOf } from './schema.js'
 import type { Plain, Text } from './scenario.js'
+import { rootOf } from './schema.js'
 import type { Source } from './sources.js'
 import { list } from './words.js'
 
@@ -31,7 +31,10 @@ const operands: Partial<Record<Operation, number>> = { difference: 2, ratio: 2, 
 
 const summaries = ['mean', 'min', 'max', 'final'] as const
 /** How the months of a term become one number: of each replicate. */
-export type Summary = (typeof summaries)[number] | { readonly 'first-month-above': number } | { readonly 'first-month-below': number }
+export type Summary =
+  | (typeof summaries)[number]
+  | { readonly 'first-month-above': number }
+  | { readonly 'first-month-below': number }
 
 /** An outcome of a scenario, over some months of each replicate. */
 export interface Term {
@@ -49,7 +52,10 @@ export interface Term {
   readonly off: readonly string[]
 }
 
-export type Expression = { readonly op: 'number'; readonly value: number } | Term | { readonly op: Operation; readonly of: readonly Expression[] }
+export type Expression =
+  | { readonly op: 'number'; readonly value: number }
+  | Term
+  | { readonly op: Operation; readonly of: readonly Expression[] }
 
 /** `left` is compared with `right × times + by`, in each replicate under common luck. */
 export interface Comparison {
@@ -80,9 +86,18 @@ export interface PatternOptions {
 
 const must = (predicate: string) => ({ error: () => predicate })
 const words = z.string(must('must be text')).min(1, must('must not be empty'))
-const text = z.union([words, z.strictObject({ en: words.optional(), id: words.optional() }).refine((t) => t.en !== undefined || t.id !== undefined, must('must be given in at least one language (en, id)'))])
+const text = z.union([
+  words,
+  z
+    .strictObject({ en: words.optional(), id: words.optional() })
+    .refine((t) => t.en !== undefined || t.id !== undefined, must('must be given in at least one language (en, id)')),
+])
 const finite = z.number(must('must be a number'))
-const month = z.number(must(`must be a month from 0 to ${limits.months}`)).int(must('must be a whole month')).min(0, must('must be a month from 0')).max(limits.months, must(`must be a month up to ${limits.months}`))
+const month = z
+  .number(must(`must be a month from 0 to ${limits.months}`))
+  .int(must('must be a whole month'))
+  .min(0, must('must be a month from 0'))
+  .max(limits.months, must(`must be a month up to ${limits.months}`))
 const scopePattern = /^(forum|agency|kind|country|tier):[a-z][a-z0-9-]*$|^pair:[a-z][a-z0-9-]*>[a-z][a-z0-9-]*$/
 
 const comparisonSchema = z.strictObject({
@@ -104,7 +119,9 @@ const fileSchema = z.strictObject({
         kind: z.enum(patternKinds, must(`must be ${list(patternKinds)}`)),
         source: words.optional(),
         note: words.optional(),
-        holds: z.array(comparisonSchema, must('must be a list of comparisons')).min(1, must('must hold at least one comparison')),
+        holds: z
+          .array(comparisonSchema, must('must be a list of comparisons'))
+          .min(1, must('must hold at least one comparison')),
       },
       { error: (i) => (i.code === 'invalid_type' ? 'must be a map' : undefined) },
     ),
@@ -115,12 +132,24 @@ const fileSchema = z.strictObject({
 const termSchema = z.strictObject({
   scenario: words,
   outcome: words,
-  scope: z.string(must('must be text')).regex(scopePattern, must('must look like forum:pilar, agency:bnpp, kind:public, country:id, tier:local or pair:a>b')).optional(),
+  scope: z
+    .string(must('must be text'))
+    .regex(
+      scopePattern,
+      must('must look like forum:pilar, agency:bnpp, kind:public, country:id, tier:local or pair:a>b'),
+    )
+    .optional(),
   months: z
     .union([month, z.tuple([month, month], must('must be a month or [first, last]'))])
     .refine((m) => !Array.isArray(m) || m[0] <= m[1], must('must run from the earlier to the later month'))
     .optional(),
-  at: z.union([z.enum(summaries, must(`must be ${list(summaries)}, or {first-month-above: x}`)), z.strictObject({ 'first-month-above': finite }), z.strictObject({ 'first-month-below': finite })]).optional(),
+  at: z
+    .union([
+      z.enum(summaries, must(`must be ${list(summaries)}, or {first-month-above: x}`)),
+      z.strictObject({ 'first-month-above': finite }),
+      z.strictObject({ 'first-month-below': finite }),
+    ])
+    .optional(),
   set: z.record(z.string(), z.unknown(), must('must be a map from paths to values')).optional(),
   off: z.array(words, must('must be a list of mechanisms')).optional(),
 })
@@ -154,7 +183,8 @@ class PatternReader {
   pattern(id: string, { node }: Entry): Pattern[] {
     const path = `patterns.${id}`
     const holds = child(node, 'holds')
-    const comparisons = holds?.kind === 'list' ? holds.items.map((item, i) => this.comparison(item, `${path}.holds[${i}]`)) : []
+    const comparisons =
+      holds?.kind === 'list' ? holds.items.map((item, i) => this.comparison(item, `${path}.holds[${i}]`)) : []
     const title = textOf(child(node, 'title'))
     const kind = patternKinds.find((k) => k === scalar(node, 'kind'))
     if (title === undefined || kind === undefined) return []
@@ -180,29 +210,50 @@ class PatternReader {
     const say = textOf(child(node, 'say'))
     const by = scalar(node, 'by')
     const times = scalar(node, 'times')
-    return { ...(say === undefined ? {} : { say }), left, is, right, by: typeof by === 'number' ? by : 0, times: typeof times === 'number' ? times : 1 }
+    return {
+      ...(say === undefined ? {} : { say }),
+      left,
+      is,
+      right,
+      by: typeof by === 'number' ? by : 0,
+      times: typeof times === 'number' ? times : 1,
+    }
   }
 
   private expression(node: Located | undefined, path: string): Expression | undefined {
     if (node === undefined || node.kind === 'broken') return undefined
-    const wrong = (message: string, hint?: string) => void this.faults.push(faultAt(node.place, path, message, { given: shown(plain(node)), hint }))
+    const wrong = (message: string, hint?: string) =>
+      void this.faults.push(faultAt(node.place, path, message, { given: shown(plain(node)), hint }))
     if (node.kind === 'scalar' && typeof node.value === 'number') return { op: 'number', value: node.value }
-    if (node.kind !== 'map') return wrong(`a side must be a number, a term or an expression (got ${shown(plain(node))})`, 'a term is {scenario: …, outcome: …}')
+    if (node.kind !== 'map')
+      return wrong(
+        `a side must be a number, a term or an expression (got ${shown(plain(node))})`,
+        'a term is {scenario: …, outcome: …}',
+      )
     if (node.entries.has('scenario') || node.entries.has('outcome')) return this.term(node, path)
     const keys = [...node.entries.keys()]
     const [key] = keys
     const op = operations.find((o) => o === key)
     if (op === undefined || keys.length !== 1) {
       const hint = key === undefined ? undefined : suggestion(key, [...operations, 'scenario', 'outcome'])
-      return wrong(keys.length > 1 ? `an expression has one operation (got ${keys.join(', ')})` : `unknown expression “${key ?? ''}”`, hint)
+      return wrong(
+        keys.length > 1
+          ? `an expression has one operation (got ${keys.join(', ')})`
+          : `unknown expression “${key ?? ''}”`,
+        hint,
+      )
     }
     const inner = child(node, op) as Located
     const items = inner.kind === 'list' ? inner.items : [inner]
     const count = operands[op]
     if (items.length === 0 || (count !== undefined && items.length !== count)) {
-      return wrong(`${op} takes ${count === undefined ? 'one operand or more' : count === 1 ? 'one operand' : `${count} operands`} (got ${items.length})`)
+      return wrong(
+        `${op} takes ${count === undefined ? 'one operand or more' : count === 1 ? 'one operand' : `${count} operands`} (got ${items.length})`,
+      )
     }
-    const of = items.map((item, i) => this.expression(item, inner.kind === 'list' ? `${path}.${op}[${i}]` : `${path}.${op}`))
+    const of = items.map((item, i) =>
+      this.expression(item, inner.kind === 'list' ? `${path}.${op}[${i}]` : `${path}.${op}`),
+    )
     return of.every((e) => e !== undefined) ? { op, of } : undefined
   }
 
@@ -213,14 +264,20 @@ class PatternReader {
     const scenario = scalar(sound, 'scenario')
     const outcome = scalar(sound, 'outcome')
     if (typeof outcome === 'string' && this.options.outcomes && !this.options.outcomes.includes(outcome)) {
-      this.faults.push(faultAt((child(sound, 'outcome') as Located).place, `${path}.outcome`, `there is no outcome “${outcome}”`, { given: outcome, hint: suggestion(outcome, this.options.outcomes) }))
+      this.faults.push(
+        faultAt((child(sound, 'outcome') as Located).place, `${path}.outcome`, `there is no outcome “${outcome}”`, {
+          given: outcome,
+          hint: suggestion(outcome, this.options.outcomes),
+        }),
+      )
     }
     const set = this.set(child(sound, 'set'), `${path}.set`)
     const off = this.off(child(sound, 'off'), `${path}.off`)
     if (typeof scenario !== 'string' || typeof outcome !== 'string') return undefined
     const scope = scalar(sound, 'scope')
     const months = child(sound, 'months')
-    const span = months === undefined || months.kind === 'broken' ? undefined : (plain(months) as number | [number, number])
+    const span =
+      months === undefined || months.kind === 'broken' ? undefined : (plain(months) as number | [number, number])
     const at = child(sound, 'at')
     return {
       op: 'term',
@@ -241,13 +298,21 @@ class PatternReader {
     for (const [text, { key, node: value }] of node.entries) {
       const where = `${path}.${pathOf([text])}`
       const parsed = parsePath(text)
-      const declared = isPathFault(parsed) ? parsed : parsed.segments[0]?.name === 'measures' ? undefined : declaredAt(root, parsed)
+      const declared = isPathFault(parsed)
+        ? parsed
+        : parsed.segments[0]?.name === 'measures'
+          ? undefined
+          : declaredAt(root, parsed)
       if (declared === undefined) {
         // What it means depends on the scenario: checked when that is loaded.
         set[text] = plain(value) as Plain
         continue
       }
-      const fault = isPathFault(declared) ? declared : isPathFault(parsed) ? undefined : newIdFault(declared.map, parsed)
+      const fault = isPathFault(declared)
+        ? declared
+        : isPathFault(parsed)
+          ? undefined
+          : newIdFault(declared.map, parsed)
       if (fault !== undefined || isPathFault(declared)) {
         if (fault) this.faults.push(pathFault(key.origin, key.start + quoteAt(key), text, fault, where))
         continue
@@ -266,7 +331,12 @@ class PatternReader {
     return node.items.flatMap((item, i) => {
       if (item.kind !== 'scalar' || typeof item.value !== 'string') return []
       if (names.includes(item.value)) return [item.value]
-      this.faults.push(faultAt(item.place, `${path}[${i}]`, `there is no mechanism “${item.value}”`, { given: item.value, hint: suggestion(item.value, names) }))
+      this.faults.push(
+        faultAt(item.place, `${path}[${i}]`, `there is no mechanism “${item.value}”`, {
+          given: item.value,
+          hint: suggestion(item.value, names),
+        }),
+      )
       return []
     })
   }
@@ -279,7 +349,10 @@ function scalar(node: Located, key: string): unknown {
 
 /** What a term asks of its scenario, in the form of `--set` options. */
 export function settingsOf({ set, off }: Term): string[] {
-  return [...Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`), ...off.map((name) => `mechanisms.${name}.off=true`)]
+  return [
+    ...Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`),
+    ...off.map((name) => `mechanisms.${name}.off=true`),
+  ]
 }
 
 /** All terms of an expression, from left to right. */

@@ -24,15 +24,23 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
     return { root: undefined, faults: [faultAt(at(start), '', message, { hint })], origin }
   }
 
-  if (text.length > maxBytes) return refuse('the file is larger than 1 MB', 'scenario files are written by hand; is this one?')
+  if (text.length > maxBytes)
+    return refuse('the file is larger than 1 MB', 'scenario files are written by hand; is this one?')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.exec(text)
-  if (control) return refuse('this is not a text file: it holds control characters', 'a scenario is YAML in UTF-8', control.index)
+  if (control)
+    return refuse('this is not a text file: it holds control characters', 'a scenario is YAML in UTF-8', control.index)
 
   let doc: Document.Parsed
   try {
     // Unique keys are checked below: the library compares every key with every other.
-    doc = parseDocument(text, { lineCounter: origin.lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', version: '1.2' })
+    doc = parseDocument(text, {
+      lineCounter: origin.lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'error',
+      version: '1.2',
+    })
   } catch (error) {
     return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -44,13 +52,20 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
     // Later syntax errors mostly follow from the first.
     const said = tooDeep ? [`nested deeper than ${limits.depth} levels`] : syntaxMessage(error.code, error.message)
     const [start, end] = error.pos
-    return { root: undefined, faults: [faultAt(at(Math.min(start, text.length), Math.max(end, start + 1)), '', said[0] as string, { hint: said[1] })], origin }
+    return {
+      root: undefined,
+      faults: [
+        faultAt(at(Math.min(start, text.length), Math.max(end, start + 1)), '', said[0] as string, { hint: said[1] }),
+      ],
+      origin,
+    }
   }
   if (doc.directives?.yaml.explicit || (doc.directives && Object.keys(doc.directives.tags).some((t) => t !== '!!'))) {
     return refuse('YAML directives are not read here', 'remove the line that starts with %')
   }
   const contents = doc.contents
-  if (contents === null || (isScalar(contents) && contents.value === null && contents.source === '')) return refuse(empty)
+  if (contents === null || (isScalar(contents) && contents.value === null && contents.source === ''))
+    return refuse(empty)
 
   const walk = new Walk(origin, faults)
   const root = walk.node(contents, 1, '')
@@ -108,7 +123,9 @@ class Walk {
   private value(node: unknown, place: Place, depth: number, path: string): Located {
     if (isMap(node) || isSeq(node) || isScalar(node)) {
       if (node.tag !== undefined) {
-        this.fault(place, path, 'tags are not read here', { hint: 'write the value without the word that starts with !' })
+        this.fault(place, path, 'tags are not read here', {
+          hint: 'write the value without the word that starts with !',
+        })
         return this.broken(place)
       }
     }
@@ -154,7 +171,8 @@ class Walk {
       this.fault(place, path, `a number must be finite (got ${this.text(place)})`, { given: this.text(place) })
       return this.broken(place)
     }
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return { kind: 'scalar', value, place }
+    if (value === null || typeof value === 'string' || typeof value === 'boolean')
+      return { kind: 'scalar', value, place }
     this.fault(place, path, `this kind of value is not read here (${typeof value})`)
     return this.broken(place)
   }
@@ -176,11 +194,15 @@ class Walk {
       return undefined
     }
     if (name === '<<') {
-      this.fault(place, path, 'merge keys (<<) are not read here', { hint: 'use extends to take over another scenario' })
+      this.fault(place, path, 'merge keys (<<) are not read here', {
+        hint: 'use extends to take over another scenario',
+      })
       return undefined
     }
     if (reserved.has(name)) {
-      this.fault(place, path === '' ? name : `${path}.${name}`, `“${name}” is a reserved word and cannot be a key`, { given: name })
+      this.fault(place, path === '' ? name : `${path}.${name}`, `“${name}” is a reserved word and cannot be a key`, {
+        given: name,
+      })
       return undefined
     }
     return { name, place }

@@ -80,7 +80,10 @@ export interface Dangling {
 /** All names of entries that are not there. */
 export function dangling(field: Field, world: unknown): Dangling[] {
   const found: Dangling[] = []
-  const kinds = (Object.keys(homes) as Kind[]).map((kind) => ({ kind, home: (world as Level)[homes[kind]] as Level | undefined }))
+  const kinds = (Object.keys(homes) as Kind[]).map((kind) => ({
+    kind,
+    home: (world as Level)[homes[kind]] as Level | undefined,
+  }))
   const there = (kind: Kind, id: string) => {
     const home = kinds.find((k) => k.kind === kind)?.home
     return home !== undefined && Object.hasOwn(home, id)

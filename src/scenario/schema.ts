@@ -28,14 +28,27 @@ const finite = (predicate: string) => z.number({ error: () => predicate })
 const provenance = {
   tag: z
     .enum(tags, { error: () => `must be ${list(tags)}` })
-    .optional()
-    .describe('Where it comes from: study (stated in the study of the case), literature (published elsewhere), theory, or assumed.'),
-  source: words('Citation key of the source.').optional(),
-  note: words('A remark for readers.').optional(),
+    .meta({
+      id: 'tag',
+      description:
+        'Where it comes from: study (stated in the study of the case), literature (published elsewhere), theory, or assumed.',
+    })
+    .optional(),
+  source: words('Citation key of the source.').meta({ id: 'source' }).optional(),
+  note: words('A remark for readers.').meta({ id: 'note' }).optional(),
 }
 
+const bound = finite('must be a number')
+const range = z
+  .tuple([bound, bound], { error: () => 'must be a list of two numbers, [lowest, highest]' })
+  .meta({ id: 'range', description: 'Range over which conclusions are tested; needed unless the tag is study.' })
+  .optional()
+
 function words(meaning: string) {
-  return z.string({ error: () => 'must be text' }).min(1, { error: () => 'must not be empty' }).describe(meaning)
+  return z
+    .string({ error: () => 'must be text' })
+    .min(1, { error: () => 'must not be empty' })
+    .describe(meaning)
 }
 
 /** A label in one or both languages. */
@@ -45,7 +58,9 @@ const text = (meaning: string) =>
       words(meaning),
       z
         .strictObject({ en: words('In English.').optional(), id: words('In Indonesian.').optional() })
-        .refine((t) => t.en !== undefined || t.id !== undefined, { error: () => 'must be given in at least one language (en, id)' }),
+        .refine((t) => t.en !== undefined || t.id !== undefined, {
+          error: () => 'must be given in at least one language (en, id)',
+        }),
     ])
     .describe(meaning)
 
@@ -91,22 +106,26 @@ function number(q: Quantity): z.ZodType {
 
 function quantitySchema(q: Quantity): z.ZodType {
   const bare = number(q)
-  const bound = finite('must be a number')
   const annotated = z
     .strictObject({
       value: bare,
-      range: z
-        .tuple([bound, bound], { error: () => 'must be a list of two numbers, [lowest, highest]' })
-        .optional()
-        .describe('Range over which conclusions are tested; needed unless the tag is study.'),
+      range,
       ...provenance,
     })
     .check((context) => {
       const { value, range, tag } = context.value as { value: number; range?: [number, number]; tag?: string }
       const wrong = (message: string, path: string[], input: unknown, hint?: string) =>
-        context.issues.push({ code: 'custom', message, path, input, params: hint === undefined ? {} : { hint }, continue: true })
+        context.issues.push({
+          code: 'custom',
+          message,
+          path,
+          input,
+          params: hint === undefined ? {} : { hint },
+          continue: true,
+        })
       if (range === undefined) {
-        if (tag !== 'study') wrong('needs a range unless its tag is study', [], context.value, 'write range: [lowest, highest]')
+        if (tag !== 'study')
+          wrong('needs a range unless its tag is study', [], context.value, 'write range: [lowest, highest]')
         return
       }
       // A value out of bounds is wrong in itself.
@@ -115,7 +134,8 @@ function quantitySchema(q: Quantity): z.ZodType {
       if (low > high) wrong(`must run from the lower to the higher number (got [${low}, ${high}])`, ['range'], range)
       else if (low < q.bounds[0] || high > q.bounds[1]) {
         wrong(`must lie between ${q.bounds[0]} and ${q.bounds[1]} (got [${low}, ${high}])`, ['range'], range)
-      } else if (value < low || value > high) wrong(`must contain the value ${value} (got [${low}, ${high}])`, ['range'], range)
+      } else if (value < low || value > high)
+        wrong(`must contain the value ${value} (got [${low}, ${high}])`, ['range'], range)
     })
   return z.union([bare, annotated]).meta({ description: describeField(q), default: q.default })
 }
@@ -148,7 +168,10 @@ function build(field: Field): z.ZodType {
     case 'quantity':
       return quantitySchema(field)
     case 'choice':
-      return structural(z.enum(field.options as [string, ...string[]], { error: () => `must be ${list(field.options)}` }), field)
+      return structural(
+        z.enum(field.options as [string, ...string[]], { error: () => `must be ${list(field.options)}` }),
+        field,
+      )
     case 'flag':
       return structural(z.boolean({ error: () => 'must be true or false' }), field)
     case 'reference':
@@ -165,7 +188,9 @@ function build(field: Field): z.ZodType {
 }
 
 function groupSchema(g: Group, labelled: boolean): z.ZodType {
-  const shape: Record<string, z.ZodType> = labelled ? { name: text('Label for people; the model does not read it.').optional() } : {}
+  const shape: Record<string, z.ZodType> = labelled
+    ? { name: text('Label for people; the model does not read it.').optional() }
+    : {}
   // Any group may say where it comes from as a whole, unless it declares fields of these names itself.
   for (const [name, schema] of Object.entries(provenance)) if (!Object.hasOwn(g.fields, name)) shape[name] = schema
   for (const [name, field] of Object.entries(g.fields)) shape[name] = schemaOf(field).optional()
@@ -236,14 +261,23 @@ export function scenarioSchema(fields: Fields): z.ZodType {
   const known = whole.get(fields)
   if (known) return known
   const shape: Record<string, z.ZodType> = {
-    lintas: z.literal(formatVersion, { error: () => `must be ${formatVersion}, the format that this version reads` }).describe(`Version of the format: ${formatVersion}.`),
+    lintas: z
+      .literal(formatVersion, { error: () => `must be ${formatVersion}, the format that this version reads` })
+      .describe(`Version of the format: ${formatVersion}.`),
     title: text('Title of the scenario.').optional(),
     description: text('What the scenario is, in a few sentences.').optional(),
     extends: words('Scenario to start from: its name, or a path inside a scenario root.').optional(),
-    ...Object.fromEntries(Object.entries(rootOf(fields).fields).map(([name, field]) => [name, schemaOf(field).optional()])),
-    measures: z.record(key, measureSchema.nullable(), { error: mapExpected }).optional().describe('Measures (interventions), by id.'),
+    ...Object.fromEntries(
+      Object.entries(rootOf(fields).fields).map(([name, field]) => [name, schemaOf(field).optional()]),
+    ),
+    measures: z
+      .record(key, measureSchema.nullable(), { error: mapExpected })
+      .optional()
+      .describe('Measures (interventions), by id.'),
   }
-  const schema = z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? 'a scenario must be a map of keys and values' : undefined) })
+  const schema = z.strictObject(shape, {
+    error: (issue) => (issue.code === 'invalid_type' ? 'a scenario must be a map of keys and values' : undefined),
+  })
   whole.set(fields, schema)
   return schema
 }

@@ -23,7 +23,12 @@ export function misnamed(root: Group, world: unknown): Misfit[] {
     const there = Object.keys(levelAt(world, [homes[kind]]) ?? {})
     const near = nearest(id, there)
     const role = key ? keys.slice(0, -1).join('.') : keys.join('.')
-    const hint = near !== undefined ? `did you mean “${near}”?` : there.length === 0 ? `the scenario has no ${homes[kind]}` : `declare it under ${homes[kind]}, or take it out here`
+    const hint =
+      near !== undefined
+        ? `did you mean “${near}”?`
+        : there.length === 0
+          ? `the scenario has no ${homes[kind]}`
+          : `declare it under ${homes[kind]}, or take it out here`
     return { keys, key, message: `${role} names ${article(kind)} that does not exist: “${id}”`, given: id, hint }
   })
   return [...found, ...circles(world)]
@@ -46,7 +51,11 @@ function circles(world: unknown): Misfit[] {
     }
     if (at !== undefined && way.includes(at)) {
       const round = way.slice(way.indexOf(at))
-      found.push({ keys: ['forums', at, 'parent'], message: `forums report to each other in a circle: ${[...round, at].join(' → ')}`, given: String(parentOf(at)) })
+      found.push({
+        keys: ['forums', at, 'parent'],
+        message: `forums report to each other in a circle: ${[...round, at].join(' → ')}`,
+        given: String(parentOf(at)),
+      })
     }
     for (const id of way) done.add(id)
   }
