@@ -1,16 +1,5 @@
 /** The commands, as `lintas --help` lists them. A command’s own module is loaded only when it is asked for. */
-import type { Argv } from 'yargs'
-import type { Place } from './place.js'
-
-/** Words of the command line after yargs: positionals and options by name, all of them text or switches. */
-export type Words = Readonly<Record<string, unknown>>
-
-export interface Command {
-  /** Declares the options and the examples. */
-  readonly declare: (y: Argv) => Argv
-  /** Does the work and gives the exit code. */
-  readonly run: (words: Words, place: Place, y: Argv) => Promise<number> | number
-}
+import type { Command } from './command.js'
 
 export interface Entry {
   readonly name: string

@@ -1,6 +1,7 @@
 /** Reads the command, runs it, and says what went wrong. */
 import yargs, { type Argv } from 'yargs'
-import { type Command, catalogue, type Words } from './catalogue.js'
+import { catalogue } from './catalogue.js'
+import type { Command, Words } from './command.js'
 import { examples } from './examples.js'
 import { exit, UsageFaults } from './faults.js'
 import { didYouMean } from './near-word.js'
@@ -8,6 +9,7 @@ import { findPlace } from './place.js'
 import { writeOut } from './terminal.js'
 
 const columns = 80
+const names = catalogue.map((entry) => entry.name)
 
 /** Runs one command line (without `node` and the script) and gives its exit code. */
 export async function lintas(words: readonly string[]): Promise<number> {
@@ -23,7 +25,7 @@ async function dispatch(words: readonly string[]): Promise<number> {
   const place = findPlace()
   if (words[0] === '--get-yargs-completions') {
     const { candidates } = await import('./commands/completion.js')
-    for (const candidate of candidates(words.slice(2), place)) writeOut(candidate)
+    for (const candidate of candidates(words.slice(2), names, place)) writeOut(candidate)
     return exit.done
   }
   const wanted = words.find((word) => !word.startsWith('-'))
@@ -94,7 +96,6 @@ async function dispatch(words: readonly string[]): Promise<number> {
 }
 
 function refuseUnknown(wanted: string): void {
-  const names = catalogue.map((entry) => entry.name)
   if (names.includes(wanted)) return
   throw new UsageFaults([
     { message: `there is no command “${wanted}”`, hint: didYouMean(wanted, names, 'the commands are') },

@@ -1,6 +1,6 @@
 /** The options that run and compare share: declared once, checked once, every fault told. */
 import type { Argv } from 'yargs'
-import type { Words } from './catalogue.js'
+import type { Words } from './command.js'
 import { type UsageFault, UsageFaults } from './faults.js'
 
 export const mostReplicates = 10_000_000

@@ -29,12 +29,12 @@ function load(text: string) {
 test('canonical JSON is that of the example in RFC 8785', (t) => {
   // RFC 8785, section 3.2.2 (input) and 3.2.3 (output).
   const input = JSON.parse(
-    String.raw`{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],` +
+    '{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],' +
       String.raw`"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}`,
   )
   t.is(
     canonicalJson(input),
-    String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],` +
+    '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],' +
       String.raw`"string":"€$\u000f\nA'B\"\\\\\"/"}`,
   )
 })

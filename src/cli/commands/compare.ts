@@ -1,5 +1,5 @@
 /** `lintas compare`: variants against a baseline under common luck, with paired effects. */
-import type { Command } from '../catalogue.js'
+import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { doJob } from '../job.js'
 import { declareJobOptions, texts } from '../options.js'

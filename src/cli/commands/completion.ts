@@ -1,6 +1,6 @@
 /** `lintas completion`: what could come next on the command line; the script itself is yargs’. */
 import { fileSources } from '../../scenario/files.js'
-import { type Command, catalogue } from '../catalogue.js'
+import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import type { Place } from '../place.js'
@@ -34,10 +34,13 @@ export const completionCommand: Command = {
   },
 }
 
-/** The words that fit at the end of a command line whose words after `lintas` are these; the last is being typed. */
-export function candidates(words: readonly string[], place: Place): string[] {
+/**
+ * The words that fit at the end of a command line whose words after `lintas` are these; the last is being typed.
+ * `names` are those of the commands.
+ */
+export function candidates(words: readonly string[], names: readonly string[], place: Place): string[] {
   const [command = '', ...rest] = words
-  if (rest.length === 0) return catalogue.map((entry) => entry.name)
+  if (rest.length === 0) return [...names]
   const current = rest.at(-1) ?? ''
   const before = rest.at(-2) ?? ''
   if (current.startsWith('-')) return [...(flags[command] ?? []), 'help'].map((name) => `--${name}`)

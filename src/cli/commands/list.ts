@@ -2,7 +2,7 @@
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios } from '../../scenario/load.js'
-import type { Command } from '../catalogue.js'
+import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { isOn } from '../options.js'

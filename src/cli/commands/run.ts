@@ -1,5 +1,5 @@
 /** `lintas run`: one scenario, many replicates, its curves. */
-import type { Command } from '../catalogue.js'
+import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { doJob } from '../job.js'
 import { declareJobOptions } from '../options.js'

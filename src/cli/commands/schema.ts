@@ -1,6 +1,6 @@
 /** `lintas schema`: the JSON Schema of scenario files. */
 import { scenarioJsonSchema } from '../../scenario/json-schema.js'
-import type { Command } from '../catalogue.js'
+import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { writeOut } from '../terminal.js'
