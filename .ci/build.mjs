@@ -2,7 +2,7 @@
  * Builds the project: TypeScript to dist/ (with the types checked), then one bundle of the command line to dist/bin.
  *
  *   node .ci/build.mjs               builds what changed
- *   node .ci/build.mjs --if-needed   does nothing when the bundle is newer than every source
+ *   node .ci/build.mjs --program     bundles the command line only, and only if a source is newer than the bundle
  *
  * A compiled file whose source is gone is removed: a test that was deleted must not go on passing.
  */
@@ -118,9 +118,9 @@ export async function bundleCommandLine() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (process.argv.includes('--if-needed') && bundleIsFresh()) process.exit(0)
-  const typed = compile()
-  const bundled = existsSync(join(root, 'src', 'cli', 'main.ts')) ? await bundleCommandLine() : false
+  const programOnly = process.argv.includes('--program')
+  const typed = programOnly || compile()
+  const bundled = (programOnly && bundleIsFresh()) || (await bundleCommandLine())
   if (!bundled) console.error(`build: no ${relative(root, bundle).split(sep).join('/')}`)
   process.exitCode = typed && bundled ? 0 : 1
 }

@@ -1,10 +1,10 @@
-/** The main job: builds what is not built, then compares the Entikong scenarios into outputs/entikong-compare. */
+/** The main job: builds the program if need be, then compares the Entikong scenarios into outputs/entikong-compare. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const steps = [
-  ['.ci/build.mjs', '--if-needed'],
+  ['.ci/build.mjs', '--program'],
   [
     'dist/bin/lintas.js',
     'compare',

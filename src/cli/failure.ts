@@ -1,5 +1,6 @@
 /** What the program says of an error, and the exit code it ends with. */
 import { RunFailure } from '../experiment/failure.js'
+import { LuckCollision } from '../luck/index.js'
 import { FolderFailure, FolderRefusal } from '../report/folder.js'
 import { formatFault, printable, ScenarioFaults } from '../scenario/errors.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
@@ -21,6 +22,9 @@ function tell(error: unknown): { lines: string[]; code: number } {
     return { lines: error.faults.map((fault) => formatFault(fault, coloured)), code: exit.badInput }
   }
   if (error instanceof UsageFaults) return { lines: error.faults.map(plain), code: exit.badInput }
+  if (error instanceof LuckCollision) {
+    return { lines: [plain({ message: error.message, hint: 'rename one of them' })], code: exit.badInput }
+  }
   if (error instanceof FolderRefusal) return { lines: [plain(error)], code: exit.badInput }
   if (error instanceof FolderFailure || error instanceof RunFailure) {
     return { lines: [plain({ message: error.message })], code: exit.failure }

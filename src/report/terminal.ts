@@ -36,19 +36,29 @@ const noRules = {
   ...{ 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
 }
 
+/** Widest first column; a longer label goes on in a second line. */
+const labelWidth = 34
+
 function table(head: string, rows: readonly Finding[]): string {
+  const labels = rows.map(({ outcome }) => {
+    const { label, unit } = outcomeWords(outcome.name, outcome.unit)
+    return unit === '' || label.length + unit.length > labelWidth - 2 ? label : `${label}, ${unit}`
+  })
   const view = new Table({
     head: [head, 'from', 'to', 'effect', '95 % interval', ''],
+    colWidths: [
+      Math.min(labelWidth, Math.max(head.length, ...labels.map((label) => label.length))),
+      ...Array(5).fill(null),
+    ],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
+    wordWrap: true,
     chars: noRules,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   })
-  for (const { outcome, from, to, effect, low, high, verdict } of rows) {
-    const { label, unit } = outcomeWords(outcome.name, outcome.unit)
+  for (const [at, { from, to, effect, low, high, verdict }] of rows.entries()) {
     const decimals = intervalDecimals(effect, low, high)
-    const words = unit === '' || label.length + unit.length > 32 ? label : `${label}, ${unit}`
     view.push([
-      words.length > 34 ? `${words.slice(0, 33)}…` : words,
+      labels[at] ?? '',
       formatNumber(from, decimals),
       formatNumber(to, decimals),
       formatDifference(effect, decimals),

@@ -123,3 +123,16 @@ test('the closing count reads ava’s result lines, and nothing after them', asy
   )
   t.deepEqual(counts, { passed: 1, failed: 3, skipped: 1 })
 })
+
+test('the package, its citation and its lock file name one version and one licence', (t) => {
+  const read = (name: string) => readFileSync(join(root, name), 'utf8')
+  const own = JSON.parse(read('package.json'))
+  const lock = JSON.parse(read('package-lock.json'))
+  t.is(lock.version, own.version)
+  t.regex(read('CITATION.cff'), new RegExp(`^version: ${own.version.replaceAll('.', '\\.')}$`, 'm'))
+  t.regex(read('CITATION.cff'), new RegExp(`^license: ${own.license}$`, 'm'))
+  for (const [name, version] of Object.entries({ ...own.dependencies, ...own.devDependencies })) {
+    t.regex(String(version), /^\d+\.\d+\.\d+$/, `${name} is pinned exactly`)
+    t.truthy(lock.packages[`node_modules/${name}`], `${name} is in package-lock.json`)
+  }
+})
