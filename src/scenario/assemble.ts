@@ -132,6 +132,8 @@ function assemble(
   if (
     start &&
     Object.hasOwn(fields, 'agencies') &&
+    // Where the agencies that are written are at fault, that is said already.
+    !chain.faults.some((f) => f.path.startsWith('agencies')) &&
     Object.keys((draft.spec as { agencies: object }).agencies).length === 0
   ) {
     faults.push(

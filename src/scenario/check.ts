@@ -29,10 +29,17 @@ export function check(schema: z.ZodType, node: Located, path = ''): Checked {
   const result = schema.safeParse(plain(node), { reportInput: true })
   if (result.success) return { faults: [], sound: node, shaken: false }
   const found: Found[] = []
-  for (const issue of result.error.issues.flatMap((i) => flatten(i, [], node))) {
+  const said = new Set<string>()
+  const issues = result.error.issues.flatMap((i) => flatten(i, [], node))
+  const inside = new Set(issues.flatMap((i) => (i.code === 'custom' ? [] : prefixes(i))))
+  for (const issue of issues) {
+    // What a value lacks as a whole mostly follows from what is wrong inside of it.
+    if (issue.code === 'custom' && inside.has(JSON.stringify(issue.path))) continue
     for (const one of inWords(schema, issue, node, path)) {
       // One fault for one wrong thing: the first that is said of a value is the one to mend first.
-      if (!found.some((f) => samePath(f.at, one.at))) found.push(one)
+      const place = JSON.stringify(one.at)
+      if (!said.has(place)) found.push(one)
+      said.add(place)
     }
   }
   const wrong = new Wrong()
@@ -45,8 +52,10 @@ export function check(schema: z.ZodType, node: Located, path = ''): Checked {
   }
 }
 
-function samePath(a: readonly PropertyKey[], b: readonly PropertyKey[]): boolean {
-  return a.length === b.length && a.every((k, i) => k === b[i])
+/** The paths of all maps and lists around what is wrong. */
+function prefixes(issue: Issue): string[] {
+  const ends = issue.code === 'unrecognized_keys' ? issue.path.length + 1 : issue.path.length
+  return Array.from({ length: ends }, (_, n) => JSON.stringify(issue.path.slice(0, n)))
 }
 
 /** A union’s faults are those of the form that was meant: a map stands for the long form, anything else for the short. */
@@ -70,7 +79,9 @@ function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string): 
   const where = (keys: readonly PropertyKey[]) => join(path, keys)
   const names = [...path.split('.'), ...at.map(String)].map((n) => n.replaceAll('"', '')).filter((n) => n !== '')
   // The value of the long form goes by the name of what it is the value of.
-  const subject = (names.at(-1) === 'value' ? names.at(-2) : undefined) ?? names.at(-1) ?? ''
+  const [last, before] = [names.at(-1) ?? '', names.at(-2)]
+  const subject =
+    before === undefined ? last : last === 'value' ? before : /^\d+$/.test(last) ? `${before}[${last}]` : last
 
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(schema, at, root)
@@ -116,12 +127,25 @@ function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string): 
       if (!/^must/.test(message)) message = `must be ${list(issue.values.map(String))}`
     }
     if (value === null || plainOf(node) === null) hint ??= nullHint
+    if (typeof value === 'string' && isNumeral(value) && wantsNumber(issue))
+      hint = 'write the number without quotation marks'
     message = subject === '' ? message : `${subject} ${message}`
     message += ` (got ${given ?? 'nothing'})`
   }
   const more = { ...(given === undefined ? {} : { given }), hint }
   const section = issue.code === 'invalid_type' && (issue.expected === 'object' || issue.expected === 'record')
   return [{ at, key: false, section, fault: faultAt(place, where(at), message, more) }]
+}
+
+function isNumeral(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text))
+}
+
+function wantsNumber(issue: Issue): boolean {
+  return (
+    (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) ||
+    (issue.code === 'invalid_value' && issue.values.every((v) => typeof v === 'number'))
+  )
 }
 
 const nullHint = 'null removes entries of maps (agencies, members, …); leave the key out to keep what is inherited'

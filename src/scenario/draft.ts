@@ -92,7 +92,10 @@ export class Draft {
     }
     if (node.kind !== 'map') return
     const parts = new Map(before?.parts)
-    for (const [name, entry] of node.entries) if (name !== 'set' && name !== 'add') parts.set(name, entry)
+    for (const [name, entry] of node.entries) {
+      // A broken set or add is kept only to know that there was one.
+      if ((name !== 'set' && name !== 'add') || entry.node.kind === 'broken') parts.set(name, entry)
+    }
     const merge = (name: 'set' | 'add') => {
       const merged = new Map(before?.[name])
       const given = child(node, name)

@@ -38,7 +38,7 @@ export function inFileOrder(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>()
   return faults
     .filter((f) => {
-      const key = JSON.stringify([f.file, f.line, f.column, f.path, f.message, f.source ?? ''])
+      const key = JSON.stringify([text(f), f.line, f.column, f.path, f.message])
       return seen.has(key) ? false : seen.add(key)
     })
     .sort((a, b) => (rank.get(text(a)) ?? 0) - (rank.get(text(b)) ?? 0) || a.line - b.line || a.column - b.column)

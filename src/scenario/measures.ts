@@ -61,7 +61,7 @@ export function readMeasures(draft: Draft, months: number): Measures {
         if (measure) operations.push({ ...operation, kind, key, measure })
       }
     }
-    if (raw.set.size + raw.add.size === 0)
+    if (raw.set.size + raw.add.size === 0 && !raw.parts.has('set') && !raw.parts.has('add'))
       faults.push(
         faultAt(raw.key, `measures.${id}`, 'a measure must set or add something', {
           hint: 'write set: {path: value} or add: {path: number}',

@@ -4,7 +4,8 @@ import { distance } from 'fastest-levenshtein'
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > 100) return undefined
   let best: string | undefined
-  let least = Math.max(1, Math.round(word.length / 2.5)) + 1
+  // Of a word of one letter, nothing would be left.
+  let least = Math.min(word.length, Math.max(1, Math.round(word.length / 2.5)) + 1)
   for (const candidate of candidates) {
     const d =
       candidate.toLowerCase() === word.toLowerCase() ? 0 : swapped(word, candidate) ? 1 : distance(word, candidate)

@@ -29,7 +29,7 @@ export type Operation = (typeof operations)[number]
 /** How many operands each takes; without an entry, one or more. */
 const operands: Partial<Record<Operation, number>> = { difference: 2, ratio: 2, log: 1, abs: 1 }
 
-const summaries = ['mean', 'min', 'max', 'final'] as const
+const summaries = ['mean', 'min', 'max', 'first', 'final'] as const
 /** How the months of a term become one number: of each replicate. */
 export type Summary =
   | (typeof summaries)[number]
@@ -38,33 +38,40 @@ export type Summary =
 
 /** An outcome of a scenario, over some months of each replicate. */
 export interface Term {
-  readonly op: 'term'
   readonly scenario: string
   readonly outcome: string
-  /** Empty for the whole world. */
-  readonly scope: string
-  /** First and last month; absent: the last month of the scenario. */
-  readonly months?: readonly [number, number]
-  readonly at: Summary
+  /** Absent: the whole world. */
+  readonly scope?: string
+  /** One month, or the first and the last; absent: the last month of the scenario. */
+  readonly months?: number | readonly [number, number]
+  readonly at?: Summary
   /** Values set in the scenario first, by path. */
-  readonly set: { readonly [path: string]: Plain }
+  readonly set?: { readonly [path: string]: Plain }
   /** Mechanisms switched off. */
-  readonly off: readonly string[]
+  readonly off?: readonly string[]
 }
 
 export type Expression =
-  | { readonly op: 'number'; readonly value: number }
+  | number
   | Term
-  | { readonly op: Operation; readonly of: readonly Expression[] }
+  | { readonly difference: readonly [Expression, Expression] }
+  | { readonly ratio: readonly [Expression, Expression] }
+  | { readonly sum: readonly Expression[] }
+  | { readonly product: readonly Expression[] }
+  | { readonly min: readonly Expression[] }
+  | { readonly max: readonly Expression[] }
+  | { readonly log: Expression }
+  | { readonly abs: Expression }
 
 /** `left` is compared with `right × times + by`, in each replicate under common luck. */
 export interface Comparison {
-  readonly say?: Text
+  /** What is compared, in plain words. */
+  readonly say?: string
   readonly left: Expression
   readonly is: Relation
   readonly right: Expression
-  readonly by: number
-  readonly times: number
+  readonly by?: number
+  readonly times?: number
 }
 
 export interface Pattern {
@@ -101,7 +108,7 @@ const month = z
 const scopePattern = /^(forum|agency|kind|country|tier):[a-z][a-z0-9-]*$|^pair:[a-z][a-z0-9-]*>[a-z][a-z0-9-]*$/
 
 const comparisonSchema = z.strictObject({
-  say: text.optional(),
+  say: words.optional(),
   left: z.unknown().refine((v) => v !== undefined, must('is missing')),
   is: z.enum(relations, must(`must be ${list(relations)}`)),
   right: z.unknown().refine((v) => v !== undefined, must('is missing')),
@@ -207,16 +214,16 @@ class PatternReader {
     const right = this.expression(child(node, 'right'), `${path}.right`)
     const is = relations.find((r) => r === scalar(node, 'is'))
     if (left === undefined || right === undefined || is === undefined) return undefined
-    const say = textOf(child(node, 'say'))
+    const say = scalar(node, 'say')
     const by = scalar(node, 'by')
     const times = scalar(node, 'times')
     return {
-      ...(say === undefined ? {} : { say }),
+      ...(typeof say === 'string' ? { say } : {}),
       left,
       is,
       right,
-      by: typeof by === 'number' ? by : 0,
-      times: typeof times === 'number' ? times : 1,
+      ...(typeof by === 'number' ? { by } : {}),
+      ...(typeof times === 'number' ? { times } : {}),
     }
   }
 
@@ -224,7 +231,7 @@ class PatternReader {
     if (node === undefined || node.kind === 'broken') return undefined
     const wrong = (message: string, hint?: string) =>
       void this.faults.push(faultAt(node.place, path, message, { given: shown(plain(node)), hint }))
-    if (node.kind === 'scalar' && typeof node.value === 'number') return { op: 'number', value: node.value }
+    if (node.kind === 'scalar' && typeof node.value === 'number') return node.value
     if (node.kind !== 'map')
       return wrong(
         `a side must be a number, a term or an expression (got ${shown(plain(node))})`,
@@ -254,7 +261,8 @@ class PatternReader {
     const of = items.map((item, i) =>
       this.expression(item, inner.kind === 'list' ? `${path}.${op}[${i}]` : `${path}.${op}`),
     )
-    return of.every((e) => e !== undefined) ? { op, of } : undefined
+    if (!of.every((e) => e !== undefined)) return undefined
+    return { [op]: count === 1 ? of[0] : of } as unknown as Expression
   }
 
   private term(node: Located, path: string): Term | undefined {
@@ -276,18 +284,17 @@ class PatternReader {
     if (typeof scenario !== 'string' || typeof outcome !== 'string') return undefined
     const scope = scalar(sound, 'scope')
     const months = child(sound, 'months')
-    const span =
-      months === undefined || months.kind === 'broken' ? undefined : (plain(months) as number | [number, number])
     const at = child(sound, 'at')
     return {
-      op: 'term',
       scenario,
       outcome,
-      scope: typeof scope === 'string' ? scope : '',
-      ...(span === undefined ? {} : { months: typeof span === 'number' ? [span, span] : span }),
-      at: at === undefined || at.kind === 'broken' ? 'mean' : (plain(at) as Summary),
-      set,
-      off,
+      ...(typeof scope === 'string' ? { scope } : {}),
+      ...(months === undefined || months.kind === 'broken'
+        ? {}
+        : { months: plain(months) as number | [number, number] }),
+      ...(at === undefined || at.kind === 'broken' ? {} : { at: plain(at) as Summary }),
+      ...(Object.keys(set).length === 0 ? {} : { set }),
+      ...(off.length === 0 ? {} : { off }),
     }
   }
 
@@ -345,18 +352,4 @@ class PatternReader {
 function scalar(node: Located, key: string): unknown {
   const found = child(node, key)
   return found?.kind === 'scalar' ? found.value : undefined
-}
-
-/** What a term asks of its scenario, in the form of `--set` options. */
-export function settingsOf({ set, off }: Term): string[] {
-  return [
-    ...Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`),
-    ...off.map((name) => `mechanisms.${name}.off=true`),
-  ]
-}
-
-/** All terms of an expression, from left to right. */
-export function termsOf(expression: Expression): Term[] {
-  if (expression.op === 'number') return []
-  return expression.op === 'term' ? [expression] : expression.of.flatMap(termsOf)
 }

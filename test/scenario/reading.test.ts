@@ -158,6 +158,20 @@ const refused: Record<string, [text: string, ...faults: string[]]> = {
     `${head}world: {tension: {value: .2, tag: studdy}}`,
     '3:35 tag must be study, literature, theory or assumed (got "studdy")',
   ],
+  'a misspelt key, and nothing that follows from it': [
+    `${head}world: {tension: {value: .2, rnge: [0, 1]}}`,
+    '3:30 unknown key “rnge” in world.tension',
+  ],
+  'a range of words': [
+    `${head}world: {tension: {value: .2, range: [a, 1]}}`,
+    '3:38 range[0] must be a number (got "a")',
+  ],
+  'a number as text': [`${head}world: {tension: ".2"}`, '3:18 tension must be a number between 0 and 1 (got ".2")'],
+  'a measure whose set is a list': [`${head}measures: {x: {at: 1, set: [1]}}`, '3:28 set must be a map (got a list)'],
+  'an agency that is a list, still there for its forum': [
+    'lintas: 1\nagencies: {a: [1]}\nforums: {f: {members: {a: {}}}}',
+    '2:15 a must be a map (got a list)',
+  ],
   'an empty value': [`${head}world: {tension: }`, '3:18 tension must be a number between 0 and 1 (got nothing)'],
   'a section that is no map': ['lintas: 1\nagencies: 5', '2:11 agencies must be a map (got 5)'],
   'no agency': ['lintas: 1', '1:1 a scenario needs at least one agency'],
@@ -257,6 +271,11 @@ test('a file of more than 1 MB is refused, one of almost 1 MB is read in time', 
   const reading = readYaml('f', Array.from({ length: 90_000 }, (_, i) => `k${i}: 1`).join('\n'))
   t.deepEqual(reading.faults, [])
   t.true(performance.now() - started < 20_000)
+})
+
+test('thousands of faults in one long line are no burden', (t) => {
+  const members = Array.from({ length: 10_000 }, (_, i) => `b${i}: {}`).join(', ')
+  t.is(faultsOf(`${head}forums: {f: {members: {${members}}}}`).length, 10_000)
 })
 
 test('the JSON Schema has descriptions with unit, bounds and default, and refuses unknown keys', (t) => {
