@@ -46,16 +46,41 @@ export class Luck {
 
 /** Names of one scenario. Two names with one hash would share their luck, so they are refused. */
 export class LuckNames {
-  readonly #byHash = new Map<string, string>()
+  // A table open to the next free place, at most half full: a large world has a million names.
+  #places: Int32Array = new Int32Array(256)
+  readonly #names: LuckName[] = []
 
   /** Hashes and registers a name; registering it again gives the same. Throws `LuckCollision`. */
   register(name: string): LuckName {
     const hashed = luckName(name)
-    const key = `${hashed.h0}:${hashed.h1}`
-    const other = this.#byHash.get(key)
-    if (other !== undefined && other !== name) throw new LuckCollision(other, name)
-    this.#byHash.set(key, name)
+    const place = this.#placeOf(hashed)
+    const known = this.#names[this.#places[place]! - 1]
+    if (known) {
+      if (known.name !== name) throw new LuckCollision(known.name, name)
+      return known
+    }
+    this.#names.push(hashed)
+    this.#places[place] = this.#names.length
+    if (this.#names.length * 2 > this.#places.length) this.#grow()
     return hashed
+  }
+
+  /** Where a name with these hashes stands, or would. */
+  #placeOf({ h0, h1 }: LuckName): number {
+    const mask = this.#places.length - 1
+    let place = h0 & mask
+    for (;;) {
+      const at = this.#places[place]!
+      if (at === 0) return place
+      const known = this.#names[at - 1]!
+      if (known.h0 === h0 && known.h1 === h1) return place
+      place = (place + 1) & mask
+    }
+  }
+
+  #grow(): void {
+    this.#places = new Int32Array(this.#places.length * 2)
+    for (let n = 0; n < this.#names.length; n++) this.#places[this.#placeOf(this.#names[n]!)] = n + 1
   }
 }
 

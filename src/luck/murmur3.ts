@@ -1,7 +1,7 @@
 /** MurmurHash3-x86-32 (A. Appleby, public domain) of the UTF-8 bytes of a text, as an unsigned 32-bit integer. */
 export function murmur3(text: string, seed: number): number {
-  const bytes = utf8(text)
-  const blocks = bytes.length & ~3
+  const length = utf8(text)
+  const blocks = length & ~3
   let h = seed | 0
   for (let i = 0; i < blocks; i += 4) {
     const k = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
@@ -10,9 +10,9 @@ export function murmur3(text: string, seed: number): number {
     h = (Math.imul(h, 5) + 0xe6546b64) | 0
   }
   let tail = 0
-  for (let i = bytes.length - 1; i >= blocks; i--) tail = (tail << 8) | bytes[i]!
-  if (bytes.length > blocks) h ^= scramble(tail)
-  h ^= bytes.length
+  for (let i = length - 1; i >= blocks; i--) tail = (tail << 8) | bytes[i]!
+  if (length > blocks) h ^= scramble(tail)
+  h ^= length
   h ^= h >>> 16
   h = Math.imul(h, 0x85ebca6b)
   h ^= h >>> 13
@@ -26,15 +26,29 @@ function scramble(k: number): number {
   return Math.imul((m << 15) | (m >>> 17), 0x1b873593)
 }
 
-/** UTF-8 by hand, so that the room needs neither Node nor a browser. */
-function utf8(text: string): number[] {
-  const bytes: number[] = []
-  for (const character of text) {
-    const c = character.codePointAt(0)!
-    if (c < 0x80) bytes.push(c)
-    else if (c < 0x800) bytes.push(0xc0 | (c >> 6), 0x80 | (c & 63))
-    else if (c < 0x10000) bytes.push(0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63))
-    else bytes.push(0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63))
+let bytes = new Uint8Array(256)
+
+/** Writes the text’s UTF-8 into `bytes`, by hand so that the room needs neither Node nor a browser; returns its length. */
+function utf8(text: string): number {
+  if (bytes.length < text.length * 3) bytes = new Uint8Array(text.length * 6)
+  let n = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.codePointAt(i)!
+    if (c < 0x80) bytes[n++] = c
+    else if (c < 0x800) {
+      bytes[n++] = 0xc0 | (c >> 6)
+      bytes[n++] = 0x80 | (c & 63)
+    } else if (c < 0x10000) {
+      bytes[n++] = 0xe0 | (c >> 12)
+      bytes[n++] = 0x80 | ((c >> 6) & 63)
+      bytes[n++] = 0x80 | (c & 63)
+    } else {
+      i++
+      bytes[n++] = 0xf0 | (c >> 18)
+      bytes[n++] = 0x80 | ((c >> 12) & 63)
+      bytes[n++] = 0x80 | ((c >> 6) & 63)
+      bytes[n++] = 0x80 | (c & 63)
+    }
   }
-  return bytes
+  return n
 }

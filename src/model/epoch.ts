@@ -1,7 +1,7 @@
 /** Epochs: the values in force from a month on, as columns. Measures and joining members begin new epochs. */
 import { channelCount, channelNames } from './channels.js'
 import type { Coefficients, Mechanism } from './mechanism.js'
-import { schedule } from './schedule.js'
+import type { Line } from './schedule.js'
 import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
 import { arrivalShares } from './services/border-clearance/queue.js'
 import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
@@ -108,6 +108,7 @@ export class Epoch {
     spec: WorldSpec,
     readonly set: ReadonlySet<string>,
     structure: Structure,
+    schedule: readonly Line[],
   ) {
     const { agencies, forums, topics } = structure
     this.start = spec.start
@@ -120,7 +121,7 @@ export class Epoch {
 
     const agency = agencies.map((id) => spec.agencies[id])
     type Agency = NonNullable<(typeof agency)[number]>
-    const ofAgency = (read: (a: Agency) => number) => Float64Array.from(agency, (a) => (a ? read(a) : 0))
+    const ofAgency = (read: (a: Agency) => number) => columnOf(agency, read)
     this.present = Uint8Array.from(agency, (a) => (a ? 1 : 0))
     this.kind = agency.map((a) => a?.kind ?? '')
     this.country = agency.map((a) => a?.country ?? '')
@@ -154,7 +155,7 @@ export class Epoch {
 
     const forum = forums.map((id) => spec.forums[id])
     type Forum = NonNullable<(typeof forum)[number]>
-    const ofForum = (read: (f: Forum) => number) => Float64Array.from(forum, (f) => (f ? read(f) : 0))
+    const ofForum = (read: (f: Forum) => number) => columnOf(forum, read)
     const held = (id: string | null | undefined) => (id && spec.agencies[id] ? 1 : 0)
     this.forumPresent = Uint8Array.from(forum, (f) => (f ? 1 : 0))
     this.tier = forum.map((f) => f?.tier ?? '')
@@ -190,9 +191,15 @@ export class Epoch {
       return seat && agency[i] && seat.told && seat.joined <= from ? 1 : 0
     })
     const { pairFrom, pairTo } = structure
-    this.crossBorder = Uint8Array.from(pairFrom, (i, p) => (this.country[i] !== this.country[pairTo[p]!] ? 1 : 0))
+    this.crossBorder = new Uint8Array(pairFrom.length)
+    this.trustAtStart = new Float64Array(pairFrom.length)
+    for (let p = 0; p < pairFrom.length; p++) {
+      const i = pairFrom[p]!
+      const j = pairTo[p]!
+      this.crossBorder[p] = this.country[i] !== this.country[j] ? 1 : 0
+      this.trustAtStart[p] = this.#startingTrust(spec, i, j)
+    }
     this.activePair = activePairs(structure, this.seated)
-    this.trustAtStart = Float64Array.from(pairFrom, (i, p) => this.#startingTrust(spec, i, pairTo[p]!))
     this.trustSpread = spec.relations.spread
 
     this.tension = spec.world.tension
@@ -225,16 +232,28 @@ export class Epoch {
 }
 
 /** Epochs in month order, a new one at each snapshot and at each month in which a member joins. */
-export function buildEpochs(input: ModelInput, structure: Structure): Epoch[] {
+export function buildEpochs(input: ModelInput, structure: Structure, schedule: readonly Line[]): Epoch[] {
   const epochs: Epoch[] = []
   input.snapshots.forEach((snapshot, s) => {
     const until = input.snapshots[s + 1]?.from ?? input.months + 1
     for (const from of [snapshot.from, ...joiningMonths(snapshot, until)]) {
       if (from > input.months) break
-      epochs.push(new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure))
+      epochs.push(
+        new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure, schedule),
+      )
     }
   })
   return epochs
+}
+
+/** One value for each entity; 0 for one that does not exist. */
+function columnOf<T>(entities: readonly (T | undefined)[], read: (entity: T) => number): Float64Array {
+  const column = new Float64Array(entities.length)
+  for (let i = 0; i < column.length; i++) {
+    const entity = entities[i]
+    if (entity !== undefined) column[i] = read(entity)
+  }
+  return column
 }
 
 function joiningMonths(snapshot: Snapshot, until: number): number[] {

@@ -12,7 +12,7 @@ export type Reader = (state: State) => number
 /** Reads a value for one agency or forum; NaN where it is not defined. */
 type ReadOne = (state: State, index: number) => number
 
-type Outcome = OutcomeDeclaration &
+export type Outcome = OutcomeDeclaration &
   (
     | { readonly of: 'agencies'; readonly read: ReadOne }
     | { readonly of: 'forums'; readonly read: ReadOne }
@@ -24,7 +24,7 @@ type Outcome = OutcomeDeclaration &
 const share = { unit: 'share', bounds: [0, 1], bins: 1000 } as const
 const index = { unit: 'index (0–1)', bounds: [0, 1], bins: 1000 } as const
 
-const catalogue: readonly Outcome[] = [
+export const catalogue: readonly Outcome[] = [
   {
     name: 'trust',
     label: { en: 'Trust', id: 'Kepercayaan' },
@@ -478,6 +478,7 @@ export function outcomeNamed(name: string): OutcomeDeclaration | undefined {
 export function seriesOf(
   s: Structure,
   epochs: readonly Epoch[],
+  catalogue: readonly Outcome[],
   record: RecordOptions,
 ): { series: Series[]; readers: Reader[] } {
   const series: Series[] = []

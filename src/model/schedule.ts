@@ -35,7 +35,10 @@ import { jointInspection } from './services/border-clearance/joint-inspection.js
 import { practice } from './services/border-clearance/practice.js'
 import { supervision } from './services/border-clearance/supervision.js'
 
-export const schedule: readonly (Mechanism | 'take stock')[] = [
+/** A line of a schedule. */
+export type Line = Mechanism | 'take stock'
+
+export const schedule: readonly Line[] = [
   // Shocks, money and people
   leadership,
   habit,

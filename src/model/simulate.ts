@@ -30,6 +30,7 @@ export function simulate(world: World, seed: string, replicate: number, options:
     states.set(world, state)
   }
   state.begin(seed, replicate, options.trace)
+  world.model.begin?.(state)
   state.derive()
   record(state, world.readers, out, rows, 0)
   let epoch = 0

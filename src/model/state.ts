@@ -426,9 +426,9 @@ export class State {
 
   #enterPair(p: number): void {
     const e = this.now
-    const names = this.world.names.trust
+    const { trust } = this.world.names
     // The draw belongs to month 0 whenever the pair first meets: luck must not depend on when a measure brings it in.
-    const u = this.luck.hashed(names.h0[p]!, names.h1[p]!, 0, 0)
+    const u = e.trustSpread > 0 ? this.luck.hashed(trust.h0[p]!, trust.h1[p]!, 0, 0) : 0.5
     this.trust[p] = clip(spread(u, e.trustAtStart[p]!, e.trustSpread))
     this.damage[p] = 0
     this.lastMet[p] = never

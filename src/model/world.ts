@@ -4,8 +4,9 @@
  * Agencies, forums, seats and pairs are numbered in the code-unit order of their ids, over the union of all that ever
  * exist in the scenario; an epoch says which of them exist from a month on, and with which values.
  */
-import { type LuckName, LuckNames } from '../luck/index.js'
+import { LuckNames } from '../luck/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
+import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
 import type { Series } from './outcome.js'
 import { type Reader, seriesOf } from './outcomes.js'
 import type { ModelInput, WorldSpec } from './spec.js'
@@ -47,6 +48,7 @@ export interface Structure {
 
 export interface World {
   readonly months: number
+  readonly model: Model
   readonly series: readonly Series[]
   readonly readers: readonly Reader[]
   readonly structure: Structure
@@ -54,26 +56,19 @@ export interface World {
   readonly names: Names
 }
 
-/** Luck names of a world, by purpose. */
-export interface Names {
-  readonly convening: NameColumn
-  readonly attendance: NameColumn
-  readonly relevance: NameColumn
-  readonly pledge: NameColumn
-  readonly turnover: NameColumn
-  readonly ego: NameColumn
-  readonly trust: NameColumn
-  readonly win: NameColumn
-  readonly incident: NameColumn
-}
+/** Luck names of a world, by purpose; those of the model by heart, others as a model declares them. */
+export type Names = { readonly [P in keyof typeof purposes]: NameColumn } & { readonly [purpose: string]: NameColumn }
 
-/** Compiles a resolved input. Throws `LuckCollision` where two luck names share one hash. */
-export function compileWorld(input: ModelInput, record: RecordOptions = {}): World {
+/**
+ * Compiles a resolved input. Throws `LuckCollision` where two luck names share one hash. `model` is what the engine runs;
+ * only a benchmark brings its own.
+ */
+export function compileWorld(input: ModelInput, record: RecordOptions = {}, model: Model = collaboration): World {
   const specs = input.snapshots.map((s) => s.spec)
   const structure = structureOf(specs)
-  const epochs = buildEpochs(input, structure)
-  const { series, readers } = seriesOf(structure, epochs, record)
-  return { months: input.months, series, readers, structure, epochs, names: nameLuck(structure) }
+  const epochs = buildEpochs(input, structure, model.schedule)
+  const { series, readers } = seriesOf(structure, epochs, model.outcomes, record)
+  return { months: input.months, model, series, readers, structure, epochs, names: nameLuck(structure, model.purposes) }
 }
 
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -92,17 +87,20 @@ function structureOf(specs: readonly WorldSpec[]): Structure {
   const agencyIndex = new Map(agencies.map((id, i) => [id, i]))
 
   const seatStart = new Int32Array(forums.length + 1)
-  const seatAgency: number[] = []
-  const seatForum: number[] = []
+  const seats: number[] = []
   forums.forEach((forum, f) => {
     const members = idsOf(specs.map((s) => s.forums[forum]?.members ?? {}))
     for (const member of members) {
       const i = agencyIndex.get(member)
       if (i === undefined) throw new Error(`forum ${forum} seats ${member}, which is no agency of any month`)
-      seatAgency.push(i)
-      seatForum.push(f)
+      seats.push(i)
     }
-    seatStart[f + 1] = seatAgency.length
+    seatStart[f + 1] = seats.length
+  })
+  const seatAgency = Int32Array.from(seats)
+  const seatForum = new Int32Array(seats.length)
+  forums.forEach((_, f) => {
+    seatForum.fill(f, seatStart[f], seatStart[f + 1])
   })
 
   const agencySeatStart = new Int32Array(agencies.length + 1)
@@ -121,8 +119,8 @@ function structureOf(specs: readonly WorldSpec[]): Structure {
     topics: [...issues, ...figures],
     issueCount: issues.length,
     seatStart,
-    seatAgency: Int32Array.from(seatAgency),
-    seatForum: Int32Array.from(seatForum),
+    seatAgency,
+    seatForum,
     agencySeatStart,
     seatsOf,
     ...pairs,
@@ -133,33 +131,45 @@ function pairsOf(
   agencies: number,
   forums: number,
   seatStart: Int32Array,
-  seatAgency: readonly number[],
+  seatAgency: Int32Array,
   agencySeatStart: Int32Array,
   seatsOf: Int32Array,
-  seatForum: readonly number[],
+  seatForum: Int32Array,
 ) {
   const size = (f: number) => seatStart[f + 1]! - seatStart[f]!
+  // As many pairs as the forums have among them; fewer where two agencies share several forums.
+  let most = 0
+  for (let f = 0; f < forums; f++) most += size(f) * (size(f) - 1)
   const pairStart = new Int32Array(agencies + 1)
-  const from: number[] = []
-  const to: number[] = []
-  const home: number[] = []
+  const from = new Int32Array(most)
+  const to = new Int32Array(most)
+  const home = new Int32Array(most)
+  let pairs = 0
+  const add = (i: number, j: number, f: number) => {
+    from[pairs] = i
+    to[pairs] = j
+    home[pairs++] = f
+  }
   for (let i = 0; i < agencies; i++) {
-    const closest = new Map<number, number>()
-    for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-      const f = seatForum[seatsOf[q]!]!
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        const j = seatAgency[m]!
-        if (j === i) continue
-        const known = closest.get(j)
-        if (known === undefined || size(f) < size(known)) closest.set(j, f)
+    const first = agencySeatStart[i]!
+    const last = agencySeatStart[i + 1]!
+    if (last === first + 1) {
+      const f = seatForum[seatsOf[first]!]!
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) if (seatAgency[m] !== i) add(i, seatAgency[m]!, f)
+    } else if (last > first) {
+      const closest = new Map<number, number>()
+      for (let q = first; q < last; q++) {
+        const f = seatForum[seatsOf[q]!]!
+        for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+          const j = seatAgency[m]!
+          if (j === i) continue
+          const known = closest.get(j)
+          if (known === undefined || size(f) < size(known)) closest.set(j, f)
+        }
       }
+      for (const j of [...closest.keys()].sort((a, b) => a - b)) add(i, j, closest.get(j)!)
     }
-    for (const j of [...closest.keys()].sort((a, b) => a - b)) {
-      from.push(i)
-      to.push(j)
-      home.push(closest.get(j)!)
-    }
-    pairStart[i + 1] = from.length
+    pairStart[i + 1] = pairs
   }
 
   const gridStart = new Int32Array(forums + 1)
@@ -182,41 +192,34 @@ function pairsOf(
   }
   return {
     pairStart,
-    pairFrom: Int32Array.from(from),
-    pairTo: Int32Array.from(to),
-    pairForum: Int32Array.from(home),
+    pairFrom: from.subarray(0, pairs),
+    pairTo: to.subarray(0, pairs),
+    pairForum: home.subarray(0, pairs),
     gridStart,
     pairOf,
   }
 }
 
-function nameLuck(s: Structure): Names {
+function nameLuck(s: Structure, purposes: Model['purposes']): Names {
   const names = new LuckNames()
-  const column = (all: readonly LuckName[]): NameColumn => ({
-    h0: Int32Array.from(all, (n) => n.h0 | 0),
-    h1: Int32Array.from(all, (n) => n.h1 | 0),
-  })
-  const ofForums = (purpose: string) => column(s.forums.map((f) => names.register(`${purpose}|forum:${f}`)))
-  const ofAgencies = (purpose: string) => column(s.agencies.map((a) => names.register(`${purpose}|agency:${a}`)))
-  const ofSeats = (purpose: string) =>
-    column(
-      Array.from(s.seatAgency, (i, m) =>
-        names.register(`${purpose}|forum:${s.forums[s.seatForum[m]!]}|agency:${s.agencies[i]}`),
-      ),
-    )
-  return {
-    convening: ofForums('convening'),
-    win: ofForums('win'),
-    attendance: ofSeats('attendance'),
-    relevance: ofSeats('relevance'),
-    pledge: ofSeats('pledge'),
-    turnover: ofAgencies('turnover'),
-    ego: ofAgencies('ego'),
-    trust: column(
-      Array.from(s.pairFrom, (i, p) =>
-        names.register(`trust|agency:${s.agencies[i]}|agency:${s.agencies[s.pairTo[p]!]}`),
-      ),
-    ),
-    incident: column([names.register('incident|world')]),
+  const owners: { readonly [who in DrawnFor]: readonly [count: number, name: (index: number) => string] } = {
+    forum: [s.forums.length, (f) => `forum:${s.forums[f]}`],
+    agency: [s.agencies.length, (i) => `agency:${s.agencies[i]}`],
+    seat: [s.seatAgency.length, (m) => `forum:${s.forums[s.seatForum[m]!]}|agency:${s.agencies[s.seatAgency[m]!]}`],
+    pair: [s.pairFrom.length, (p) => `agency:${s.agencies[s.pairFrom[p]!]}|agency:${s.agencies[s.pairTo[p]!]}`],
+    world: [1, () => 'world'],
   }
+  const columns: { [purpose: string]: NameColumn } = {}
+  for (const [purpose, who] of Object.entries(purposes)) {
+    const [count, name] = owners[who]
+    const h0 = new Int32Array(count)
+    const h1 = new Int32Array(count)
+    for (let index = 0; index < count; index++) {
+      const hashed = names.register(`${purpose}|${name(index)}`)
+      h0[index] = hashed.h0
+      h1[index] = hashed.h1
+    }
+    columns[purpose] = { h0, h1 }
+  }
+  return columns as Names
 }

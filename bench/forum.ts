@@ -1,0 +1,312 @@
+/**
+ * The forum model: a small model that other frameworks can be measured by, run by this project’s own engine.
+ *
+ *   node dist/bench/forum.js N REPS SEED0 TICKS [check]
+ *
+ * N agents meet in forums of 17. Its four mechanisms work on the state, schedule and luck of the collaboration model; only
+ * the equations differ. README.md has the rules; forum.c is the reference in C.
+ */
+import { pathToFileURL } from 'node:url'
+import { Luck } from '../src/luck/index.js'
+import { group } from '../src/model/declare.js'
+import {
+  type AgencySpec,
+  agencyFields,
+  type EntitySpec,
+  entityFields,
+  type ForumSpec,
+  forumFields,
+} from '../src/model/entities.js'
+import { coefficient, mechanism } from '../src/model/mechanism.js'
+import type { Model } from '../src/model/model.js'
+import type { Outcome } from '../src/model/outcomes.js'
+import { simulate } from '../src/model/simulate.js'
+import type { WorldSpec } from '../src/model/spec.js'
+import type { State } from '../src/model/state.js'
+import { compileWorld, type World } from '../src/model/world.js'
+import { defaultOf } from '../src/scenario/overlay.js'
+
+const membersPerForum = 17
+
+const fixed = (value: number, meaning: string) => coefficient({ default: value, range: [value, value], meaning })
+
+const attendance = mechanism({
+  name: 'attendance',
+  purpose: 'Who comes this month: commitment draws, ego keeps away, and a session costs money.',
+  source: 'bench/README.md, rule 1',
+  equation: 'P(comes) = floor + pull·C·(1−e) if B > 0; B ← min(1, B − cost·[comes] + income)',
+  coefficients: {
+    pull: fixed(0.9, 'Weight of commitment.'),
+    floor: fixed(0.05, 'Chance to come without any.'),
+    cost: fixed(0.01, 'Cost of coming.'),
+    income: fixed(0.008, 'Money received in a month.'),
+  },
+  step(s, { pull, floor, cost, income }) {
+    const { seatStart, seatAgency } = s.world.structure
+    const names = s.world.names.attendance
+    const { attending, attendees, sessions, budget, ego, commitmentProcess } = s
+    for (let f = 0; f < seatStart.length - 1; f++) {
+      const first = seatStart[f]!
+      const last = seatStart[f + 1]!
+      let came = 0
+      for (let m = first; m < last; m++) {
+        const i = seatAgency[m]!
+        const comes = s.draw(names, m) < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && budget[i]! > 0
+        const left = budget[i]! - (comes ? cost : 0) + income
+        budget[i] = left < 1 ? left : 1
+        if (!comes) continue
+        attending[first + came++] = m
+        sessions[i] = 1
+      }
+      attendees[f] = came
+    }
+  },
+})
+
+const dialogue = mechanism({
+  name: 'dialogue',
+  purpose: 'Those who meet trust each other more, and move towards opinions near their own.',
+  source: 'bench/README.md, rule 2',
+  equation: 'T_ij += gain·(1−T_ij)·(1−e_i); then x_i += pull·T_ij·(x_j−x_i) if |x_j−x_i| < bound, one j after another',
+  coefficients: {
+    gain: fixed(0.05, 'Share of the distance to full trust gained in one meeting.'),
+    bound: fixed(0.3, 'Distance within which an opinion is heard.'),
+    pull: fixed(0.02, 'Share of the distance covered at full trust.'),
+  },
+  step(s, { gain, bound, pull }) {
+    const { seatStart, seatAgency, gridStart, pairOf } = s.world.structure
+    const { attending, attendees, trust, lastMet, ego, position, month } = s
+    for (let f = 0; f < seatStart.length - 1; f++) {
+      const start = seatStart[f]!
+      const size = seatStart[f + 1]! - start
+      const last = start + attendees[f]!
+      for (let q = start; q < last; q++) {
+        const a = attending[q]!
+        const i = seatAgency[a]!
+        const row = gridStart[f]! + (a - start) * size - start
+        const open = 1 - ego[i]!
+        let x = position[i]!
+        for (let r = start; r < last; r++) {
+          if (r === q) continue
+          const b = attending[r]!
+          const p = pairOf[row + b]!
+          const t = trust[p]! + gain * (1 - trust[p]!) * open
+          trust[p] = t
+          lastMet[p] = month
+          const d = position[seatAgency[b]!]! - x
+          if (d < bound && d > -bound) x += pull * t * d
+        }
+        position[i] = x
+      }
+    }
+  },
+})
+
+const decay = mechanism({
+  name: 'decay',
+  purpose: 'Trust between those who did not meet fades; the mean of each agent’s trust is taken on the way.',
+  source: 'bench/README.md, rule 3',
+  equation: 'T_ij ← keep·T_ij for pairs that did not meet; T̄_i = mean of T_ij',
+  coefficients: { keep: fixed(0.995, 'Share of trust that is left after a month without a meeting.') },
+  step(s, { keep }) {
+    const { pairStart } = s.world.structure
+    const { trust, lastMet, sessions, meanTrust, month } = s
+    for (let i = 0; i < meanTrust.length; i++) {
+      const first = pairStart[i]!
+      const last = pairStart[i + 1]!
+      let sum = 0
+      if (sessions[i]! > 0) {
+        for (let p = first; p < last; p++) {
+          const t = lastMet[p] === month ? trust[p]! : trust[p]! * keep
+          trust[p] = t
+          sum += t
+        }
+      } else {
+        for (let p = first; p < last; p++) {
+          const t = trust[p]! * keep
+          trust[p] = t
+          sum += t
+        }
+      }
+      meanTrust[i] = last > first ? sum / (last - first) : 0
+    }
+  },
+})
+
+const commitment = mechanism({
+  name: 'commitment',
+  purpose: 'Commitment follows mean trust.',
+  source: 'bench/README.md, rule 4',
+  equation: 'C_i += pace·(T̄_i − C_i)',
+  coefficients: { pace: fixed(0.02, 'How fast it follows.') },
+  step(s, { pace }) {
+    const { commitmentProcess, meanTrust } = s
+    for (let i = 0; i < meanTrust.length; i++) commitmentProcess[i]! += pace * (meanTrust[i]! - commitmentProcess[i]!)
+  },
+})
+
+const forumModel: Model = {
+  schedule: [attendance, dialogue, decay, commitment],
+  outcomes: [
+    outcome('mean-trust', 'Mean trust', (s) => mean(s.meanTrust)),
+    outcome('mean-commitment', 'Mean commitment', (s) => mean(s.commitmentProcess)),
+    outcome('attendance', 'Share of agents that came', (s) => {
+      let came = 0
+      for (let f = 0; f < s.now.forumPresent.length; f++) came += s.attendees[f]!
+      return came / s.meanTrust.length
+    }),
+  ],
+  purposes: { start: 'agency', attendance: 'seat' },
+  begin(s) {
+    const names = s.world.names['start']!
+    for (let i = 0; i < s.budget.length; i++) {
+      s.budget[i] = s.draw(names, i, 0)
+      s.commitmentProcess[i] = s.draw(names, i, 1)
+      s.ego[i] = s.draw(names, i, 2)
+      s.position[i] = s.draw(names, i, 3)
+    }
+  },
+}
+
+function outcome(name: string, label: string, read: (s: State) => number): Outcome {
+  const text = { en: label, id: label }
+  return {
+    name,
+    label: text,
+    unit: 'share',
+    bounds: [0, 1],
+    bins: 1000,
+    better: 'neither',
+    meaning: text,
+    of: 'world',
+    read,
+  }
+}
+
+function mean(column: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < column.length; i++) sum += column[i]!
+  return sum / column.length
+}
+
+/** `agents` agents in forums of 17, in the order of their ids; the last forum takes those that are left. */
+function forumWorld(agents: number, ticks: number, model: Model): World {
+  const bare = defaultOf(group('', entityFields)) as EntitySpec
+  const agency = defaultOf(group('', agencyFields)) as AgencySpec
+  const forum = defaultOf(group('', forumFields)) as ForumSpec
+  const seat = { joined: 0, told: true }
+  const width = String(agents).length
+  const id = (kind: string, index: number) => kind + String(index).padStart(width, '0')
+  const everyone: { [id: string]: AgencySpec } = {}
+  const forums: { [id: string]: ForumSpec } = {}
+  for (let first = 0; first < agents; first += membersPerForum) {
+    const members: { [id: string]: typeof seat } = {}
+    for (let i = first; i < Math.min(first + membersPerForum, agents); i++) {
+      everyone[id('a', i)] = agency
+      members[id('a', i)] = seat
+    }
+    forums[id('f', first / membersPerForum)] = { ...forum, members }
+  }
+  const spec: WorldSpec = {
+    ...bare,
+    issues: { opinion: {} },
+    agencies: everyone,
+    forums,
+    relations: { ...bare.relations, trust: 0.1, spread: 0 },
+    mechanisms: {},
+  }
+  return compileWorld({ months: ticks, snapshots: [{ from: 0, spec, set: new Set() }] }, {}, model)
+}
+
+/** The generator of the reference in C; its draws have no names, so they must be made in the reference’s order. */
+class Mulberry extends Luck {
+  #state: number
+
+  constructor(seed: number) {
+    super('', 0)
+    this.#state = seed | 0
+  }
+
+  override hashed(): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0
+    let t = this.#state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export interface ForumRun {
+  readonly agents: number
+  readonly replicates: number
+  /** Seed of the first replicate; each further one has the next. */
+  readonly seed: number
+  readonly ticks: number
+  /** Draw as the reference in C draws, to be compared with it. */
+  readonly check: boolean
+}
+
+/** Seconds taken, and means over replicates: trust and commitment at the end, attendance over the whole run. */
+export interface ForumResult {
+  readonly wall: number
+  readonly trust: number
+  readonly commitment: number
+  readonly attendance: number
+}
+
+export function runForum({ agents, replicates, seed, ticks, check }: ForumRun): ForumResult {
+  const started = performance.now()
+  let replicate = 0
+  const model: Model = check
+    ? {
+        ...forumModel,
+        begin(s) {
+          s.luck = new Mulberry(seed + replicate)
+          forumModel.begin?.(s)
+        },
+      }
+    : forumModel
+  const world = forumWorld(agents, ticks, model)
+  const rows = ticks + 1
+  const out = new Float64Array(world.series.length * rows)
+  let trust = 0
+  let commitment = 0
+  let attendance = 0
+  for (; replicate < replicates; replicate++) {
+    simulate(world, String(seed), replicate, { out })
+    trust += out[ticks]!
+    commitment += out[rows + ticks]!
+    attendance += mean(out.subarray(2 * rows + 1, 3 * rows))
+  }
+  return {
+    trust: trust / replicates,
+    commitment: commitment / replicates,
+    attendance: attendance / replicates,
+    wall: (performance.now() - started) / 1000,
+  }
+}
+
+function main(given: readonly string[]): void {
+  const [agents, replicates, seed, ticks] = given.slice(0, 4).map(Number)
+  const check = given[4] === 'check'
+  const counts = [agents, replicates, ticks].every((n) => Number.isSafeInteger(n) && n! > 0)
+  if (!counts || !Number.isSafeInteger(seed) || (given.length > 4 && !check)) {
+    console.error('usage: node dist/bench/forum.js N REPS SEED0 TICKS [check]')
+    process.exitCode = 2
+    return
+  }
+  const run = { agents: agents!, replicates: replicates!, seed: seed!, ticks: ticks!, check }
+  const { wall, trust, commitment, attendance } = runForum(run)
+  const result = {
+    peer: 'lintas',
+    n: agents,
+    reps: replicates,
+    wall_s: wall,
+    mt: trust,
+    mc: commitment,
+    att: attendance,
+  }
+  console.log(`RESULT ${JSON.stringify(result)}`)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.slice(2))

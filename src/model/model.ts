@@ -1,0 +1,32 @@
+/**
+ * What the engine runs: the lines of a month, what is recorded of it, and the draws that it makes. There is one model; it
+ * is a value of its own so that a benchmark can have the same engine run another.
+ */
+import { catalogue, type Outcome } from './outcomes.js'
+import { type Line, schedule } from './schedule.js'
+import type { State } from './state.js'
+
+/** Whose luck a purpose is: its draws are named `<purpose>|forum:pilar`, `<purpose>|forum:pilar|agency:bnpp` and so on. */
+export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'world'
+
+export interface Model {
+  readonly schedule: readonly Line[]
+  readonly outcomes: readonly Outcome[]
+  readonly purposes: { readonly [purpose: string]: DrawnFor }
+  /** Completes month 0, once the columns hold the values in force. */
+  readonly begin?: (state: State) => void
+}
+
+export const purposes = {
+  convening: 'forum',
+  win: 'forum',
+  attendance: 'seat',
+  relevance: 'seat',
+  pledge: 'seat',
+  turnover: 'agency',
+  ego: 'agency',
+  trust: 'pair',
+  incident: 'world',
+} as const
+
+export const collaboration: Model = { schedule, outcomes: catalogue, purposes }
