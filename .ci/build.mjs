@@ -7,7 +7,7 @@
  * A compiled file whose source is gone is removed: a test that was deleted must not go on passing.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -83,6 +83,25 @@ const oneStringWidth = {
   },
 }
 
+/** The licences of the packages inside the bundle, which their terms ask to go along with it. */
+function licences(inputs) {
+  const packages = new Set()
+  for (const input of inputs) {
+    const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)
+    if (found) packages.add(found[0])
+  }
+  // Many packages of one house share one text.
+  const named = new Map()
+  for (const folder of [...packages].sort()) {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
+    const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''
+    named.set(text, [...(named.get(text) ?? []), `${name} ${version} (${license})`])
+  }
+  const parts = [...named].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`)
+  return `The program contains these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`
+}
+
 /** Bundles the command line; what only some commands need goes into chunks that load when they are asked for. */
 export async function bundleCommandLine() {
   const result = await build({
@@ -111,8 +130,10 @@ export async function bundleCommandLine() {
   })
   if (!result) return false
   chmodSync(bundle, 0o755)
+  const notices = join(dist, 'bin', 'third-party-licences.txt')
+  writeFileSync(notices, licences(Object.keys(result.metafile.inputs)))
   // What is left of earlier builds goes only now: a program that is running may still load a part of itself.
-  const written = new Set(Object.keys(result.metafile.outputs).map((file) => join(root, file)))
+  const written = new Set(Object.keys(result.metafile.outputs).map((file) => join(root, file))).add(notices)
   for (const file of filesBelow(join(dist, 'bin'))) if (!written.has(file)) rmSync(file, { force: true })
   return true
 }
