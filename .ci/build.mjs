@@ -94,8 +94,10 @@ function licences(inputs) {
   const named = new Map()
   for (const folder of [...packages].sort()) {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
-    const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''
+    const text = readdirSync(join(root, folder))
+      .filter((entry) => /^(licen[cs]e|copying|notice)/i.test(entry))
+      .map((entry) => readFileSync(join(root, folder, entry), 'utf8').trim())
+      .join('\n\n')
     named.set(text, [...(named.get(text) ?? []), `${name} ${version} (${license})`])
   }
   const parts = [...named].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`)
