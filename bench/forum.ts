@@ -19,7 +19,7 @@ import {
 } from '../src/model/entities.js'
 import { coefficient, mechanism } from '../src/model/mechanism.js'
 import type { Model } from '../src/model/model.js'
-import type { Outcome } from '../src/model/outcomes.js'
+import type { Outcome } from '../src/model/outcome-kinds.js'
 import { simulate } from '../src/model/simulate.js'
 import type { WorldSpec } from '../src/model/spec.js'
 import type { State } from '../src/model/state.js'
@@ -44,14 +44,15 @@ const attendance = mechanism({
   step(s, { pull, floor, cost, income }) {
     const { seatStart, seatAgency } = s.world.structure
     const names = s.world.names.attendance
-    const { attending, attendees, sessions, budget, ego, commitmentProcess } = s
+    const { attending, attendees, sessions, budget, ego, commitmentProcess, scratch: u } = s
     for (let f = 0; f < seatStart.length - 1; f++) {
       const first = seatStart[f]!
       const last = seatStart[f + 1]!
       let came = 0
+      s.draws(names, first, last, 0, u)
       for (let m = first; m < last; m++) {
         const i = seatAgency[m]!
-        const comes = s.draw(names, m) < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && budget[i]! > 0
+        const comes = u[m - first]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && budget[i]! > 0
         const left = budget[i]! - (comes ? cost : 0) + income
         budget[i] = left < 1 ? left : 1
         if (!comes) continue
@@ -74,25 +75,24 @@ const dialogue = mechanism({
     pull: fixed(0.02, 'Share of the distance covered at full trust.'),
   },
   step(s, { gain, bound, pull }) {
-    const { seatStart, seatAgency, gridStart, pairOf } = s.world.structure
-    const { attending, attendees, trust, lastMet, ego, position, month } = s
+    const { seatStart, seatAgency, pairStart } = s.world.structure
+    const { attending, attendees, trust, ego, position } = s
     for (let f = 0; f < seatStart.length - 1; f++) {
       const start = seatStart[f]!
-      const size = seatStart[f + 1]! - start
       const last = start + attendees[f]!
       for (let q = start; q < last; q++) {
         const a = attending[q]!
         const i = seatAgency[a]!
-        const row = gridStart[f]! + (a - start) * size - start
+        // An agent sits in one forum only, so its pairs stand in the order of the seats, its own left out.
+        const row = pairStart[i]! - start
         const open = 1 - ego[i]!
         let x = position[i]!
         for (let r = start; r < last; r++) {
           if (r === q) continue
           const b = attending[r]!
-          const p = pairOf[row + b]!
+          const p = row + b - (b > a ? 1 : 0)
           const t = trust[p]! + gain * (1 - trust[p]!) * open
           trust[p] = t
-          lastMet[p] = month
           const d = position[seatAgency[b]!]! - x
           if (d < bound && d > -bound) x += pull * t * d
         }
@@ -109,26 +109,24 @@ const decay = mechanism({
   equation: 'T_ij ← keep·T_ij for pairs that did not meet; T̄_i = mean of T_ij',
   coefficients: { keep: fixed(0.995, 'Share of trust that is left after a month without a meeting.') },
   step(s, { keep }) {
-    const { pairStart } = s.world.structure
-    const { trust, lastMet, sessions, meanTrust, month } = s
-    for (let i = 0; i < meanTrust.length; i++) {
-      const first = pairStart[i]!
-      const last = pairStart[i + 1]!
-      let sum = 0
-      if (sessions[i]! > 0) {
-        for (let p = first; p < last; p++) {
-          const t = lastMet[p] === month ? trust[p]! : trust[p]! * keep
-          trust[p] = t
+    const { seatStart, seatAgency, pairStart } = s.world.structure
+    const { trust, sessions, meanTrust } = s
+    for (let f = 0; f < seatStart.length - 1; f++) {
+      const start = seatStart[f]!
+      const end = seatStart[f + 1]!
+      for (let a = start; a < end; a++) {
+        const i = seatAgency[a]!
+        const here = sessions[i]! > 0
+        let p = pairStart[i]!
+        let sum = 0
+        for (let b = start; b < end; b++) {
+          if (b === a) continue
+          const t = here && sessions[seatAgency[b]!]! > 0 ? trust[p]! : trust[p]! * keep
+          trust[p++] = t
           sum += t
         }
-      } else {
-        for (let p = first; p < last; p++) {
-          const t = trust[p]! * keep
-          trust[p] = t
-          sum += t
-        }
+        meanTrust[i] = end - start > 1 ? sum / (end - start - 1) : 0
       }
-      meanTrust[i] = last > first ? sum / (last - first) : 0
     }
   },
 })
@@ -158,7 +156,7 @@ const forumModel: Model = {
   ],
   purposes: { start: 'agency', attendance: 'seat' },
   begin(s) {
-    const names = s.world.names['start']!
+    const names = s.world.names.start!
     for (let i = 0; i < s.budget.length; i++) {
       s.budget[i] = s.draw(names, i, 0)
       s.commitmentProcess[i] = s.draw(names, i, 1)
@@ -225,6 +223,10 @@ class Mulberry extends Luck {
   constructor(seed: number) {
     super('', 0)
     this.#state = seed | 0
+  }
+
+  override block(_h0: unknown, _h1: unknown, from: number, to: number, _month: number, _k: number, into: Float64Array) {
+    for (let i = 0; i < to - from; i++) into[i] = this.hashed()
   }
 
   override hashed(): number {

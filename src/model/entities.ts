@@ -203,6 +203,8 @@ export const serviceFields = {
   'border-clearance': optionalGroup('Clearing travellers and consignments at a border post.', borderClearance),
 } as const
 
+export type ServiceName = keyof typeof serviceFields
+
 /** Everything about the world except the mechanisms’ coefficients. */
 export const entityFields = {
   start: quantity({

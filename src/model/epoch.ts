@@ -90,6 +90,8 @@ export class Epoch {
   readonly harmony: number
   readonly unofficialPaths: number
   readonly incidentRate: number
+  /** What the scenario says of each service; null where it is not given. */
+  readonly services: WorldSpec['services']
   readonly clearance: BorderClearanceSpec | null
   /** The post’s traffic and stages, in the order of `stageNames`; empty where there is no post. */
   readonly season: Float64Array
@@ -208,6 +210,7 @@ export class Epoch {
     this.harmony = spec.world['regulatory-harmony']
     this.unofficialPaths = spec.world['unofficial-paths']
     this.incidentRate = spec.world['incident-rate']
+    this.services = spec.services
     const post = spec.services['border-clearance']
     this.clearance = post
     const hours = post ? Math.max(1, post.hours.close - post.hours.open) : 0

@@ -1,6 +1,7 @@
 /** What a mechanism is: a page that says what it is for, where it comes from, its coefficients, equation and function. */
 import type { Flag, Quantity } from './declare.js'
 import { flag, quantity } from './declare.js'
+import type { ServiceName } from './entities.js'
 import type { State } from './state.js'
 
 export type Coefficients = { readonly [name: string]: Quantity }
@@ -16,7 +17,7 @@ export interface Mechanism<C extends Coefficients = Coefficients> {
   /** The equation, in plain text, as the ODD document prints it. */
   readonly equation: string
   /** Service without which the mechanism does nothing. */
-  readonly service?: 'border-clearance'
+  readonly service?: ServiceName
   readonly coefficients: C
   /** Advances the state by this mechanism’s part of one month. */
   step(state: State, c: CoefficientValues<C>): void

@@ -2,7 +2,8 @@
  * What the engine runs: the lines of a month, what is recorded of it, and the draws that it makes. There is one model; it
  * is a value of its own so that a benchmark can have the same engine run another.
  */
-import { catalogue, type Outcome } from './outcomes.js'
+import type { Outcome } from './outcome-kinds.js'
+import { catalogue } from './outcomes.js'
 import { type Line, schedule } from './schedule.js'
 import type { State } from './state.js'
 

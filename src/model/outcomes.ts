@@ -4,25 +4,10 @@
  */
 import type { Epoch } from './epoch.js'
 import type { OutcomeDeclaration, Series } from './outcome.js'
+import { index, type Outcome, type Reader, type ReadOne, share } from './outcome-kinds.js'
+import { borderClearanceOutcomes } from './services/border-clearance/outcomes.js'
 import { attendanceWindow, type State } from './state.js'
 import type { RecordOptions, Structure } from './world.js'
-
-export type Reader = (state: State) => number
-
-/** Reads a value for one agency or forum; NaN where it is not defined. */
-type ReadOne = (state: State, index: number) => number
-
-export type Outcome = OutcomeDeclaration &
-  (
-    | { readonly of: 'agencies'; readonly read: ReadOne }
-    | { readonly of: 'forums'; readonly read: ReadOne }
-    | { readonly of: 'trust' }
-    | { readonly of: 'border-clearance'; readonly read: Reader }
-    | { readonly of: 'world'; readonly read: Reader }
-  )
-
-const share = { unit: 'share', bounds: [0, 1], bins: 1000 } as const
-const index = { unit: 'index (0–1)', bounds: [0, 1], bins: 1000 } as const
 
 export const catalogue: readonly Outcome[] = [
   {
@@ -204,7 +189,7 @@ export const catalogue: readonly Outcome[] = [
     unit: 'pledges since month 0',
     bounds: [0, 10000],
     bins: 2000,
-    better: 'lower',
+    better: 'neither',
     of: 'forums',
     read: (s, f) => s.pledgesBroken[f]!,
     meaning: {
@@ -218,12 +203,24 @@ export const catalogue: readonly Outcome[] = [
     unit: 'pledges since month 0',
     bounds: [0, 10000],
     bins: 2000,
-    better: 'higher',
+    better: 'neither',
     of: 'forums',
     read: (s, f) => s.pledgesKept[f]!,
     meaning: {
       en: 'Pledges kept since month 0, mean over forums.',
       id: 'Janji yang ditepati sejak bulan 0, rata-rata per forum.',
+    },
+  },
+  {
+    name: 'reliability',
+    label: { en: 'Pledges kept, recent share', id: 'Porsi janji ditepati' },
+    ...share,
+    better: 'higher',
+    of: 'agencies',
+    read: (s, i) => s.kept[i]!,
+    meaning: {
+      en: 'Recent share of pledges that an agency has kept, mean over agencies.',
+      id: 'Porsi janji yang belakangan ditepati, rata-rata per instansi.',
     },
   },
   {
@@ -311,161 +308,7 @@ export const catalogue: readonly Outcome[] = [
       id: 'Insiden serius di perbatasan pada bulan itu.',
     },
   },
-  {
-    name: 'joint-inspection',
-    label: { en: 'Joint inspection', id: 'Pemeriksaan bersama' },
-    ...share,
-    better: 'higher',
-    of: 'border-clearance',
-    read: (s) => s.jointInspection,
-    meaning: {
-      en: 'Share of inspections that the agencies make jointly.',
-      id: 'Bagian pemeriksaan yang dilakukan bersama.',
-    },
-  },
-  {
-    name: 'integration-in-use',
-    label: { en: 'Integrated systems in use', id: 'Sistem terpadu terpakai' },
-    ...share,
-    better: 'higher',
-    of: 'border-clearance',
-    read: (s) => s.integrationInUse,
-    meaning: {
-      en: 'How far integrated information systems are in daily use.',
-      id: 'Seberapa jauh sistem informasi terpadu dipakai sehari-hari.',
-    },
-  },
-  {
-    name: 'clearance-time',
-    label: { en: 'Clearance time, travellers', id: 'Waktu pemeriksaan pelintas' },
-    unit: 'minutes',
-    bounds: [0, 480],
-    bins: 4800,
-    better: 'lower',
-    of: 'border-clearance',
-    read: (s) => s.clearanceTime,
-    meaning: {
-      en: 'Mean time that a traveller takes through all stages, waiting included.',
-      id: 'Rata-rata waktu pelintas melalui semua tahap, termasuk antre.',
-    },
-  },
-  {
-    name: 'clearance-time-p90',
-    label: { en: 'Clearance time, slowest tenth of travellers', id: 'Waktu pemeriksaan pelintas, persentil 90' },
-    unit: 'minutes',
-    bounds: [0, 960],
-    bins: 4800,
-    better: 'lower',
-    of: 'border-clearance',
-    read: (s) => s.clearanceTimeP90,
-    meaning: {
-      en: 'Time within which nine travellers in ten are cleared.',
-      id: 'Waktu yang cukup bagi sembilan dari sepuluh pelintas.',
-    },
-  },
-  {
-    name: 'consignment-time',
-    label: { en: 'Clearance time, consignments', id: 'Waktu pemeriksaan barang' },
-    unit: 'hours',
-    bounds: [0, 2000],
-    bins: 8000,
-    better: 'lower',
-    of: 'border-clearance',
-    read: (s) => s.consignmentTime,
-    meaning: {
-      en: 'Mean time that a consignment takes, papers and inspection.',
-      id: 'Rata-rata waktu barang kiriman, dokumen dan pemeriksaan.',
-    },
-  },
-  {
-    name: 'consignment-time-p90',
-    label: { en: 'Clearance time, slowest tenth of consignments', id: 'Waktu pemeriksaan barang, persentil 90' },
-    unit: 'hours',
-    bounds: [0, 5000],
-    bins: 10000,
-    better: 'lower',
-    of: 'border-clearance',
-    read: (s) => s.consignmentTimeP90,
-    meaning: {
-      en: 'Time within which nine consignments in ten are cleared.',
-      id: 'Waktu yang cukup bagi sembilan dari sepuluh barang kiriman.',
-    },
-  },
-  {
-    name: 'throughput',
-    label: { en: 'Throughput', id: 'Pelintas terlayani' },
-    unit: 'travellers per day',
-    bounds: [0, 10000],
-    bins: 10000,
-    better: 'higher',
-    of: 'border-clearance',
-    read: (s) => s.throughput,
-    meaning: {
-      en: 'Travellers cleared within the opening hours of a day.',
-      id: 'Pelintas yang terlayani dalam jam buka sehari.',
-    },
-  },
-  {
-    name: 'consignment-throughput',
-    label: { en: 'Consignments cleared', id: 'Barang terlayani' },
-    unit: 'consignments per day',
-    bounds: [0, 2000],
-    bins: 10000,
-    better: 'higher',
-    of: 'border-clearance',
-    read: (s) => s.consignmentThroughput,
-    meaning: {
-      en: 'Consignments cleared within the opening hours of a day.',
-      id: 'Barang kiriman yang terlayani dalam jam buka sehari.',
-    },
-  },
-  {
-    name: 'queue',
-    label: { en: 'Queue at the busiest hour', id: 'Antrean jam tersibuk' },
-    unit: 'travellers waiting',
-    bounds: [0, 5000],
-    bins: 10000,
-    better: 'lower',
-    of: 'border-clearance',
-    read: (s) => s.queue,
-    meaning: {
-      en: 'Mean number of travellers waiting in the busiest hour of the day.',
-      id: 'Rata-rata pelintas yang mengantre pada jam tersibuk.',
-    },
-  },
-  {
-    name: 'utilisation',
-    label: { en: 'Use of counters', id: 'Pemakaian loket' },
-    ...share,
-    better: 'neither',
-    of: 'border-clearance',
-    read: (s) => s.utilisation,
-    meaning: {
-      en: 'Share of the day in which traveller counters are busy.',
-      id: 'Bagian hari ketika loket pelintas sibuk.',
-    },
-  },
-  {
-    name: 'supervision',
-    label: { en: 'Supervision', id: 'Pengawasan' },
-    ...share,
-    better: 'higher',
-    of: 'border-clearance',
-    read: (s) => (s.month > 0 ? s.detection : Number.NaN),
-    meaning: { en: 'Share of violations that are detected.', id: 'Bagian pelanggaran yang terdeteksi.' },
-  },
-  {
-    name: 'compliance',
-    label: { en: 'Community compliance', id: 'Kepatuhan masyarakat' },
-    ...share,
-    better: 'higher',
-    of: 'border-clearance',
-    read: (s) => s.compliance,
-    meaning: {
-      en: 'Share of the border community that keeps the rules.',
-      id: 'Bagian masyarakat perbatasan yang mematuhi aturan.',
-    },
-  },
+  ...borderClearanceOutcomes,
 ]
 
 export const outcomes: readonly OutcomeDeclaration[] = catalogue
@@ -512,13 +355,11 @@ export function seriesOf(
   ]
   const allForums = s.forums.map((_, f) => f)
   for (const outcome of catalogue) {
+    const { service } = outcome
+    if (service && !epochs.some((e) => e.services[service])) continue
     switch (outcome.of) {
       case 'world':
-        add(outcome, '', outcome.read)
-        break
-      case 'border-clearance':
-        if (epochs.some((e) => e.clearance))
-          add(outcome, '', (state) => (state.now.clearance ? outcome.read(state) : Number.NaN))
+        add(outcome, '', (state) => (service && !state.now.services[service] ? Number.NaN : outcome.read(state)))
         break
       case 'agencies':
         add(outcome, '', meanOver(everyone, outcome.read))

@@ -333,6 +333,11 @@ export class State {
     return this.luck.hashed(column.h0[index]!, column.h1[index]!, this.month, k)
   }
 
+  /** Uniforms for the entities from ≤ index < to of a purpose, this month, written into `into` from 0 on. */
+  draws(column: NameColumn, from: number, to: number, k: number, into: Float64Array): void {
+    this.luck.block(column.h0, column.h1, from, to, this.month, k, into)
+  }
+
   /** Reads what follows from the stocks: mean trust of each agency, shared understanding of each forum. */
   derive(): void {
     const { structure } = this.world

@@ -8,7 +8,8 @@ import { LuckNames } from '../luck/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
 import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
 import type { Series } from './outcome.js'
-import { type Reader, seriesOf } from './outcomes.js'
+import type { Reader } from './outcome-kinds.js'
+import { seriesOf } from './outcomes.js'
 import type { ModelInput, WorldSpec } from './spec.js'
 
 export interface RecordOptions {

@@ -1,0 +1,22 @@
+/** Kinds of outcome: a mean over agencies or forums, or a figure of the whole world. */
+import type { ServiceName } from './entities.js'
+import type { OutcomeDeclaration } from './outcome.js'
+import type { State } from './state.js'
+
+export type Reader = (state: State) => number
+
+/** Reads a value for one agency or forum; NaN where it is not defined. */
+export type ReadOne = (state: State, index: number) => number
+
+export type Outcome = OutcomeDeclaration & {
+  /** Service without which the outcome is not recorded. */
+  readonly service?: ServiceName
+} & (
+    | { readonly of: 'agencies'; readonly read: ReadOne }
+    | { readonly of: 'forums'; readonly read: ReadOne }
+    | { readonly of: 'trust' }
+    | { readonly of: 'world'; readonly read: Reader }
+  )
+
+export const share = { unit: 'share', bounds: [0, 1], bins: 1000 } as const
+export const index = { unit: 'index (0–1)', bounds: [0, 1], bins: 1000 } as const
