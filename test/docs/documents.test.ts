@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { outcomes } from '../../src/model/outcomes.js'
+import { mechanisms } from '../../src/model/schedule.js'
+import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../../src/report/csv.js'
+import { fillBlocks } from '../../src/report/odd.js'
+import { fileSources } from '../../src/scenario/files.js'
+import { loadScenarios } from '../../src/scenario/load.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+interface Done {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const { freshDocuments, picture, runCommand, writeShownFiles } = (await import(
+  new URL('../../../.ci/docs.mjs', import.meta.url).href
+)) as {
+  freshDocuments: () => Promise<{ path: string; text: string; used: string[] }[]>
+  picture: { file: string }
+  runCommand: (command: string, folder: string) => Done
+  writeShownFiles: (text: string, folder: string) => void
+}
+
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
+
+test('what the documents have from the program is up to date (npm run docs refreshes it)', async (t) => {
+  for (const { path, text } of await freshDocuments()) t.is(read(path), text, path)
+})
+
+test('the model’s description has each mechanism, in schedule order', (t) => {
+  const found = [...read('docs/odd.md').matchAll(/^### (\S+)\n\n<!-- generated: mechanism (\S+) -->/gm)]
+  t.deepEqual(
+    found.map(([, heading]) => heading),
+    mechanisms.map((m) => m.name),
+  )
+  t.deepEqual(
+    found.map(([, , block]) => block),
+    mechanisms.map((m) => m.name),
+  )
+})
+
+test('a generated block without an end, or with an unknown name, is refused', (t) => {
+  const block = (name: string) => (name === 'a' ? 'A' : undefined)
+  t.is(
+    fillBlocks('x\n<!-- generated: a -->\nold\n<!-- end -->\ny', block).text,
+    'x\n<!-- generated: a -->\n\nA\n\n<!-- end -->\ny',
+  )
+  t.throws(() => fillBlocks('<!-- generated: b -->\n<!-- end -->', block), { message: /no generated block “b”/ })
+  t.throws(() => fillBlocks('<!-- generated: a -->\n', block), { message: /no end/ })
+  t.throws(() => fillBlocks('<!-- generated: a -->\n<!-- generated: a -->\n<!-- end -->', block), { message: /no end/ })
+})
+
+/** Anchors of a page, as GitHub makes them of headings. */
+function anchors(text: string): Set<string> {
+  const seen = new Map<string, number>()
+  const found = new Set<string>()
+  for (const [, heading = ''] of withoutCode(text).matchAll(/^#{1,6} (.*)$/gm)) {
+    const slug = heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
+      .replaceAll(' ', '-')
+    const times = seen.get(slug) ?? 0
+    seen.set(slug, times + 1)
+    found.add(times === 0 ? slug : `${slug}-${times}`)
+  }
+  return found
+}
+
+function withoutCode(text: string): string {
+  return text.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '')
+}
+
+test('no link in the documents leads nowhere', (t) => {
+  let links = 0
+  for (const page of pages) {
+    for (const [, target = ''] of withoutCode(read(page)).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https:\/\//.test(target)) continue
+      links++
+      const [path = '', anchor] = target.split('#')
+      const file = path === '' ? page : join(dirname(page), path)
+      t.notThrows(() => statSync(join(root, file)), `${page} links to ${target}`)
+      if (anchor !== undefined) t.true(anchors(read(file)).has(anchor), `${page} links to ${target}`)
+    }
+  }
+  t.true(links > 50)
+})
+
+test('every source that a scenario or a pattern cites is explained', (t) => {
+  const known = new Set([...read('docs/references.md').matchAll(/^### (\S+)$/gm)].map(([, key]) => key))
+  for (const name of readdirSync(join(root, 'scenarios'), { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.yaml')) continue
+    for (const [, key = ''] of read(join('scenarios', name)).matchAll(/\bsource: ([a-z]+(?:-[a-z0-9]+)+)/g))
+      t.true(known.has(key), `${name} cites ${key}`)
+  }
+  t.true(known.size > 10)
+})
+
+test('the contracts name the columns that the tables have, and reserve no outcome that exists', (t) => {
+  const contracts = read('docs/contracts.md')
+  const header = (csv: Iterable<string>) => [...csv].join('').split('\n')[0]
+  t.true(contracts.includes(`curves.csv   ${header(curvesCsv([]))}\n`))
+  t.true(contracts.includes(`effects.csv  ${header(effectsCsv([]))}\n`))
+  t.true(contracts.includes(`events.csv   ${header(eventsCsv([]))}\n`))
+  t.true(contracts.includes(`runs.csv     ${header(runsCsv([]))},<outcome[@scope]>…\n`))
+  const rows = contracts.slice(contracts.indexOf('Reserved outcome names'), contracts.indexOf('**Verdicts.**'))
+  const reserved = [...rows.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name)
+  t.is(new Set(reserved).size, reserved.length)
+  for (const name of reserved) t.false(outcomes.some((o) => o.name === name))
+})
+
+/** The commands of the README’s blocks of shell code, one a line. */
+function commandsOf(text: string): string[] {
+  return [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) => block.trimEnd().split('\n'))
+}
+
+test('the scenario files that the documents show are read as they say, and the faulty one is refused', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lintas-shown-'))
+  try {
+    for (const page of pages) writeShownFiles(read(page), folder)
+    const sources = fileSources({ cwd: folder, packageRoot: root })
+    const shown = readdirSync(join(folder, 'scenarios'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.yaml'),
+    )
+    t.true(shown.length >= 3)
+    for (const name of shown) {
+      const load = () =>
+        loadScenarios(
+          [
+            relative('', name)
+              .replace(/\.yaml$/, '')
+              .replaceAll('\\', '/'),
+          ],
+          sources,
+        )
+      if (name === 'faulty.yaml') t.throws(load)
+      else t.notThrows(load, name)
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('every command in the README works as written', (t) => {
+  const text = read('README.md')
+  const folder = mkdtempSync(join(tmpdir(), 'lintas-readme-'))
+  // A folder that is not ours: a command that is right in all else is refused there, before it simulates anything.
+  mkdirSync(join(folder, 'taken'))
+  writeFileSync(join(folder, 'taken', 'mine.txt'), 'not a result\n')
+  let jobs = 0
+  try {
+    writeShownFiles(text, folder)
+    const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)
+    for (const command of commandsOf(text)) {
+      if (command.startsWith('diff ')) continue
+      const npm = command.match(/npm (?:run )?(\w+)/g)?.map((words) => words.replace(/npm (run )?/, ''))
+      if (npm) {
+        for (const script of npm) t.true(script === 'install' || scripts.includes(script), command)
+        continue
+      }
+      t.regex(command, /^npx lintas /)
+      if (!/^npx lintas (run|compare) /.test(command)) {
+        t.is(runCommand(command, folder).status, 0, command)
+        continue
+      }
+      const refused = runCommand(`${command.replace(/ --out \S+/, '').replace(/ > \S+$/, '')} --out taken`, folder)
+      t.is(refused.status, 2, command)
+      t.regex(refused.stderr, /^error: taken [^\n]*\n[^\n]*hint[^\n]*\n$/, command)
+      jobs++
+    }
+    t.true(jobs >= 10)
+    t.deepEqual(readdirSync(join(folder, 'taken')), ['mine.txt'])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('the README has its picture, and says which command made it', (t) => {
+  t.true(statSync(join(root, picture.file)).size < 400_000)
+  t.true(read('README.md').includes(`](${picture.file})`))
+})
