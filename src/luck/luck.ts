@@ -6,7 +6,7 @@
  */
 import seedrandom from 'seedrandom'
 import { murmur3 } from './murmur3.js'
-import { uniform } from './threefry.js'
+import { uniform, uniforms } from './threefry.js'
 
 /** A name hashed once: a purpose and the ids that it concerns, `attendance|forum:pilar|agency:bnpp`. */
 export interface LuckName {
@@ -41,6 +41,11 @@ export class Luck {
   /** The same for a name given by its two hashes, as the columns of a compiled world keep them. */
   hashed(h0: number, h1: number, month: number, k: number): number {
     return uniform(h0, (Math.imul(month, occasionsPerMonth) + k) | 0, this.#k0, this.#k1 ^ h1)
+  }
+
+  /** The same for the names from ≤ i < to of two columns of hashes, written into `into` from 0 on. */
+  block(h0: Int32Array, h1: Int32Array, from: number, to: number, month: number, k: number, into: Float64Array): void {
+    uniforms(h0, h1, from, to, (Math.imul(month, occasionsPerMonth) + k) | 0, this.#k0, this.#k1, into)
   }
 }
 
