@@ -4,7 +4,9 @@
  */
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
-import { type Ensemble, runComparison } from '../experiment/ensemble.js'
+import { type Ensemble, exactReplicates, runComparison } from '../experiment/ensemble.js'
+import { finalsInMemory } from '../experiment/finals.js'
+import { finalsInFile } from '../experiment/finals-file.js'
 import { traceReplicate } from '../experiment/trace.js'
 import type { TraceEvent } from '../model/trace.js'
 import { compileWorld, type World } from '../model/world.js'
@@ -139,6 +141,7 @@ async function simulateAll(
     const found = await runComparison(baseline as { name: string; world: World }, variants, {
       seed: options.seed,
       replicates: options.replicates,
+      keepFinals: options.replicates > exactReplicates ? finalsInFile : finalsInMemory,
       onProgress: (done) => progress.at(before + done, total),
     })
     before += options.replicates * (variants.length + 1)
@@ -199,6 +202,7 @@ async function writeAll(
   }
   await write('curves.csv', curvesCsv(input.curves))
   await write('runs.csv', runsCsv(ensembles))
+  for (const { finals } of ensembles) finals.close()
   if (input.baseline !== undefined) await write('effects.csv', effectsCsv(input.effects))
   await write(
     'events.csv',

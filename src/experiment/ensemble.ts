@@ -3,9 +3,11 @@ import { type EffectRow, EffectSums } from '../analysis/effects.js'
 import { blockSize } from '../analysis/moments.js'
 import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
+import type { KeepFinals } from './finals.js'
 import { Pace } from './pace.js'
 import { type Ensemble, Recorder, type Simulate } from './recorder.js'
 
+export type { Finals, KeepFinals } from './finals.js'
 export { type Ensemble, exactReplicates, type Simulate } from './recorder.js'
 
 export interface EnsembleOptions {
@@ -16,6 +18,8 @@ export interface EnsembleOptions {
   readonly onProgress?: (done: number, total: number) => void
   /** Calls the work off: the promise is then rejected with the signal’s reason. */
   readonly signal?: AbortSignal
+  /** How final values are kept; in memory unless said. */
+  readonly keepFinals?: KeepFinals
   /** What computes one replicate; tests put a simpler one in its place. */
   readonly simulate?: Simulate
 }
@@ -66,7 +70,8 @@ export async function runComparison(
   const pace = new Pace(o.signal)
   const total = replicates * (variants.length + 1)
   let done = 0
-  const record = ({ name, world }: Member) => new Recorder(name, world, o.seed, replicates, o.simulate ?? simulate)
+  const record = ({ name, world }: Member) =>
+    new Recorder(name, world, o.seed, replicates, o.simulate ?? simulate, o.keepFinals)
   const advance = async (recorder: Recorder, first: number, count: number) => {
     await recorder.block(first, count, pace)
     done += count

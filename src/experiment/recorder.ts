@@ -5,6 +5,7 @@ import { exactQuantiles, quantileShares } from '../analysis/quantiles.js'
 import type { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { RunFailure } from './failure.js'
+import { type Finals, finalsInMemory, type KeepFinals } from './finals.js'
 import type { Pace } from './pace.js'
 
 /** What computes one replicate. */
@@ -17,8 +18,8 @@ export interface Ensemble {
   readonly seed: string
   readonly replicates: number
   readonly curves: readonly CurveRow[]
-  /** Values at the last month: for each series, one over the replicates. */
-  readonly finals: readonly Float64Array[]
+  /** Values at the last month. */
+  readonly finals: Finals
   /** All values, replicate-major then series-major; absent beyond 10,000 replicates, and where they were not asked for. */
   readonly values?: Float64Array
 }
@@ -36,7 +37,8 @@ export class Recorder {
   /** Every value, or those of the current block only. */
   private values: Float64Array
   private readonly sums: CurveSums
-  private readonly finals: readonly Float64Array[]
+  private readonly finals: Finals
+  private readonly lastRow: Float64Array
 
   constructor(
     readonly name: string,
@@ -44,12 +46,14 @@ export class Recorder {
     private readonly seed: string,
     private readonly replicates: number,
     private readonly simulate: Simulate,
+    keepFinals: KeepFinals = finalsInMemory,
   ) {
     this.cells = cellsOf(world)
     this.keepsAll = replicates <= exactReplicates
     this.values = new Float64Array(this.cells * (this.keepsAll ? replicates : blockSize))
     this.sums = new CurveSums(world, !this.keepsAll)
-    this.finals = world.series.map(() => new Float64Array(replicates))
+    this.finals = keepFinals(world.series.length, replicates)
+    this.lastRow = new Float64Array(world.series.length)
   }
 
   /** Simulates the `count` replicates from `first` on, a whole block or the last one, and takes them in. */
@@ -63,7 +67,7 @@ export class Recorder {
         throw new RunFailure(this.name, this.seed, replicate, cause)
       }
       this.sums.add(out)
-      this.takeFinals(replicate, out)
+      this.takeFinals(out)
       if (pace.due()) await pace.rest()
     }
   }
@@ -104,10 +108,9 @@ export class Recorder {
     return out
   }
 
-  private takeFinals(replicate: number, row: Float64Array): void {
+  private takeFinals(row: Float64Array): void {
     const rows = this.world.months + 1
-    for (let s = 0; s < this.finals.length; s++) {
-      ;(this.finals[s] as Float64Array)[replicate] = row[s * rows + rows - 1] as number
-    }
+    for (let s = 0; s < this.lastRow.length; s++) this.lastRow[s] = row[s * rows + rows - 1] as number
+    this.finals.add(this.lastRow)
   }
 }

@@ -69,9 +69,9 @@ export function effectsCsv(rows: Iterable<EffectRow>): Generator<string> {
 export interface Runs {
   readonly scenario: string
   readonly seed: string
-  readonly replicates: number
   readonly world: { readonly series: readonly Series[] }
-  readonly finals: readonly Float64Array[]
+  /** Values at the last month, replicate by replicate. */
+  readonly finals: { rows(): Iterable<Float64Array> }
 }
 
 /** Name of a series as a column: `trust`, or `trust@forum:pilar`. */
@@ -95,16 +95,18 @@ export function* runsCsv(ensembles: readonly Runs[]): Generator<string> {
     }
   }
   let chunk = lineText(['scenario', 'replicate', 'seed', ...columns].map(fieldText))
-  for (const { scenario, seed, replicates, world, finals } of ensembles) {
-    const sources: (Float64Array | undefined)[] = columns.map(() => undefined)
+  for (const { scenario, seed, world, finals } of ensembles) {
+    const sources: (number | undefined)[] = columns.map(() => undefined)
     world.series.forEach((series, s) => {
-      sources[position.get(seriesName(series)) as number] = finals[s]
+      sources[position.get(seriesName(series)) as number] = s
     })
     const start = fieldText(scenario)
-    for (let r = 0; r < replicates; r++) {
+    let r = 0
+    for (const row of finals.rows()) {
       const fields = [start, String(r), fieldText(`${seed}/${r}`)]
-      for (const source of sources) fields.push(source ? numberText(source[r] as number) : '')
+      for (const source of sources) fields.push(source === undefined ? '' : numberText(row[source] as number))
       chunk += lineText(fields)
+      r++
       if (chunk.length >= chunkLength) {
         yield chunk
         chunk = ''

@@ -3,6 +3,8 @@ import { curvesOf } from '../../src/analysis/curves.js'
 import { effectsOf } from '../../src/analysis/effects.js'
 import { type Ensemble, runComparison, runEnsemble, type Simulate } from '../../src/experiment/ensemble.js'
 import { RunFailure } from '../../src/experiment/failure.js'
+import { type Finals, finalsInMemory } from '../../src/experiment/finals.js'
+import { finalsInFile } from '../../src/experiment/finals-file.js'
 import { checkPatterns } from '../../src/experiment/patterns.js'
 import { traceReplicate } from '../../src/experiment/trace.js'
 import type { OutcomeDeclaration } from '../../src/model/outcome.js'
@@ -34,6 +36,7 @@ const fakeSimulate: Simulate = (world, seed, replicate, options) => {
 }
 
 const o = { seed: '1', simulate: fakeSimulate }
+const rowsOf = (finals: Finals) => Array.from(finals.rows(), (row) => [...row])
 const valuesOf = (e: Ensemble) => ({ ...e, values: e.values as Float64Array })
 
 test('an ensemble is the same curves that all its values give', async (t) => {
@@ -44,10 +47,18 @@ test('an ensemble is the same curves that all its values give', async (t) => {
   t.is(ensemble.curves.length, 15)
   t.is(ensemble.curves.find((row) => row.outcome === 'gaps')?.n, 100)
   const replicate7 = fakeSimulate(world, '1', 7)
-  t.deepEqual(
-    ensemble.finals.map((f) => f[7]),
-    [replicate7[4], replicate7[9], replicate7[14]],
-  )
+  t.deepEqual([...([...ensemble.finals.rows()][7] as Float64Array)], [replicate7[4], replicate7[9], replicate7[14]])
+})
+
+test('final values kept in a file are those kept in memory', (t) => {
+  for (const replicates of [1, 255, 256, 257, 1000]) {
+    const stores = [finalsInMemory(3, replicates), finalsInFile(3, replicates)] as const
+    for (let r = 0; r < replicates; r++) for (const store of stores) store.add(Float64Array.of(r, -r / 3, Number.NaN))
+    const [memory, file] = stores
+    t.deepEqual(rowsOf(file), rowsOf(memory))
+    t.deepEqual(rowsOf(file), rowsOf(memory), 'read twice')
+    for (const store of stores) store.close()
+  }
 })
 
 test('the first replicates are the same however many follow', async (t) => {
@@ -71,7 +82,7 @@ test('a comparison gives each variant’s curves, and its effects in pairs', asy
   for (const [k, variant] of variants.entries()) {
     const alone = await runEnsemble(variant.name, variant.world, { ...o, replicates: 130 })
     t.deepEqual(kept.variants[k]?.curves, alone.curves)
-    t.deepEqual(kept.variants[k]?.finals, alone.finals)
+    t.deepEqual(rowsOf(kept.variants[k]!.finals), rowsOf(alone.finals))
   }
   const trust = kept.effects.find((row) => row.variant === 'v0' && row.outcome === 'trust' && row.month === 4)
   t.true(Math.abs((trust?.effect ?? 0) - 0.1) < 1e-12)
@@ -88,7 +99,7 @@ test('beyond 10,000 replicates no values are kept, means stay exact and quantile
   const many = await runComparison({ name: 'a', world }, [variant], { ...o, replicates: 10_030, keepValues: true })
   t.is(many.baseline.values, undefined)
   t.is(many.variants[0]?.values, undefined)
-  t.is(many.baseline.finals[0]?.length, 10_030)
+  t.is(rowsOf(many.baseline.finals).length, 10_030)
   const values = new Float64Array(10_030 * 6)
   const shifted = new Float64Array(10_030 * 6)
   for (let r = 0; r < 10_030; r++) {
