@@ -12,6 +12,9 @@ export function sayFailure(error: unknown): number {
   return told.code
 }
 
+/** More than anybody reads at once; a file with more is broken as a whole. */
+const mostFaults = 100
+
 function tell(error: unknown): { lines: string[]; code: number } {
   if (error instanceof AllFaults) {
     const parts = error.parts.map(tell)
@@ -19,7 +22,10 @@ function tell(error: unknown): { lines: string[]; code: number } {
   }
   if (error instanceof ScenarioFaults) {
     const coloured = isColoured(process.stderr)
-    return { lines: error.faults.map((fault) => formatFault(fault, coloured)), code: exit.badInput }
+    const lines = error.faults.slice(0, mostFaults).map((fault) => formatFault(fault, coloured))
+    const left = error.faults.length - lines.length
+    if (left > 0) lines.push(`and ${left} more faults`)
+    return { lines, code: exit.badInput }
   }
   if (error instanceof UsageFaults) return { lines: error.faults.map(plain), code: exit.badInput }
   if (error instanceof LuckCollision) {

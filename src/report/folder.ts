@@ -17,6 +17,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
+import { hostname } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Digest } from '../provenance/digest.js'
@@ -54,6 +55,37 @@ const temporary = /^\.lintas-/
 /** What file browsers leave behind; nobody misses it. */
 const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
+/** Temporary folders of a place name the machine and the process, so that those of the dead can be told from the living. */
+const deskName = (place: string) => `.lintas-${basename(place)}-${hostname().replace(/[^A-Za-z0-9]/g, '')}-`
+
+/** Clears away what a killed process of this machine left beside the place. */
+function sweep(place: string): void {
+  let names: string[]
+  try {
+    names = readdirSync(dirname(place))
+  } catch {
+    return
+  }
+  for (const name of names) {
+    if (!name.startsWith(deskName(place))) continue
+    const pid = Number(name.slice(deskName(place).length).split('-')[0])
+    if (!Number.isInteger(pid) || pid <= 0 || isAlive(pid)) continue
+    const desk = join(dirname(place), name)
+    // Killed in the moment of the swap: what stood there goes back to its place.
+    if (!existsSync(place) && existsSync(join(desk, 'old'))) renameSync(join(desk, 'old'), place)
+    rmSync(desk, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
 export interface ResultFolder {
   /** Writes one file; `path` is below the folder, with forward slashes. Gives its size and SHA-256. */
   write(path: string, content: string | Uint8Array | Iterable<string>): Promise<FileDigest>
@@ -71,13 +103,14 @@ export interface ResultFolder {
 export function openFolder(options: FolderOptions): ResultFolder {
   const shown = options.path
   const place = throughLinks(resolve(options.cwd, options.path))
+  sweep(place)
   refuseForeign(place, shown, options)
 
   const made = saying(shown, () => mkdirSync(dirname(place), { recursive: true }))
   // One temporary folder holds what comes and, for the moment of the swap, what goes.
   let desk: string
   try {
-    desk = saying(shown, () => mkdtempSync(join(dirname(place), `.lintas-${basename(place)}-`)))
+    desk = saying(shown, () => mkdtempSync(join(dirname(place), `${deskName(place)}${process.pid}-`)))
   } catch (error) {
     removeEmpty(made, dirname(place))
     throw error

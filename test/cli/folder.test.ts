@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -5,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -73,6 +75,26 @@ test('a result of the same command is replaced, one of another only when forced'
   t.is(readFileSync(join(cwd, 'x/curves.csv'), 'utf8'), 'two')
   await result(cwd, 'x', 'd', 'three', true)
   t.is(readFileSync(join(cwd, 'x/curves.csv'), 'utf8'), 'three')
+  t.deepEqual(readdirSync(cwd), ['x'])
+  rmSync(cwd, { recursive: true })
+})
+
+test('what a killed program left is cleared away, and what it had set aside goes back to its place', async (t) => {
+  const cwd = place()
+  await result(cwd, 'x', 'c', 'old')
+  const script = `
+    import { openFolder } from ${JSON.stringify(new URL('../../src/report/folder.js', import.meta.url).href)}
+    const folder = openFolder({ path: 'x', cwd: ${JSON.stringify(cwd)}, command: 'c', force: false })
+    await folder.write('curves.csv', 'half')
+    process.kill(process.pid, 'SIGKILL')
+  `
+  spawnSync(process.execPath, ['--input-type=module', '-e', script])
+  const left = readdirSync(cwd).find((name) => name.startsWith('.lintas-x-'))
+  t.truthy(left)
+  // As if it had been killed between the two renames of the swap.
+  renameSync(join(cwd, 'x'), join(cwd, left!, 'old'))
+  await t.throwsAsync(result(cwd, 'x', 'd', 'three'), { instanceOf: FolderRefusal })
+  t.is(readFileSync(join(cwd, 'x/curves.csv'), 'utf8'), 'old')
   t.deepEqual(readdirSync(cwd), ['x'])
   rmSync(cwd, { recursive: true })
 })

@@ -158,7 +158,7 @@ function ground(s: Scenario, all: boolean): string[] {
   const defaults = values.filter((value) => !value.given)
   const rest = `${counted(defaults.length, 'number')} not written: defaults, all of them assumed`
   sections.push(all && defaults.length > 0 ? listed(rest, defaults, true) : `${rest} (--all lists them)`)
-  const cited = [...values, ...facts].flatMap(({ source }) => (source === undefined ? [] : [source]))
+  const cited = [...values, ...facts].flatMap(({ source }) => (source === undefined ? [] : citations(source)))
   const sources = [...new Set(cited)].sort().map((source) => indented(source, 2))
   if (sources.length > 0) sections.push(`Sources\n${sources.join('\n')}`)
   return sections
@@ -241,4 +241,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], wi
     .split('\n')
     .map((text) => text.trimEnd())
     .join('\n')
+}
+
+/** The works that a source names, without what is taken from them: `ansell-gash-2008` of `ansell-gash-2008: leadership +`. */
+function citations(source: string): string[] {
+  return source.split(';').map((part) =>
+    part
+      .replace(/:.*$/s, '')
+      .replace(/\s*[+−]\s*$/, '')
+      .trim(),
+  )
 }
