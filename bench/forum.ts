@@ -116,14 +116,22 @@ const decay = mechanism({
       const end = seatStart[f + 1]!
       for (let a = start; a < end; a++) {
         const i = seatAgency[a]!
-        const here = sessions[i]! > 0
         let p = pairStart[i]!
+        const last = p + end - start - 1
         let sum = 0
-        for (let b = start; b < end; b++) {
-          if (b === a) continue
-          const t = here && sessions[seatAgency[b]!]! > 0 ? trust[p]! : trust[p]! * keep
-          trust[p++] = t
-          sum += t
+        if (sessions[i]! > 0) {
+          for (let b = start; b < end; b++) {
+            if (b === a) continue
+            const t = sessions[seatAgency[b]!]! > 0 ? trust[p]! : trust[p]! * keep
+            trust[p++] = t
+            sum += t
+          }
+        } else {
+          for (; p < last; p++) {
+            const t = trust[p]! * keep
+            trust[p] = t
+            sum += t
+          }
         }
         meanTrust[i] = end - start > 1 ? sum / (end - start - 1) : 0
       }

@@ -309,23 +309,30 @@ export class State {
     }
   }
 
-  /** Clears what belongs to one month only. */
+  /** Clears what belongs to one month only. Loops, for a call that fills a short column costs more than filling it. */
   beginMonth(): void {
-    this.convened.fill(0)
-    this.attendees.fill(0)
-    this.called.fill(0)
-    this.won.fill(0)
-    this.sessions.fill(0)
-    this.mandate.set(this.now.mandate)
-    this.leadership.set(this.now.leadership)
-    this.secretariat.set(this.now.secretariat)
+    const { mandate, leadership, secretariat } = this.now
+    for (let q = 0; q < this.convened.length; q++) {
+      this.convened[q] = 0
+      this.attendees[q] = 0
+    }
+    for (let i = 0; i < this.sessions.length; i++) {
+      this.sessions[i] = 0
+      this.mandate[i] = mandate[i]!
+    }
+    const slot = (this.month % attendanceWindow) * this.called.length
+    for (let f = 0; f < this.called.length; f++) {
+      this.called[f] = 0
+      this.won[f] = 0
+      this.leadership[f] = leadership[f]!
+      this.secretariat[f] = secretariat[f]!
+      this.invitedWindow[slot + f] = 0
+      this.cameWindow[slot + f] = 0
+    }
     this.incidents = 0
     this.attention = 0
     this.messageFresh = 1
     this.messageStale = 1
-    const slot = (this.month % attendanceWindow) * this.world.structure.forums.length
-    this.invitedWindow.fill(0, slot, slot + this.world.structure.forums.length)
-    this.cameWindow.fill(0, slot, slot + this.world.structure.forums.length)
   }
 
   /** One uniform for entity `index` of a purpose, this month. */
