@@ -78,6 +78,8 @@ export class Epoch {
   /** Whether the seat is taken by an agency that was told of it. */
   readonly seated: Uint8Array
   readonly activePair: Uint8Array
+  /** The forum that shapes a pair’s relation: the smallest that both sit in, the first by id where several are. */
+  readonly pairForum: Int32Array
   readonly crossBorder: Uint8Array
   /** Trust at month 0 before its spread. */
   readonly trustAtStart: Float64Array
@@ -201,7 +203,9 @@ export class Epoch {
       this.crossBorder[p] = this.country[i] !== this.country[j] ? 1 : 0
       this.trustAtStart[p] = this.#startingTrust(spec, i, j)
     }
-    this.activePair = activePairs(structure, this.seated)
+    this.activePair = new Uint8Array(pairFrom.length)
+    this.pairForum = new Int32Array(pairFrom.length)
+    this.#relate(structure)
     this.trustSpread = spec.relations.spread
 
     this.tension = spec.world.tension
@@ -224,6 +228,28 @@ export class Epoch {
     this.consignmentRate = Float64Array.from(stages, (t) => 60 / t['consignment-minutes'])
     this.counters = Int32Array.from(stages, (t) => t.counters)
     this.lanes = Int32Array.from(stages, (t) => t.lanes)
+  }
+
+  /** Pairs that sit in a forum together. A forum counts from its founding on: before that it shapes nothing. */
+  #relate(s: Structure): void {
+    const smallest = new Int32Array(this.pairForum.length)
+    for (let f = 0; f < s.forums.length; f++) {
+      const start = s.seatStart[f]!
+      const n = s.seatStart[f + 1]! - start
+      let members = 0
+      for (let a = 0; a < n; a++) members += this.seated[start + a]!
+      for (let a = 0; a < n; a++) {
+        if (!this.seated[start + a]) continue
+        for (let b = 0; b < n; b++) {
+          if (b === a || !this.seated[start + b]) continue
+          const p = s.pairOf[s.gridStart[f]! + a * n + b]!
+          if (this.activePair[p] && smallest[p]! <= members) continue
+          this.activePair[p] = 1
+          this.pairForum[p] = f
+          smallest[p] = members
+        }
+      }
+    }
   }
 
   #startingTrust(spec: WorldSpec, i: number, j: number): number {
@@ -266,19 +292,6 @@ function joiningMonths(snapshot: Snapshot, until: number): number[] {
       if (joined > snapshot.from && joined < until) months.add(joined)
   }
   return [...months].sort((a, b) => a - b)
-}
-
-function activePairs(s: Structure, seated: Uint8Array): Uint8Array {
-  const active = new Uint8Array(s.pairFrom.length)
-  for (let f = 0; f < s.forums.length; f++) {
-    const start = s.seatStart[f]!
-    const n = s.seatStart[f + 1]! - start
-    for (let a = 0; a < n; a++) {
-      if (!seated[start + a]) continue
-      for (let b = 0; b < n; b++) if (b !== a && seated[start + b]) active[s.pairOf[s.gridStart[f]! + a * n + b]!] = 1
-    }
-  }
-  return active
 }
 
 function isOn(m: Mechanism, spec: WorldSpec): boolean {

@@ -40,8 +40,6 @@ export interface Structure {
   readonly pairStart: Int32Array
   readonly pairFrom: Int32Array
   readonly pairTo: Int32Array
-  /** The forum that shapes a pair’s relation: the smallest that it shares, the first by id where several are. */
-  readonly pairForum: Int32Array
   /** Index of the pair (a, b) of seats of forum f: pairOf[gridStart[f] + a * size + b]; −1 on the diagonal. */
   readonly gridStart: Int32Array
   readonly pairOf: Int32Array
@@ -144,31 +142,24 @@ function pairsOf(
   const pairStart = new Int32Array(agencies + 1)
   const from = new Int32Array(most)
   const to = new Int32Array(most)
-  const home = new Int32Array(most)
   let pairs = 0
-  const add = (i: number, j: number, f: number) => {
+  const add = (i: number, j: number) => {
     from[pairs] = i
-    to[pairs] = j
-    home[pairs++] = f
+    to[pairs++] = j
   }
   for (let i = 0; i < agencies; i++) {
     const first = agencySeatStart[i]!
     const last = agencySeatStart[i + 1]!
     if (last === first + 1) {
       const f = seatForum[seatsOf[first]!]!
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) if (seatAgency[m] !== i) add(i, seatAgency[m]!, f)
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) if (seatAgency[m] !== i) add(i, seatAgency[m]!)
     } else if (last > first) {
-      const closest = new Map<number, number>()
+      const others = new Set<number>()
       for (let q = first; q < last; q++) {
         const f = seatForum[seatsOf[q]!]!
-        for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-          const j = seatAgency[m]!
-          if (j === i) continue
-          const known = closest.get(j)
-          if (known === undefined || size(f) < size(known)) closest.set(j, f)
-        }
+        for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) if (seatAgency[m] !== i) others.add(seatAgency[m]!)
       }
-      for (const j of [...closest.keys()].sort((a, b) => a - b)) add(i, j, closest.get(j)!)
+      for (const j of [...others].sort((a, b) => a - b)) add(i, j)
     }
     pairStart[i + 1] = pairs
   }
@@ -195,7 +186,6 @@ function pairsOf(
     pairStart,
     pairFrom: from.subarray(0, pairs),
     pairTo: to.subarray(0, pairs),
-    pairForum: home.subarray(0, pairs),
     gridStart,
     pairOf,
   }

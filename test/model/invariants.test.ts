@@ -209,6 +209,29 @@ test('months before a measure are those of the world without it', (t) => {
   }
 })
 
+test('a forum shapes nothing before it is founded', (t) => {
+  // A smaller forum, in which agencies that know each other already meet anew.
+  const given = busy()
+  const founded = worldSpec({
+    ...given,
+    forums: {
+      ...given.forums,
+      board: { design: { secretariat: 0.9 }, members: { customs: {}, immigration: {} }, channels: { messaging: {} } },
+    },
+  })
+  const base = world(given, 60)
+  const changed = world(given, 60, [{ from: 24, spec: founded }])
+  for (let r = 0; r < 3; r++) {
+    const a = simulate(base, '1', r)
+    const b = simulate(changed, '1', r)
+    base.series.forEach(({ outcome, scope }, s) => {
+      const k = changed.series.findIndex((x) => x.outcome.name === outcome.name && x.scope === scope)
+      t.deepEqual(b.slice(k * 61, k * 61 + 24), a.slice(s * 61, s * 61 + 24), `${outcome.name}@${scope}`)
+    })
+    t.notDeepEqual(b.slice(24), a.slice(24))
+  }
+})
+
 /** Whether a draw fell out alike: turnover and convening happen in the same months. */
 function happenings(w: World, event: string, forum?: string): string[] {
   const found: string[] = []

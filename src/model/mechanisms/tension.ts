@@ -26,7 +26,8 @@ export const tension = mechanism({
   step(s, c) {
     const e = s.now
     if (e.tension <= 0) return
-    const { pairFrom, pairForum } = s.world.structure
+    const { pairFrom } = s.world.structure
+    const { pairForum } = e
     for (let p = 0; p < pairFrom.length; p++) {
       if (!e.activePair[p] || !e.crossBorder[p]) continue
       const f = pairForum[p]!

@@ -42,7 +42,8 @@ export const training = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { agencySeatStart, seatsOf, seatForum, pairStart, pairTo, pairForum } = s.world.structure
+    const { agencySeatStart, seatsOf, seatForum, pairStart, pairTo } = s.world.structure
+    const { pairForum } = e
     let anyone = false
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue

@@ -16,7 +16,8 @@ export const trustDecay = mechanism({
     }),
   },
   step(s, c) {
-    const { pairFrom, pairForum } = s.world.structure
+    const { pairFrom } = s.world.structure
+    const { pairForum } = s.now
     for (let p = 0; p < pairFrom.length; p++) {
       if (!s.now.activePair[p] || s.lastMet[p] === s.month) continue
       s.trust[p]! -= c.decay * (s.trust[p]! - s.restingTrust[pairForum[p]!]!)

@@ -53,7 +53,8 @@ export const turnover = mechanism({
 
 /** Trust in both directions falls back; returns the sum of what was lost. */
 function forget(s: State, i: number, c: { keep: number; office: number; memory: number }): number {
-  const { pairStart, pairTo, pairForum } = s.world.structure
+  const { pairStart, pairTo } = s.world.structure
+  const { pairForum } = s.now
   let lost = 0
   for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
     if (!s.now.activePair[p]) continue
