@@ -69,7 +69,9 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
 
   const walk = new Walk(origin, faults)
   const root = walk.node(contents, 1, '')
-  return { root, faults, origin }
+  // Of a file beyond the limits nothing else is worth telling.
+  const limit = walk.beyond
+  return limit ? { root: undefined, faults: [limit], origin } : { root, faults, origin }
 }
 
 function countLines(origin: Origin): void {
@@ -99,6 +101,8 @@ class Walk {
   private height = 0
   private refusedDepth = false
   private refusedAliases = false
+  /** The first fault that says the file is beyond the limits of size. */
+  beyond: Fault | undefined
 
   constructor(
     private readonly origin: Origin,
@@ -109,6 +113,7 @@ class Walk {
     const place = this.place(node)
     if (depth > limits.depth) {
       if (!this.refusedDepth) this.fault(place, path, `nested deeper than ${limits.depth} levels`)
+      this.beyond ??= this.faults.at(-1)
       this.refusedDepth = true
       return this.broken(place)
     }
@@ -228,11 +233,13 @@ class Walk {
           ? `more than ${limits.aliases} aliases in one file`
           : `the aliases of this file repeat more than ${limits.repeated} entries`
       if (!this.refusedAliases) this.fault(place, path, message, { hint: 'write the values out, or use extends' })
+      this.beyond ??= this.faults.at(-1)
       this.refusedAliases = true
       return this.broken(place)
     }
     if (depth + target.height > limits.depth) {
       if (!this.refusedDepth) this.fault(place, path, `nested deeper than ${limits.depth} levels`)
+      this.beyond ??= this.faults.at(-1)
       this.refusedDepth = true
       return this.broken(place)
     }
