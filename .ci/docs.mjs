@@ -95,6 +95,13 @@ export async function freshDocuments() {
   })
 }
 
+/** The schema that scenario files name in their first line, for editors; on one line, for nobody reads it. */
+export const schemaFile = 'scenarios/scenario.schema.json'
+export async function freshSchema() {
+  const { scenarioJsonSchema } = await compiled('scenario/json-schema.js')
+  return `${JSON.stringify(scenarioJsonSchema())}\n`
+}
+
 function drawPicture() {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-picture-'))
   try {
@@ -114,6 +121,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     writeFileSync(join(root, path), text)
     console.log(`refreshed ${path}`)
   }
+  writeFileSync(join(root, schemaFile), await freshSchema())
   drawPicture()
   console.log(`drew ${picture.file}`)
 }

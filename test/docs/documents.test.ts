@@ -19,10 +19,12 @@ interface Done {
   readonly stderr: string
 }
 
-const { freshDocuments, picture, runCommand, writeShownFiles } = (await import(
+const { freshDocuments, freshSchema, picture, runCommand, schemaFile, writeShownFiles } = (await import(
   new URL('../../../.ci/docs.mjs', import.meta.url).href
 )) as {
   freshDocuments: () => Promise<{ path: string; text: string; used: string[] }[]>
+  freshSchema: () => Promise<string>
+  schemaFile: string
   picture: { file: string }
   runCommand: (command: string, folder: string) => Done
   writeShownFiles: (text: string, folder: string) => void
@@ -38,6 +40,10 @@ const pages = [
 
 test('what the documents have from the program is up to date (npm run docs refreshes it)', async (t) => {
   for (const { path, text } of await freshDocuments()) t.is(read(path), text, path)
+})
+
+test('the schema that scenario files name is up to date (npm run docs refreshes it)', async (t) => {
+  t.is(read(schemaFile), await freshSchema())
 })
 
 test('the model’s description has each mechanism, in schedule order', (t) => {
