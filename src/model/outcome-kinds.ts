@@ -5,15 +5,16 @@ import type { State } from './state.js'
 
 export type Reader = (state: State) => number
 
-/** Reads a value for one agency or forum; NaN where it is not defined. */
-export type ReadOne = (state: State, index: number) => number
+/** A value of each agency or forum: a column of the state as it stands, or read one by one; NaN where it is not defined. */
+export type Values =
+  | { readonly column: (state: State) => Float64Array }
+  | { readonly read: (state: State, index: number) => number }
 
 export type Outcome = OutcomeDeclaration & {
   /** Service without which the outcome is not recorded. */
   readonly service?: ServiceName
 } & (
-    | { readonly of: 'agencies'; readonly read: ReadOne }
-    | { readonly of: 'forums'; readonly read: ReadOne }
+    | ({ readonly of: 'agencies' | 'forums' } & Values)
     | { readonly of: 'trust' }
     | { readonly of: 'world'; readonly read: Reader }
   )

@@ -1,6 +1,6 @@
 /** One run: month 0, then the schedule month by month, recording after each. */
 import type { Epoch } from './epoch.js'
-import { record } from './outcomes.js'
+import { record } from './recording.js'
 import { State } from './state.js'
 import type { Trace } from './trace.js'
 import type { World } from './world.js'
@@ -32,7 +32,7 @@ export function simulate(world: World, seed: string, replicate: number, options:
   state.begin(seed, replicate, options.trace)
   world.model.begin?.(state)
   state.derive()
-  record(state, world.readers, out, rows, 0)
+  record(world.recording, state, out, rows, 0)
   let epoch = 0
   for (let month = 1; month <= world.months; month++) {
     state.month = month
@@ -46,7 +46,7 @@ export function simulate(world: World, seed: string, replicate: number, options:
       step.run(state, step.coefficients)
       options.after?.(step.name, state)
     }
-    record(state, world.readers, out, rows, month)
+    record(world.recording, state, out, rows, month)
   }
   return out
 }

@@ -8,8 +8,7 @@ import { LuckNames } from '../luck/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
 import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
 import type { Series } from './outcome.js'
-import type { Reader } from './outcome-kinds.js'
-import { seriesOf } from './outcomes.js'
+import { type Recording, recordingOf } from './recording.js'
 import type { ModelInput, WorldSpec } from './spec.js'
 
 export interface RecordOptions {
@@ -49,7 +48,7 @@ export interface World {
   readonly months: number
   readonly model: Model
   readonly series: readonly Series[]
-  readonly readers: readonly Reader[]
+  readonly recording: Recording
   readonly structure: Structure
   readonly epochs: readonly Epoch[]
   readonly names: Names
@@ -66,8 +65,9 @@ export function compileWorld(input: ModelInput, record: RecordOptions = {}, mode
   const specs = input.snapshots.map((s) => s.spec)
   const structure = structureOf(specs)
   const epochs = buildEpochs(input, structure, model.schedule)
-  const { series, readers } = seriesOf(structure, epochs, model.outcomes, record)
-  return { months: input.months, model, series, readers, structure, epochs, names: nameLuck(structure, model.purposes) }
+  const recording = recordingOf(structure, epochs, model.outcomes, record)
+  const names = nameLuck(structure, model.purposes)
+  return { months: input.months, model, series: recording.series, recording, structure, epochs, names }
 }
 
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
