@@ -349,17 +349,19 @@ export class State {
   derive(): void {
     const { structure } = this.world
     const { pairStart } = structure
-    const active = this.now.activePair
-    for (let i = 0; i < this.meanTrust.length; i++) {
+    const { trust, meanTrust } = this
+    const { activePair } = this.now
+    for (let i = 0; i < meanTrust.length; i++) {
+      const last = pairStart[i + 1]!
       let sum = 0
       let n = 0
-      for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
-        if (active[p]) {
-          sum += this.trust[p]!
+      for (let p = pairStart[i]!; p < last; p++) {
+        if (activePair[p]) {
+          sum += trust[p]!
           n++
         }
       }
-      this.meanTrust[i] = n > 0 ? sum / n : 0
+      meanTrust[i] = n > 0 ? sum / n : 0
     }
     for (let f = 0; f < this.understanding.length; f++)
       this.understanding[f] = this.sharedUnderstanding(f, 0, structure.issueCount)
@@ -372,6 +374,7 @@ export class State {
   sharedUnderstanding(f: number, from: number, to: number): number {
     const { seatStart, seatAgency, agencies } = this.world.structure
     const { seated } = this.now
+    const { position } = this
     const start = seatStart[f]!
     const end = seatStart[f + 1]!
     let total = 0
@@ -382,7 +385,7 @@ export class State {
       let sum = 0
       for (let m = start; m < end; m++) {
         if (seated[m]) {
-          sum += this.position[base + seatAgency[m]!]!
+          sum += position[base + seatAgency[m]!]!
           n++
         }
       }
@@ -391,7 +394,7 @@ export class State {
       let squares = 0
       for (let m = start; m < end; m++) {
         if (seated[m]) {
-          const d = this.position[base + seatAgency[m]!]! - mean
+          const d = position[base + seatAgency[m]!]! - mean
           squares += d * d
         }
       }

@@ -111,6 +111,8 @@ export const attendance = mechanism({
         const first = channel * seats + seatStart[f]!
         let told = 0
         let came = 0
+        const u = s.scratch
+        s.draws(s.world.names.attendance, seatStart[f]!, seatStart[f + 1]!, channel, u)
         for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
           if (!e.seated[m]) continue
           const i = seatAgency[m]!
@@ -125,7 +127,7 @@ export const attendance = mechanism({
             c.ego * s.ego[i]! * (1 - c['ego-relief'] * legal) -
             (inRoom ? c.distance * e.distance[i]! : 0) +
             (called ? c.incident * s.mandate[i]! * s.salience[i]! : 0)
-          if (s.draw(s.world.names.attendance, m, channel) < 1 / (1 + exp(-pull))) s.attending[first + came++] = m
+          if (u[m - seatStart[f]!]! < 1 / (1 + exp(-pull))) s.attending[first + came++] = m
         }
         settle(s, f, channel, told, came, share, cost - share)
       }

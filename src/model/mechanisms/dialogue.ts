@@ -63,26 +63,29 @@ function talk(s: State, f: number, channel: number, c: Coefficients): void {
   const last = first + s.attendees[channel * structure.forums.length + f]!
   const inRoom = channel === faceToFace
   const lead = c.gain * (1 + c.lead * s.leadership[f]!)
+  const { attending, trust, damage, kept, lastMet, lastFaceToFace, month, messageFresh, messageStale } = s
+  const { scar } = c
+  const prior = c['prior-credit']
   for (let q = first; q < last; q++) {
-    const a = s.attending[q]!
+    const a = attending[q]!
     const i = seatAgency[a]!
     const openness = lead * (1 - c.ego * s.ego[i]!)
     const row = gridStart[f]! + (a - start) * n - start
     let heard = 0
     for (let r = first; r < last; r++) {
       if (r === q) continue
-      const b = s.attending[r]!
+      const b = attending[r]!
       const p = pairOf[row + b]!
-      const fresh = s.month - s.lastFaceToFace[p]! <= recentMonths
-      const richness = inRoom ? 1 : fresh ? s.messageFresh : s.messageStale
+      const fresh = month - lastFaceToFace[p]! <= recentMonths
+      const richness = inRoom ? 1 : fresh ? messageFresh : messageStale
       heard += richness
-      const room = 1 - c.scar * s.damage[p]! - s.trust[p]!
+      const room = 1 - scar * damage[p]! - trust[p]!
       if (room > 0) {
-        const credit = c['prior-credit'] + (1 - c['prior-credit']) * s.kept[seatAgency[b]!]!
-        s.trust[p]! += openness * richness * credit * room
+        const credit = prior + (1 - prior) * kept[seatAgency[b]!]!
+        trust[p]! += openness * richness * credit * room
       }
-      s.lastMet[p] = s.month
-      if (inRoom) s.lastFaceToFace[p] = s.month
+      lastMet[p] = month
+      if (inRoom) lastFaceToFace[p] = month
     }
     s.richness[channel * seatAgency.length + a] = heard / (last - first - 1)
   }

@@ -76,32 +76,34 @@ function converge(s: State, f: number, channel: number, came: number, c: Coeffic
   const first = channel * seatAgency.length + start
   const last = first + came
   hearVoices(s, f)
+  const { attending, position, trust, voice, scratch } = s
+  const { floor } = c
   for (let t = 0; t < topics.length; t++) {
     const base = t * agencies.length
     for (let q = first; q < last; q++) {
-      const a = s.attending[q]!
+      const a = attending[q]!
       const i = seatAgency[a]!
-      const x = s.position[base + i]!
+      const x = position[base + i]!
       const e = s.ego[i]!
       const bound =
         c.bound + c['trust-bound'] * s.meanTrust[i]! + c['shared-information'] * s.now.integration - c['ego-bound'] * e
       const row = gridStart[f]! + (a - start) * size - start
-      let weights = c['self-weight'] * s.voice[a]!
+      let weights = c['self-weight'] * voice[a]!
       let sum = weights * x
       for (let r = first; r < last; r++) {
         if (r === q) continue
-        const b = s.attending[r]!
-        const y = s.position[base + seatAgency[b]!]!
+        const b = attending[r]!
+        const y = position[base + seatAgency[b]!]!
         const d = y - x
         if (d > bound || d < -bound) continue
-        const w = s.voice[b]! * (c.floor + s.trust[pairOf[row + b]!]!)
+        const w = voice[b]! * (floor + trust[pairOf[row + b]!]!)
         weights += w
         sum += w * y
       }
       const step = c.rate * s.richness[channel * seatAgency.length + a]! * (1 - c.ego * e)
-      s.scratch[q - first] = weights > 0 ? clip(x + step * (sum / weights - x)) : x
+      scratch[q - first] = weights > 0 ? clip(x + step * (sum / weights - x)) : x
     }
-    for (let q = first; q < last; q++) s.position[base + seatAgency[s.attending[q]!]!] = s.scratch[q - first]!
+    for (let q = first; q < last; q++) position[base + seatAgency[attending[q]!]!] = scratch[q - first]!
   }
 }
 

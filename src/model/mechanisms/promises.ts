@@ -65,7 +65,9 @@ export const promises = mechanism({
   },
   step(s, c) {
     const e = s.now
-    for (let p = 0; p < s.damage.length; p++) s.damage[p]! *= 1 - c.heal
+    const { damage } = s
+    const healed = 1 - c.heal
+    for (let p = 0; p < damage.length; p++) damage[p]! *= healed
     const { seatAgency, seatForum, forums, agencies } = s.world.structure
     for (let m = 0; m < seatAgency.length; m++) {
       const due = s.pledgeDue[m]!

@@ -16,11 +16,12 @@ export const trustDecay = mechanism({
     }),
   },
   step(s, c) {
-    const { pairFrom } = s.world.structure
-    const { pairForum } = s.now
-    for (let p = 0; p < pairFrom.length; p++) {
-      if (!s.now.activePair[p] || s.lastMet[p] === s.month) continue
-      s.trust[p]! -= c.decay * (s.trust[p]! - s.restingTrust[pairForum[p]!]!)
+    const { activePair, pairForum } = s.now
+    const { trust, lastMet, restingTrust, month } = s
+    const { decay } = c
+    for (let p = 0; p < trust.length; p++) {
+      if (!activePair[p] || lastMet[p] === month) continue
+      trust[p]! -= decay * (trust[p]! - restingTrust[pairForum[p]!]!)
     }
   },
 })

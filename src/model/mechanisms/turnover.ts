@@ -35,8 +35,10 @@ export const turnover = mechanism({
   step(s, c) {
     const e = s.now
     const { turnover: changes, ego } = s.world.names
+    const u = s.scratch
+    s.draws(changes, 0, e.present.length, 0, u)
     for (let i = 0; i < e.present.length; i++) {
-      if (!e.present[i] || s.draw(changes, i) >= e.hazard[i]!) continue
+      if (!e.present[i] || u[i]! >= e.hazard[i]!) continue
       const lost = forget(s, i, c)
       s.ego[i] = clip(spread(s.draw(ego, i), e.ego[i]!, c['ego-spread']))
       s.changed[i] = s.month
