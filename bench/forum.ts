@@ -208,8 +208,9 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
   for (let first = 0; first < agents; first += membersPerForum) {
     const members: { [id: string]: typeof seat } = {}
     for (let i = first; i < Math.min(first + membersPerForum, agents); i++) {
-      everyone[id('a', i)] = agency
-      members[id('a', i)] = seat
+      const name = id('a', i)
+      everyone[name] = agency
+      members[name] = seat
     }
     forums[id('f', first / membersPerForum)] = { ...forum, members }
   }

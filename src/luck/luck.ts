@@ -59,8 +59,9 @@ export class LuckNames {
   register(name: string): LuckName {
     const hashed = luckName(name)
     const place = this.#placeOf(hashed)
-    const known = this.#names[this.#places[place]! - 1]
-    if (known) {
+    const at = this.#places[place]!
+    if (at > 0) {
+      const known = this.#names[at - 1]!
       if (known.name !== name) throw new LuckCollision(known.name, name)
       return known
     }

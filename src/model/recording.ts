@@ -48,13 +48,8 @@ export function recordingOf(
   catalogue: readonly Outcome[],
   record: RecordOptions,
 ): Recording {
-  const wanted = new Set(catalogue.map((outcome) => outcome.of))
-  const every = scopesOf(s, epochs, record)
-  const scopes = {
-    agencies: wanted.has('agencies') ? every.agencies : [],
-    forums: wanted.has('forums') ? every.forums : [],
-    trust: wanted.has('trust') ? every.trust : [],
-  }
+  const worldOnly = catalogue.every((outcome) => outcome.of === 'world')
+  const scopes = worldOnly ? { agencies: [], forums: [], trust: [] } : scopesOf(s, epochs, record)
   const series: Series[] = []
   const parts: Part[] = []
   for (const outcome of catalogue) {

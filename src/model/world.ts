@@ -73,9 +73,8 @@ export function compileWorld(input: ModelInput, record: RecordOptions = {}, mode
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function idsOf(maps: readonly { readonly [id: string]: unknown }[]): string[] {
-  const ids = new Set<string>()
-  for (const map of maps) for (const id of Object.keys(map)) ids.add(id)
-  return [...ids].sort(byCodeUnit)
+  const ids = maps.length === 1 ? Object.keys(maps[0]!) : [...new Set(maps.flatMap((map) => Object.keys(map)))]
+  return ids.sort(byCodeUnit)
 }
 
 function structureOf(specs: readonly WorldSpec[]): Structure {
