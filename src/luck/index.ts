@@ -1,2 +1,2 @@
-export { poisson, spread } from './inversion.js'
+export { binomial, poisson, spread } from './inversion.js'
 export { Luck, LuckCollision, type LuckName, LuckNames, luckName, occasionsPerMonth } from './luck.js'

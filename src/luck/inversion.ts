@@ -1,5 +1,6 @@
 /** Distributions drawn by inversion of one uniform, so that more of a cause never means less of its effect. */
 import exp from '@stdlib/math-base-special-exp'
+import ln from '@stdlib/math-base-special-ln'
 
 /** A uniform in [centre − half, centre + half]. */
 export function spread(u: number, centre: number, half: number): number {
@@ -19,4 +20,19 @@ export function poisson(u: number, mean: number): number {
     cumulative += p
   }
   return n
+}
+
+/** How many of n (0 ≤ n ≤ 100) with chance p (0 ≤ p ≤ .95) each, the least count whose cumulative probability exceeds u. */
+export function binomial(u: number, n: number, p: number): number {
+  if (n <= 0 || p <= 0) return 0
+  const odds = p / (1 - p)
+  let mass = exp(n * ln(1 - p))
+  let cumulative = mass
+  let count = 0
+  while (u >= cumulative && count < n) {
+    mass *= ((n - count) / (count + 1)) * odds
+    count++
+    cumulative += mass
+  }
+  return count
 }

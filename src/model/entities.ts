@@ -15,6 +15,7 @@ import {
   type ValuesOf,
 } from './declare.js'
 import { borderClearance } from './services/border-clearance/fields.js'
+import { caseRoles, casework } from './services/casework/fields.js'
 
 export const agencyKinds = ['public', 'private', 'civil-society', 'community', 'academia', 'media'] as const
 
@@ -91,6 +92,11 @@ export const agencyFields = {
       'none',
       'Stage of clearance that the agency staffs; support helps without a stage of its own.',
     ),
+    casework: choice(
+      ['none', ...caseRoles],
+      'none',
+      'Part that the agency plays in casework; a counterpart works in the country where victims are.',
+    ),
   }),
 } as const
 
@@ -148,6 +154,10 @@ export const forumFields = {
     'public-rules': quantity({ default: 0, meaning: 'Rules and decisions that are published.' }),
     training: quantity({ default: 0, meaning: 'Joint training: share of the full programme that is running.' }),
     outreach: quantity({ default: 0, meaning: 'Outreach to the border community.' }),
+    onboarding: quantity({
+      default: 0,
+      meaning: 'Onboarding: a renewed decree or list of members is brought to every member.',
+    }),
   }),
   channels: group('How members talk to each other.', {
     'face-to-face': optionalGroup('Sessions in one room.', {
@@ -162,6 +172,14 @@ export const forumFields = {
     }),
   }),
   quorum: quantity({ default: 0.25, meaning: 'Least share of the members told for a session to count.' }),
+  renewal: quantity({
+    default: 0,
+    bounds: [0, 120],
+    unit: 'months',
+    integer: true,
+    meaning:
+      'Months after which membership lapses unless a new decree is told to the members; 0 where it never lapses.',
+  }),
   'on-incident': flag(false, 'Whether a serious incident calls an extra session.'),
   exposure: quantity({
     default: 0.3,
@@ -201,6 +219,7 @@ export const surroundingsFields = {
 
 export const serviceFields = {
   'border-clearance': optionalGroup('Clearing travellers and consignments at a border post.', borderClearance),
+  casework: optionalGroup('Preventing and handling cases, such as trafficking in persons.', casework),
 } as const
 
 export type ServiceName = keyof typeof serviceFields

@@ -4,6 +4,7 @@ import type { Coefficients, Mechanism } from './mechanism.js'
 import type { Line } from './schedule.js'
 import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
 import { arrivalShares } from './services/border-clearance/queue.js'
+import { caseRoles } from './services/casework/fields.js'
 import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
 import type { State } from './state.js'
 import type { Structure } from './world.js'
@@ -47,6 +48,8 @@ export class Epoch {
   readonly interest: Float64Array
   /** Stage of clearance that the agency staffs, as an index of `stageNames`; −1 for none. */
   readonly clearanceStage: Int8Array
+  /** Part in casework, as an index of `caseRoles`; −1 for none. */
+  readonly caseRole: Int8Array
 
   // Forums
   readonly forumPresent: Uint8Array
@@ -67,6 +70,9 @@ export class Epoch {
   readonly publicRules: Float64Array
   readonly training: Float64Array
   readonly outreach: Float64Array
+  readonly onboarding: Float64Array
+  /** Months after which membership must be told again; 0 never. */
+  readonly renewal: Int32Array
   readonly quorum: Float64Array
   readonly onIncident: Uint8Array
   readonly exposure: Float64Array
@@ -77,6 +83,8 @@ export class Epoch {
   // Seats and pairs
   /** Whether the seat is taken by an agency that was told of it. */
   readonly seated: Uint8Array
+  /** Whether an agency holds the seat, told of it or not. */
+  readonly onRoll: Uint8Array
   readonly activePair: Uint8Array
   /** The forum that shapes a pair’s relation: the smallest that both sit in, the first by id where several are. */
   readonly pairForum: Int32Array
@@ -149,6 +157,7 @@ export class Epoch {
     this.clearanceStage = Int8Array.from(agency, (a) =>
       stageNames.indexOf((a?.roles['border-clearance'] ?? 'none') as never),
     )
+    this.caseRole = Int8Array.from(agency, (a) => caseRoles.indexOf((a?.roles.casework ?? 'none') as never))
     this.interest = new Float64Array(topics.length * agencies.length)
     topics.forEach((topic, t) => {
       const isIssue = t < structure.issueCount
@@ -179,6 +188,8 @@ export class Epoch {
     this.publicRules = ofForum((f) => f.practices['public-rules'])
     this.training = ofForum((f) => f.practices.training)
     this.outreach = ofForum((f) => f.practices.outreach)
+    this.onboarding = ofForum((f) => f.practices.onboarding)
+    this.renewal = Int32Array.from(forum, (f) => f?.renewal ?? 0)
     this.quorum = ofForum((f) => f.quorum)
     this.onIncident = Uint8Array.from(forum, (f) => (f?.['on-incident'] ? 1 : 0))
     this.exposure = ofForum((f) => f.exposure)
@@ -193,6 +204,10 @@ export class Epoch {
     this.seated = Uint8Array.from(structure.seatAgency, (i, m) => {
       const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
       return seat && agency[i] && seat.told && seat.joined <= from ? 1 : 0
+    })
+    this.onRoll = Uint8Array.from(structure.seatAgency, (i, m) => {
+      const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
+      return seat && agency[i] && seat.joined <= from ? 1 : 0
     })
     const { pairFrom, pairTo } = structure
     this.crossBorder = new Uint8Array(pairFrom.length)

@@ -28,6 +28,10 @@ export const purposes = {
   ego: 'agency',
   trust: 'pair',
   incident: 'world',
+  decree: 'seat',
+  case: 'world',
+  handling: 'world',
+  assistance: 'world',
 } as const
 
 export const collaboration: Model = { schedule, outcomes: catalogue, purposes }

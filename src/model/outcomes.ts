@@ -5,6 +5,7 @@
 import type { OutcomeDeclaration } from './outcome.js'
 import { index, type Outcome, share } from './outcome-kinds.js'
 import { borderClearanceOutcomes } from './services/border-clearance/outcomes.js'
+import { caseworkOutcomes } from './services/casework/outcomes.js'
 import { attendanceWindow } from './state.js'
 
 export const catalogue: readonly Outcome[] = [
@@ -121,6 +122,27 @@ export const catalogue: readonly Outcome[] = [
     },
   },
   {
+    name: 'invitations-followed',
+    label: { en: 'Invitations followed', id: 'Undangan yang dipenuhi' },
+    ...share,
+    better: 'higher',
+    of: 'agencies',
+    read: (s, i) => {
+      const { agencySeatStart, seatsOf } = s.world.structure
+      let told = 0
+      let came = 0
+      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
+        told += s.seatInvited[seatsOf[q]!]!
+        came += s.seatCame[seatsOf[q]!]!
+      }
+      return told > 0 ? came / told : Number.NaN
+    },
+    meaning: {
+      en: 'Share of the invitations to sessions since month 0 that an agency followed, mean over agencies.',
+      id: 'Bagian undangan rapat sejak bulan 0 yang dipenuhi, rata-rata per instansi.',
+    },
+  },
+  {
     name: 'meetings',
     label: { en: 'Sessions held', id: 'Rapat terlaksana' },
     unit: 'sessions since month 0',
@@ -132,6 +154,56 @@ export const catalogue: readonly Outcome[] = [
     meaning: {
       en: 'Face-to-face sessions held since month 0, mean over forums.',
       id: 'Rapat tatap muka sejak bulan 0, rata-rata per forum.',
+    },
+  },
+  {
+    name: 'meetings-event-driven',
+    label: { en: 'Sessions called by events', id: 'Rapat karena kejadian' },
+    unit: 'sessions since month 0',
+    bounds: [0, 1200],
+    bins: 1200,
+    better: 'neither',
+    of: 'forums',
+    column: (s) => s.sessionsCalled,
+    meaning: {
+      en: 'Face-to-face sessions since month 0 that an incident or a case called, mean over forums.',
+      id: 'Rapat tatap muka sejak bulan 0 yang dipicu insiden atau kasus, rata-rata per forum.',
+    },
+  },
+  {
+    name: 'meetings-scheduled',
+    label: { en: 'Sessions on schedule', id: 'Rapat terjadwal' },
+    unit: 'sessions since month 0',
+    bounds: [0, 1200],
+    bins: 1200,
+    better: 'higher',
+    of: 'forums',
+    read: (s, f) => s.sessionsHeld[f]! - s.sessionsCalled[f]!,
+    meaning: {
+      en: 'Face-to-face sessions since month 0 that were due by schedule, mean over forums.',
+      id: 'Rapat tatap muka sejak bulan 0 yang memang terjadwal, rata-rata per forum.',
+    },
+  },
+  {
+    name: 'members-told',
+    label: { en: 'Members told', id: 'Anggota yang diberi tahu' },
+    ...share,
+    better: 'higher',
+    of: 'forums',
+    read: (s, f) => {
+      const { seatStart } = s.world.structure
+      let seats = 0
+      let told = 0
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+        if (!s.now.onRoll[m]) continue
+        seats++
+        if (s.now.seated[m] && s.informed[m]) told++
+      }
+      return seats > 0 ? told / seats : Number.NaN
+    },
+    meaning: {
+      en: 'Share of seats whose holders know of them: a decree that never reached its member seats nobody.',
+      id: 'Bagian kursi yang diketahui pemegangnya: keputusan yang tak sampai tidak mendudukkan siapa pun.',
     },
   },
   {
@@ -307,6 +379,7 @@ export const catalogue: readonly Outcome[] = [
     },
   },
   ...borderClearanceOutcomes,
+  ...caseworkOutcomes,
 ]
 
 export const outcomes: readonly OutcomeDeclaration[] = catalogue

@@ -9,6 +9,7 @@ import { attendance } from './mechanisms/attendance.js'
 import { commitment } from './mechanisms/commitment.js'
 import { contributions } from './mechanisms/contributions.js'
 import { convening } from './mechanisms/convening.js'
+import { decree } from './mechanisms/decree.js'
 import { dialogue } from './mechanisms/dialogue.js'
 import { facilitation } from './mechanisms/facilitation.js'
 import { habit } from './mechanisms/habit.js'
@@ -34,6 +35,12 @@ import { compliance } from './services/border-clearance/compliance.js'
 import { jointInspection } from './services/border-clearance/joint-inspection.js'
 import { practice } from './services/border-clearance/practice.js'
 import { supervision } from './services/border-clearance/supervision.js'
+import { caseArrivals } from './services/casework/arrivals.js'
+import { caseBacklog } from './services/casework/backlog.js'
+import { caseCoverage } from './services/casework/coverage.js'
+import { evaluability } from './services/casework/evaluability.js'
+import { caseHandling } from './services/casework/handling.js'
+import { casePrevention } from './services/casework/prevention.js'
 
 /** A line of a schedule. */
 export type Line = Mechanism | 'take stock'
@@ -44,11 +51,13 @@ export const schedule: readonly Line[] = [
   habit,
   tension,
   incidents,
+  caseArrivals,
   income,
   contributions,
   turnover,
   'take stock',
   // Meeting
+  decree,
   convening,
   attendance,
   richness,
@@ -67,6 +76,11 @@ export const schedule: readonly Line[] = [
   clearance,
   supervision,
   compliance,
+  caseCoverage,
+  caseHandling,
+  casePrevention,
+  caseBacklog,
+  evaluability,
   // What it does to the forum
   smallWins,
   transparency,

@@ -6,6 +6,7 @@
 import { Luck, spread } from '../luck/index.js'
 import { channelCount } from './channels.js'
 import type { Epoch } from './epoch.js'
+import { CaseworkState } from './services/casework/state.js'
 import type { Trace } from './trace.js'
 import type { NameColumn, World } from './world.js'
 
@@ -93,6 +94,8 @@ export class State {
   readonly pledgesBroken: Float64Array
   readonly pledgesKept: Float64Array
   readonly sessionsHeld: Float64Array
+  /** Those of them that an incident called. */
+  readonly sessionsCalled: Float64Array
   /** Members told and members who came, of the sessions of each of the last twelve months. */
   readonly invitedWindow: Float64Array
   readonly cameWindow: Float64Array
@@ -108,6 +111,11 @@ export class State {
   // Seats
   /** Month in which an open pledge falls due; 0 where none is open. */
   readonly pledgeDue: Int32Array
+  /** Whether the holder knows of the seat: a decree that recurs may miss some. */
+  readonly informed: Uint8Array
+  /** Sessions in a room that the holder was invited to, and those it came to, since month 0. */
+  readonly seatInvited: Float64Array
+  readonly seatCame: Float64Array
   /** Weight of a voice: power to the power of one minus leadership. */
   readonly voice: Float64Array
   readonly voiceFor: Float64Array
@@ -144,6 +152,8 @@ export class State {
   consignmentThroughput = Number.NaN
   queue = Number.NaN
   utilisation = Number.NaN
+
+  readonly casework = new CaseworkState()
 
   readonly scratch: Float64Array
   readonly #columns: readonly (Float64Array | Int32Array | Uint8Array)[]
@@ -204,6 +214,7 @@ export class State {
     this.pledgesBroken = column(f)
     this.pledgesKept = column(f)
     this.sessionsHeld = column(f)
+    this.sessionsCalled = column(f)
     this.invitedWindow = column(attendanceWindow * f)
     this.cameWindow = column(attendanceWindow * f)
 
@@ -212,6 +223,9 @@ export class State {
     this.attending = new Int32Array(channelCount * seats)
     this.called = new Uint8Array(f)
     this.pledgeDue = new Int32Array(seats)
+    this.informed = new Uint8Array(seats)
+    this.seatInvited = column(seats)
+    this.seatCame = column(seats)
     this.voice = column(seats)
     this.voiceFor = column(f)
     this.voiceEpoch = new Int32Array(f)
@@ -241,6 +255,8 @@ export class State {
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
       months.fill(never)
     this.voiceFor.fill(-1)
+    this.informed.fill(1)
+    this.casework.begin(first.services.casework)
     this.incidents = 0
     this.attention = 0
     this.clearanceTime = this.clearanceTimeP90 = this.consignmentTime = this.consignmentTimeP90 = Number.NaN
@@ -289,6 +305,7 @@ export class State {
     }
     for (let p = 0; p < next.activePair.length; p++) if (next.activePair[p] && !last.activePair[p]) this.#enterPair(p)
     for (let m = 0; m < next.seated.length; m++) if (!next.seated[m]) this.pledgeDue[m] = 0
+    this.casework.enter(last.services.casework, next.services.casework, next.set)
     const before = last.clearance
     const after = next.clearance
     if (after) {

@@ -114,10 +114,11 @@ export const attendance = mechanism({
         const u = s.scratch
         s.draws(s.world.names.attendance, seatStart[f]!, seatStart[f + 1]!, channel, u)
         for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-          if (!e.seated[m]) continue
+          if (!e.seated[m] || !s.informed[m]) continue
           const i = seatAgency[m]!
           if (called && s.draw(s.world.names.relevance, m) >= c.relevance) continue
           told++
+          if (inRoom) s.seatInvited[m]! += 1
           if (s.budget[i]! < share) continue
           const pull =
             common +
@@ -127,7 +128,10 @@ export const attendance = mechanism({
             c.ego * s.ego[i]! * (1 - c['ego-relief'] * legal) -
             (inRoom ? c.distance * e.distance[i]! : 0) +
             (called ? c.incident * s.mandate[i]! * s.salience[i]! : 0)
-          if (u[m - seatStart[f]!]! < 1 / (1 + exp(-pull))) s.attending[first + came++] = m
+          if (u[m - seatStart[f]!]! < 1 / (1 + exp(-pull))) {
+            s.attending[first + came++] = m
+            if (inRoom) s.seatCame[m]! += 1
+          }
         }
         settle(s, f, channel, told, came, share, cost - share)
       }
@@ -176,6 +180,7 @@ function settle(
     s.fundReceived[f]! += granted * came
     s.fundSpent[f]! += granted * came
     s.sessionsHeld[f]! += 1
+    if (s.called[f]) s.sessionsCalled[f]! += 1
     s.lastHeld[f] = s.month
     if (!s.called[f]) {
       s.waiting[f] = 0

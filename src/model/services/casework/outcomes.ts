@@ -1,0 +1,150 @@
+/** What is recorded of casework. */
+import { index, type Outcome, share } from '../../outcome-kinds.js'
+import type { State } from '../../state.js'
+import type { CaseworkState } from './state.js'
+
+const service = 'casework'
+const count = (unit: string) => ({ unit, bounds: [0, 10000], bins: 10000 }) as const
+const read = (of: (w: CaseworkState) => number) => (s: State) => of(s.casework)
+
+export const caseworkOutcomes: readonly Outcome[] = [
+  {
+    name: 'cases-new',
+    label: { en: 'New cases', id: 'Kasus baru' },
+    unit: 'cases per month',
+    bounds: [0, 200],
+    bins: 200,
+    better: 'lower',
+    of: 'world',
+    service,
+    read: (s) => (s.month > 0 ? s.casework.fresh : Number.NaN),
+    meaning: { en: 'Cases opened in the month.', id: 'Kasus yang dibuka pada bulan itu.' },
+  },
+  {
+    name: 'cases-open',
+    label: { en: 'Open cases', id: 'Kasus berjalan' },
+    ...count('cases'),
+    better: 'lower',
+    of: 'world',
+    service,
+    read: read((w) => w.open),
+    meaning: { en: 'Cases open at the end of the month.', id: 'Kasus yang masih berjalan pada akhir bulan.' },
+  },
+  {
+    name: 'cases-handled',
+    label: { en: 'Cases handled', id: 'Kasus tertangani' },
+    ...count('cases since month 0'),
+    better: 'higher',
+    of: 'world',
+    service,
+    read: read((w) => w.handled),
+    meaning: {
+      en: 'Cases handled to their end since month 0.',
+      id: 'Kasus yang ditangani sampai selesai sejak bulan 0.',
+    },
+  },
+  {
+    name: 'cases-prevented',
+    label: { en: 'Cases prevented', id: 'Kasus tercegah' },
+    ...count('cases since month 0'),
+    better: 'higher',
+    of: 'world',
+    service,
+    read: read((w) => w.prevented),
+    meaning: {
+      en: 'Cases since month 0 that would have arisen under the same luck without prevention and deterrence.',
+      id: 'Kasus sejak bulan 0 yang akan terjadi pada nasib yang sama tanpa pencegahan dan efek jera.',
+    },
+  },
+  {
+    name: 'victims-assisted',
+    label: { en: 'Victims assisted', id: 'Korban didampingi' },
+    ...count('victims since month 0'),
+    better: 'higher',
+    of: 'world',
+    service,
+    read: read((w) => w.assisted),
+    meaning: { en: 'Victims assisted since month 0.', id: 'Korban yang didampingi sejak bulan 0.' },
+  },
+  {
+    name: 'evaluability',
+    label: { en: 'Evaluability of results', id: 'Keterukuran hasil' },
+    ...index,
+    better: 'higher',
+    of: 'world',
+    service,
+    read: read((w) => w.evaluability),
+    meaning: {
+      en: 'How far the results of the agencies’ work can be evaluated.',
+      id: 'Seberapa jauh hasil kerja instansi dapat dievaluasi.',
+    },
+  },
+  {
+    name: 'prevention',
+    label: { en: 'Prevention', id: 'Pencegahan' },
+    ...index,
+    better: 'higher',
+    of: 'world',
+    service,
+    read: read((w) => w.prevention),
+    meaning: {
+      en: 'Strength of prevention: how far those at risk have been reached.',
+      id: 'Kekuatan pencegahan: seberapa jauh kelompok rentan terjangkau.',
+    },
+  },
+  {
+    name: 'attendance-most-egoistic',
+    label: { en: 'Attendance of the most egoistic', id: 'Kehadiran instansi paling egois' },
+    ...share,
+    better: 'higher',
+    of: 'forums',
+    service,
+    read: attendanceOf(1),
+    meaning: {
+      en: 'Share of invitations since month 0 that were followed, by members whose sectoral ego is at least half a standard deviation above the forum’s mean.',
+      id: 'Bagian undangan sejak bulan 0 yang dipenuhi anggota dengan ego sektoral sedikitnya setengah simpangan baku di atas rata-rata forum.',
+    },
+  },
+  {
+    name: 'attendance-least-egoistic',
+    label: { en: 'Attendance of the least egoistic', id: 'Kehadiran instansi paling tidak egois' },
+    ...share,
+    better: 'higher',
+    of: 'forums',
+    service,
+    read: attendanceOf(-1),
+    meaning: {
+      en: 'Share of invitations since month 0 that were followed, by members whose sectoral ego is at least half a standard deviation below the forum’s mean.',
+      id: 'Bagian undangan sejak bulan 0 yang dipenuhi anggota dengan ego sektoral sedikitnya setengah simpangan baku di bawah rata-rata forum.',
+    },
+  },
+]
+
+/** By the agencies’ own egos, not those of the officials of the day. */
+function attendanceOf(side: 1 | -1): (s: State, f: number) => number {
+  return (s, f) => {
+    const { seatStart, seatAgency } = s.world.structure
+    const { seated, ego } = s.now
+    let n = 0
+    let sum = 0
+    let squares = 0
+    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+      if (!seated[m]) continue
+      const e = ego[seatAgency[m]!]!
+      n++
+      sum += e
+      squares += e * e
+    }
+    if (n === 0) return Number.NaN
+    const mean = sum / n
+    const half = 0.5 * Math.sqrt(Math.max(0, squares / n - mean * mean))
+    let invited = 0
+    let came = 0
+    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+      if (!seated[m] || side * (ego[seatAgency[m]!]! - mean) < half) continue
+      invited += s.seatInvited[m]!
+      came += s.seatCame[m]!
+    }
+    return invited > 0 ? came / invited : Number.NaN
+  }
+}
