@@ -4,7 +4,7 @@
  */
 import type { Epoch } from './epoch.js'
 import type { Series } from './outcome.js'
-import type { Outcome } from './outcome-kinds.js'
+import type { Outcome, Reader } from './outcome-kinds.js'
 import type { State } from './state.js'
 import type { RecordOptions, Structure } from './world.js'
 
@@ -27,17 +27,27 @@ interface Lists {
 
 type Membership = { readonly [over in Over]: Lists }
 
-/** An outcome, and the first of its series; the others follow, one for each scope. */
+/** A value of each agency, forum or pair; `members` are all that there are. */
+type ValuesReader = (s: State, members: Int32Array | undefined) => Float64Array
+
+/** The means of one outcome: its series from `first` on, one for each scope. */
 interface Part {
-  readonly outcome: Outcome
+  readonly over: Over
   readonly first: number
+  readonly values: ValuesReader
+}
+
+/** A figure of the whole world, one series. */
+interface Figure {
+  readonly series: number
+  readonly value: Reader
 }
 
 export interface Recording {
   readonly series: readonly Series[]
+  readonly figures: readonly Figure[]
   readonly parts: readonly Part[]
   readonly memberships: ReadonlyMap<Epoch, Membership>
-  readonly scratch: Float64Array
   readonly means: Float64Array
 }
 
@@ -51,13 +61,19 @@ export function recordingOf(
   const worldOnly = catalogue.every((outcome) => outcome.of === 'world')
   const scopes = worldOnly ? { agencies: [], forums: [], trust: [] } : scopesOf(s, epochs, record)
   const series: Series[] = []
+  const figures: Figure[] = []
   const parts: Part[] = []
+  const scratch = new Float64Array(Math.max(s.agencies.length, s.forums.length))
   for (const outcome of catalogue) {
     const { service } = outcome
     if (service && !epochs.some((e) => e.services[service])) continue
-    parts.push({ outcome, first: series.length })
-    const names = outcome.of === 'world' ? [''] : scopes[outcome.of].map((scope) => scope.name)
-    for (const scope of names) series.push({ outcome, scope })
+    if (outcome.of === 'world') {
+      figures.push({ series: series.length, value: figureReader(outcome) })
+      series.push({ outcome, scope: '' })
+    } else {
+      parts.push({ over: outcome.of, first: series.length, values: valuesReader(outcome, scratch) })
+      for (const { name } of scopes[outcome.of]) series.push({ outcome, scope: name })
+    }
   }
   const memberships = new Map<Epoch, Membership>()
   let before: Membership | undefined
@@ -70,34 +86,35 @@ export function recordingOf(
     memberships.set(epoch, before)
   }
   const longest = Math.max(scopes.agencies.length, scopes.forums.length, scopes.trust.length)
-  const scratch = new Float64Array(Math.max(s.agencies.length, s.forums.length))
-  return { series, parts, memberships, scratch, means: new Float64Array(longest) }
+  return { series, figures, parts, memberships, means: new Float64Array(longest) }
 }
 
 /** Writes the values of one month. */
 export function record(recording: Recording, s: State, out: Float64Array, rows: number, month: number): void {
-  const { parts, means } = recording
+  const { figures, parts, means } = recording
+  for (const { series, value } of figures) out[series * rows + month] = value(s)
   const membership = recording.memberships.get(s.now)!
-  for (let n = 0; n < parts.length; n++) {
-    const { outcome, first } = parts[n]!
-    if (outcome.of === 'world') {
-      const given = !outcome.service || s.now.services[outcome.service]
-      out[first * rows + month] = given ? outcome.read(s) : Number.NaN
-      continue
-    }
-    const { all, of } = membership[outcome.of]
-    const values = valuesOf(outcome, s, all, recording.scratch)
+  for (const { over, first, values: read } of parts) {
+    const { all, of } =
+      over === 'agencies' ? membership.agencies : over === 'forums' ? membership.forums : membership.trust
+    const values = read(s, all[0])
     for (let l = 0; l < all.length; l++) means[l] = meanOver(values, all[l]!)
     for (let c = 0; c < of.length; c++) out[(first + c) * rows + month] = means[of[c]!]!
   }
 }
 
-function valuesOf(outcome: Outcome, s: State, all: readonly Int32Array[], scratch: Float64Array): Float64Array {
-  if (outcome.of === 'trust') return s.trust
-  if ('column' in outcome) return outcome.column(s)
-  const everyone = all[0]
-  if (everyone) for (let q = 0; q < everyone.length; q++) scratch[everyone[q]!] = outcome.read(s, everyone[q]!)
-  return scratch
+function figureReader({ service, read }: Extract<Outcome, { of: 'world' }>): Reader {
+  return service ? (s) => (s.now.services[service] ? read(s) : Number.NaN) : read
+}
+
+function valuesReader(outcome: Exclude<Outcome, { of: 'world' }>, scratch: Float64Array): ValuesReader {
+  if (outcome.of === 'trust') return (s) => s.trust
+  if ('column' in outcome) return outcome.column
+  const { read } = outcome
+  return (s, members) => {
+    if (members) for (let q = 0; q < members.length; q++) scratch[members[q]!] = read(s, members[q]!)
+    return scratch
+  }
 }
 
 /** Mean over those members that have a value; NaN where none has. */
