@@ -36,6 +36,8 @@ export class State {
   readonly commitmentProcess: Float64Array
   /** Mandate fit as it is felt, lifted or lowered by the forums’ legitimacy. */
   readonly mandate: Float64Array
+  /** What the forums’ legitimacy makes of an agency’s mandate, as a factor: 1 where nothing lifts or lowers it. */
+  readonly mandateLift: Float64Array
   readonly salience: Float64Array
   /** Recent share of pledges kept. */
   readonly kept: Float64Array
@@ -174,6 +176,7 @@ export class State {
     this.commitmentMandate = column(a)
     this.commitmentProcess = column(a)
     this.mandate = column(a)
+    this.mandateLift = column(a)
     this.salience = column(a)
     this.kept = column(a)
     this.meanTrust = column(a)
@@ -335,7 +338,7 @@ export class State {
     }
     for (let i = 0; i < this.sessions.length; i++) {
       this.sessions[i] = 0
-      this.mandate[i] = mandate[i]!
+      this.mandate[i] = clip(mandate[i]! * this.mandateLift[i]!)
     }
     const slot = (this.month % attendanceWindow) * this.called.length
     for (let f = 0; f < this.called.length; f++) {
@@ -430,6 +433,7 @@ export class State {
     this.commitmentMandate[i] = e.commitmentMandate[i]!
     this.commitmentProcess[i] = e.commitmentProcess[i]!
     this.mandate[i] = e.mandate[i]!
+    this.mandateLift[i] = 1
     this.salience[i] = 0.2
     this.kept[i] = 0.7
     this.load[i] = 0

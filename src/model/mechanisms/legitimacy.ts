@@ -86,7 +86,9 @@ export const legitimacy = mechanism({
         const m = seatsOf[q]!
         if (e.seated[m] && s.legitimacy[seatForum[m]!]! > best) best = s.legitimacy[seatForum[m]!]!
       }
-      if (best >= 0) s.mandate[i] = clip(e.mandate[i]! * (1 + c.lift * (best - 0.4)))
+      if (best < 0) continue
+      s.mandateLift[i] = 1 + c.lift * (best - 0.4)
+      s.mandate[i] = clip(e.mandate[i]! * s.mandateLift[i]!)
     }
   },
 })
