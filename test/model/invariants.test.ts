@@ -4,48 +4,7 @@ import { simulate } from '../../src/model/simulate.js'
 import { State } from '../../src/model/state.js'
 import type { TraceEvent } from '../../src/model/trace.js'
 import type { World } from '../../src/model/world.js'
-import { curve, type Partial, world, worldSpec } from './worlds.js'
-
-/** A world with two countries, two tiers, private actors, money, a post, shocks: everything on. */
-function busy(extra: Partial = {}, agencies: Partial = {}): Partial {
-  const seat = (over: Partial) => ({ interests: { rule: 0.5 }, data: { count: 0.4 }, ...over })
-  return {
-    issues: { rule: {} },
-    figures: { count: {} },
-    agencies: {
-      customs: seat({ roles: { 'border-clearance': 'customs' }, ego: 0.6, interests: { rule: 0.9 } }),
-      immigration: seat({ roles: { 'border-clearance': 'immigration' }, ego: 0.3, data: { count: 0.9 } }),
-      quarantine: seat({ roles: { 'border-clearance': 'quarantine' }, capacity: 0.2 }),
-      police: seat({ roles: { 'border-clearance': 'security' }, institution: 'police', tenure: 5 }),
-      'police-two': seat({ institution: 'police', distance: 0.6 }),
-      neighbour: seat({ country: 'my', ego: 0.2, tenure: 60 }),
-      trader: seat({ kind: 'private', contribution: 5, budget: { opening: 3, income: 1, cap: 5, lapse: false } }),
-      ...agencies,
-    },
-    forums: {
-      pilar: {
-        leadership: 0.4,
-        'on-incident': true,
-        champion: 'customs',
-        sponsor: 'police',
-        design: { 'legal-basis': 0.4, secretariat: 0.4, 'budget-line': 0.3, 'joint-plan': 0.5 },
-        practices: { 'joint-monitoring': 0.5, 'public-rules': 0.4, training: 0.6, outreach: 0.5 },
-        channels: { 'face-to-face': { every: 2, cost: 1 }, messaging: { every: 1 }, 'technical-team': { every: 3 } },
-        members: { customs: {}, immigration: {}, quarantine: {}, police: { joined: 7 }, trader: {} },
-      },
-      council: {
-        tier: 'centre',
-        exposure: 1,
-        design: { secretariat: 0.2 },
-        channels: { 'face-to-face': { every: 12, cost: 2 } },
-        members: { customs: {}, 'police-two': {}, neighbour: {}, immigration: { told: false } },
-      },
-    },
-    world: { tension: 0.5, threat: 0.3, 'information-integration': 0.3, 'incident-rate': 1 },
-    services: { 'border-clearance': {} },
-    ...extra,
-  }
-}
+import { busy, curve, type Partial, world, worldSpec } from './worlds.js'
 
 test('every outcome stays within its bounds in every month, and none is NaN where it is defined', (t) => {
   const extremes: Partial[] = [
