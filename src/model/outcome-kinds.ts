@@ -13,6 +13,11 @@ export type Values =
 export type Outcome = OutcomeDeclaration & {
   /** Service without which the outcome is not recorded. */
   readonly service?: ServiceName
+  /**
+   * Lines of the schedule that work the value out afresh each month, in order, the last of them giving it; absent where
+   * the value builds up from month to month. What moved such a value is told by putting the stocks in, line by line.
+   */
+  readonly reckoned?: readonly string[]
 } & (
     | ({ readonly of: 'agencies' | 'forums' } & Values)
     | { readonly of: 'trust' }

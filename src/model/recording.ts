@@ -103,6 +103,16 @@ export function record(recording: Recording, s: State, out: Float64Array, rows: 
   }
 }
 
+/** The value of one series (by its place) as the state stands: to the bit what `record` would write now. */
+export function readSeries({ figures, parts, memberships }: Recording, s: State, series: number): number {
+  const figure = figures.find((each) => each.series === series)
+  if (figure) return figure.value(s)
+  const { over, first, values } = parts.findLast((part) => part.first <= series)!
+  const { all, of } = memberships.get(s.now)![over]
+  const members = all[of[series - first]!]!
+  return meanOver(values(s, members), members)
+}
+
 function figureReader({ service, read }: Extract<Outcome, { of: 'world' }>): Reader {
   return service ? (s) => (s.now.services[service] ? read(s) : Number.NaN) : read
 }

@@ -10,8 +10,12 @@ export interface SimulateOptions {
   readonly out?: Float64Array
   /** Receives the minutes of the run; recording them changes nothing else. */
   readonly trace?: Trace
-  /** Called after each line of the schedule, with the mechanism’s name; for accounts of what moved what. */
-  readonly after?: (mechanism: string, state: State) => void
+  /**
+   * Called after each line of the schedule, with the mechanism’s name; for accounts of what moved what. So are `start`
+   * (month 0), `newcomers-and-leavers` and `measures` (where an epoch begins), and `calendar` (a month opens). It may read
+   * the state, never write to it.
+   */
+  readonly after?: (line: string, state: State) => void
 }
 
 /** A world’s state is laid out once and used again by its next run. */
@@ -33,15 +37,18 @@ export function simulate(world: World, seed: string, replicate: number, options:
   world.model.begin?.(state)
   state.derive()
   record(world.recording, state, out, rows, 0)
+  options.after?.('start', state)
   let epoch = 0
   for (let month = 1; month <= world.months; month++) {
     state.month = month
     while (world.epochs[epoch + 1] && world.epochs[epoch + 1]!.from <= month) {
       epoch++
       announce(state, world.epochs[epoch]!)
-      state.enter(world.epochs[epoch]!)
+      state.enter(world.epochs[epoch]!, () => options.after?.('newcomers-and-leavers', state))
+      options.after?.('measures', state)
     }
     state.beginMonth()
+    options.after?.('calendar', state)
     for (const step of state.now.steps) {
       step.run(state, step.coefficients)
       options.after?.(step.name, state)

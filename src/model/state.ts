@@ -278,36 +278,36 @@ export class State {
     this.beginMonth()
   }
 
-  /** Goes over to a new epoch: newcomers enter, and measures set or shift the stocks that they name. */
-  enter(next: Epoch): void {
+  /**
+   * Goes over to a new epoch: newcomers enter, and measures set or shift the stocks that they name. `between` is called
+   * when it is settled who is there and before any stock of theirs is moved.
+   */
+  enter(next: Epoch, between?: () => void): void {
     const last = this.now
     this.now = next
     const { agencies, forums } = this.world.structure
-    for (let i = 0; i < agencies.length; i++) {
-      if (!next.present[i]) continue
-      if (!last.present[i]) this.#enterAgency(i)
-      else {
-        const at = `agencies.${agencies[i]}.`
-        this.#move(this.ego, i, last.ego, next.ego, `${at}ego`)
-        this.#move(this.capacity, i, last.capacity, next.capacity, `${at}capacity`)
-        this.#move(this.commitmentMandate, i, last.commitmentMandate, next.commitmentMandate, `${at}commitment.mandate`)
-        this.#move(this.commitmentProcess, i, last.commitmentProcess, next.commitmentProcess, `${at}commitment.process`)
-        this.#moveMoney(i, last.opening[i]!, next.opening[i]!, `${at}budget.opening`)
-      }
-    }
-    for (let f = 0; f < forums.length; f++) {
-      if (!next.forumPresent[f]) continue
-      if (!last.forumPresent[f]) this.#enterForum(f)
-      else {
-        const at = `forums.${forums[f]}.`
-        this.#move(this.legitimacy, f, last.legitimacy, next.legitimacy, `${at}legitimacy`)
-        this.#move(this.trackRecord, f, last.trackRecord, next.trackRecord, `${at}track-record`)
-        this.#move(this.accountability, f, last.accountability, next.accountability, `${at}accountability`)
-        this.#move(this.transparency, f, last.transparency, next.transparency, `${at}transparency`)
-      }
-    }
+    for (let i = 0; i < agencies.length; i++) if (next.present[i] && !last.present[i]) this.#enterAgency(i)
+    for (let f = 0; f < forums.length; f++) if (next.forumPresent[f] && !last.forumPresent[f]) this.#enterForum(f)
     for (let p = 0; p < next.activePair.length; p++) if (next.activePair[p] && !last.activePair[p]) this.#enterPair(p)
     for (let m = 0; m < next.seated.length; m++) if (!next.seated[m]) this.pledgeDue[m] = 0
+    between?.()
+    for (let i = 0; i < agencies.length; i++) {
+      if (!next.present[i] || !last.present[i]) continue
+      const at = `agencies.${agencies[i]}.`
+      this.#move(this.ego, i, last.ego, next.ego, `${at}ego`)
+      this.#move(this.capacity, i, last.capacity, next.capacity, `${at}capacity`)
+      this.#move(this.commitmentMandate, i, last.commitmentMandate, next.commitmentMandate, `${at}commitment.mandate`)
+      this.#move(this.commitmentProcess, i, last.commitmentProcess, next.commitmentProcess, `${at}commitment.process`)
+      this.#moveMoney(i, last.opening[i]!, next.opening[i]!, `${at}budget.opening`)
+    }
+    for (let f = 0; f < forums.length; f++) {
+      if (!next.forumPresent[f] || !last.forumPresent[f]) continue
+      const at = `forums.${forums[f]}.`
+      this.#move(this.legitimacy, f, last.legitimacy, next.legitimacy, `${at}legitimacy`)
+      this.#move(this.trackRecord, f, last.trackRecord, next.trackRecord, `${at}track-record`)
+      this.#move(this.accountability, f, last.accountability, next.accountability, `${at}accountability`)
+      this.#move(this.transparency, f, last.transparency, next.transparency, `${at}transparency`)
+    }
     this.casework.enter(last.services.casework, next.services.casework, next.set)
     const before = last.clearance
     const after = next.clearance
