@@ -16,6 +16,7 @@ import {
 } from './declare.js'
 import { borderClearance } from './services/border-clearance/fields.js'
 import { caseRoles, casework } from './services/casework/fields.js'
+import { fieldRoles, prosperitySecurity } from './services/prosperity-security/fields.js'
 
 export const agencyKinds = ['public', 'private', 'civil-society', 'community', 'academia', 'media'] as const
 
@@ -96,6 +97,11 @@ export const agencyFields = {
       ['none', ...caseRoles],
       'none',
       'Part that the agency plays in casework; a counterpart works in the country where victims are.',
+    ),
+    'prosperity-security': choice(
+      fieldRoles,
+      'none',
+      'Field of the agency’s own work at the border: prosperity, security, or half of each.',
     ),
   }),
 } as const
@@ -220,6 +226,7 @@ export const surroundingsFields = {
 export const serviceFields = {
   'border-clearance': optionalGroup('Clearing travellers and consignments at a border post.', borderClearance),
   casework: optionalGroup('Preventing and handling cases, such as trafficking in persons.', casework),
+  'prosperity-security': optionalGroup('Raising welfare and security at a border together.', prosperitySecurity),
 } as const
 
 export type ServiceName = keyof typeof serviceFields

@@ -5,6 +5,7 @@ import type { Line } from './schedule.js'
 import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
 import { arrivalShares } from './services/border-clearance/queue.js'
 import { caseRoles } from './services/casework/fields.js'
+import { type ProsperitySecurityColumns, prosperitySecurityColumns } from './services/prosperity-security/columns.js'
 import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
 import type { State } from './state.js'
 import type { Structure } from './world.js'
@@ -114,6 +115,7 @@ export class Epoch {
   readonly consignmentRate: Float64Array
   readonly counters: Int32Array
   readonly lanes: Int32Array
+  readonly prosperity: ProsperitySecurityColumns | null
 
   constructor(
     readonly from: number,
@@ -243,6 +245,7 @@ export class Epoch {
     this.consignmentRate = Float64Array.from(stages, (t) => 60 / t['consignment-minutes'])
     this.counters = Int32Array.from(stages, (t) => t.counters)
     this.lanes = Int32Array.from(stages, (t) => t.lanes)
+    this.prosperity = prosperitySecurityColumns(spec, structure, this.seated)
   }
 
   /** Pairs that sit in a forum together. A forum counts from its founding on: before that it shapes nothing. */

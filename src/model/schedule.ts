@@ -41,6 +41,12 @@ import { caseCoverage } from './services/casework/coverage.js'
 import { evaluability } from './services/casework/evaluability.js'
 import { caseHandling } from './services/casework/handling.js'
 import { casePrevention } from './services/casework/prevention.js'
+import { fieldEffort } from './services/prosperity-security/field-effort.js'
+import { institutionBuilding } from './services/prosperity-security/institution-building.js'
+import { interaction } from './services/prosperity-security/interaction.js'
+import { localDelivery } from './services/prosperity-security/local-delivery.js'
+import { threatResponse } from './services/prosperity-security/threat-response.js'
+import { welfareAndSecurity } from './services/prosperity-security/welfare-and-security.js'
 
 /** A line of a schedule. */
 export type Line = Mechanism | 'take stock'
@@ -81,6 +87,12 @@ export const schedule: readonly Line[] = [
   casePrevention,
   caseBacklog,
   evaluability,
+  interaction,
+  institutionBuilding,
+  threatResponse,
+  fieldEffort,
+  localDelivery,
+  welfareAndSecurity,
   // What it does to the forum
   smallWins,
   transparency,

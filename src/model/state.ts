@@ -7,6 +7,7 @@ import { Luck, spread } from '../luck/index.js'
 import { channelCount } from './channels.js'
 import type { Epoch } from './epoch.js'
 import { CaseworkState } from './services/casework/state.js'
+import { ProsperitySecurityState } from './services/prosperity-security/state.js'
 import type { Trace } from './trace.js'
 import type { NameColumn, World } from './world.js'
 
@@ -154,6 +155,7 @@ export class State {
   consignmentThroughput = Number.NaN
   queue = Number.NaN
   utilisation = Number.NaN
+  readonly prosperity: ProsperitySecurityState
 
   readonly casework = new CaseworkState()
 
@@ -238,6 +240,7 @@ export class State {
     this.damage = column(pairs)
     this.lastMet = new Int32Array(pairs)
     this.lastFaceToFace = new Int32Array(pairs)
+    this.prosperity = new ProsperitySecurityState(a)
     this.scratch = column(Math.max(a, seats, 1))
     this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (
       | Float64Array
@@ -272,6 +275,7 @@ export class State {
     this.readiness = 0
     this.messageFresh = 1
     this.messageStale = 1
+    this.prosperity.begin(first)
     for (let i = 0; i < first.present.length; i++) this.#enterAgency(i)
     for (let f = 0; f < first.forumPresent.length; f++) this.#enterForum(f)
     for (let p = 0; p < first.activePair.length; p++) this.#enterPair(p)
@@ -309,6 +313,7 @@ export class State {
       this.#move(this.transparency, f, last.transparency, next.transparency, `${at}transparency`)
     }
     this.casework.enter(last.services.casework, next.services.casework, next.set)
+    this.prosperity.enter(last, next)
     const before = last.clearance
     const after = next.clearance
     if (after) {

@@ -1,0 +1,56 @@
+import { coefficient, mechanism } from '../../mechanism.js'
+import { clip } from '../../state.js'
+
+/** Trained people make an institution only where there are routines and units for them, which come later. */
+export const institutionBuilding = mechanism({
+  name: 'institution-building',
+  service: 'prosperity-security',
+  purpose: 'Organisation of the agencies follows their people, sooner under a legal basis and a secretariat.',
+  source: 'belu-cmmbs: institutional capacity, organisation and people; capacity building',
+  equation:
+    'organisation_i += pace·(k_i·(alone + legal·L + memory·S) − organisation_i), L and S of the best forum that i sits in; institutional capacity = (k + organisation)/2',
+  coefficients: {
+    pace: coefficient({
+      default: 0.08,
+      range: [0.04, 0.15],
+      unit: 'per month',
+      meaning: 'How fast organisation follows people and rules.',
+    }),
+    alone: coefficient({
+      default: 0.5,
+      range: [0.3, 0.6],
+      meaning: 'Organisation per staff capacity where no forum supports it.',
+    }),
+    legal: coefficient({
+      default: 0.25,
+      range: [0.1, 0.35],
+      meaning: 'What a full legal basis adds.',
+      source: 'belu-cmmbs: joint commitment by MoU +',
+    }),
+    memory: coefficient({ default: 0.25, range: [0.1, 0.35], meaning: 'What a full secretariat adds.' }),
+  },
+  step(s, c) {
+    const e = s.now
+    const { agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { organisation } = s.prosperity
+    const { local } = e.prosperity!
+    let lowest = -1
+    for (let i = 0; i < e.present.length; i++) {
+      if (!e.present[i]) continue
+      let support = 0
+      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
+        const m = seatsOf[q]!
+        if (!e.seated[m]) continue
+        const f = seatForum[m]!
+        const given = c.legal * e.legalBasis[f]! + c.memory * s.secretariat[f]!
+        if (given > support) support = given
+      }
+      const k = s.capacity[i]!
+      organisation[i]! += c.pace * (k * clip(c.alone + support) - organisation[i]!)
+      if (!local[i]) continue
+      const capacity = 0.5 * (k + organisation[i]!)
+      if (lowest < 0 || capacity < lowest) lowest = capacity
+    }
+    s.prosperity.localCapacity = lowest < 0 ? 0 : lowest
+  },
+})

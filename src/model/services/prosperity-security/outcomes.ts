@@ -1,0 +1,133 @@
+/** What is recorded of prosperity and security at the border. */
+import { index, type Outcome, share } from '../../outcome-kinds.js'
+import type { State } from '../../state.js'
+import { indexOf } from './welfare-and-security.js'
+
+const service = 'prosperity-security'
+
+/** Share of the pairs that met lately; not defined before anyone has met. */
+function shareOf(s: State, pairs: number): number {
+  const { governmental, publicPrivate, multiActor } = s.prosperity
+  const all = governmental + publicPrivate + multiActor
+  return all > 0 ? pairs / all : Number.NaN
+}
+
+export const prosperitySecurityOutcomes: readonly Outcome[] = [
+  {
+    name: 'welfare',
+    label: { en: 'Welfare', id: 'Kesejahteraan' },
+    ...index,
+    better: 'higher',
+    of: 'world',
+    service,
+    read: (s) => indexOf(s.prosperity.welfare),
+    meaning: {
+      en: 'Welfare of the border community, an index of the model without a unit in the field.',
+      id: 'Kesejahteraan masyarakat perbatasan, indeks model tanpa satuan lapangan.',
+    },
+  },
+  {
+    name: 'security',
+    label: { en: 'Security', id: 'Keamanan' },
+    ...index,
+    better: 'higher',
+    of: 'world',
+    service,
+    read: (s) => indexOf(s.prosperity.security),
+    meaning: {
+      en: 'Security of the border, an index of the model without a unit in the field.',
+      id: 'Keamanan perbatasan, indeks model tanpa satuan lapangan.',
+    },
+  },
+  {
+    name: 'soft-border-balance',
+    label: { en: 'Soft border', id: 'Perbatasan lunak' },
+    ...index,
+    better: 'higher',
+    of: 'world',
+    service,
+    read: (s) => Math.min(indexOf(s.prosperity.welfare), indexOf(s.prosperity.security)),
+    meaning: {
+      en: 'The lower of welfare and security: a soft border needs both.',
+      id: 'Nilai terendah antara kesejahteraan dan keamanan: perbatasan lunak memerlukan keduanya.',
+    },
+  },
+  {
+    name: 'institutional-capacity',
+    label: { en: 'Institutional capacity of local government', id: 'Kapasitas kelembagaan pemerintah daerah' },
+    ...index,
+    better: 'higher',
+    of: 'agencies',
+    service,
+    read: (s, i) => (s.now.prosperity?.local[i] ? 0.5 * (s.capacity[i]! + s.prosperity.organisation[i]!) : Number.NaN),
+    meaning: {
+      en: 'People and organisation of the regencies and provinces that have a part in the service.',
+      id: 'Sumber daya manusia dan organisasi kabupaten dan provinsi yang berperan dalam layanan ini.',
+    },
+  },
+  {
+    name: 'local-autonomy',
+    label: { en: 'Local autonomy', id: 'Otonomi daerah' },
+    ...share,
+    better: 'higher',
+    of: 'world',
+    service,
+    read: (s) => s.prosperity.localAutonomy,
+    meaning: {
+      en: 'Share of joint action that local government leads, mean of prosperity and security.',
+      id: 'Bagian tindakan bersama yang dipimpin pemerintah daerah, rata-rata kesejahteraan dan keamanan.',
+    },
+  },
+  {
+    name: 'security-effort',
+    label: { en: 'Effort in security', id: 'Porsi upaya keamanan' },
+    ...share,
+    better: 'neither',
+    of: 'world',
+    service,
+    read: (s) => s.prosperity.securityEffort,
+    meaning: {
+      en: 'Share of joint and own effort that goes to security rather than prosperity.',
+      id: 'Bagian upaya bersama dan sendiri untuk keamanan, bukan kesejahteraan.',
+    },
+  },
+  {
+    name: 'ppp-share',
+    label: { en: 'Public–private interaction (PPP)', id: 'Interaksi pemerintah–swasta (PPP)' },
+    ...share,
+    better: 'neither',
+    of: 'world',
+    service,
+    read: (s) => shareOf(s, s.prosperity.publicPrivate),
+    meaning: {
+      en: 'Share of the pairs that met lately in which one is public and one private.',
+      id: 'Bagian pasangan yang belakangan bertemu, satu pemerintah dan satu swasta.',
+    },
+  },
+  {
+    name: 'igc-share',
+    label: { en: 'Inter-governmental interaction (IGC)', id: 'Interaksi antarpemerintah (IGC)' },
+    ...share,
+    better: 'neither',
+    of: 'world',
+    service,
+    read: (s) => shareOf(s, s.prosperity.governmental),
+    meaning: {
+      en: 'Share of the pairs that met lately in which both are governmental.',
+      id: 'Bagian pasangan yang belakangan bertemu, keduanya pemerintah.',
+    },
+  },
+  {
+    name: 'mac-share',
+    label: { en: 'Multi-actor interaction (MAC)', id: 'Interaksi banyak pihak (MAC)' },
+    ...share,
+    better: 'neither',
+    of: 'world',
+    service,
+    read: (s) => shareOf(s, s.prosperity.multiActor),
+    meaning: {
+      en: 'Share of the pairs that met lately that bring in community, civil society, university or media.',
+      id: 'Bagian pasangan yang belakangan bertemu yang melibatkan masyarakat, LSM, perguruan tinggi atau media.',
+    },
+  },
+]
