@@ -12,7 +12,7 @@ import { readPatterns } from '../../src/scenario/patterns.js'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const sources = fileSources({ cwd: root, packageRoot: root })
 
-for (const name of ['entikong']) {
+for (const name of ['belu', 'entikong']) {
   test(`${name}: every pattern holds over 200 seeds`, async (t) => {
     const file = `scenarios/${name}/patterns.yaml`
     const text = readFileSync(`${root}${file}`, 'utf8')
@@ -27,6 +27,7 @@ for (const name of ['entikong']) {
               ...off.map((mechanism) => `mechanisms.${mechanism}.off=true`),
             ],
           })[0]!.input,
+          { agency: text.includes("'agency:"), pair: text.includes("'pair:") },
         ),
       { seed: '1', replicates: 200 },
     )
