@@ -108,7 +108,11 @@ function licences(inputs) {
 export async function bundleCommandLine() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [{ in: 'src/cli/main.ts', out: 'lintas' }],
+    entryPoints: [
+      { in: 'src/cli/main.ts', out: 'lintas' },
+      // Beside the chunk that starts it, as its source lies beside the module that does.
+      { in: 'src/experiment/crew-worker.ts', out: 'chunks/crew-worker' },
+    ],
     outdir: join(dist, 'bin'),
     bundle: true,
     splitting: true,
@@ -117,7 +121,7 @@ export async function bundleCommandLine() {
     target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     // Large packages with files of their own stay what they are; charts load them when they are drawn.
-    external: ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf'],
+    external: ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'piscina'],
     // CommonJS packages inside an ES module still call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",

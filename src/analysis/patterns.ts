@@ -31,13 +31,16 @@ export interface Setting {
   readonly off?: readonly string[]
 }
 
-/** An outcome of a setting. Without `months`, its value at the last month; with them, by default, their mean. */
-export interface Term extends Setting {
+/** What is read off a run: an outcome’s value at the last month or, with `months`, by default their mean. */
+export interface Readout {
   readonly outcome: string
   readonly scope?: string
   readonly months?: number | readonly [from: number, to: number]
   readonly at?: Reading
 }
+
+/** An outcome of a setting. */
+export interface Term extends Setting, Readout {}
 
 export type Expression =
   | number
@@ -77,6 +80,8 @@ export interface InequalityResult {
   /** What is compared, in words. */
   readonly text: string
   readonly holds: boolean
+  /** Whether it is true of the mean alone, wherever the interval’s ends are. */
+  readonly meanHolds: boolean
   /** Replicates in which both sides are defined; the others are left out. */
   readonly n: number
   /** Mean over replicates of left − (right × times + by), and its 95 % t-interval. NaN where undefined. */
@@ -89,6 +94,8 @@ export interface InequalityResult {
 
 export interface PatternResult {
   readonly holds: boolean
+  /** Whether all comparisons are true of the means alone. */
+  readonly meansHold: boolean
   /** Share of replicates in which all comparisons are true, of those in which all are defined. */
   readonly share: number
   readonly comparisons: readonly InequalityResult[]
@@ -106,6 +113,11 @@ export class PatternError extends Error {
 export function settingKey({ scenario, set, off }: Setting): string {
   const entries = Object.entries(set ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return JSON.stringify([scenario, entries, [...new Set(off ?? [])].sort()])
+}
+
+/** Tells two readouts apart. */
+export function readoutKey({ outcome, scope = '', months, at }: Readout): string {
+  return JSON.stringify([outcome, scope, months ?? null, at ?? null])
 }
 
 /** The terms of patterns, in order of appearance. */
@@ -147,10 +159,20 @@ export async function evaluatePattern(
   pattern: PatternClaim,
   values: (setting: Setting) => SettingValues | Promise<SettingValues>,
 ): Promise<PatternResult> {
+  const columns = new Map<Term, Float64Array>()
+  for (const term of termsOf([pattern])) columns.set(term, readout(term, await values(term), term.scenario))
+  return judgePattern(pattern, (term) => columns.get(term) as Float64Array)
+}
+
+/**
+ * Judges a pattern by what its terms came to: `columnOf` gives one number for each replicate, NaN where undefined.
+ * Throws a PatternError where terms have differing numbers of replicates, or a comparison has none.
+ */
+export function judgePattern(pattern: PatternClaim, columnOf: (term: Term) => Float64Array): PatternResult {
   const comparisons: InequalityResult[] = []
   let together: Float64Array | undefined
   for (const comparison of pattern.holds) {
-    const margins = await marginsOf(comparison, values)
+    const margins = marginsOf(comparison, columnOf)
     if (together && together.length !== margins.length) throw unequal(together.length, margins.length)
     comparisons.push(judge(comparison, margins))
     // 1 true, 0 false, NaN not defined: of all comparisons so far, replicate by replicate.
@@ -159,18 +181,20 @@ export async function evaluatePattern(
   }
   return {
     holds: comparisons.every((c) => c.holds),
+    meansHold: comparisons.every((c) => c.meanHolds),
     share: shareOf(together ?? new Float64Array(0), (t) => t === 1),
     comparisons,
   }
 }
 
-async function marginsOf(
+function marginsOf(
   { left, right, by = 0, times = 1 }: Inequality,
-  values: (setting: Setting) => SettingValues | Promise<SettingValues>,
-): Promise<Float64Array> {
-  const a = await evaluate(left, values)
-  const b = await evaluate(right, values)
-  const margins = combine([a, b], ([x, y]) => (x as number) - ((y as number) * times + by))
+  columnOf: (term: Term) => Float64Array,
+): Float64Array {
+  const margins = combine(
+    [evaluate(left, columnOf), evaluate(right, columnOf)],
+    ([x, y]) => (x as number) - ((y as number) * times + by),
+  )
   if (typeof margins === 'number') throw new PatternError('a comparison of two numbers says nothing about any run')
   return margins
 }
@@ -187,7 +211,16 @@ function judge(comparison: Inequality, margins: Float64Array): InequalityResult 
   const holds =
     comparison.is === 'above' || comparison.is === 'at-least' ? isTrue(low, comparison.is) : isTrue(high, comparison.is)
   const share = shareOf(margins, (m) => isTrue(m, comparison.is))
-  return { text: comparison.say ?? comparisonText(comparison), holds, n, mean, low, high, share }
+  return {
+    text: comparison.say ?? comparisonText(comparison),
+    holds,
+    meanHolds: isTrue(mean, comparison.is),
+    n,
+    mean,
+    low,
+    high,
+    share,
+  }
 }
 
 function isTrue(margin: number, is: Relation): boolean {
@@ -218,15 +251,13 @@ function shareOf(x: Float64Array, what: (element: number) => boolean): number {
 /** One number for each replicate, or one for all. */
 type Column = number | Float64Array
 
-async function evaluate(
-  e: Expression,
-  values: (setting: Setting) => SettingValues | Promise<SettingValues>,
-): Promise<Column> {
+function evaluate(e: Expression, columnOf: (term: Term) => Float64Array): Column {
   if (typeof e === 'number') return e
-  if (isTerm(e)) return readTerm(e, await values(e))
-  const columns: Column[] = []
-  for (const operand of operandsOf(e)) columns.push(await evaluate(operand, values))
-  return combine(columns, operationOf(e))
+  if (isTerm(e)) return columnOf(e)
+  return combine(
+    operandsOf(e).map((operand) => evaluate(operand, columnOf)),
+    operationOf(e),
+  )
 }
 
 function isTerm(e: Exclude<Expression, number>): e is Term {
@@ -281,15 +312,17 @@ function combine(columns: readonly Column[], operation: Operation): Column {
   return out
 }
 
-function readTerm(term: Term, { world, replicates, values }: SettingValues): Float64Array {
+/**
+ * What a readout comes to in each replicate. Throws a PatternError, in which the runs are called `of`, for an outcome that
+ * is not recorded or months beyond the run.
+ */
+export function readout(term: Readout, { world, replicates, values }: SettingValues, of: string): Float64Array {
   const scope = term.scope ?? ''
   const index = world.series.findIndex((s) => s.outcome.name === term.outcome && s.scope === scope)
-  if (index < 0) throw new PatternError(`${term.scenario} does not record ${nameOf(term)}`)
+  if (index < 0) throw new PatternError(`${of} does not record ${nameOf(term)}`)
   const [from, to] = monthsOf(term, world.months)
   if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= world.months)) {
-    throw new PatternError(
-      `${nameOf(term)}: months ${from} to ${to} are not within 0 to ${world.months} of ${term.scenario}`,
-    )
+    throw new PatternError(`${nameOf(term)}: months ${from} to ${to} are not within 0 to ${world.months} of ${of}`)
   }
   const cells = cellsOf(world)
   const start = index * (world.months + 1)
@@ -302,7 +335,8 @@ function readTerm(term: Term, { world, replicates, values }: SettingValues): Flo
   return out
 }
 
-function monthsOf({ months }: Term, last: number): readonly [number, number] {
+/** The first and the last month that are read. */
+export function monthsOf({ months }: Readout, last: number): readonly [number, number] {
   if (months === undefined) return [last, last]
   return typeof months === 'number' ? [months, months] : months
 }
@@ -384,7 +418,7 @@ function termText(term: Term): string {
   return `${readingText(term)}${nameOf(term)} in ${where.join(', ')}${monthsText(term.months)}`
 }
 
-function readingText({ at, months }: Term): string {
+function readingText({ at, months }: Readout): string {
   if (at === undefined) return typeof months === 'object' ? 'mean ' : ''
   if (typeof at === 'string') return `${at} `
   return 'first-month-above' in at
@@ -392,11 +426,11 @@ function readingText({ at, months }: Term): string {
     : `first month below ${at['first-month-below']} of `
 }
 
-function monthsText(months: Term['months']): string {
+function monthsText(months: Readout['months']): string {
   if (months === undefined) return ''
   return typeof months === 'number' ? ` (month ${months})` : ` (months ${months[0]}–${months[1]})`
 }
 
-function nameOf({ outcome, scope }: Term): string {
+function nameOf({ outcome, scope }: Readout): string {
   return scope ? `${outcome}@${scope}` : outcome
 }

@@ -89,6 +89,54 @@ export function recordingOf(
   return { series, figures, parts, memberships, means: new Float64Array(longest) }
 }
 
+/** The recording of a world whose epochs have other numbers in them: membership does not depend on numbers. */
+export function recordingAlong(recording: Recording, before: readonly Epoch[], after: readonly Epoch[]): Recording {
+  const memberships = new Map<Epoch, Membership>()
+  for (const epoch of after) {
+    const then = before.findLast((e) => e.from <= epoch.from) as Epoch
+    memberships.set(epoch, recording.memberships.get(then)!)
+  }
+  return { ...recording, memberships }
+}
+
+/** Less of a recording: the outcomes of which a series is wanted, in the scopes in which one is, and the whole world. */
+export function recordingOnly(recording: Recording, wanted: (series: Series) => boolean): Recording {
+  const { series } = recording
+  const scopes = { agencies: new Set([0]), forums: new Set([0]), trust: new Set([0]) }
+  const sizes = recording.memberships.values().next().value!
+  const sizeOf = ({ over }: Part) => sizes[over].of.length
+  const parts = recording.parts.filter((part) => {
+    const own = series.slice(part.first, part.first + sizeOf(part))
+    own.forEach((one, c) => {
+      if (wanted(one)) scopes[part.over].add(c)
+    })
+    return own.some(wanted)
+  })
+  const less: Series[] = []
+  const figures = recording.figures
+    .filter((figure) => wanted(series[figure.series]!))
+    .map((figure) => ({ ...figure, series: less.push(series[figure.series]!) - 1 }))
+  const fewer = parts.map((part) => {
+    const first = less.length
+    for (let c = 0; c < sizeOf(part); c++) if (scopes[part.over].has(c)) less.push(series[part.first + c]!)
+    return { ...part, first }
+  })
+  const memberships = new Map<Epoch, Membership>()
+  for (const [epoch, all] of recording.memberships)
+    memberships.set(epoch, {
+      agencies: fewerLists(all.agencies, scopes.agencies),
+      forums: fewerLists(all.forums, scopes.forums),
+      trust: fewerLists(all.trust, scopes.trust),
+    })
+  return { ...recording, series: less, figures, parts: fewer, memberships }
+}
+
+function fewerLists({ all, of }: Lists, scopes: ReadonlySet<number>): Lists {
+  const kept = [...of].filter((_, c) => scopes.has(c))
+  const used = [...new Set(kept)]
+  return { all: used.map((l) => all[l]!), of: Int32Array.from(kept, (l) => used.indexOf(l)) }
+}
+
 /** Writes the values of one month. */
 export function record(recording: Recording, s: State, out: Float64Array, rows: number, month: number): void {
   const { figures, parts, means } = recording

@@ -10,6 +10,7 @@ import { faultAt, type Place } from './located.js'
 import { type Measures, readMeasures, timeline } from './measures.js'
 import type { Written } from './overlay.js'
 import { homes } from './references.js'
+import { remember } from './renumber.js'
 import type { Annotated, Fact, Labels, LoadOptions, Scenario, Text } from './scenario.js'
 import { scenarioSchema } from './schema.js'
 import type { Sources } from './sources.js'
@@ -21,13 +22,13 @@ export function assembleScenarios(
   references: readonly string[],
   sources: Sources,
   options: LoadOptions = {},
+  reader = new Reader(sources, scenarioSchema(fields)),
 ): Scenario[] {
   const faults: Fault[] = []
   const sets = readAll(options.set ?? [], readSet, faults)
   const varied = readAll(options.vary ?? [], readVary, faults)
   checkMonths(options.months, faults)
   const combinations = cross(varied, faults)
-  const reader = new Reader(sources, scenarioSchema(fields))
   const chains = references.map((reference) => reader.chain(reference))
   faults.push(...chains.flatMap((chain) => chain.faults), ...equalNames(chains))
 
@@ -178,6 +179,7 @@ function assemble(
       figures: labelsOf(draft, homes.figure, snapshots),
     },
   }
+  remember(scenario, { draft, operations: measures.operations, world: worldOf })
   return { scenario, faults: [] }
 }
 

@@ -18,7 +18,7 @@ import { additionSchema } from './schema.js'
 import { byCodeUnit } from './sources.js'
 import { type Misfit, misnamed, misordered } from './world-checks.js'
 
-interface Operation {
+export interface Operation {
   readonly measure: Measure
   readonly kind: 'set' | 'add'
   /** 0 adds or removes entries, 1 sets values, 2 adds to numbers. */
@@ -228,9 +228,7 @@ export function timeline(
   const reported = new Set<string>(known)
   let before = base
   for (const month of turningPoints(operations, months)) {
-    const active = operations.filter(
-      ({ measure }) => month >= measure.at && month < (measure.for === undefined ? Infinity : measure.at + measure.for),
-    )
+    const active = activeIn(operations, month)
     const set = new Set<string>()
     let spec = base
     for (const operation of active)
@@ -248,6 +246,36 @@ export function timeline(
     before = spec
   }
   return { snapshots, faults }
+}
+
+/**
+ * The worlds that operations make of another base than the one they were checked on: one that differs in its numbers
+ * only, as the operations may too. Nothing is checked again.
+ */
+export function replay(
+  draft: Draft,
+  operations: readonly Operation[],
+  base: unknown,
+  months: number,
+  world: (spec: unknown) => WorldSpec,
+): Snapshot[] {
+  const snapshots: Snapshot[] = [{ from: 0, spec: world(base), set: new Set() }]
+  let before = base
+  for (const month of turningPoints(operations, months)) {
+    const set = new Set<string>()
+    let spec = base
+    for (const operation of activeIn(operations, month)) spec = apply(draft, spec, operation, month, set, () => {})
+    if (set.size === 0 && same(before, spec)) continue
+    snapshots.push({ from: month, spec: world(spec), set })
+    before = spec
+  }
+  return snapshots
+}
+
+function activeIn(operations: readonly Operation[], month: number): Operation[] {
+  return operations.filter(
+    ({ measure }) => month >= measure.at && month < (measure.for === undefined ? Infinity : measure.at + measure.for),
+  )
 }
 
 function turningPoints(operations: readonly Operation[], months: number): number[] {

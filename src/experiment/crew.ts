@@ -1,0 +1,115 @@
+/**
+ * A crew that surveys: worker threads, or this thread alone. Whoever computes what, the answer has the same bytes: each
+ * piece of an inquiry has its own place in it.
+ */
+import type { Opened, RecordedSources } from '../scenario/recorded.js'
+import type { Sources } from '../scenario/sources.js'
+import { RunFailure } from './failure.js'
+import { Pace } from './pace.js'
+import { type Inquiry, type Piece, piecesOf, runsOf, Surveyor } from './survey.js'
+
+export interface SurveyOptions {
+  readonly seed: string
+  readonly onProgress?: (done: number, total: number) => void
+  /** Calls the work off: the promise is then rejected with the signal’s reason. */
+  readonly signal?: AbortSignal
+}
+
+export interface Crew {
+  /**
+   * The answers to inquiries, in their order. Of each: for every point, every replicate, every readout one number, at
+   * `(point × replicates + replicate) × readouts + readout`; without points, at `replicate × readouts + readout`.
+   *
+   * Throws a RunFailure that names the run if the model fails, and whatever is wrong with a setting or a readout.
+   */
+  survey(inquiries: readonly Inquiry[], o: SurveyOptions): Promise<Float64Array[]>
+  /** Sends the workers home. */
+  close(): Promise<void>
+}
+
+/** What a worker is told when it starts. */
+export interface Briefing {
+  readonly opened: Opened
+}
+
+/** What a worker sends back: numbers, or why there are none. */
+export type Report =
+  | { readonly numbers: Float64Array }
+  | { readonly failure: { scenario: string; seed: string; replicate: number; why: string } }
+
+/**
+ * Hires `workers` worker threads (1: none, this thread does it). The scenarios that will be asked for must have been
+ * loaded through `sources` before: workers read nothing themselves.
+ */
+export async function hireCrew(workers: number, sources: RecordedSources): Promise<Crew> {
+  return workers <= 1 ? alone(sources) : threads(workers, sources.opened())
+}
+
+function alone(sources: Sources): Crew {
+  const surveyor = new Surveyor(sources)
+  return {
+    survey: (inquiries, o) => {
+      const pace = new Pace(o.signal)
+      return gather(inquiries, o, 1, (piece) => surveyor.survey(piece, pace))
+    },
+    close: async () => {},
+  }
+}
+
+async function threads(workers: number, opened: Opened): Promise<Crew> {
+  const { Piscina } = await import('piscina')
+  const briefing: Briefing = { opened }
+  const pool = new Piscina({
+    filename: new URL('./crew-worker.js', import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: briefing,
+  })
+  // Its own errors come back with the task that met them.
+  pool.on('error', () => {})
+  return {
+    survey: (inquiries, o) =>
+      gather(inquiries, o, workers * 3, async (piece) => {
+        const report = (await pool.run(piece, o.signal ? { signal: o.signal } : {})) as Report
+        if ('numbers' in report) return report.numbers
+        const { scenario, seed, replicate, why } = report.failure
+        throw new RunFailure(scenario, seed, replicate, new Error(why))
+      }),
+    close: () => pool.destroy(),
+  }
+}
+
+/** Hands out the pieces in order, at most `atOnce` at a time, and puts the answers together. */
+async function gather(
+  inquiries: readonly Inquiry[],
+  { seed, onProgress, signal }: SurveyOptions,
+  atOnce: number,
+  work: (piece: Piece) => Promise<Float64Array>,
+): Promise<Float64Array[]> {
+  const answers = inquiries.map(
+    ({ points, replicates, readouts }) => new Float64Array(Math.max(1, points) * replicates * readouts.length),
+  )
+  const pieces = inquiries.flatMap((inquiry, n) => piecesOf(inquiry, seed).map((piece) => ({ n, piece })))
+  const total = pieces.reduce((sum, { piece }) => sum + runsOf(piece), 0)
+  let done = 0
+  let next = 0
+  let failed = false
+  const hand = async () => {
+    while (next < pieces.length && !failed) {
+      signal?.throwIfAborted()
+      const { n, piece } = pieces[next++]!
+      try {
+        const numbers = await work(piece)
+        const each = piece.readouts.length * (piece.points === 0 ? 1 : piece.replicates)
+        answers[n]!.set(numbers, piece.first * each)
+      } catch (error) {
+        failed = true
+        throw error
+      }
+      done += runsOf(piece)
+      onProgress?.(done, total)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, pieces.length) }, hand))
+  return answers
+}
