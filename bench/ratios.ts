@@ -44,7 +44,7 @@ function main(rounds: number): void {
       process.exitCode = 1
       return
     }
-    const forum = join(root, 'dist', 'bench', 'forum.js')
+    const forum = fileURLToPath(new URL('./forum.js', import.meta.url))
     console.log(
       ['case'.padEnd(26), 'C, s', 'spread', 'ours, s', 'spread', 'ratio'].map((h) => h.padStart(12)).join('  '),
     )
@@ -59,7 +59,7 @@ function main(rounds: number): void {
     }
     const c: number[] = []
     const ours: number[] = []
-    const scenario = join(root, 'dist', 'bench', 'scenario.js')
+    const scenario = fileURLToPath(new URL('./scenario.js', import.meta.url))
     for (let round = 0; round < rounds; round++) {
       c.push(seconds(reference, [17, scenarioRuns, 1, 120]))
       ours.push(seconds(process.execPath, [scenario, 'entikong/baseline', scenarioRuns]))
