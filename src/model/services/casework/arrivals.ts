@@ -37,14 +37,14 @@ export const caseArrivals = mechanism({
       source: 'mbiri-fahik +',
     }),
     teach: coefficient({
-      default: 0.8,
-      range: [0.5, 0.95],
+      default: 0.9,
+      range: [0.6, 1],
       meaning: 'Share of lack of knowledge that full prevention removes.',
       source: 'mbiri-fahik: training and village outreach −',
     }),
     deter: coefficient({
-      default: 0.6,
-      range: [0.3, 0.8],
+      default: 0.7,
+      range: [0.45, 0.9],
       meaning: 'Share of illegal channels that full deterrence closes.',
       source: 'mbiri-fahik: prosecutions −',
     }),

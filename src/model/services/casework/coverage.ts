@@ -13,15 +13,15 @@ export const caseCoverage = mechanism({
   equation: 'coverage of a role = 1 − exp(−reach·mean over its agencies of (own·V + joint·J)); 0 where nobody holds it',
   coefficients: {
     reach: coefficient({
-      default: 1.5,
-      range: [1, 2.5],
+      default: 1.2,
+      range: [0.8, 1.8],
       bounds: [0, 20],
       meaning: 'How fast effort covers the work.',
     }),
     own: coefficient({ default: 1, range: [0.7, 1.3], bounds: [0, 10], meaning: 'Yield of own effort.' }),
     joint: coefficient({
-      default: 4,
-      range: [2, 6],
+      default: 7,
+      range: [4, 10],
       bounds: [0, 20],
       meaning: 'Yield of joint effort: nothing is done twice, and nothing falls between two duties.',
       source: 'bryson-2006 +',

@@ -16,16 +16,16 @@ export const casePrevention = mechanism({
   equation:
     'prevention += pace·(effort·prevention coverage·(1+coordinate·coordination) + outreach·R − prevention); deterrence += pace·(enforcement coverage − deterrence)',
   coefficients: {
-    pace: coefficient({ default: 0.08, range: [0.04, 0.15], unit: 'per month', meaning: 'How fast both follow.' }),
+    pace: coefficient({ default: 0.1, range: [0.05, 0.2], unit: 'per month', meaning: 'How fast both follow.' }),
     effort: coefficient({
-      default: 0.65,
-      range: [0.45, 0.85],
+      default: 0.8,
+      range: [0.6, 1],
       meaning: 'Prevention where its work is fully covered and nobody coordinates.',
       source: 'mbiri-fahik +',
     }),
     coordinate: coefficient({
-      default: 0.4,
-      range: [0.2, 0.6],
+      default: 0.5,
+      range: [0.25, 0.75],
       meaning: 'What full coordination adds to it, as a share.',
       source: 'bryson-2006 +',
     }),
