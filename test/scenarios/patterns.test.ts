@@ -12,7 +12,7 @@ import { readPatterns } from '../../src/scenario/patterns.js'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const sources = fileSources({ cwd: root, packageRoot: root })
 
-for (const name of ['belu', 'entikong']) {
+for (const name of ['belu', 'entikong', 'ttu']) {
   test(`${name}: every pattern holds over 200 seeds`, async (t) => {
     const file = `scenarios/${name}/patterns.yaml`
     const text = readFileSync(`${root}${file}`, 'utf8')
@@ -32,7 +32,8 @@ for (const name of ['belu', 'entikong']) {
       { seed: '1', replicates: 200 },
     )
     results.forEach((result, i) => {
-      for (const c of result.comparisons) t.true(c.holds, `${patterns[i]!.id}: ${c.text} (${c.mean}, ${c.low} to ${c.high})`)
+      for (const c of result.comparisons)
+        t.true(c.holds, `${patterns[i]!.id}: ${c.text} (${c.mean}, ${c.low} to ${c.high})`)
     })
   })
 }
