@@ -16,6 +16,7 @@ import {
 } from './declare.js'
 import { borderClearance } from './services/border-clearance/fields.js'
 import { caseRoles, casework } from './services/casework/fields.js'
+import { povertyProgramme, povertyRoles } from './services/poverty-programme/fields.js'
 import { fieldRoles, prosperitySecurity } from './services/prosperity-security/fields.js'
 
 export const agencyKinds = ['public', 'private', 'civil-society', 'community', 'academia', 'media'] as const
@@ -77,6 +78,11 @@ export const agencyFields = {
     ...moneyPerMonth,
     meaning: 'Money of its own that the agency offers to each of its forums’ common funds.',
   }),
+  'programme-budget': quantity({
+    default: 0,
+    ...moneyPerMonth,
+    meaning: 'Public money that the agency has for programmes against poverty.',
+  }),
   interests: mapOf(
     'issue',
     'The agency’s own interest on each issue: the position it is drawn back to (0.5 where not given).',
@@ -97,6 +103,11 @@ export const agencyFields = {
       ['none', ...caseRoles],
       'none',
       'Part that the agency plays in casework; a counterpart works in the country where victims are.',
+    ),
+    'poverty-programme': choice(
+      povertyRoles,
+      'none',
+      'Lever on poverty that the agency works; support helps without a lever of its own.',
     ),
     'prosperity-security': choice(
       fieldRoles,
@@ -221,11 +232,13 @@ export const surroundingsFields = {
     unit: 'per month',
     meaning: 'Serious incidents at the border, mean number a month.',
   }),
+  disaster: quantity({ default: 0, meaning: 'Disaster that strikes the region: flood, epidemic, failed harvest.' }),
 } as const
 
 export const serviceFields = {
   'border-clearance': optionalGroup('Clearing travellers and consignments at a border post.', borderClearance),
   casework: optionalGroup('Preventing and handling cases, such as trafficking in persons.', casework),
+  'poverty-programme': optionalGroup('Programmes against poverty under one joint plan.', povertyProgramme),
   'prosperity-security': optionalGroup('Raising welfare and security at a border together.', prosperitySecurity),
 } as const
 

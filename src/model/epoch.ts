@@ -5,6 +5,7 @@ import type { Line } from './schedule.js'
 import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
 import { arrivalShares } from './services/border-clearance/queue.js'
 import { caseRoles } from './services/casework/fields.js'
+import { povertyRoles } from './services/poverty-programme/fields.js'
 import { type ProsperitySecurityColumns, prosperitySecurityColumns } from './services/prosperity-security/columns.js'
 import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
 import type { State } from './state.js'
@@ -51,6 +52,9 @@ export class Epoch {
   readonly clearanceStage: Int8Array
   /** Part in casework, as an index of `caseRoles`; −1 for none. */
   readonly caseRole: Int8Array
+  /** Part in programmes against poverty, as an index of `povertyRoles`; 0 for none. */
+  readonly povertyRole: Int8Array
+  readonly programmeBudget: Float64Array
 
   // Forums
   readonly forumPresent: Uint8Array
@@ -101,6 +105,7 @@ export class Epoch {
   readonly harmony: number
   readonly unofficialPaths: number
   readonly incidentRate: number
+  readonly disaster: number
   /** What the scenario says of each service; null where it is not given. */
   readonly services: WorldSpec['services']
   readonly clearance: BorderClearanceSpec | null
@@ -160,6 +165,8 @@ export class Epoch {
       stageNames.indexOf((a?.roles['border-clearance'] ?? 'none') as never),
     )
     this.caseRole = Int8Array.from(agency, (a) => caseRoles.indexOf((a?.roles.casework ?? 'none') as never))
+    this.povertyRole = Int8Array.from(agency, (a) => povertyRoles.indexOf(a?.roles['poverty-programme'] ?? 'none'))
+    this.programmeBudget = ofAgency((a) => a['programme-budget'])
     this.interest = new Float64Array(topics.length * agencies.length)
     topics.forEach((topic, t) => {
       const isIssue = t < structure.issueCount
@@ -231,6 +238,7 @@ export class Epoch {
     this.harmony = spec.world['regulatory-harmony']
     this.unofficialPaths = spec.world['unofficial-paths']
     this.incidentRate = spec.world['incident-rate']
+    this.disaster = spec.world.disaster
     this.services = spec.services
     const post = spec.services['border-clearance']
     this.clearance = post

@@ -8,7 +8,7 @@ import { type Line, schedule } from './schedule.js'
 import type { State } from './state.js'
 
 /** Whose luck a purpose is: its draws are named `<purpose>|forum:pilar`, `<purpose>|forum:pilar|agency:bnpp` and so on. */
-export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'world'
+export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'agency-figure' | 'world'
 
 export interface Model {
   readonly schedule: readonly Line[]
@@ -32,6 +32,7 @@ export const purposes = {
   case: 'world',
   handling: 'world',
   assistance: 'world',
+  'data-release': 'agency-figure',
 } as const
 
 export const collaboration: Model = { schedule, outcomes: catalogue, purposes }

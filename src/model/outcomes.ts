@@ -6,6 +6,7 @@ import type { OutcomeDeclaration } from './outcome.js'
 import { index, type Outcome, share } from './outcome-kinds.js'
 import { borderClearanceOutcomes } from './services/border-clearance/outcomes.js'
 import { caseworkOutcomes } from './services/casework/outcomes.js'
+import { povertyProgrammeOutcomes } from './services/poverty-programme/outcomes.js'
 import { prosperitySecurityOutcomes } from './services/prosperity-security/outcomes.js'
 import { attendanceWindow } from './state.js'
 
@@ -385,6 +386,7 @@ export const catalogue: readonly Outcome[] = [
   },
   ...borderClearanceOutcomes,
   ...caseworkOutcomes,
+  ...povertyProgrammeOutcomes,
   ...prosperitySecurityOutcomes,
 ]
 

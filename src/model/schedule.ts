@@ -41,6 +41,13 @@ import { caseCoverage } from './services/casework/coverage.js'
 import { evaluability } from './services/casework/evaluability.js'
 import { caseHandling } from './services/casework/handling.js'
 import { casePrevention } from './services/casework/prevention.js'
+import { coherence } from './services/poverty-programme/coherence.js'
+import { dataMediation } from './services/poverty-programme/data-mediation.js'
+import { dataRelease } from './services/poverty-programme/data-release.js'
+import { poverty } from './services/poverty-programme/poverty.js'
+import { programmeMoney } from './services/poverty-programme/programme-money.js'
+import { replanning } from './services/poverty-programme/replanning.js'
+import { targeting } from './services/poverty-programme/targeting.js'
 import { fieldEffort } from './services/prosperity-security/field-effort.js'
 import { institutionBuilding } from './services/prosperity-security/institution-building.js'
 import { interaction } from './services/prosperity-security/interaction.js'
@@ -58,6 +65,7 @@ export const schedule: readonly Line[] = [
   tension,
   incidents,
   caseArrivals,
+  dataRelease,
   income,
   contributions,
   turnover,
@@ -69,6 +77,7 @@ export const schedule: readonly Line[] = [
   richness,
   dialogue,
   positions,
+  dataMediation,
   facilitation,
   technicalTeams,
   training,
@@ -87,6 +96,11 @@ export const schedule: readonly Line[] = [
   casePrevention,
   caseBacklog,
   evaluability,
+  replanning,
+  coherence,
+  programmeMoney,
+  targeting,
+  poverty,
   interaction,
   institutionBuilding,
   threatResponse,

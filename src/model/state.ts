@@ -7,6 +7,7 @@ import { Luck, spread } from '../luck/index.js'
 import { channelCount } from './channels.js'
 import type { Epoch } from './epoch.js'
 import { CaseworkState } from './services/casework/state.js'
+import { PovertyProgramme } from './services/poverty-programme/state.js'
 import { ProsperitySecurityState } from './services/prosperity-security/state.js'
 import type { Trace } from './trace.js'
 import type { NameColumn, World } from './world.js'
@@ -91,6 +92,8 @@ export class State {
   readonly fund: Float64Array
   readonly fundReceived: Float64Array
   readonly fundSpent: Float64Array
+  /** What the fund pays for the common programme this month, in million Rp. */
+  readonly fundPaid: Float64Array
   readonly programme: Float64Array
   readonly won: Uint8Array
   readonly wins: Float64Array
@@ -158,6 +161,7 @@ export class State {
   readonly prosperity: ProsperitySecurityState
 
   readonly casework = new CaseworkState()
+  readonly poverty: PovertyProgramme
 
   readonly scratch: Float64Array
   readonly #columns: readonly (Float64Array | Int32Array | Uint8Array)[]
@@ -213,6 +217,7 @@ export class State {
     this.fund = column(f)
     this.fundReceived = column(f)
     this.fundSpent = column(f)
+    this.fundPaid = column(f)
     this.programme = column(f)
     this.won = new Uint8Array(f)
     this.wins = column(f)
@@ -240,6 +245,7 @@ export class State {
     this.damage = column(pairs)
     this.lastMet = new Int32Array(pairs)
     this.lastFaceToFace = new Int32Array(pairs)
+    this.poverty = new PovertyProgramme(structure)
     this.prosperity = new ProsperitySecurityState(a)
     this.scratch = column(Math.max(a, seats, 1))
     this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (
@@ -275,6 +281,7 @@ export class State {
     this.readiness = 0
     this.messageFresh = 1
     this.messageStale = 1
+    this.poverty.begin(first)
     this.prosperity.begin(first)
     for (let i = 0; i < first.present.length; i++) this.#enterAgency(i)
     for (let f = 0; f < first.forumPresent.length; f++) this.#enterForum(f)
@@ -313,6 +320,7 @@ export class State {
       this.#move(this.transparency, f, last.transparency, next.transparency, `${at}transparency`)
     }
     this.casework.enter(last.services.casework, next.services.casework, next.set)
+    this.poverty.enter(last, next)
     this.prosperity.enter(last, next)
     const before = last.clearance
     const after = next.clearance
@@ -349,6 +357,7 @@ export class State {
     for (let f = 0; f < this.called.length; f++) {
       this.called[f] = 0
       this.won[f] = 0
+      this.fundPaid[f] = 0
       this.leadership[f] = leadership[f]!
       this.secretariat[f] = secretariat[f]!
       this.invitedWindow[slot + f] = 0

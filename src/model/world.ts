@@ -213,6 +213,14 @@ function nameLuck(s: Structure, purposes: Model['purposes']): Names {
     agency: [s.agencies.length, (i) => `agency:${s.agencies[i]}`],
     seat: [s.seatAgency.length, (m) => `forum:${s.forums[s.seatForum[m]!]}|agency:${s.agencies[s.seatAgency[m]!]}`],
     pair: [s.pairFrom.length, (p) => `agency:${s.agencies[s.pairFrom[p]!]}|agency:${s.agencies[s.pairTo[p]!]}`],
+    'agency-figure': [
+      s.agencies.length * (s.topics.length - s.issueCount),
+      (k) => {
+        const figures = s.topics.length - s.issueCount
+        const g = k % figures
+        return `agency:${s.agencies[(k - g) / figures]}|figure:${s.topics[s.issueCount + g]}`
+      },
+    ],
     world: [1, () => 'world'],
   }
   const columns: { [purpose: string]: NameColumn } = {}

@@ -50,6 +50,7 @@ export const contributions = mechanism({
       const spent = c.pace * s.fund[f]!
       s.fund[f]! -= spent
       s.fundSpent[f]! += spent
+      s.fundPaid[f] = spent
       s.programme[f]! += c.lag * (spent / (spent + c.scale) - s.programme[f]!)
     }
   },

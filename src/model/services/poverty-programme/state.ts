@@ -1,0 +1,133 @@
+/** What the service against poverty remembers: conflicts about data, plans, programmes, levers and poverty itself. */
+import type { Epoch } from '../../epoch.js'
+import type { Structure } from '../../world.js'
+import { leverNames } from './fields.js'
+
+export class PovertyProgramme {
+  // Forum × figure: conflict[f * figures + g]
+  readonly figures: number
+  /** Month in which an open conflict about a figure opened; −1 where none is open. */
+  readonly opened: Int32Array
+  /** How far a method of counting is agreed upon. */
+  readonly agreed: Float64Array
+
+  // Forums
+  /** Whether a seat of the forum has a part in the service. */
+  readonly concerned: Uint8Array
+  readonly conflictsOpened: Float64Array
+  readonly conflictsSettled: Float64Array
+  readonly monthsToSettle: Float64Array
+  /** How well the joint plan fits the circumstances. */
+  readonly planFit: Float64Array
+
+  // Agencies
+  /** Overlap of an agency’s programme with the joint plan. */
+  readonly coherence: Float64Array
+  /** Public money that the agency delivers this month, in million Rp. */
+  readonly delivery: Float64Array
+
+  // Levers
+  /** How far each lever is at work. */
+  readonly reach: Float64Array
+
+  // World; money in million Rp per month
+  pledged = 0
+  deliveredPublic = 0
+  deliveredContributed = 0
+  targeting = 0
+  /** Poor people in percent: those in lasting poverty, and those whom a disaster threw into it. */
+  lasting = 0
+  stricken = 0
+
+  constructor(readonly structure: Structure) {
+    const forums = structure.forums.length
+    this.figures = structure.topics.length - structure.issueCount
+    this.opened = new Int32Array(forums * this.figures)
+    this.agreed = new Float64Array(forums * this.figures)
+    this.concerned = new Uint8Array(forums)
+    this.conflictsOpened = new Float64Array(forums)
+    this.conflictsSettled = new Float64Array(forums)
+    this.monthsToSettle = new Float64Array(forums)
+    this.planFit = new Float64Array(forums)
+    this.coherence = new Float64Array(structure.agencies.length)
+    this.delivery = new Float64Array(structure.agencies.length)
+    this.reach = new Float64Array(leverNames.length)
+  }
+
+  begin(first: Epoch): void {
+    const given = first.services['poverty-programme']
+    this.opened.fill(-1)
+    for (const column of [this.agreed, this.conflictsOpened, this.conflictsSettled, this.monthsToSettle, this.delivery])
+      column.fill(0)
+    this.reach.fill(0)
+    this.planFit.fill(1)
+    this.coherence.fill(given?.coherence ?? 0)
+    this.pledged = this.deliveredPublic = this.deliveredContributed = 0
+    this.targeting = given?.targeting ?? 0
+    this.lasting = given?.['poverty-rate'] ?? 0
+    this.stricken = 0
+    this.#see(first)
+  }
+
+  /** Goes over to new values in force; a measure that sets a stock sets it, one that adds shifts it. */
+  enter(last: Epoch, next: Epoch): void {
+    this.#see(next)
+    const after = next.services['poverty-programme']
+    if (!after) return
+    const before = last.services['poverty-programme']
+    const at = 'services.poverty-programme.'
+    if (!before || next.set.has(`${at}coherence`)) this.coherence.fill(after.coherence)
+    else
+      for (let i = 0; i < this.coherence.length; i++)
+        this.coherence[i] = within(this.coherence[i]! + after.coherence - before.coherence, 1)
+    if (!before || next.set.has(`${at}targeting`)) this.targeting = after.targeting
+    else this.targeting = within(this.targeting + after.targeting - before.targeting, 1)
+    if (!before || next.set.has(`${at}poverty-rate`)) this.lasting = after['poverty-rate']
+    else this.lasting = within(this.lasting + after['poverty-rate'] - before['poverty-rate'], 100)
+  }
+
+  /**
+   * Spread of the members’ data on figure `g` in forum `f`: the standard deviation as a share of the largest there can
+   * be, in [0, 1].
+   */
+  disagreement(now: Epoch, position: Float64Array, f: number, g: number): number {
+    const { seatStart, seatAgency, agencies, issueCount } = this.structure
+    const base = (issueCount + g) * agencies.length
+    let n = 0
+    let sum = 0
+    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+      if (!now.seated[m]) continue
+      n++
+      sum += position[base + seatAgency[m]!]!
+    }
+    if (n === 0) return 0
+    const mean = sum / n
+    let squares = 0
+    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+      if (!now.seated[m]) continue
+      const d = position[base + seatAgency[m]!]! - mean
+      squares += d * d
+    }
+    return within(Math.sqrt(squares / n) / 0.5, 1)
+  }
+
+  /** Mean spread over the figures; NaN where there are none or nobody of the service sits in the forum. */
+  conflict(now: Epoch, position: Float64Array, f: number): number {
+    if (this.figures === 0 || !this.concerned[f]) return Number.NaN
+    let sum = 0
+    for (let g = 0; g < this.figures; g++) sum += this.disagreement(now, position, f, g)
+    return sum / this.figures
+  }
+
+  #see(now: Epoch): void {
+    const { seatStart, seatAgency, forums } = this.structure
+    for (let f = 0; f < forums.length; f++) {
+      this.concerned[f] = 0
+      if (!now.forumPresent[f]) continue
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++)
+        if (now.seated[m] && now.povertyRole[seatAgency[m]!]! > 0) this.concerned[f] = 1
+    }
+  }
+}
+
+const within = (x: number, most: number): number => (x < 0 ? 0 : x > most ? most : x)
