@@ -301,6 +301,7 @@ export class State {
     for (let f = 0; f < forums.length; f++) if (next.forumPresent[f] && !last.forumPresent[f]) this.#enterForum(f)
     for (let p = 0; p < next.activePair.length; p++) if (next.activePair[p] && !last.activePair[p]) this.#enterPair(p)
     for (let m = 0; m < next.seated.length; m++) if (!next.seated[m]) this.pledgeDue[m] = 0
+    this.poverty.see(next)
     between?.()
     for (let i = 0; i < agencies.length; i++) {
       if (!next.present[i] || !last.present[i]) continue

@@ -66,12 +66,11 @@ export class PovertyProgramme {
     this.targeting = given?.targeting ?? 0
     this.lasting = given?.['poverty-rate'] ?? 0
     this.stricken = 0
-    this.#see(first)
+    this.see(first)
   }
 
   /** Goes over to new values in force; a measure that sets a stock sets it, one that adds shifts it. */
   enter(last: Epoch, next: Epoch): void {
-    this.#see(next)
     const after = next.services['poverty-programme']
     if (!after) return
     const before = last.services['poverty-programme']
@@ -119,7 +118,8 @@ export class PovertyProgramme {
     return sum / this.figures
   }
 
-  #see(now: Epoch): void {
+  /** Looks who of the service sits where. */
+  see(now: Epoch): void {
     const { seatStart, seatAgency, forums } = this.structure
     for (let f = 0; f < forums.length; f++) {
       this.concerned[f] = 0
