@@ -18,6 +18,7 @@ import { borderClearance } from './services/border-clearance/fields.js'
 import { caseRoles, casework } from './services/casework/fields.js'
 import { povertyProgramme, povertyRoles } from './services/poverty-programme/fields.js'
 import { fieldRoles, prosperitySecurity } from './services/prosperity-security/fields.js'
+import { diplomacyAgenda } from './services/diplomacy-agenda/fields.js'
 
 export const agencyKinds = ['public', 'private', 'civil-society', 'community', 'academia', 'media'] as const
 
@@ -179,6 +180,13 @@ export const forumFields = {
   channels: group('How members talk to each other.', {
     'face-to-face': optionalGroup('Sessions in one room.', {
       every: every('Months between due sessions.', 3),
+      due: quantity({
+        default: 0,
+        bounds: [0, 119],
+        unit: 'month',
+        integer: true,
+        meaning: 'A month in which a session falls due; the others follow every so many months before and after it.',
+      }),
       cost: quantity({ default: 1, ...money, meaning: 'Cost to an agency of attending one session.' }),
     }),
     messaging: optionalGroup('A message group (WhatsApp): free, but poorer than a room.', {
@@ -240,6 +248,10 @@ export const serviceFields = {
   casework: optionalGroup('Preventing and handling cases, such as trafficking in persons.', casework),
   'poverty-programme': optionalGroup('Programmes against poverty under one joint plan.', povertyProgramme),
   'prosperity-security': optionalGroup('Raising welfare and security at a border together.', prosperitySecurity),
+  'diplomacy-agenda': optionalGroup(
+    'An agenda of two countries that goes up and down a hierarchy of forums, and what it does for the border.',
+    diplomacyAgenda,
+  ),
 } as const
 
 export type ServiceName = keyof typeof serviceFields

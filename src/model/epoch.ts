@@ -7,6 +7,7 @@ import { arrivalShares } from './services/border-clearance/queue.js'
 import { caseRoles } from './services/casework/fields.js'
 import { povertyRoles } from './services/poverty-programme/fields.js'
 import { type ProsperitySecurityColumns, prosperitySecurityColumns } from './services/prosperity-security/columns.js'
+import { type DiplomacyColumns, diplomacyColumns } from './services/diplomacy-agenda/columns.js'
 import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
 import type { State } from './state.js'
 import type { Structure } from './world.js'
@@ -29,6 +30,8 @@ export class Epoch {
   readonly present: Uint8Array
   readonly kind: readonly string[]
   readonly country: readonly string[]
+  /** The country’s number among the structure’s countries. */
+  readonly side: Int32Array
   readonly institution: readonly string[]
   readonly isPublic: Uint8Array
   readonly ego: Float64Array
@@ -83,6 +86,8 @@ export class Epoch {
   readonly exposure: Float64Array
   /** Months between occasions, every[channel * forums + f]; 0 where the forum has no such channel. */
   readonly every: Int32Array
+  /** A month in which a session in the room falls due. */
+  readonly due: Int32Array
   readonly cost: Float64Array
 
   // Seats and pairs
@@ -109,6 +114,7 @@ export class Epoch {
   /** What the scenario says of each service; null where it is not given. */
   readonly services: WorldSpec['services']
   readonly clearance: BorderClearanceSpec | null
+  readonly diplomacy: DiplomacyColumns | null
   /** The post’s traffic and stages, in the order of `stageNames`; empty where there is no post. */
   readonly season: Float64Array
   readonly travellerShares: Float64Array
@@ -144,6 +150,7 @@ export class Epoch {
     this.present = Uint8Array.from(agency, (a) => (a ? 1 : 0))
     this.kind = agency.map((a) => a?.kind ?? '')
     this.country = agency.map((a) => a?.country ?? '')
+    this.side = Int32Array.from(agency, (a) => structure.countries.indexOf(a?.country ?? ''))
     this.institution = agency.map((a, i) => a?.institution || agencies[i]!)
     this.isPublic = Uint8Array.from(agency, (a) => (a?.kind === 'public' ? 1 : 0))
     this.ego = ofAgency((a) => a.ego)
@@ -203,6 +210,7 @@ export class Epoch {
     this.onIncident = Uint8Array.from(forum, (f) => (f?.['on-incident'] ? 1 : 0))
     this.exposure = ofForum((f) => f.exposure)
     this.cost = ofForum((f) => f.channels['face-to-face']?.cost ?? 0)
+    this.due = Int32Array.from(forum, (f) => f?.channels['face-to-face']?.due ?? 0)
     this.every = new Int32Array(channelCount * forums.length)
     channelNames.forEach((channel, c) => {
       forum.forEach((f, k) => {
@@ -242,6 +250,7 @@ export class Epoch {
     this.services = spec.services
     const post = spec.services['border-clearance']
     this.clearance = post
+    this.diplomacy = diplomacyColumns(spec, structure)
     const hours = post ? Math.max(1, post.hours.close - post.hours.open) : 0
     this.season = Float64Array.from(post ? monthNames : [], (m) => post!.season[m])
     this.travellerShares = arrivalShares(hours, post?.travellers.peak ?? 0)

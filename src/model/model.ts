@@ -8,7 +8,8 @@ import { type Line, schedule } from './schedule.js'
 import type { State } from './state.js'
 
 /** Whose luck a purpose is: its draws are named `<purpose>|forum:pilar`, `<purpose>|forum:pilar|agency:bnpp` and so on. */
-export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'agency-figure' | 'world'
+/** `side` is a country’s part in a forum, `field` an issue field on a forum’s agenda. */
+export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'agency-figure' | 'side' | 'field' | 'world'
 
 export interface Model {
   readonly schedule: readonly Line[]
@@ -33,6 +34,9 @@ export const purposes = {
   handling: 'world',
   assistance: 'world',
   'data-release': 'agency-figure',
+  postponement: 'forum',
+  body: 'side',
+  item: 'field',
 } as const
 
 export const collaboration: Model = { schedule, outcomes: catalogue, purposes }

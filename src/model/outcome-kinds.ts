@@ -5,22 +5,24 @@ import type { State } from './state.js'
 
 export type Reader = (state: State) => number
 
-/** A value of each agency or forum: a column of the state as it stands, or read one by one; NaN where it is not defined. */
+/** A value of each agency, forum or country: a column of the state as it stands, or read one by one; NaN if undefined. */
 export type Values =
   | { readonly column: (state: State) => Float64Array }
   | { readonly read: (state: State, index: number) => number }
 
 export type Outcome = OutcomeDeclaration & {
-  /** Service without which the outcome is not recorded. */
-  readonly service?: ServiceName
+  /** Service without which the outcome is not recorded; of several, any will do. */
+  readonly service?: ServiceName | readonly ServiceName[]
   /**
    * Lines of the schedule that work the value out afresh each month, in order, the last of them giving it; absent where
    * the value builds up from month to month. What moved such a value is told by putting the stocks in, line by line.
    */
   readonly reckoned?: readonly string[]
 } & (
-    | ({ readonly of: 'agencies' | 'forums' } & Values)
+    | ({ readonly of: 'agencies' | 'forums' | 'countries' } & Values)
     | { readonly of: 'trust' }
+    /** Only between agencies of two countries. */
+    | { readonly of: 'trust-across' }
     | { readonly of: 'world'; readonly read: Reader }
   )
 

@@ -8,6 +8,7 @@ import { borderClearanceOutcomes } from './services/border-clearance/outcomes.js
 import { caseworkOutcomes } from './services/casework/outcomes.js'
 import { povertyProgrammeOutcomes } from './services/poverty-programme/outcomes.js'
 import { prosperitySecurityOutcomes } from './services/prosperity-security/outcomes.js'
+import { diplomacyAgendaOutcomes } from './services/diplomacy-agenda/outcomes.js'
 import { attendanceWindow } from './state.js'
 
 export const catalogue: readonly Outcome[] = [
@@ -388,6 +389,7 @@ export const catalogue: readonly Outcome[] = [
   ...caseworkOutcomes,
   ...povertyProgrammeOutcomes,
   ...prosperitySecurityOutcomes,
+  ...diplomacyAgendaOutcomes,
 ]
 
 export const outcomes: readonly OutcomeDeclaration[] = catalogue

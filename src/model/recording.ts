@@ -9,7 +9,7 @@ import type { State } from './state.js'
 import type { RecordOptions, Structure } from './world.js'
 
 /** What a mean is taken over. */
-type Over = 'agencies' | 'forums' | 'trust'
+type Over = 'agencies' | 'forums' | 'countries' | 'trust' | 'trust-across'
 
 /** A part of the world that an outcome is recorded for. */
 interface Scope {
@@ -59,14 +59,15 @@ export function recordingOf(
   record: RecordOptions,
 ): Recording {
   const worldOnly = catalogue.every((outcome) => outcome.of === 'world')
-  const scopes = worldOnly ? { agencies: [], forums: [], trust: [] } : scopesOf(s, epochs, record)
+  const scopes = worldOnly
+    ? { agencies: [], forums: [], countries: [], trust: [], 'trust-across': [] }
+    : scopesOf(s, epochs, record)
   const series: Series[] = []
   const figures: Figure[] = []
   const parts: Part[] = []
-  const scratch = new Float64Array(Math.max(s.agencies.length, s.forums.length))
+  const scratch = new Float64Array(Math.max(s.agencies.length, s.forums.length, s.countries.length))
   for (const outcome of catalogue) {
-    const { service } = outcome
-    if (service && !epochs.some((e) => e.services[service])) continue
+    if (!epochs.some((e) => isGiven(outcome, e))) continue
     if (outcome.of === 'world') {
       figures.push({ series: series.length, value: figureReader(outcome) })
       series.push({ outcome, scope: '' })
@@ -82,10 +83,12 @@ export function recordingOf(
       agencies: listsOf(scopes.agencies, epoch, before?.agencies),
       forums: listsOf(scopes.forums, epoch, before?.forums),
       trust: listsOf(scopes.trust, epoch, before?.trust),
+      countries: listsOf(scopes.countries, epoch, before?.countries),
+      'trust-across': listsOf(scopes['trust-across'], epoch, before?.['trust-across']),
     }
     memberships.set(epoch, before)
   }
-  const longest = Math.max(scopes.agencies.length, scopes.forums.length, scopes.trust.length)
+  const longest = Math.max(...Object.values(scopes).map((some) => some.length))
   return { series, figures, parts, memberships, means: new Float64Array(longest) }
 }
 
@@ -102,7 +105,13 @@ export function recordingAlong(recording: Recording, before: readonly Epoch[], a
 /** Less of a recording: the outcomes of which a series is wanted, in the scopes in which one is, and the whole world. */
 export function recordingOnly(recording: Recording, wanted: (series: Series) => boolean): Recording {
   const { series } = recording
-  const scopes = { agencies: new Set([0]), forums: new Set([0]), trust: new Set([0]) }
+  const scopes = {
+    agencies: new Set([0]),
+    forums: new Set([0]),
+    countries: new Set([0]),
+    trust: new Set([0]),
+    'trust-across': new Set([0]),
+  }
   const sizes = recording.memberships.values().next().value!
   const sizeOf = ({ over }: Part) => sizes[over].of.length
   const parts = recording.parts.filter((part) => {
@@ -126,7 +135,9 @@ export function recordingOnly(recording: Recording, wanted: (series: Series) => 
     memberships.set(epoch, {
       agencies: fewerLists(all.agencies, scopes.agencies),
       forums: fewerLists(all.forums, scopes.forums),
+      countries: fewerLists(all.countries, scopes.countries),
       trust: fewerLists(all.trust, scopes.trust),
+      'trust-across': fewerLists(all['trust-across'], scopes['trust-across']),
     })
   return { ...recording, series: less, figures, parts: fewer, memberships }
 }
@@ -143,8 +154,7 @@ export function record(recording: Recording, s: State, out: Float64Array, rows: 
   for (const { series, value } of figures) out[series * rows + month] = value(s)
   const membership = recording.memberships.get(s.now)!
   for (const { over, first, values: read } of parts) {
-    const { all, of } =
-      over === 'agencies' ? membership.agencies : over === 'forums' ? membership.forums : membership.trust
+    const { all, of } = membersOver(membership, over)
     const values = read(s, all[0])
     for (let l = 0; l < all.length; l++) means[l] = meanOver(values, all[l]!)
     for (let c = 0; c < of.length; c++) out[(first + c) * rows + month] = means[of[c]!]!
@@ -161,12 +171,27 @@ export function readSeries({ figures, parts, memberships }: Recording, s: State,
   return meanOver(values(s, members), members)
 }
 
-function figureReader({ service, read }: Extract<Outcome, { of: 'world' }>): Reader {
-  return service ? (s) => (s.now.services[service] ? read(s) : Number.NaN) : read
+/** By name, not by key: this is asked many times a month. */
+function membersOver(m: Membership, over: Over): Lists {
+  if (over === 'agencies') return m.agencies
+  if (over === 'forums') return m.forums
+  if (over === 'trust') return m.trust
+  return over === 'countries' ? m.countries : m['trust-across']
+}
+
+/** Whether a service that the outcome speaks of is there; one that speaks of none always has its place. */
+function isGiven({ service }: Outcome, e: Epoch): boolean {
+  if (service === undefined) return true
+  return typeof service === 'string' ? e.services[service] !== null : service.some((name) => e.services[name] !== null)
+}
+
+function figureReader(outcome: Extract<Outcome, { of: 'world' }>): Reader {
+  const { service, read } = outcome
+  return service ? (s) => (isGiven(outcome, s.now) ? read(s) : Number.NaN) : read
 }
 
 function valuesReader(outcome: Exclude<Outcome, { of: 'world' }>, scratch: Float64Array): ValuesReader {
-  if (outcome.of === 'trust') return (s) => s.trust
+  if (outcome.of === 'trust' || outcome.of === 'trust-across') return (s) => s.trust
   if ('column' in outcome) return outcome.column
   const { read } = outcome
   return (s, members) => {
@@ -211,6 +236,19 @@ function scopesOf(
   const present = (agencies: readonly number[]) => (e: Epoch) => agencies.filter((i) => e.present[i])
   const active = (agencies: readonly number[]) => (e: Epoch) => pairsFrom(s, e, agencies)
   const held = (some: readonly number[]) => (e: Epoch) => some.filter((f) => e.forumPresent[f])
+  const trust: readonly Scope[] = [
+    { name: '', members: active(everyone) },
+    ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
+    ...kinds.map((g) => ({ name: g.name, members: active(g.members) })),
+    ...tiers.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
+    ...singles.map((g) => ({ name: g.name, members: active(g.members) })),
+    ...pairs.map((p) => ({
+      name: `pair:${s.agencies[s.pairFrom[p]!]}>${s.agencies[s.pairTo[p]!]}`,
+      members: (e: Epoch) => (e.activePair[p] ? [p] : []),
+    })),
+  ]
+  // Where there is one country, nothing is across a border.
+  const sides = s.countries.length > 1 ? s.countries.map((_, side) => side) : []
   return {
     agencies: [
       { name: '', members: present(everyone) },
@@ -225,17 +263,18 @@ function scopesOf(
           ...[...forums, ...tiers].map((g) => ({ name: g.name, members: held(g.forums) })),
         ]
       : [],
-    trust: [
-      { name: '', members: active(everyone) },
-      ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
-      ...kinds.map((g) => ({ name: g.name, members: active(g.members) })),
-      ...tiers.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
-      ...singles.map((g) => ({ name: g.name, members: active(g.members) })),
-      ...pairs.map((p) => ({
-        name: `pair:${s.agencies[s.pairFrom[p]!]}>${s.agencies[s.pairTo[p]!]}`,
-        members: (e: Epoch) => (e.activePair[p] ? [p] : []),
-      })),
-    ],
+    countries: sides.length
+      ? [
+          { name: '', members: () => sides },
+          ...sides.map((side) => ({ name: `country:${s.countries[side]}`, members: () => [side] })),
+        ]
+      : [],
+    trust,
+    'trust-across': sides.length
+      ? trust
+          .filter((scope) => !scope.name.startsWith('pair:'))
+          .map(({ name, members }) => ({ name, members: (e: Epoch) => members(e).filter((p) => e.crossBorder[p]) }))
+      : [],
   }
 }
 

@@ -54,6 +54,13 @@ import { interaction } from './services/prosperity-security/interaction.js'
 import { localDelivery } from './services/prosperity-security/local-delivery.js'
 import { threatResponse } from './services/prosperity-security/threat-response.js'
 import { welfareAndSecurity } from './services/prosperity-security/welfare-and-security.js'
+import { agenda } from './services/diplomacy-agenda/agenda.js'
+import { borderWelfare } from './services/diplomacy-agenda/border-welfare.js'
+import { confidenceBuilding } from './services/diplomacy-agenda/confidence-building.js'
+import { followUp } from './services/diplomacy-agenda/follow-up.js'
+import { peopleToPeople } from './services/diplomacy-agenda/people-to-people.js'
+import { postponement } from './services/diplomacy-agenda/postponement.js'
+import { startingAnew } from './services/diplomacy-agenda/starting-anew.js'
 
 /** A line of a schedule. */
 export type Line = Mechanism | 'take stock'
@@ -69,10 +76,12 @@ export const schedule: readonly Line[] = [
   income,
   contributions,
   turnover,
+  startingAnew,
   'take stock',
   // Meeting
   decree,
   convening,
+  postponement,
   attendance,
   richness,
   dialogue,
@@ -81,6 +90,7 @@ export const schedule: readonly Line[] = [
   facilitation,
   technicalTeams,
   training,
+  confidenceBuilding,
   'take stock',
   // Work and promises
   jointEffort,
@@ -107,6 +117,10 @@ export const schedule: readonly Line[] = [
   fieldEffort,
   localDelivery,
   welfareAndSecurity,
+  agenda,
+  followUp,
+  peopleToPeople,
+  borderWelfare,
   // What it does to the forum
   smallWins,
   transparency,

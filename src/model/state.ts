@@ -9,6 +9,7 @@ import type { Epoch } from './epoch.js'
 import { CaseworkState } from './services/casework/state.js'
 import { PovertyProgramme } from './services/poverty-programme/state.js'
 import { ProsperitySecurityState } from './services/prosperity-security/state.js'
+import { DiplomacyState } from './services/diplomacy-agenda/state.js'
 import type { Trace } from './trace.js'
 import type { NameColumn, World } from './world.js'
 
@@ -53,6 +54,8 @@ export class State {
   readonly load: Float64Array
   /** Sessions and exchanges attended this month, in sessions. */
   readonly sessions: Float64Array
+  /** Trust across the border lost with its officials since month 0, mean over its counterparts and both directions. */
+  readonly lostAcross: Float64Array
   /** Month in which the official last changed. */
   readonly changed: Int32Array
   /** Position on each topic: position[topic * agencies + i]. */
@@ -75,6 +78,8 @@ export class State {
   /** Facilitative leadership and secretariat as the champion leaves them. */
   readonly leadership: Float64Array
   readonly secretariat: Float64Array
+  /** How far the secretariat works for each country’s side, files[f * countries + side]; 1 where nothing changes it. */
+  readonly files: Float64Array
   /** Trust that is left where nothing happens: T°. */
   readonly restingTrust: Float64Array
   /** Session due and not yet held. */
@@ -162,6 +167,7 @@ export class State {
 
   readonly casework = new CaseworkState()
   readonly poverty: PovertyProgramme
+  readonly diplomacy: DiplomacyState
 
   readonly scratch: Float64Array
   readonly #columns: readonly (Float64Array | Int32Array | Uint8Array)[]
@@ -191,6 +197,7 @@ export class State {
     this.willing = column(a)
     this.load = column(a)
     this.sessions = column(a)
+    this.lostAcross = column(a)
     this.changed = new Int32Array(a)
     this.position = column(structure.topics.length * a)
     this.budget = column(a)
@@ -207,6 +214,7 @@ export class State {
     this.understanding = column(f)
     this.leadership = column(f)
     this.secretariat = column(f)
+    this.files = column(f * structure.countries.length)
     this.restingTrust = column(f)
     this.waiting = new Uint8Array(f)
     this.lastHeld = new Int32Array(f)
@@ -247,6 +255,7 @@ export class State {
     this.lastFaceToFace = new Int32Array(pairs)
     this.poverty = new PovertyProgramme(structure)
     this.prosperity = new ProsperitySecurityState(a)
+    this.diplomacy = new DiplomacyState(structure)
     this.scratch = column(Math.max(a, seats, 1))
     this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (
       | Float64Array
@@ -269,6 +278,8 @@ export class State {
     this.voiceFor.fill(-1)
     this.informed.fill(1)
     this.casework.begin(first.services.casework)
+    this.files.fill(1)
+    this.diplomacy.begin(first.diplomacy)
     this.incidents = 0
     this.attention = 0
     this.clearanceTime = this.clearanceTimeP90 = this.consignmentTime = this.consignmentTimeP90 = Number.NaN
@@ -323,6 +334,7 @@ export class State {
     this.casework.enter(last.services.casework, next.services.casework, next.set)
     this.poverty.enter(last, next)
     this.prosperity.enter(last, next)
+    this.diplomacy.enter(last.diplomacy, next.diplomacy, next.set)
     const before = last.clearance
     const after = next.clearance
     if (after) {

@@ -28,6 +28,10 @@ export interface Structure {
   /** Issues first, then figures. */
   readonly topics: readonly string[]
   readonly issueCount: number
+  /** Countries that any agency belongs to: the sides of a forum. */
+  readonly countries: readonly string[]
+  /** Issue fields of a diplomatic agenda. */
+  readonly fields: readonly string[]
   /** Seats of forum f: seatStart[f] to seatStart[f + 1], in agency order. */
   readonly seatStart: Int32Array
   readonly seatAgency: Int32Array
@@ -98,6 +102,10 @@ function structureOf(specs: readonly WorldSpec[]): Structure {
   const forums = idsOf(specs.map((s) => s.forums))
   const issues = idsOf(specs.map((s) => s.issues))
   const figures = idsOf(specs.map((s) => s.figures))
+  const countries = idsOf(
+    specs.map((s) => Object.fromEntries(Object.values(s.agencies).map(({ country }) => [country, true]))),
+  )
+  const fields = idsOf(specs.map((s) => s.services['diplomacy-agenda']?.fields ?? {}))
   const agencyIndex = new Map(agencies.map((id, i) => [id, i]))
 
   const seatStart = new Int32Array(forums.length + 1)
@@ -132,6 +140,8 @@ function structureOf(specs: readonly WorldSpec[]): Structure {
     forums,
     topics: [...issues, ...figures],
     issueCount: issues.length,
+    countries,
+    fields,
     seatStart,
     seatAgency,
     seatForum,
@@ -220,6 +230,14 @@ function nameLuck(s: Structure, purposes: Model['purposes']): Names {
         const g = k % figures
         return `agency:${s.agencies[(k - g) / figures]}|figure:${s.topics[s.issueCount + g]}`
       },
+    ],
+    side: [
+      s.forums.length * s.countries.length,
+      (n) => `forum:${s.forums[Math.floor(n / s.countries.length)]}|country:${s.countries[n % s.countries.length]}`,
+    ],
+    field: [
+      s.forums.length * s.fields.length,
+      (n) => `forum:${s.forums[Math.floor(n / s.fields.length)]}|field:${s.fields[n % s.fields.length]}`,
     ],
     world: [1, () => 'world'],
   }

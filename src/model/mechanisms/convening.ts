@@ -42,7 +42,7 @@ export const convening = mechanism({
       if (!e.forumPresent[f]) continue
       const room = e.every[faceToFace * forums + f]!
       if (room > 0) {
-        if (s.month % room === 0) s.waiting[f] = 1
+        if ((s.month - e.due[f]!) % room === 0) s.waiting[f] = 1
         if (s.waiting[f]) {
           const design = c.legal * e.legalBasis[f]! + c.secretariat * s.secretariat[f]! + c.budget * e.budgetLine[f]!
           if (s.draw(s.world.names.convening, f) < c.base + (1 - c.base) * design) s.convened[f] = 1

@@ -40,7 +40,7 @@ export const habit = mechanism({
     for (let f = 0; f < forums; f++) {
       if (!e.forumPresent[f]) continue
       const every = e.every[faceToFace * forums + f]!
-      const due = last > 0 && every > 0 && last % every === 0
+      const due = last > 0 && every > 0 && (last - e.due[f]!) % every === 0
       const kept = last > 0 && s.lastKept[f] === last
       if (due || kept) {
         const weight = Math.min(1, every / c.window) * (due ? 1 : 0.5)

@@ -11,7 +11,7 @@ export const turnover = mechanism({
   purpose: 'When an official changes, trust falls back towards what nothing sustains; a secretariat keeps part of it.',
   source: 'fahrozi-sosek: officials rotate, counterparts start anew',
   equation:
-    'with chance 1/tenure: T_ij ← min(T, T°+keep·S·(T−T°)); T_ji ← min(T, T°+(office+memory·S)·(T−T°)); e redrawn',
+    'with chance 1/tenure: T_ij ← min(T, T°+keep·S_i·(T−T°)); T_ji ← min(T, T°+(office+memory·S_j)·(T−T°)), S_i the secretariat as far as it works for the side of i; e redrawn',
   coefficients: {
     keep: coefficient({
       default: 0.7,
@@ -55,21 +55,35 @@ export const turnover = mechanism({
 
 /** Trust in both directions falls back; returns the sum of what was lost. */
 function forget(s: State, i: number, c: { keep: number; office: number; memory: number }): number {
-  const { pairStart, pairTo } = s.world.structure
-  const { pairForum } = s.now
+  const { pairStart, pairTo, countries } = s.world.structure
+  const { pairForum, side } = s.now
   let lost = 0
+  let across = 0
+  let counterparts = 0
   for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
     if (!s.now.activePair[p]) continue
     const f = pairForum[p]!
     const rest = s.restingTrust[f]!
-    const memory = s.secretariat[f]!
-    lost += fallBack(s, p, rest, c.keep * memory)
-    lost += fallBack(s, pairBack(s, i, pairTo[p]!), rest, c.office + c.memory * memory)
+    const j = pairTo[p]!
+    const secretariat = s.secretariat[f]!
+    // Each side’s own files say what the other was worth.
+    const own = secretariat * s.files[f * countries.length + side[i]!]!
+    const theirs = secretariat * s.files[f * countries.length + side[j]!]!
+    const inThem = fallBack(s, p, rest, c.keep * own)
+    const inUs = fallBack(s, pairBack(s, i, j), rest, c.office + c.memory * theirs)
+    lost += inThem
+    lost += inUs
+    if (s.now.crossBorder[p]) {
+      across += inThem + inUs
+      counterparts++
+    }
   }
+  if (counterparts > 0) s.lostAcross[i]! += across / (2 * counterparts)
   return lost
 }
 
-function fallBack(s: State, p: number, rest: number, kept: number): number {
+/** Trust of pair p falls back to what is kept of its gain over the resting level; returns what was lost. */
+export function fallBack(s: State, p: number, rest: number, kept: number): number {
   const before = s.trust[p]!
   const after = rest + (kept < 1 ? kept : 1) * (before - rest)
   if (after >= before) return 0

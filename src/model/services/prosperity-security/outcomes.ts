@@ -1,6 +1,7 @@
 /** What is recorded of prosperity and security at the border. */
 import { index, type Outcome, share } from '../../outcome-kinds.js'
 import type { State } from '../../state.js'
+import { welfareOutcome } from '../welfare-outcome.js'
 import { indexOf } from './welfare-and-security.js'
 
 const service = 'prosperity-security'
@@ -13,19 +14,7 @@ function shareOf(s: State, pairs: number): number {
 }
 
 export const prosperitySecurityOutcomes: readonly Outcome[] = [
-  {
-    name: 'welfare',
-    label: { en: 'Welfare', id: 'Kesejahteraan' },
-    ...index,
-    better: 'higher',
-    of: 'world',
-    service,
-    read: (s) => indexOf(s.prosperity.welfare),
-    meaning: {
-      en: 'Welfare of the border community, an index of the model without a unit in the field.',
-      id: 'Kesejahteraan masyarakat perbatasan, indeks model tanpa satuan lapangan.',
-    },
-  },
+  welfareOutcome,
   {
     name: 'security',
     label: { en: 'Security', id: 'Keamanan' },

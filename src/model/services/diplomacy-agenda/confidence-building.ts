@@ -1,0 +1,59 @@
+import { coefficient, mechanism } from '../../mechanism.js'
+import { clip } from '../../state.js'
+import { exposureOfEntry, nonStateShare } from './membership.js'
+
+/**
+ * Visits, exchange of information and officers, joint activities and exercises go on between the sessions: they build
+ * trust between the two sides’ agencies, and keep up the exchange of people. Tension thins them out where it reaches.
+ */
+export const confidenceBuilding = mechanism({
+  name: 'confidence-building',
+  service: 'diplomacy-agenda',
+  purpose: 'Visits, exchanges and joint activities build trust across the border between sessions.',
+  source: 'fahrozi-sosek: confidence-building; openness lowers misperception',
+  equation:
+    'across the border: T_ij += contact·X·(1−dent·N·exposure)·(1−.9e_i)·max(0, 1−.5D−T); exchange E += pace·(target−E), target = (kinship+programme·X+civil·n)·(1−dent·N·exposure of the region)',
+  coefficients: {
+    contact: coefficient({
+      default: 0.004,
+      range: [0.001, 0.008],
+      unit: 'per month',
+      meaning: 'Share of the distance to full trust gained in a month of the full programme.',
+      source: 'fahrozi-sosek +',
+    }),
+    kinship: coefficient({
+      default: 0.35,
+      range: [0.2, 0.5],
+      meaning: 'Exchange that kinship and petty trade keep up by themselves.',
+    }),
+    programme: coefficient({ default: 0.3, range: [0.15, 0.45], meaning: 'Exchange that the full programme adds.' }),
+    civil: coefficient({
+      default: 0.25,
+      range: [0.1, 0.35],
+      meaning: 'Exchange that non-state members add.',
+      source: 'fahrozi-sosek: non-state actors +',
+    }),
+    dent: coefficient({
+      default: 0.4,
+      range: [0.2, 0.6],
+      meaning: 'Share of visits and exchange that full tension at full exposure prevents.',
+    }),
+    pace: coefficient({ default: 0.1, range: [0.05, 0.2], unit: 'per month', meaning: 'How fast exchange follows.' }),
+  },
+  step(s, c) {
+    const e = s.now
+    const programme = e.diplomacy!.spec.exchange
+    const { pairFrom } = s.world.structure
+    for (let p = 0; p < pairFrom.length; p++) {
+      if (!e.activePair[p] || !e.crossBorder[p]) continue
+      const room = 1 - 0.5 * s.damage[p]! - s.trust[p]!
+      if (room <= 0) continue
+      const open = (1 - c.dent * e.tension * e.exposure[e.pairForum[p]!]!) * (1 - 0.9 * s.ego[pairFrom[p]!]!)
+      s.trust[p]! += c.contact * programme * open * room
+    }
+    const target =
+      clip(c.kinship + c.programme * programme + c.civil * nonStateShare(s)) *
+      (1 - c.dent * e.tension * exposureOfEntry(s))
+    s.diplomacy.exchange = clip(s.diplomacy.exchange + c.pace * (target - s.diplomacy.exchange))
+  },
+})

@@ -1,0 +1,37 @@
+import { faceToFace } from '../../channels.js'
+import { coefficient, mechanism } from '../../mechanism.js'
+
+/** When relations between the capitals are bad, a session may be put off; it stays due and is tried again. */
+export const postponement = mechanism({
+  name: 'postponement',
+  service: 'diplomacy-agenda',
+  purpose: 'Tension between the countries puts sessions off, the more the nearer the forum stands to the capitals.',
+  source: 'fahrozi-sosek: meetings went on when national relations were tense',
+  equation: 'P(session put off by a month) = chill·tension·exposure',
+  coefficients: {
+    chill: coefficient({
+      default: 0.6,
+      range: [0.3, 0.9],
+      unit: 'per month',
+      meaning: 'Chance that full tension puts off a session of a forum that is fully exposed to it.',
+    }),
+  },
+  step(s, c) {
+    const e = s.now
+    if (e.tension <= 0) return
+    const forums = e.forumPresent.length
+    for (let f = 0; f < forums; f++) {
+      const slot = faceToFace * forums + f
+      if (!s.convened[slot] || s.called[f]) continue
+      if (s.draw(s.world.names.postponement, f) >= c.chill * e.tension * e.exposure[f]!) continue
+      s.convened[slot] = 0
+      s.trace?.({
+        month: s.month,
+        event: 'postponed',
+        forum: s.world.structure.forums[f]!,
+        agencies: [],
+        detail: 'tension between the countries puts the session off',
+      })
+    }
+  },
+})

@@ -1,0 +1,141 @@
+/** What the agenda carries from month to month: items on their way, agreements in force, people’s trust, welfare. */
+import type { Structure } from '../../world.js'
+import type { DiplomacyColumns } from './columns.js'
+
+const path = 'services.diplomacy-agenda.'
+
+/**
+ * Items are counted by the forum at which they arrived, their issue field and where they are. With each count goes the
+ * sum of the months in which its items arrived: those that leave a count take along the mean of it.
+ */
+export class DiplomacyState {
+  /** Tiers that an item can be at, the forum at which it arrived (0) included. */
+  readonly depth: number
+
+  // Items: local[f * fields + k] within the authority of the forum; raised[(d * forums + f) * fields + k] beyond it
+  readonly local: Float64Array
+  readonly localSince: Float64Array
+  readonly raised: Float64Array
+  readonly raisedSince: Float64Array
+  /** Decided above and not yet taken up where they arrived. */
+  readonly decided: Float64Array
+  readonly decidedSince: Float64Array
+
+  // Counts since month 0, by the forum at which the items arrived
+  readonly arrived: Float64Array
+  readonly agreed: Float64Array
+  readonly escalated: Float64Array
+  readonly resolved: Float64Array
+  /** Months from arrival to agreement and to resolution, summed over items. */
+  readonly agreedMonths: Float64Array
+  readonly resolvedMonths: Float64Array
+  /** Results that wait for the parent’s endorsement, and those endorsed since month 0. */
+  readonly unendorsed: Float64Array
+  readonly endorsed: Float64Array
+
+  // Sessions, by forum
+  /** Items left open by the latest session, and the share that it settled; −1 where none had an item before it. */
+  readonly left: Float64Array
+  readonly settledShare: Float64Array
+  /** Yearly (or other) cycles that have ended since month 0, and those of them in which a session was held. */
+  readonly cycles: Float64Array
+  readonly cyclesKept: Float64Array
+  readonly inCycle: Uint8Array
+  readonly cycleOpen: Uint8Array
+
+  // Agreements after they were made
+  settledThisMonth = 0
+  concluded = 0
+  pending = 0
+  carriedOut = 0
+  lapsed = 0
+  /** How well agreements are followed up. */
+  followUp = 0
+  /** Programmes that run. */
+  running = 0
+
+  // People
+  /** Exchange between the people of the two sides. */
+  exchange = 0
+  /** Trust of each country’s people in those across the border. */
+  readonly people: Float64Array
+  welfare = 0
+  dependence = 0
+
+  readonly #columns: readonly (Float64Array | Uint8Array)[]
+
+  constructor(structure: Structure) {
+    const forums = structure.forums.length
+    const cells = forums * structure.fields.length
+    this.depth = forums
+    const column = (n: number) => new Float64Array(n)
+    this.local = column(cells)
+    this.localSince = column(cells)
+    this.raised = column(cells * forums)
+    this.raisedSince = column(cells * forums)
+    this.decided = column(cells)
+    this.decidedSince = column(cells)
+    this.arrived = column(forums)
+    this.agreed = column(forums)
+    this.escalated = column(forums)
+    this.resolved = column(forums)
+    this.agreedMonths = column(forums)
+    this.resolvedMonths = column(forums)
+    this.unendorsed = column(forums)
+    this.endorsed = column(forums)
+    this.left = column(forums)
+    this.settledShare = column(forums)
+    this.cycles = column(forums)
+    this.cyclesKept = column(forums)
+    this.inCycle = new Uint8Array(forums)
+    this.cycleOpen = new Uint8Array(forums)
+    this.people = column(structure.countries.length)
+    this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (Float64Array | Uint8Array)[]
+  }
+
+  /** Puts everything to month 0. */
+  begin(first: DiplomacyColumns | null): void {
+    for (const column of this.#columns) column.fill(0)
+    this.settledShare.fill(-1)
+    this.settledThisMonth = this.concluded = this.pending = this.carriedOut = this.lapsed = this.running = 0
+    this.exchange = first?.spec.exchange ?? 0
+    this.followUp = first?.spec['follow-up'] ?? 0
+    this.people.fill(first?.spec['people-trust'] ?? 0)
+    this.welfare = first?.spec.welfare ?? 0
+    this.dependence = first?.spec.dependence ?? 0
+  }
+
+  /** Measures set or shift the stocks that they name; a service that comes in later brings its own. */
+  enter(last: DiplomacyColumns | null, next: DiplomacyColumns | null, set: ReadonlySet<string>): void {
+    if (!next) return
+    if (!last) {
+      this.begin(next)
+      return
+    }
+    const a = last.spec
+    const b = next.spec
+    for (let c = 0; c < this.people.length; c++)
+      this.people[c] = moved(this.people[c]!, a['people-trust'], b['people-trust'], set.has(`${path}people-trust`))
+    this.welfare = moved(this.welfare, a.welfare, b.welfare, set.has(`${path}welfare`))
+    this.dependence = moved(this.dependence, a.dependence, b.dependence, set.has(`${path}dependence`))
+  }
+
+  /** Items of forum f that are neither agreed nor resolved. */
+  openItems(f: number): number {
+    const forums = this.arrived.length
+    const fields = forums > 0 ? this.local.length / forums : 0
+    let n = 0
+    for (let k = 0; k < fields; k++) {
+      const cell = f * fields + k
+      n += this.local[cell]! + this.decided[cell]!
+      for (let d = 0; d < this.depth; d++) n += this.raised[d * this.local.length + cell]!
+    }
+    return n
+  }
+}
+
+function moved(stock: number, last: number, next: number, set: boolean): number {
+  if (set) return next
+  const x = stock + (next - last)
+  return x < 0 ? 0 : x > 1 ? 1 : x
+}
