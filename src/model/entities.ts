@@ -16,9 +16,9 @@ import {
 } from './declare.js'
 import { borderClearance } from './services/border-clearance/fields.js'
 import { caseRoles, casework } from './services/casework/fields.js'
+import { diplomacyAgenda } from './services/diplomacy-agenda/fields.js'
 import { povertyProgramme, povertyRoles } from './services/poverty-programme/fields.js'
 import { fieldRoles, prosperitySecurity } from './services/prosperity-security/fields.js'
-import { diplomacyAgenda } from './services/diplomacy-agenda/fields.js'
 
 export const agencyKinds = ['public', 'private', 'civil-society', 'community', 'academia', 'media'] as const
 

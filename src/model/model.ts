@@ -7,8 +7,10 @@ import { catalogue } from './outcomes.js'
 import { type Line, schedule } from './schedule.js'
 import type { State } from './state.js'
 
-/** Whose luck a purpose is: its draws are named `<purpose>|forum:pilar`, `<purpose>|forum:pilar|agency:bnpp` and so on. */
-/** `side` is a country’s part in a forum, `field` an issue field on a forum’s agenda. */
+/**
+ * Whose luck a purpose is: its draws are named `<purpose>|forum:pilar`, `<purpose>|forum:pilar|agency:bnpp` and so on. A
+ * side is a country’s part in a forum, a field one of the issue fields on its agenda.
+ */
 export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'agency-figure' | 'side' | 'field' | 'world'
 
 export interface Model {

@@ -6,9 +6,9 @@ import type { OutcomeDeclaration } from './outcome.js'
 import { index, type Outcome, share } from './outcome-kinds.js'
 import { borderClearanceOutcomes } from './services/border-clearance/outcomes.js'
 import { caseworkOutcomes } from './services/casework/outcomes.js'
+import { diplomacyAgendaOutcomes } from './services/diplomacy-agenda/outcomes.js'
 import { povertyProgrammeOutcomes } from './services/poverty-programme/outcomes.js'
 import { prosperitySecurityOutcomes } from './services/prosperity-security/outcomes.js'
-import { diplomacyAgendaOutcomes } from './services/diplomacy-agenda/outcomes.js'
 import { attendanceWindow } from './state.js'
 
 export const catalogue: readonly Outcome[] = [

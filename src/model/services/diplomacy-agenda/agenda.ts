@@ -145,12 +145,7 @@ function treat(s: State, g: number, c: Coefficients): void {
   const fields = arrivals.length
   const cells = forums * fields
   const chance =
-    clip(
-      c.floor +
-        c.understanding * s.understanding[g]! +
-        c.papers * s.prepared[g]! +
-        c.skill * skillInRoom(s, g),
-    ) /
+    clip(c.floor + c.understanding * s.understanding[g]! + c.papers * s.prepared[g]! + c.skill * skillInRoom(s, g)) /
     (1 + c.crowd * (fieldCount > 1 ? fieldCount - 1 : 0))
   const onTable = c.handed + (1 - c.handed) * spec.coordination
   let before = 0

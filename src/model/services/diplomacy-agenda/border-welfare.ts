@@ -8,12 +8,18 @@ import { clip } from '../../state.js'
 export const borderWelfare = mechanism({
   name: 'border-welfare',
   service: 'diplomacy-agenda',
-  purpose: 'Welfare of the border community follows exchange, programmes and national policy; dependence falls with it.',
+  purpose:
+    'Welfare of the border community follows exchange, programmes and national policy; dependence falls with it.',
   source: 'fahrozi-sosek: welfare rose with crossing traffic, roads and national policy; dependence falls',
   equation:
     'W += pace·(clip(floor+trade·E+programmes·running/(running+scale)+policy·national+peace·P) − W); dependence += pace·(clip(most−supply·W−roads·national) − dependence)',
   coefficients: {
-    pace: coefficient({ default: 0.015, range: [0.008, 0.03], unit: 'per month', meaning: 'How fast livelihoods follow.' }),
+    pace: coefficient({
+      default: 0.015,
+      range: [0.008, 0.03],
+      unit: 'per month',
+      meaning: 'How fast livelihoods follow.',
+    }),
     floor: coefficient({ default: 0.1, range: [0.05, 0.2], meaning: 'Welfare where nothing is done for it.' }),
     trade: coefficient({ default: 0.3, range: [0.15, 0.4], meaning: 'Weight of exchange.', source: 'fahrozi-sosek +' }),
     programmes: coefficient({
@@ -36,7 +42,11 @@ export const borderWelfare = mechanism({
       source: 'fahrozi-sosek +',
     }),
     peace: coefficient({ default: 0.1, range: [0.02, 0.2], meaning: 'Weight of trust between the people.' }),
-    most: coefficient({ default: 0.9, range: [0.75, 1], meaning: 'Dependence of a community that has nothing at home.' }),
+    most: coefficient({
+      default: 0.9,
+      range: [0.75, 1],
+      meaning: 'Dependence of a community that has nothing at home.',
+    }),
     supply: coefficient({
       default: 0.7,
       range: [0.4, 0.9],

@@ -37,9 +37,7 @@ export function diplomacyColumns(world: WorldSpec, structure: Structure): Diplom
     spec,
     parent,
     entry: Uint8Array.from(forums, (id, f) => (world.forums[id] && !isParent.has(f) ? 1 : 0)),
-    downwards: Int32Array.from(
-      forums.map((_, f) => f).sort((a, b) => levels[a]! - levels[b]! || a - b),
-    ),
+    downwards: Int32Array.from(forums.map((_, f) => f).sort((a, b) => levels[a]! - levels[b]! || a - b)),
     arrivals: Float64Array.from(fields, (id) => (spec.fields[id]?.arrivals ?? 0) / 12),
     fieldCount: Object.keys(spec.fields).length,
     within: Float64Array.from(

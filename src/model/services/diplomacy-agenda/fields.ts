@@ -15,7 +15,8 @@ export const diplomacyAgenda = {
       }),
       sensitivity: quantity({
         default: 0.3,
-        meaning: 'How far items of the field touch on matters of state, so that fewer lie within a lower tier’s authority.',
+        meaning:
+          'How far items of the field touch on matters of state, so that fewer lie within a lower tier’s authority.',
       }),
     }),
     true,
@@ -29,7 +30,10 @@ export const diplomacyAgenda = {
     'new',
     'The countries’ own secretariats, by country; a side that is not given is stable.',
     group('A country’s side.', {
-      memory: quantity({ default: 1, meaning: 'How far the forums’ secretariat works for this side once it is settled in.' }),
+      memory: quantity({
+        default: 1,
+        meaning: 'How far the forums’ secretariat works for this side once it is settled in.',
+      }),
       tenure: quantity({
         default: 12000,
         bounds: [1, 12000],
@@ -40,7 +44,8 @@ export const diplomacyAgenda = {
   ),
   coordination: quantity({
     default: 0.3,
-    meaning: 'Central coordination of bodies and agendas: how surely what one tier sends up is on the next one’s table.',
+    meaning:
+      'Central coordination of bodies and agendas: how surely what one tier sends up is on the next one’s table.',
   }),
   exchange: quantity({
     default: 0.4,

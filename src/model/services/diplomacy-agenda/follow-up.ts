@@ -13,7 +13,11 @@ export const followUp = mechanism({
   coefficients: {
     pace: coefficient({ default: 0.08, range: [0.04, 0.16], unit: 'per month', meaning: 'How fast practice follows.' }),
     floor: coefficient({ default: 0.05, range: [0, 0.15], meaning: 'Follow-up where nobody is charged with it.' }),
-    sustained: coefficient({ default: 0.5, range: [0.3, 0.7], meaning: 'Weight of a sustained programme of follow-up.' }),
+    sustained: coefficient({
+      default: 0.5,
+      range: [0.3, 0.7],
+      meaning: 'Weight of a sustained programme of follow-up.',
+    }),
     secretariat: coefficient({
       default: 0.25,
       range: [0.1, 0.4],
@@ -25,7 +29,11 @@ export const followUp = mechanism({
       meaning: 'Weight of non-state members, who stay with the matter between sessions.',
       source: 'fahrozi-sosek: non-state actors +',
     }),
-    fund: coefficient({ default: 0.15, range: [0.05, 0.25], meaning: 'Weight of a common programme that is paid for.' }),
+    fund: coefficient({
+      default: 0.15,
+      range: [0.05, 0.25],
+      meaning: 'Weight of a common programme that is paid for.',
+    }),
     act: coefficient({
       default: 0.12,
       range: [0.06, 0.24],

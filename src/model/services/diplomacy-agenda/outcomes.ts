@@ -173,7 +173,10 @@ export const diplomacyAgendaOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'forums',
     service: 'diplomacy-agenda',
-    read: (s, f) => (s.now.diplomacy && s.diplomacy.agreed[f]! > 0 ? s.diplomacy.agreedMonths[f]! / s.diplomacy.agreed[f]! : Number.NaN),
+    read: (s, f) =>
+      s.now.diplomacy && s.diplomacy.agreed[f]! > 0
+        ? s.diplomacy.agreedMonths[f]! / s.diplomacy.agreed[f]!
+        : Number.NaN,
     meaning: {
       en: 'Mean months from arrival to agreement of the items agreed since month 0.',
       id: 'Rata-rata bulan dari masuk hingga sepakat bagi butir yang disepakati sejak bulan 0.',
@@ -188,7 +191,10 @@ export const diplomacyAgendaOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'forums',
     service: 'diplomacy-agenda',
-    read: (s, f) => (s.now.diplomacy && s.diplomacy.resolved[f]! > 0 ? s.diplomacy.resolvedMonths[f]! / s.diplomacy.resolved[f]! : Number.NaN),
+    read: (s, f) =>
+      s.now.diplomacy && s.diplomacy.resolved[f]! > 0
+        ? s.diplomacy.resolvedMonths[f]! / s.diplomacy.resolved[f]!
+        : Number.NaN,
     meaning: {
       en: 'Mean months from arrival to resolution of the escalated items resolved since month 0.',
       id: 'Rata-rata bulan dari masuk hingga selesai bagi butir yang dinaikkan dan diselesaikan sejak bulan 0.',

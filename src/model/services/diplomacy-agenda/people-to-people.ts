@@ -32,7 +32,11 @@ export const peopleToPeople = mechanism({
       meaning: 'How fast people’s trust is drawn to that of their regional agencies.',
     }),
     fade: coefficient({ default: 0.008, range: [0.004, 0.016], unit: 'per month', meaning: 'How fast it fades.' }),
-    rest: coefficient({ default: 0.3, range: [0.2, 0.4], meaning: 'Trust of neighbours who have nothing to do with each other.' }),
+    rest: coefficient({
+      default: 0.3,
+      range: [0.2, 0.4],
+      meaning: 'Trust of neighbours who have nothing to do with each other.',
+    }),
     chill: coefficient({
       default: 0.01,
       range: [0.003, 0.02],
