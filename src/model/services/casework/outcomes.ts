@@ -1,4 +1,7 @@
-/** What is recorded of casework. */
+/**
+ * What is recorded of casework. Prevention leaves fewer cases to handle and fewer victims to assist, so more of these is
+ * neither better nor worse in itself.
+ */
 import { index, type Outcome, share } from '../../outcome-kinds.js'
 import type { State } from '../../state.js'
 import type { CaseworkState } from './state.js'
@@ -34,7 +37,7 @@ export const caseworkOutcomes: readonly Outcome[] = [
     name: 'cases-handled',
     label: { en: 'Cases handled', id: 'Kasus tertangani' },
     ...count('cases since month 0'),
-    better: 'higher',
+    better: 'neither',
     of: 'world',
     service,
     read: read((w) => w.handled),
@@ -60,7 +63,7 @@ export const caseworkOutcomes: readonly Outcome[] = [
     name: 'victims-assisted',
     label: { en: 'Victims assisted', id: 'Korban didampingi' },
     ...count('victims since month 0'),
-    better: 'higher',
+    better: 'neither',
     of: 'world',
     service,
     read: read((w) => w.assisted),
