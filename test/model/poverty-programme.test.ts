@@ -116,7 +116,15 @@ type Row = readonly [
 const m = 'mechanisms.'
 const rows: readonly Row[] = [
   ['release: new figures stir up old differences', `${m}data-release.renewal`, 0, 0.9, 'data-conflict', 1],
-  ['release: figures that change more disagree more', `${m}data-release.noise`, 0, 0.3, 'data-conflict', 1, { 'agencies.*.data': {} }],
+  [
+    'release: figures that change more disagree more',
+    `${m}data-release.noise`,
+    0,
+    0.3,
+    'data-conflict',
+    1,
+    { 'agencies.*.data': {} },
+  ],
   ['mediation brings data together', `${m}data-mediation.pull`, 0, 0.4, 'data-conflict', -1],
   ['mediation: a secretariat', `${m}data-mediation.secretariat`, 0, 0.5, 'data-conflict', -1],
   ['mediation: agreement on the large goals', `${m}data-mediation.goals`, 0, 0.5, 'data-conflict', -1],
@@ -153,7 +161,15 @@ const rows: readonly Row[] = [
   ['poverty falls with income and capability', `${m}poverty.income`, 0, 0.02, 'poverty-rate', -1],
   ['poverty falls with micro-enterprise', `${m}poverty.micro-enterprise`, 0, 0.02, 'poverty-rate', -1],
   ['poverty falls with targeting', `${m}targeting.floor`, 0, 0.3, 'poverty-rate', -1],
-  ['poverty falls with work', 'agencies.*.commitment.mandate', 0, 1, 'income-capability', 1, { [`${m}commitment`]: { off: true } }],
+  [
+    'poverty falls with work',
+    'agencies.*.commitment.mandate',
+    0,
+    1,
+    'income-capability',
+    1,
+    { [`${m}commitment`]: { off: true } },
+  ],
   ['poverty rises with those who fall into it', 'services.poverty-programme.inflow', 0.05, 0.15, 'poverty-rate', 1],
   ['poverty falls with those who leave it', 'services.poverty-programme.outflow', 0.005, 0.02, 'poverty-rate', -1],
   ['levers: a plan that fits', 'forums.f.design.plan-flexibility', 0, 1, 'household-cost-relief', 1],
@@ -178,7 +194,13 @@ const extremes: readonly { readonly [path: string]: Tree[string] }[] = [
   { 'services.poverty-programme': { 'poverty-rate': 100, inflow: 5, outflow: 0 }, 'world.disaster': 1 },
   { 'services.poverty-programme': { 'poverty-rate': 0, inflow: 0, outflow: 1 } },
   { 'agencies.*.programme-budget': 5000, 'agencies.*.contribution': 100, 'agencies.*.capacity': 1 },
-  { 'services.poverty-programme.levers': { income: { share: 0 }, 'household-cost': { share: 0 }, 'micro-enterprise': { share: 0 } } },
+  {
+    'services.poverty-programme.levers': {
+      income: { share: 0 },
+      'household-cost': { share: 0 },
+      'micro-enterprise': { share: 0 },
+    },
+  },
   { 'agencies.*.roles.poverty-programme': 'none' },
 ]
 
@@ -254,7 +276,11 @@ test('a plan that nobody brings up to date fades at its own rate, and an untouch
 
 test('a full register and an agreed method leave nothing to dispute', (t) => {
   const w = world(given({ 'world.information-integration': 1, 'mechanisms.data-mediation': { register: 1 } }), 24)
-  t.true(curve(w, 'data-conflict').slice(1).every((x) => x < 1e-12))
+  t.true(
+    curve(w, 'data-conflict')
+      .slice(1)
+      .every((x) => x < 1e-12),
+  )
   t.is(curve(w, 'data-conflicts-settled')[24], 0)
 })
 

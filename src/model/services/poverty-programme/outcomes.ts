@@ -27,7 +27,8 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'forums',
     service,
-    read: (s, f) => (s.poverty.concerned[f] ? s.poverty.conflictsOpened[f]! - s.poverty.conflictsSettled[f]! : Number.NaN),
+    read: (s, f) =>
+      s.poverty.concerned[f] ? s.poverty.conflictsOpened[f]! - s.poverty.conflictsSettled[f]! : Number.NaN,
     meaning: {
       en: 'Figures about which a conflict is open, mean over forums.',
       id: 'Angka yang sedang diperselisihkan, rata-rata per forum.',

@@ -6,7 +6,8 @@ import { clip } from '../../state.js'
 export const replanning = mechanism({
   name: 'replanning',
   service: 'poverty-programme',
-  purpose: 'The joint plan goes out of date, at once in a disaster; sessions bring it up to date as far as it is flexible.',
+  purpose:
+    'The joint plan goes out of date, at once in a disaster; sessions bring it up to date as far as it is flexible.',
   source: 'iskandar-tkpkd: planning structured yet responsive; bryson-2006: deliberate and emergent planning',
   equation:
     'fit −= (drift+misfit·disaster)·fit; a session or a round of technical teams: fit += replan·(rigid+(1−rigid)·flexibility)·(1−fit), a round half of that',

@@ -45,7 +45,8 @@ export const targeting = mechanism({
     }
     const overlap = members > 0 ? coherence / members : 0
     const agreed = forums > 0 ? 1 - conflict / forums : 0
-    const target = c.floor + c.coherence * overlap + c.data * agreed * (0.5 + 0.5 * overlap) + c.register * e.integration
+    const target =
+      c.floor + c.coherence * overlap + c.data * agreed * (0.5 + 0.5 * overlap) + c.register * e.integration
     p.targeting += c.pace * (clip(target) - p.targeting)
   },
 })
