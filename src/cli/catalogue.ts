@@ -34,6 +34,12 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/compare.js')).compareCommand,
   },
   {
+    name: 'explain',
+    usage: 'explain <scenario>',
+    summary: 'Say which mechanisms moved an outcome, and what parts two scenarios',
+    load: async () => (await import('./commands/explain.js')).explainCommand,
+  },
+  {
     name: 'schema',
     usage: 'schema',
     summary: 'Print the JSON Schema of scenario files, for editors',

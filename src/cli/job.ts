@@ -283,7 +283,7 @@ async function tellAll({ input, minutes }: Findings, options: JobOptions, out: s
 }
 
 /** On an interruption, cleans up and ends at once. Gives the function that stops listening. */
-function onInterruption(cleanUp: () => void): () => void {
+export function onInterruption(cleanUp: () => void): () => void {
   const stop = () => {
     cleanUp()
     writeNote('interrupted: nothing was written')

@@ -133,6 +133,6 @@ export function canonicalCommand(verb: string, names: readonly string[], o: JobO
 }
 
 /** A word as a shell takes it. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -49,6 +49,8 @@ export class Account {
   readonly parts: Float64Array
   /** Value of each series in the first month in which it is defined (month 0 for a stock); NaN where there is none. */
   readonly base: Float64Array
+  /** That month; months + 1 where there is none. */
+  readonly since: Int32Array
   readonly #world: World
   readonly #series: readonly number[]
   readonly #rows: number
@@ -67,6 +69,7 @@ export class Account {
     this.#at = new Map(this.lines.map((name, at) => [name, at]))
     this.parts = new Float64Array(series.length * this.lines.length * this.#rows)
     this.base = new Float64Array(series.length)
+    this.since = new Int32Array(series.length)
     const readings = new Map<string, Reading>()
     for (const s of series) {
       const lines = world.model.outcomes.find(({ name }) => name === world.series[s]!.outcome.name)?.reckoned ?? []
@@ -99,13 +102,29 @@ export class Account {
     const lines = this.lines.length
     this.#series.forEach((series, s) => {
       this.base[s] = Number.NaN
+      this.since[s] = this.#rows
       for (let month = 0; month < this.#rows; month++) {
         const value = values[series * this.#rows + month]!
         const first = Number.isNaN(this.base[s]!)
-        if (first) this.base[s] = value
+        if (first && !Number.isNaN(value)) {
+          this.base[s] = value
+          this.since[s] = month
+        }
         if (first || Number.isNaN(value)) this.#leaveOut(s * lines, month, !first)
       }
     })
+  }
+
+  /** The account of one of the series asked for, by its place among them; good until the next run. */
+  ledger(s: number): { lines: readonly string[]; months: number; base: number; since: number; parts: Float64Array } {
+    const cells = this.lines.length * this.#rows
+    return {
+      lines: this.lines,
+      months: this.#rows - 1,
+      base: this.base[s]!,
+      since: this.since[s]!,
+      parts: this.parts.subarray(s * cells, (s + 1) * cells),
+    }
   }
 
   /** Empties a month of a series, whose lines begin at `from`; `later`: what happened in it shows in the next. */

@@ -4,6 +4,7 @@
  * UTF-8 text, lines end in LF, a field is quoted only where it must be (RFC 4180), numbers are the shortest text that
  * reads back as the same double, a missing value is empty. Writers are generators, so that a long table is never held whole.
  */
+import type { ContributionRow, DifferenceRow } from '../analysis/contributions.js'
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
 import type { Series } from '../model/outcome.js'
@@ -44,6 +45,50 @@ export const effectColumns = [
 
 export const eventColumns = ['scenario', 'replicate', 'month', 'event', 'forum', 'agencies', 'detail'] as const
 
+export const contributionColumns = [
+  'scenario',
+  'outcome',
+  'scope',
+  'month',
+  'mechanism',
+  'unit',
+  'n',
+  'mean',
+  'mean_low',
+  'mean_high',
+] as const satisfies readonly (keyof ContributionRow)[]
+
+export const differenceColumns = [
+  'scenario',
+  'against',
+  'outcome',
+  'scope',
+  'month',
+  'mechanism',
+  'unit',
+  'n',
+  'mean',
+  'mean_low',
+  'mean_high',
+] as const satisfies readonly (keyof DifferenceRow)[]
+
+export const partingColumns = [
+  'scenario',
+  'against',
+  'replicate',
+  'month',
+  'event',
+  'forum',
+  'agencies',
+  'detail',
+  'against_month',
+  'against_event',
+  'against_forum',
+  'against_agencies',
+  'against_detail',
+  'value_month',
+] as const
+
 /** Characters gathered before a chunk is handed on. */
 const chunkLength = 1 << 16
 
@@ -63,6 +108,42 @@ export function curvesCsv(rows: Iterable<CurveRow>): Generator<string> {
 
 export function effectsCsv(rows: Iterable<EffectRow>): Generator<string> {
   return tableText(effectColumns, rows)
+}
+
+/** What each mechanism moved, a line for each month and mechanism. */
+export function contributionsCsv(rows: Iterable<ContributionRow>): Generator<string> {
+  return tableText(contributionColumns, rows)
+}
+
+/** What each mechanism has carried of the difference between two scenarios, up to each month. */
+export function differenceCsv(rows: Iterable<DifferenceRow>): Generator<string> {
+  return tableText(differenceColumns, rows)
+}
+
+/** Where two runs part: their first events that are not in both, and the first month in which the outcome differs. */
+export interface PartingEvents {
+  readonly replicate: number
+  readonly of?: TraceEvent
+  readonly against?: TraceEvent
+  readonly valueMonth?: number
+}
+
+/** One line for each replicate; empty where the two runs never part. */
+export function* partingsCsv(scenario: string, other: string, partings: Iterable<PartingEvents>): Generator<string> {
+  yield lineText(partingColumns)
+  const start = `${fieldText(scenario)},${fieldText(other)}`
+  const fieldsOf = (event: TraceEvent | undefined) =>
+    event === undefined
+      ? ['', '', '', '', '']
+      : [
+          String(event.month),
+          fieldText(event.event),
+          fieldText(event.forum),
+          fieldText(event.agencies.join(' ')),
+          fieldText(event.detail),
+        ]
+  for (const { replicate, of, against, valueMonth } of partings)
+    yield lineText([start, String(replicate), ...fieldsOf(of), ...fieldsOf(against), String(valueMonth ?? '')])
 }
 
 /** The replicates of one scenario, as an ensemble has them. */

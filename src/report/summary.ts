@@ -284,7 +284,7 @@ function between(low: number, high: number, decimals: number): string {
 
 // What it rests on
 
-function restsOn(input: SummaryInput): string[] {
+export function restsOn(input: SummaryInput): string[] {
   const first = input.scenarios[0]
   if (!first) return []
   const limits = [
@@ -331,7 +331,7 @@ function sayValues(scenario: Scenario): string {
     : `Of ${counted(values.length, 'number')} that ${scenario.name} reads, ${list(parts)}.${silent}`
 }
 
-function caution(input: SummaryInput): string {
+export function caution(input: SummaryInput): string {
   const first = input.scenarios[0]
   const values = first ? [...first.values.values()] : []
   const assumed = values.filter(({ tag }) => tag === 'assumed').length
@@ -339,7 +339,7 @@ function caution(input: SummaryInput): string {
   return `A stylised case, not a forecast.${share} Seed “${input.seed}”, ${counted(input.replicates, 'run')}${input.scenarios.length > 1 ? ' of each scenario' : ''}.`
 }
 
-function makeAgain(input: SummaryInput): string[] {
+export function makeAgain(input: SummaryInput): string[] {
   const name = namer(input)
   const facts = [
     ...(input.version === undefined ? [] : [['Version', `lintas ${input.version}`]]),
@@ -383,7 +383,7 @@ function sayScenario({ title, measures }: Scenario): string {
     : `${title.en}. ${said.length === 1 ? 'Measure' : 'Measures'}: ${list(said)}.`
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

@@ -328,7 +328,17 @@ test('every help text fits 80 columns and gives examples', (t) => {
   const alone = lintas(cwd, [])
   t.is(alone.status, 0)
   t.regex(alone.stdout, /lintas compare/)
-  for (const words of [[], ['list'], ['describe'], ['run'], ['compare'], ['schema'], ['new'], ['completion']]) {
+  for (const words of [
+    [],
+    ['list'],
+    ['describe'],
+    ['run'],
+    ['compare'],
+    ['explain'],
+    ['schema'],
+    ['new'],
+    ['completion'],
+  ]) {
     const { stdout, status } = lintas(cwd, [...words, '--help'], { LANG: 'id_ID.UTF-8', LC_ALL: 'id_ID.UTF-8' })
     t.is(status, 0)
     t.true(widest(stdout) <= 80, stdout)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { outcomes } from '../../src/model/outcomes.js'
 import { mechanisms } from '../../src/model/schedule.js'
-import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../../src/report/csv.js'
+import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, eventsCsv, runsCsv } from '../../src/report/csv.js'
 import { fillBlocks } from '../../src/report/odd.js'
 import { fileSources } from '../../src/scenario/files.js'
 import { loadScenarios } from '../../src/scenario/load.js'
@@ -120,6 +120,8 @@ test('the contracts name the columns that the tables have, and reserve no outcom
   t.true(contracts.includes(`curves.csv   ${header(curvesCsv([]))}\n`))
   t.true(contracts.includes(`effects.csv  ${header(effectsCsv([]))}\n`))
   t.true(contracts.includes(`events.csv   ${header(eventsCsv([]))}\n`))
+  t.true(contracts.includes(`contributions.csv  ${header(contributionsCsv([]))}\n`))
+  t.true(contracts.includes(`difference.csv     ${header(differenceCsv([]))}\n`))
   t.true(contracts.includes(`runs.csv     ${header(runsCsv([]))},<outcome[@scope]>…\n`))
   const rows = contracts.slice(contracts.indexOf('Reserved outcome names'), contracts.indexOf('**Verdicts.**'))
   const reserved = [...rows.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name)
@@ -177,7 +179,7 @@ test('every command in the README works as written', (t) => {
         continue
       }
       t.regex(command, /^npx lintas /)
-      if (!/^npx lintas (run|compare) /.test(command)) {
+      if (!/^npx lintas (run|compare|explain) /.test(command)) {
         t.is(runCommand(command, folder).status, 0, command)
         continue
       }

@@ -18,10 +18,18 @@ export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
 }
 
 /** Draws all charts; the paths are below `charts/`. The same input gives the same bytes. */
-export async function renderCharts(input: ChartInput): Promise<ChartFile[]> {
+export function renderCharts(input: ChartInput): Promise<ChartFile[]> {
+  return drawFiles(chartSpecs(input), input)
+}
+
+/** Draws given specifications, each as SVG, as PNG and as itself. */
+export async function drawFiles(
+  specs: readonly { readonly file: string; readonly spec: Piece }[],
+  input: ChartInput,
+): Promise<ChartFile[]> {
   const stamp = stampOf(input)
   const drawn: { file: string; spec: Piece; svg: string; png: Promise<Uint8Array> }[] = []
-  for (const { file, spec } of chartSpecs(input)) {
+  for (const { file, spec } of specs) {
     const svg = await drawSvg(spec, stamp)
     // Pictures are painted on another thread while the next chart is laid out.
     drawn.push({ file, spec, svg, png: drawPng(svg, stamp) })

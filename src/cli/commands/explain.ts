@@ -1,0 +1,282 @@
+/** `lintas explain`: what each mechanism moved in an outcome; against another scenario, what carried the difference. */
+import type { Argv } from 'yargs'
+import { type Contrast, contrast, type Explanation, explain, mostExplained } from '../../experiment/explain.js'
+import { outcomes } from '../../model/outcomes.js'
+import { compileWorld, type World } from '../../model/world.js'
+import { readableJson } from '../../provenance/canonical.js'
+import { environmentOf } from '../../provenance/environment.js'
+import { fingerprint } from '../../provenance/fingerprint.js'
+import { type FileDigest, manifestFormat, manifestOf } from '../../provenance/manifest.js'
+import { MODEL_DIGEST } from '../../provenance/model-digest.js'
+import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, partingsCsv } from '../../report/csv.js'
+import type { ExplanationInput } from '../../report/explanation.js'
+import { openFolder, type ResultFolder } from '../../report/folder.js'
+import { fileSources } from '../../scenario/files.js'
+import { loadScenarios, type Scenario } from '../../scenario/load.js'
+import type { Command, Words } from '../command.js'
+import { examples } from '../examples.js'
+import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
+import { onInterruption } from '../job.js'
+import { didYouMean } from '../near-word.js'
+import { canonicalCommand, type JobOptions, quoted, readJobOptions, texts } from '../options.js'
+import type { Place } from '../place.js'
+import { startProgress } from '../progress.js'
+import { writeNote, writeOut } from '../terminal.js'
+
+export const explainCommand: Command = {
+  declare: (y) =>
+    declareExplainOptions(
+      y.positional('scenario', { type: 'string', describe: 'Name or path of a scenario' }),
+    ).epilogue(
+      examples([
+        ['lintas explain entikong/baseline', 'what moved trust?'],
+        ['lintas explain entikong/baseline --outcome clearance-time', 'and how long clearance takes?'],
+        ['lintas explain entikong/formalised --against entikong/baseline', 'what made the difference?'],
+      ]),
+    ),
+  run: (words, place) => explainScenario(words, place),
+}
+
+function declareExplainOptions(y: Argv): Argv {
+  const value = (defaultDescription?: string) =>
+    ({ type: 'string', requiresArg: true, ...(defaultDescription ? { defaultDescription } : {}) }) as const
+  return y
+    .option('outcome', { ...value('trust'), describe: 'Outcome to explain' })
+    .option('scope', {
+      ...value('the whole world'),
+      describe: 'Part of the world: forum:pilar, agency:bnpp and the like',
+    })
+    .option('against', { ...value(), describe: 'Scenario that the first is set against: what made the difference?' })
+    .option('seed', { ...value('1'), describe: 'Name of the luck: any text; the same seed, the same results' })
+    .option('replicates', { ...value('100'), describe: 'How many runs the account is the mean of' })
+    .option('months', { ...value('as the scenario says'), describe: 'How many months each run lasts' })
+    .option('set', {
+      type: 'array',
+      string: true,
+      requiresArg: true,
+      describe: 'Set a value in every scenario: path=value (may be repeated)',
+    })
+    .option('replicate', { ...value('0'), describe: 'Pair of runs whose parting is told (with --against)' })
+    .option('out', { ...value(), describe: 'Folder for the results' })
+    .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+    .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
+}
+
+interface Asked {
+  readonly options: JobOptions
+  readonly outcome: string
+  readonly scope: string
+  /** The scenario, and the one that it is set against. */
+  readonly scenarios: readonly [Scenario, Scenario?]
+  readonly worlds: readonly World[]
+}
+
+async function explainScenario(words: Words, place: Place): Promise<number> {
+  const started = new Date()
+  const asked = readAsked(words, place)
+  const { options, outcome, scope, scenarios, worlds } = asked
+  const [scenario, other] = scenarios
+  const command = [
+    canonicalCommand('explain', [scenario.name], options),
+    ...['--outcome', outcome],
+    ...(scope === '' ? [] : ['--scope', quoted(scope)]),
+    ...(other ? ['--against', quoted(other.name)] : []),
+  ].join(' ')
+  const out = options.out ?? `outputs/${scenario.name.replaceAll('/', '-')}-explain`
+
+  const folder = openFolder({ path: out, cwd: process.cwd(), command, force: options.force })
+  const progress = startProgress('explain')
+  const release = onInterruption(() => {
+    progress.end()
+    folder.discard()
+  })
+  try {
+    const job = { seed: options.seed, replicates: options.replicates, outcome, scope, onProgress: progress.at }
+    const member = (at: number) => ({ name: (scenarios[at] as Scenario).name, world: worlds[at] as World })
+    const found = other ? await contrast(member(0), member(1), job) : await explain(member(0), job)
+    progress.end()
+    const input = inputOf(asked, command, found, place)
+    await writeFiles(folder, input, started, place)
+    folder.commit()
+    if (options.json) writeOut(JSON.stringify(jsonOf(input, out)))
+    else writeOut((await import('../../report/explanation.js')).explanationText(input))
+    writeNote(`results: ${out}`)
+  } finally {
+    progress.end()
+    folder.discard()
+    release()
+  }
+  return exit.done
+}
+
+/** Reads options and scenarios; what is wrong with either is told together. */
+function readAsked(words: Words, place: Place): Asked {
+  const wrong: unknown[] = []
+  const faults: UsageFault[] = []
+  let options: JobOptions | undefined
+  try {
+    options = readJobOptions(words)
+    if (options.replicates > mostExplained)
+      faults.push({ message: `--replicates must be at most ${mostExplained.toLocaleString('en')} here` })
+    if (words.against !== undefined && options.replicate >= options.replicates)
+      faults.push({ message: `--replicate must be below ${options.replicates}, the number of runs: they count from 0` })
+  } catch (error) {
+    if (!(error instanceof UsageFaults)) throw error
+    faults.push(...error.faults)
+  }
+  const once = (name: string): string | undefined => {
+    const given = texts(words[name])
+    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
+    return given[0]
+  }
+  const outcome = once('outcome') ?? 'trust'
+  const scope = once('scope') ?? ''
+  const against = once('against')
+  if (!outcomes.some(({ name }) => name === outcome)) {
+    const hint = didYouMean(
+      outcome,
+      outcomes.map(({ name }) => name),
+      'the outcomes are',
+    )
+    faults.push({ message: `there is no outcome “${outcome}”`, hint })
+  }
+  let scenarios: Scenario[] = []
+  try {
+    const months = options?.months
+    scenarios = loadScenarios(
+      [String(words.scenario), ...(against === undefined ? [] : [against])],
+      fileSources({ cwd: process.cwd(), packageRoot: place.root }),
+      { set: texts(words.set), ...(months === undefined ? {} : { months }) },
+    )
+  } catch (error) {
+    wrong.push(error)
+  }
+  let worlds: World[] = []
+  if (faults.length === 0 && wrong.length === 0) {
+    const record = { agency: scope.startsWith('agency:'), pair: scope.startsWith('pair:') }
+    worlds = scenarios.map(({ input }) => compileWorld(input, record))
+    worlds.forEach((world, at) => {
+      const fault = unrecorded(world, (scenarios[at] as Scenario).name, outcome, scope)
+      if (fault) faults.push(fault)
+    })
+  }
+  if (faults.length > 0) wrong.unshift(new UsageFaults(faults))
+  if (wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+  return { options: options as JobOptions, outcome, scope, scenarios: scenarios as [Scenario, Scenario?], worlds }
+}
+
+function unrecorded(world: World, name: string, outcome: string, scope: string): UsageFault | undefined {
+  const scopes = world.series.filter((series) => series.outcome.name === outcome).map((series) => series.scope)
+  if (scopes.includes(scope)) return undefined
+  if (scopes.length === 0) {
+    const recorded = [...new Set(world.series.map((series) => series.outcome.name))]
+    return { message: `${name} has no ${outcome}: it lacks the service`, hint: `it records ${recorded.join(', ')}` }
+  }
+  const named = scopes.filter((each) => each !== '')
+  if (named.length === 0)
+    return { message: `${outcome} is recorded for the whole world only`, hint: 'leave out --scope' }
+  return {
+    message: `${name} does not record ${outcome} of “${scope}”`,
+    hint: didYouMean(scope, named, 'the scopes are'),
+  }
+}
+
+function inputOf(asked: Asked, command: string, found: Explanation | Contrast, place: Place): ExplanationInput {
+  const { options, scenarios, outcome } = asked
+  const [scenario, other] = scenarios
+  const both = other ? [other, scenario] : [scenario]
+  const label = outcomes.find(({ name }) => name === outcome)?.label.en ?? outcome
+  const what = label.charAt(0).toLowerCase() + label.slice(1)
+  const isDifference = 'differences' in found
+  return {
+    command,
+    title: other
+      ? `${scenario.title.en} against ${other.title.en}: what parts them, and what carried ${what} on`
+      : `${scenario.title.en}: what moved ${what}`,
+    scenarios: both,
+    fingerprints: Object.fromEntries(both.map((each) => [each.name, fingerprint(each)])),
+    seed: options.seed,
+    replicates: options.replicates,
+    curves: isDifference ? [...found.against.curves, ...found.of.curves] : found.curves,
+    effects: isDifference ? found.effects : [],
+    version: place.version,
+    model: MODEL_DIGEST,
+    ...(other ? { baseline: other.name } : {}),
+    found,
+    replicate: options.replicate,
+  }
+}
+
+async function writeFiles(folder: ResultFolder, input: ExplanationInput, started: Date, place: Place): Promise<void> {
+  const { found } = input
+  const files: Record<string, FileDigest> = {}
+  const pictures: Record<string, string> = {}
+  const write = async (path: string, content: string | Uint8Array | Iterable<string>) => {
+    const digest = await folder.write(path, content)
+    if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
+    else files[path] = digest
+  }
+  await write('curves.csv', curvesCsv(input.curves))
+  if ('differences' in found) {
+    await write('contributions.csv', contributionsCsv([...found.against.monthly, ...found.of.monthly]))
+    await write('difference.csv', differenceCsv(found.differences))
+    await write('effects.csv', effectsCsv(found.effects))
+    await write('parting.csv', partingsCsv(found.of.scenario, found.against.scenario, found.partings))
+  } else await write('contributions.csv', contributionsCsv(found.monthly))
+  const { explanationMarkdown } = await import('../../report/explanation.js')
+  await write('summary.md', explanationMarkdown(input))
+  const { drawFiles } = await import('../../report/charts/index.js')
+  const { contributionChart } = await import('../../report/charts/contribution-chart.js')
+  for (const { path, content } of await drawFiles([contributionChart(input, found)], input)) await write(path, content)
+
+  const manifest = manifestOf({
+    command: input.command,
+    version: place.version,
+    model: MODEL_DIGEST,
+    seed: input.seed,
+    replicates: input.replicates,
+    scenarios: input.scenarios,
+    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
+    files,
+  })
+  await folder.write('manifest.json', readableJson(manifest))
+  const environment = environmentOf({
+    version: place.version,
+    packageRoot: place.root,
+    started,
+    finished: new Date(),
+    pictures,
+  })
+  await folder.write('environment.json', readableJson(environment))
+}
+
+function jsonOf(input: ExplanationInput, out: string): object {
+  const { found } = input
+  const rows =
+    'differences' in found
+      ? {
+          contributions: [...found.against.monthly, ...found.of.monthly],
+          differences: found.differences,
+          effects: found.effects,
+          partings: found.partings,
+        }
+      : { contributions: found.monthly, change: found.change }
+  return {
+    lintas: manifestFormat,
+    command: input.command,
+    version: input.version,
+    model: MODEL_DIGEST,
+    seed: input.seed,
+    replicates: input.replicates,
+    out,
+    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
+    scenarios: input.scenarios.map(({ name, title, months }) => ({
+      name,
+      title,
+      months,
+      fingerprint: input.fingerprints[name],
+    })),
+    curves: input.curves,
+    ...rows,
+  }
+}
