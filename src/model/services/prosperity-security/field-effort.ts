@@ -39,8 +39,8 @@ export const fieldEffort = mechanism({
       source: 'belu-cmmbs: centre of gravity +',
     }),
     half: coefficient({
-      default: 1.5,
-      range: [1, 2.5],
+      default: 1.8,
+      range: [1.2, 3],
       bounds: [0.01, 1000],
       unit: 'fully committed agencies',
       meaning: 'Joint effort in a field at which half of what is possible is reached.',
