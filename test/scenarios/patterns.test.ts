@@ -12,7 +12,7 @@ import { readPatterns } from '../../src/scenario/patterns.js'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const sources = fileSources({ cwd: root, packageRoot: root })
 
-for (const name of ['belu', 'entikong', 'kaltara', 'ttu']) {
+for (const name of ['belu', 'entikong', 'kaltara', 'sosek-malindo', 'ttu']) {
   test(`${name}: every pattern holds over 200 seeds`, async (t) => {
     const file = `scenarios/${name}/patterns.yaml`
     const text = readFileSync(`${root}${file}`, 'utf8')
