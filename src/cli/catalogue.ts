@@ -40,6 +40,12 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/explain.js')).explainCommand,
   },
   {
+    name: 'validate',
+    usage: 'validate [case..]',
+    summary: 'Test whether each case behaves as its study found, and how firmly',
+    load: async () => (await import('./commands/validate.js')).validateCommand,
+  },
+  {
     name: 'schema',
     usage: 'schema',
     summary: 'Print the JSON Schema of scenario files, for editors',

@@ -22,6 +22,7 @@ import { fileSources } from '../scenario/files.js'
 import { loadScenarios, type Scenario } from '../scenario/load.js'
 import type { Words } from './command.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
+import { onInterruption } from './interruption.js'
 import { minutesText } from './minutes.js'
 import { canonicalCommand, type JobOptions, readJobOptions } from './options.js'
 import type { Place } from './place.js'
@@ -280,18 +281,4 @@ async function tellAll({ input, minutes }: Findings, options: JobOptions, out: s
     writeOut(resultText(input))
   }
   writeNote(`results: ${out}`)
-}
-
-/** On an interruption, cleans up and ends at once. Gives the function that stops listening. */
-export function onInterruption(cleanUp: () => void): () => void {
-  const stop = () => {
-    cleanUp()
-    writeNote('interrupted: nothing was written')
-    process.exit(exit.interrupted)
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.once(signal, stop)
-  return () => {
-    for (const signal of signals) process.off(signal, stop)
-  }
 }

@@ -228,7 +228,8 @@ export function* eventsCsv(minutes: Iterable<Minutes>): Generator<string> {
   if (chunk !== '') yield chunk
 }
 
-function* tableText<K extends string>(
+/** A table of its own columns, line by line. */
+export function* tableText<K extends string>(
   columns: readonly K[],
   rows: Iterable<{ readonly [key in K]: string | number }>,
 ): Generator<string> {

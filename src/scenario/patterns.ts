@@ -82,6 +82,22 @@ export interface Pattern {
   readonly note?: string
   /** All must hold. */
   readonly holds: readonly Comparison[]
+  /** In place of comparisons: what must be true of how the scenarios are made. */
+  readonly structure?: Structure
+}
+
+export const structures = ['same-mechanisms'] as const
+/** `same-mechanisms`: all scenarios of all cases run one set of mechanisms, but for those of their services. */
+export type Structure = (typeof structures)[number]
+
+/** What a scenario says against a term: which part of the term is meant, and what is wrong with it. */
+export interface TermFault {
+  readonly part: 'scenario' | 'outcome' | 'scope' | 'months' | 'set' | 'off'
+  /** The path below `set` that is meant. */
+  readonly key?: string
+  readonly message: string
+  readonly given?: string
+  readonly hint?: string
 }
 
 export interface PatternOptions {
@@ -89,6 +105,8 @@ export interface PatternOptions {
   readonly fields?: Fields
   /** Names of the outcomes that exist; not checked unless given. */
   readonly outcomes?: readonly string[]
+  /** Holds a term that is sound in itself against its scenario. A Fault has a place of its own; a TermFault is given one. */
+  readonly check?: (term: Term) => readonly (TermFault | Fault)[]
 }
 
 const must = (predicate: string) => ({ error: () => predicate })
@@ -128,7 +146,9 @@ const fileSchema = z.strictObject({
         note: words.optional(),
         holds: z
           .array(comparisonSchema, must('must be a list of comparisons'))
-          .min(1, must('must hold at least one comparison')),
+          .min(1, must('must hold at least one comparison'))
+          .optional(),
+        structure: z.enum(structures, must(`must be ${list(structures)}`)).optional(),
       },
       { error: (i) => (i.code === 'invalid_type' ? 'must be a map' : undefined) },
     ),
@@ -187,9 +207,15 @@ class PatternReader {
     this.fields = options.fields ?? worldFields
   }
 
-  pattern(id: string, { node }: Entry): Pattern[] {
+  pattern(id: string, { key, node }: Entry): Pattern[] {
     const path = `patterns.${id}`
     const holds = child(node, 'holds')
+    const structure = structures.find((s) => s === scalar(node, 'structure'))
+    if (node.kind === 'map' && node.entries.has('holds') === node.entries.has('structure')) {
+      const message = `${id} needs either holds or structure${holds === undefined ? '' : ', not both'}`
+      const hint = 'holds: is a list of comparisons, {left: …, is: above, right: …}'
+      this.faults.push(faultAt(key, path, message, holds === undefined ? { hint } : {}))
+    }
     const comparisons =
       holds?.kind === 'list' ? holds.items.map((item, i) => this.comparison(item, `${path}.holds[${i}]`)) : []
     const title = textOf(child(node, 'title'))
@@ -205,6 +231,7 @@ class PatternReader {
         ...(typeof source === 'string' ? { source } : {}),
         ...(typeof note === 'string' ? { note } : {}),
         holds: comparisons.filter((c) => c !== undefined),
+        ...(structure === undefined ? {} : { structure }),
       },
     ]
   }
@@ -266,6 +293,7 @@ class PatternReader {
   }
 
   private term(node: Located, path: string): Term | undefined {
+    const before = this.faults.length
     const checked = check(termSchema, node, path)
     this.faults.push(...checked.faults)
     const sound = checked.sound
@@ -285,7 +313,7 @@ class PatternReader {
     const scope = scalar(sound, 'scope')
     const months = child(sound, 'months')
     const at = child(sound, 'at')
-    return {
+    const term: Term = {
       scenario,
       outcome,
       ...(typeof scope === 'string' ? { scope } : {}),
@@ -296,6 +324,9 @@ class PatternReader {
       ...(Object.keys(set).length === 0 ? {} : { set }),
       ...(off.length === 0 ? {} : { off }),
     }
+    if (this.faults.length === before)
+      for (const fault of this.options.check?.(term) ?? []) this.faults.push(placed(fault, sound, path))
+    return term
   }
 
   private set(node: Located | undefined, path: string): { readonly [path: string]: Plain } {
@@ -347,6 +378,19 @@ class PatternReader {
       return []
     })
   }
+}
+
+/** A fault of a term at the part of it that is meant. */
+function placed(fault: TermFault | Fault, term: Located, path: string): Fault {
+  if ('file' in fault) return fault
+  const { part, key, message } = fault
+  const node = child(term, part)
+  const entry = key !== undefined && node?.kind === 'map' ? node.entries.get(key) : undefined
+  const at = key === undefined ? `${path}.${part}` : `${path}.${part}.${pathOf([key])}`
+  return faultAt(entry?.key ?? node?.place ?? term.place, at, message, {
+    ...(fault.given === undefined ? {} : { given: fault.given }),
+    hint: fault.hint,
+  })
 }
 
 function scalar(node: Located, key: string): unknown {

@@ -75,12 +75,17 @@ export function provenanceParagraphs(input: ChartInput): string[] {
 
 /** The complete Vega-Lite specification, its data inlined. */
 export function framed(frame: Frame, input: ChartInput): Piece {
-  const paragraphs = [...frame.notes, ...provenanceParagraphs(input)]
+  return framedWith(frame, stampOf(input), provenanceParagraphs(input))
+}
+
+/** The same for a picture that is not of runs of single scenarios: its provenance is given in words. */
+export function framedWith(frame: Frame, stamp: Stamp, provenance: readonly string[]): Piece {
+  const paragraphs = [...frame.notes, ...provenance]
   const caption = paragraphs.flatMap((paragraph) => wrapText(paragraph, frame.width, captionSize))
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: frame.description,
-    usermeta: { lintas: stampOf(input) },
+    usermeta: { lintas: stamp },
     background: '#ffffff',
     padding: 16,
     title: {

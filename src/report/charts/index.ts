@@ -43,7 +43,7 @@ export async function drawFiles(
 }
 
 /** The specification in readable lines, its data with one row a line. */
-function written(spec: Piece): string {
+export function written(spec: Piece): string {
   const { datasets, ...rest } = spec
   const sets = Object.entries(datasets as Readonly<Record<string, readonly Piece[]>>).map(([name, rows]) => {
     const lines = rows.map((row) => `      ${JSON.stringify(row)}`)

@@ -1,0 +1,307 @@
+/** `lintas validate`: whether each case behaves as its study found, and how firmly. */
+import { availableParallelism } from 'node:os'
+import type { Setting } from '../../analysis/patterns.js'
+import { termsOf } from '../../analysis/patterns.js'
+import { hireCrew } from '../../experiment/crew.js'
+import { termChecker } from '../../experiment/term-check.js'
+import { type Grouped, validate } from '../../experiment/validation.js'
+import { outcomes } from '../../model/outcomes.js'
+import { readableJson } from '../../provenance/canonical.js'
+import { environmentOf } from '../../provenance/environment.js'
+import { fingerprint, sha256 } from '../../provenance/fingerprint.js'
+import { type FileDigest, manifestFormat, manifestOf } from '../../provenance/manifest.js'
+import { MODEL_DIGEST } from '../../provenance/model-digest.js'
+import { openFolder, type ResultFolder } from '../../report/folder.js'
+import type { PatternsInput } from '../../report/patterns/input.js'
+import { comparisonsCsv, patternsCsv } from '../../report/patterns/table.js'
+import { patternsJson, patternsMarkdown, patternsText } from '../../report/patterns/text.js'
+import { ScenarioFaults } from '../../scenario/errors.js'
+import { fileSources } from '../../scenario/files.js'
+import { type Scenario, scenarioLoader } from '../../scenario/load.js'
+import { readPatterns } from '../../scenario/patterns.js'
+import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
+import { byCodeUnit, type Source } from '../../scenario/sources.js'
+import type { Command, Words } from '../command.js'
+import { examples } from '../examples.js'
+import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
+import { onInterruption } from '../interruption.js'
+import { didYouMean } from '../near-word.js'
+import { isOn, quoted, texts } from '../options.js'
+import type { Place } from '../place.js'
+import { startProgress } from '../progress.js'
+import { writeNote, writeOut } from '../terminal.js'
+
+/** Name under which the patterns across cases, scenarios/patterns.yaml, are asked for. */
+const across = 'across'
+const mostSeeds = 10_000
+const mostPoints = 100_000
+const mostWorkers = 256
+
+export const validateCommand: Command = {
+  declare: (y) => {
+    const value = (defaultDescription: string) => ({ type: 'string', requiresArg: true, defaultDescription }) as const
+    return y
+      .positional('case', {
+        type: 'string',
+        array: true,
+        describe: `Cases to validate; ${across}: the patterns across cases; all of them unless named`,
+      })
+      .option('seed', { ...value('1'), describe: 'Name of the luck: any text; the same seed, the same results' })
+      .option('seeds', { ...value('200'), describe: 'How many times each scenario runs at default values' })
+      .option('points', { ...value('200'), describe: 'Points of the assumed space; 0 leaves it alone' })
+      .option('space-seeds', { ...value('10'), describe: 'How many times each scenario runs at each point' })
+      .option('ablate', { type: 'boolean', describe: 'Switch off each mechanism in turn: what depends on it?' })
+      .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
+      .option('out', { ...value('outputs/validate'), describe: 'Folder for the results' })
+      .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+      .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
+      .epilogue(
+        `${examples([
+          ['lintas validate', 'all patterns of all cases'],
+          ['lintas validate entikong', 'those of one case'],
+          ['lintas validate entikong --points 0', 'at default values only, in seconds'],
+          ['lintas validate --ablate', 'and which mechanisms each pattern depends on'],
+        ])}\n\nExit code 4: a pattern fails.`,
+      )
+  },
+  run,
+}
+
+interface Options {
+  readonly seed: string
+  readonly seeds: number
+  readonly points: number
+  readonly spaceSeeds: number
+  readonly ablate: boolean
+  readonly workers: number
+  readonly out: string
+  readonly force: boolean
+  readonly json: boolean
+}
+
+/** What is to be tested: patterns, the files they stand in, and the scenarios that they speak of. */
+interface Task {
+  readonly names: readonly string[]
+  readonly patterns: readonly Grouped[]
+  readonly files: readonly Source[]
+  readonly scenarioOf: (setting: Setting) => Scenario
+  /** Scenarios as they are, without what patterns set in them; sorted by name. */
+  readonly scenarios: readonly Scenario[]
+}
+
+async function run(words: Words, place: Place): Promise<number> {
+  const started = new Date()
+  const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
+  const { options, task } = readAll(words, sources)
+  const command = canonicalCommand(task.names, options)
+  const folder = openFolder({ path: options.out, cwd: process.cwd(), command, force: options.force })
+  const progress = startProgress('validate')
+  const release = onInterruption(() => {
+    progress.end()
+    folder.discard()
+  })
+  try {
+    const crew = await hireCrew(options.workers, sources)
+    const findings = await validate(task.patterns, {
+      ...options,
+      crew,
+      scenarioOf: task.scenarioOf,
+      scenarios: task.scenarios,
+      onProgress: progress.at,
+    })
+    await crew.close()
+    progress.end()
+    const input: PatternsInput = {
+      command,
+      seed: options.seed,
+      seeds: options.seeds,
+      points: options.points,
+      spaceSeeds: options.spaceSeeds,
+      findings,
+      fingerprints: Object.fromEntries(task.scenarios.map((s) => [s.name, fingerprint(s)])),
+      model: MODEL_DIGEST,
+      version: place.version,
+    }
+    await writeAll(folder, input, task, started, place)
+    folder.commit()
+    writeOut(options.json ? JSON.stringify(patternsJson(input, manifestFormat)) : patternsText(input))
+    writeNote(`results: ${options.out}`)
+    return findings.every(({ holds }) => holds) ? exit.done : exit.patternFails
+  } finally {
+    progress.end()
+    folder.discard()
+    release()
+  }
+}
+
+/** Reads options and patterns; what is wrong with either is told together. */
+function readAll(words: Words, sources: RecordedSources): { options: Options; task: Task } {
+  const wrong: unknown[] = []
+  const tried = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof UsageFaults || error instanceof ScenarioFaults || error instanceof AllFaults)) throw error
+      wrong.push(error)
+      return undefined
+    }
+  }
+  const options = tried(() => readOptions(words))
+  const task = tried(() => readTask(texts(words.case), sources))
+  if (options && task) return { options, task }
+  throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+}
+
+function readOptions(words: Words): Options {
+  const faults: UsageFault[] = []
+  const once = (name: string): string | undefined => {
+    const given = texts(words[name])
+    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
+    return given.length === 1 ? given[0] : undefined
+  }
+  const whole = (name: string, least: number, most: number, otherwise: number): number => {
+    const text = once(name)
+    if (text === undefined) return otherwise
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= least && number <= most) return number
+    faults.push({
+      message: `--${name} must be a whole number from ${least} to ${most} (got ${text === '' ? 'nothing' : text})`,
+    })
+    return otherwise
+  }
+  const seed = once('seed') ?? '1'
+  if (seed === '' || seed.length > 200 || /\p{Cc}|\p{Cs}/u.test(seed))
+    faults.push({ message: '--seed must be a text of 1 to 200 characters without control characters' })
+  const out = once('out') ?? 'outputs/validate'
+  if (out === '') faults.push({ message: '--out needs the name of a folder' })
+  const options: Options = {
+    seed,
+    // Below two replicates there is no interval, and nothing could be said to hold.
+    seeds: whole('seeds', 2, mostSeeds, 200),
+    points: whole('points', 0, mostPoints, 200),
+    spaceSeeds: whole('space-seeds', 2, mostSeeds, 10),
+    ablate: isOn(words.ablate),
+    workers: whole('workers', 1, mostWorkers, availableParallelism()),
+    out,
+    force: isOn(words.force),
+    json: isOn(words.json),
+  }
+  if (faults.length > 0) throw new UsageFaults(faults)
+  return options
+}
+
+function readTask(asked: readonly string[], sources: RecordedSources): Task {
+  const listed = sources.list()
+  const cases = [...new Set(listed.flatMap(({ name }) => (name.includes('/') ? [name.split('/')[0] as string] : [])))]
+  const files = new Map<string, Source>()
+  for (const name of [...cases.sort(byCodeUnit), across]) {
+    const file = opened(sources, name === across ? 'patterns' : `${name}/patterns`)
+    if (file) files.set(name, file)
+  }
+  const known = [...files.keys()]
+  const faults = [...new Set(asked)].flatMap((name): UsageFault[] => {
+    if (files.has(name)) return []
+    if (cases.includes(name))
+      return [{ message: `the case ${name} has no patterns`, hint: `they stand in scenarios/${name}/patterns.yaml` }]
+    return [{ message: `there is no case “${name}”`, hint: didYouMean(name, known, 'the cases with patterns are') }]
+  })
+  if (faults.length === 0 && known.length === 0) faults.push({ message: 'there are no patterns to validate' })
+  if (faults.length > 0) throw new UsageFaults(faults)
+
+  const names = asked.length === 0 ? [] : known.filter((name) => asked.includes(name))
+  const load = scenarioLoader(sources)
+  const { check, scenarioOf } = termChecker(load)
+  const patterns: Grouped[] = []
+  const wrong: ScenarioFaults[] = []
+  const chosen = [...files].filter(([name]) => names.length === 0 || names.includes(name))
+  for (const [group, file] of chosen) {
+    try {
+      const read = readPatterns(file, { outcomes: outcomes.map((o) => o.name), check })
+      for (const pattern of read) patterns.push({ group, pattern })
+    } catch (error) {
+      if (!(error instanceof ScenarioFaults)) throw error
+      wrong.push(error)
+    }
+  }
+  if (wrong.length > 0) throw new ScenarioFaults(wrong.flatMap((one) => one.faults))
+  const twice = patterns.find(({ pattern }, at) => patterns.findIndex((p) => p.pattern.id === pattern.id) < at)
+  if (twice) {
+    const { group } = patterns.find(({ pattern }) => pattern.id === twice.pattern.id) as Grouped
+    throw new UsageFaults([{ message: `the pattern ${twice.pattern.id} is both in ${group} and in ${twice.group}` }])
+  }
+  const spoken = new Set(termsOf(patterns.map(({ pattern }) => pattern)).map(({ scenario }) => scenario))
+  if (patterns.some(({ pattern }) => pattern.structure !== undefined))
+    for (const { name } of listed) if (files.has(name.split('/')[0] as string)) spoken.add(name)
+  return {
+    names,
+    patterns,
+    files: chosen.map(([, file]) => file),
+    scenarioOf: (setting) => scenarioOf(setting) as Scenario,
+    scenarios: [...spoken].sort(byCodeUnit).map((name) => scenarioOf({ scenario: name }) ?? load(name)),
+  }
+}
+
+/** A file of patterns, or nothing where there is none. */
+function opened(sources: RecordedSources, reference: string): Source | undefined {
+  try {
+    return sources.open(reference)
+  } catch (error) {
+    // Not found is said of the reference; whatever else is wrong, of the file.
+    if (error instanceof ScenarioFaults && error.faults.every((fault) => fault.file === reference)) return undefined
+    throw error
+  }
+}
+
+/** The command as it is recorded: what changes results, in one order. */
+function canonicalCommand(names: readonly string[], o: Options): string {
+  const words = ['lintas', 'validate', ...names, '--seed', o.seed, '--seeds', String(o.seeds)]
+  words.push('--points', String(o.points))
+  if (o.points > 0) words.push('--space-seeds', String(o.spaceSeeds))
+  if (o.ablate) words.push('--ablate')
+  return words.map(quoted).join(' ')
+}
+
+async function writeAll(
+  folder: ResultFolder,
+  input: PatternsInput,
+  { scenarios, files: patternFiles }: Task,
+  started: Date,
+  place: Place,
+): Promise<void> {
+  const files: Record<string, FileDigest> = {}
+  const pictures: Record<string, string> = {}
+  const write = async (path: string, content: string | Uint8Array | Iterable<string>) => {
+    const digest = await folder.write(path, content)
+    if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
+    else files[path] = digest
+  }
+  await write('patterns.csv', patternsCsv(input))
+  await write('comparisons.csv', comparisonsCsv(input))
+  await write('patterns.json', readableJson(patternsJson(input, manifestFormat)))
+  await write('summary.md', patternsMarkdown(input))
+  const { patternsChart } = await import('../../report/patterns/chart.js')
+  for (const { path, content } of await patternsChart(input)) await write(path, content)
+  const manifest = {
+    ...manifestOf({
+      command: input.command,
+      version: place.version,
+      model: input.model,
+      seed: input.seed,
+      replicates: input.seeds,
+      scenarios,
+      files,
+    }),
+    points: input.points,
+    'space-seeds': input.points === 0 ? 0 : input.spaceSeeds,
+    patterns: Object.fromEntries(patternFiles.map(({ name, text }) => [name, sha256(text)])),
+  }
+  await folder.write('manifest.json', readableJson(manifest))
+  const environment = environmentOf({
+    version: place.version,
+    packageRoot: place.root,
+    started,
+    finished: new Date(),
+    pictures,
+  })
+  await folder.write('environment.json', readableJson(environment))
+}

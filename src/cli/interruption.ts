@@ -1,0 +1,17 @@
+/** What happens when the user, or the machine, calls the work off. */
+import { exit } from './faults.js'
+import { writeNote } from './terminal.js'
+
+/** On an interruption, cleans up and ends at once. Gives the function that stops listening. */
+export function onInterruption(cleanUp: () => void): () => void {
+  const stop = () => {
+    cleanUp()
+    writeNote('interrupted: nothing was written')
+    process.exit(exit.interrupted)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.once(signal, stop)
+  return () => {
+    for (const signal of signals) process.off(signal, stop)
+  }
+}

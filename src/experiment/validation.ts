@@ -1,0 +1,277 @@
+/** Patterns put to the test: at default values, over the assumed space, and with each mechanism switched off in turn. */
+import {
+  judgePattern,
+  type PatternResult,
+  type Readout,
+  readoutKey,
+  type Setting,
+  settingKey,
+  termsOf,
+} from '../analysis/patterns.js'
+import { mechanisms } from '../model/schedule.js'
+import type { Scenario, Text } from '../scenario/load.js'
+import type { Pattern, PatternKind, Structure } from '../scenario/patterns.js'
+import type { Crew } from './crew.js'
+import type { Inquiry } from './survey.js'
+
+/** A pattern verifies when it holds in this share of the assumed space or more; else it discriminates (contracts). */
+export const verifyingShare = 0.95
+
+export interface ValidationOptions {
+  readonly crew: Crew
+  readonly seed: string
+  /** Replicates at default values. */
+  readonly seeds: number
+  /** Points of the assumed space; 0 leaves it alone. */
+  readonly points: number
+  /** Replicates at each point. */
+  readonly spaceSeeds: number
+  /** Switch each mechanism off in turn. */
+  readonly ablate: boolean
+  /** The scenario of a setting that a pattern speaks of. */
+  readonly scenarioOf: (setting: Setting) => Scenario
+  /** Scenarios that a pattern of structure speaks of. */
+  readonly scenarios: readonly Scenario[]
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+export interface ComparisonFinding {
+  readonly text: string
+  readonly holds: boolean
+  readonly n: number
+  /** Mean over replicates of left − (right × times + by), with its 95 % t-interval. */
+  readonly mean: number
+  readonly low: number
+  readonly high: number
+  /** Share of seeds, and of points, in which this comparison holds; of points also by the means alone. NaN: not tested. */
+  readonly shareOfSeeds: number
+  readonly shareOfSpace: number
+  readonly shareOfSpaceByMeans: number
+}
+
+export interface PatternFinding {
+  readonly id: string
+  /** Name of the group of patterns: a case, or `across`. */
+  readonly group: string
+  readonly title: Text
+  readonly kind: PatternKind
+  readonly source: string
+  readonly note: string
+  readonly holds: boolean
+  readonly shareOfSeeds: number
+  /** Share of points at which the pattern holds, its intervals on the right side; NaN where the space was left alone. */
+  readonly shareOfSpace: number
+  /** The same, by the means alone: what is above `shareOfSpace` is want of replicates. */
+  readonly shareOfSpaceByMeans: number
+  readonly verdict: 'verifies' | 'discriminates' | 'not tested'
+  /** Mechanisms whose switching off turns `holds`; absent where none was switched off. */
+  readonly dependsOn?: readonly string[]
+  readonly comparisons: readonly ComparisonFinding[]
+}
+
+export interface Grouped {
+  readonly group: string
+  readonly pattern: Pattern
+}
+
+/**
+ * Tests patterns. All settings run under one seed: replicates 0 … `seeds` − 1 at default values, and 0 … `spaceSeeds` − 1
+ * at each of `points` points of a Latin hypercube, in which one path has one value in all scenarios. A setting is run once,
+ * however many patterns read it. The result does not depend on who computes what.
+ *
+ * Throws what `Crew.survey` throws.
+ */
+export async function validate(patterns: readonly Grouped[], o: ValidationOptions): Promise<PatternFinding[]> {
+  const desk = new Desk()
+  const claims = patterns.filter(({ pattern }) => pattern.structure === undefined)
+  for (const { pattern } of claims) {
+    for (const term of termsOf([pattern])) {
+      desk.ask(term, term, 0, o.seeds)
+      if (o.points > 0) desk.ask(term, term, o.points, o.spaceSeeds)
+    }
+  }
+  const without = new Map<string, readonly string[]>()
+  if (o.ablate) {
+    for (const { pattern } of claims) {
+      const running = runningIn(pattern, o.scenarioOf)
+      without.set(pattern.id, running)
+      for (const mechanism of running)
+        for (const term of termsOf([pattern])) desk.ask(switchedOff(term, mechanism), term, 0, o.seeds)
+    }
+  }
+  await desk.answer(o)
+  return patterns.map(({ group, pattern }) =>
+    pattern.structure === undefined
+      ? findingOf(group, pattern, desk, o, without.get(pattern.id))
+      : structureFinding(group, pattern, pattern.structure, o),
+  )
+}
+
+/** Collects what is asked, has it run at once, and gives the answers out. */
+class Desk {
+  private readonly inquiries = new Map<string, { inquiry: Inquiry; readouts: Readout[]; places: Map<string, number> }>()
+  private answers: ReadonlyMap<string, Float64Array> = new Map()
+
+  ask(setting: Setting, readout: Readout, points: number, replicates: number): void {
+    const key = keyOf(setting, points)
+    let known = this.inquiries.get(key)
+    if (known === undefined) {
+      const readouts: Readout[] = []
+      const { scenario, set, off } = setting
+      const plain = { scenario, ...(set ? { set } : {}), ...(off ? { off } : {}) }
+      known = { inquiry: { setting: plain, readouts, points, replicates }, readouts, places: new Map() }
+      this.inquiries.set(key, known)
+    }
+    const place = readoutKey(readout)
+    if (known.places.has(place)) return
+    const { outcome, scope, months, at } = readout
+    known.places.set(place, known.readouts.length)
+    known.readouts.push({
+      outcome,
+      ...(scope === undefined ? {} : { scope }),
+      ...(months === undefined ? {} : { months }),
+      ...(at === undefined ? {} : { at }),
+    })
+  }
+
+  async answer({ crew, seed, onProgress, signal }: ValidationOptions): Promise<void> {
+    const asked = [...this.inquiries]
+    const answers = await crew.survey(
+      asked.map(([, { inquiry }]) => inquiry),
+      { seed, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
+    )
+    this.answers = new Map(asked.map(([key], n) => [key, answers[n] as Float64Array]))
+  }
+
+  /** What a readout of a setting came to, replicate by replicate: at default values (`points` 0), or at a point. */
+  column(setting: Setting, readout: Readout, points: number, point = 0): Float64Array {
+    const key = keyOf(setting, points)
+    const { inquiry, places } = this.inquiries.get(key)!
+    const answer = this.answers.get(key)!
+    const stride = inquiry.readouts.length
+    const from = point * inquiry.replicates * stride + places.get(readoutKey(readout))!
+    const column = new Float64Array(inquiry.replicates)
+    for (let r = 0; r < column.length; r++) column[r] = answer[from + r * stride]!
+    return column
+  }
+}
+
+function keyOf(setting: Setting, points: number): string {
+  return `${points} ${settingKey(setting)}`
+}
+
+function switchedOff(setting: Setting, mechanism: string): Setting {
+  return { ...setting, off: [...new Set([...(setting.off ?? []), mechanism])] }
+}
+
+/** Mechanisms that run in a setting of a pattern, in the order of the schedule. */
+function runningIn(pattern: Pattern, scenarioOf: (setting: Setting) => Scenario): string[] {
+  const running = new Set<string>()
+  for (const term of termsOf([pattern])) for (const name of mechanismsOf(scenarioOf(term))) running.add(name)
+  return mechanisms.map(({ name }) => name).filter((name) => running.has(name))
+}
+
+/** Mechanisms that run in a scenario in any month. */
+function mechanismsOf({ input }: Scenario): Set<string> {
+  const names = new Set<string>()
+  for (const { spec } of input.snapshots) {
+    for (const { name, service } of mechanisms)
+      if (!spec.mechanisms[name]?.off && (service === undefined || spec.services[service])) names.add(name)
+  }
+  return names
+}
+
+function findingOf(
+  group: string,
+  pattern: Pattern,
+  desk: Desk,
+  { points }: ValidationOptions,
+  without: readonly string[] | undefined,
+): PatternFinding {
+  const plain = judgePattern(pattern, (term) => desk.column(term, term, 0))
+  const there: PatternResult[] = []
+  for (let point = 0; point < points; point++)
+    there.push(judgePattern(pattern, (term) => desk.column(term, term, points, point)))
+  const shareOf = (what: (result: PatternResult) => boolean) =>
+    points === 0 ? Number.NaN : there.filter(what).length / points
+  const shareOfSpace = shareOf((result) => result.holds)
+  const dependsOn = without?.filter(
+    (mechanism) =>
+      judgePattern(pattern, (term) => desk.column(switchedOff(term, mechanism), term, 0)).holds !== plain.holds,
+  )
+  return {
+    ...headOf(group, pattern),
+    holds: plain.holds,
+    shareOfSeeds: plain.share,
+    shareOfSpace,
+    shareOfSpaceByMeans: shareOf((result) => result.meansHold),
+    verdict: points === 0 ? 'not tested' : shareOfSpace >= verifyingShare ? 'verifies' : 'discriminates',
+    ...(dependsOn === undefined ? {} : { dependsOn }),
+    comparisons: plain.comparisons.map(({ text, holds, n, mean, low, high, share }, c) => ({
+      text,
+      holds,
+      n,
+      mean,
+      low,
+      high,
+      shareOfSeeds: share,
+      shareOfSpace: shareOf((result) => result.comparisons[c]!.holds),
+      shareOfSpaceByMeans: shareOf((result) => result.comparisons[c]!.meanHolds),
+    })),
+  }
+}
+
+/** How the scenarios are made does not depend on luck or numbers: it holds everywhere, or nowhere. */
+function structureFinding(
+  group: string,
+  pattern: Pattern,
+  structure: Structure,
+  { scenarios, points }: ValidationOptions,
+): PatternFinding {
+  const comparisons = structures[structure](scenarios).map(({ text, holds }): ComparisonFinding => {
+    const share = holds ? 1 : 0
+    return {
+      text,
+      holds,
+      n: 0,
+      mean: Number.NaN,
+      low: Number.NaN,
+      high: Number.NaN,
+      shareOfSeeds: share,
+      shareOfSpace: share,
+      shareOfSpaceByMeans: share,
+    }
+  })
+  const holds = comparisons.every((c) => c.holds)
+  const share = holds ? 1 : 0
+  return {
+    ...headOf(group, pattern),
+    holds,
+    shareOfSeeds: share,
+    shareOfSpace: points === 0 ? Number.NaN : share,
+    shareOfSpaceByMeans: points === 0 ? Number.NaN : share,
+    verdict: points === 0 ? 'not tested' : holds ? 'verifies' : 'discriminates',
+    comparisons,
+  }
+}
+
+const structures: Readonly<Record<Structure, (scenarios: readonly Scenario[]) => { text: string; holds: boolean }[]>> =
+  {
+    'same-mechanisms': (scenarios) => {
+      const common = mechanisms.filter(({ service }) => service === undefined).map(({ name }) => name)
+      return scenarios.map((scenario) => {
+        const running = mechanismsOf(scenario)
+        const missing = common.filter((name) => !running.has(name))
+        const text = `${scenario.name} runs every mechanism that belongs to no service`
+        return {
+          text: missing.length === 0 ? text : `${text} (not: ${missing.join(', ')})`,
+          holds: missing.length === 0,
+        }
+      })
+    },
+  }
+
+function headOf(group: string, { id, title, kind, source = '', note = '' }: Pattern) {
+  return { id, group, title, kind, source, note }
+}

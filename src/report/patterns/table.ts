@@ -1,0 +1,79 @@
+/** patterns.csv and comparisons.csv. */
+import type { PatternFinding } from '../../experiment/validation.js'
+import { tableText } from '../csv.js'
+import type { PatternsInput } from './input.js'
+
+const patternColumns = [
+  'pattern',
+  'group',
+  'kind',
+  'source',
+  'title',
+  'holds',
+  'seeds',
+  'share_seeds',
+  'points',
+  'space_seeds',
+  'share_space',
+  'share_space_means',
+  'verdict',
+  'depends_on',
+] as const
+
+const comparisonColumns = [
+  'pattern',
+  'comparison',
+  'text',
+  'holds',
+  'n',
+  'mean',
+  'low',
+  'high',
+  'share_seeds',
+  'share_space',
+  'share_space_means',
+] as const
+
+/**
+ * One line for each pattern. `share_space` counts the points at which its intervals are on the right side,
+ * `share_space_means` those at which the means alone are. `depends_on` is empty where no mechanism was switched off.
+ */
+export function patternsCsv({ findings, seeds, points, spaceSeeds }: PatternsInput): Generator<string> {
+  const row = (f: PatternFinding) => ({
+    pattern: f.id,
+    group: f.group,
+    kind: f.kind,
+    source: f.source,
+    title: f.title.en,
+    holds: String(f.holds),
+    seeds,
+    share_seeds: f.shareOfSeeds,
+    points,
+    space_seeds: points === 0 ? 0 : spaceSeeds,
+    share_space: f.shareOfSpace,
+    share_space_means: f.shareOfSpaceByMeans,
+    verdict: f.verdict,
+    depends_on: (f.dependsOn ?? []).join(' '),
+  })
+  return tableText(patternColumns, findings.map(row))
+}
+
+/** One line for each comparison of each pattern: the margin between its sides, and how far it holds. */
+export function comparisonsCsv({ findings }: PatternsInput): Generator<string> {
+  const rows = findings.flatMap(({ id, comparisons }) =>
+    comparisons.map((c, at) => ({
+      pattern: id,
+      comparison: at + 1,
+      text: c.text,
+      holds: String(c.holds),
+      n: c.n,
+      mean: c.mean,
+      low: c.low,
+      high: c.high,
+      share_seeds: c.shareOfSeeds,
+      share_space: c.shareOfSpace,
+      share_space_means: c.shareOfSpaceByMeans,
+    })),
+  )
+  return tableText(comparisonColumns, rows)
+}

@@ -1,0 +1,211 @@
+/** A validation in words: on the terminal, one line for each pattern; in summary.md; and as JSON. */
+import type { ComparisonFinding, PatternFinding } from '../../experiment/validation.js'
+import { caution } from '../charts/frame.js'
+import { closingSentence, designSentence, groupsOf, marginText, type PatternsInput, percentText } from './input.js'
+
+const columns = 80
+
+/** Room for the title of a pattern whose key has `key` letters, so that its line has 80 columns. */
+const fixed = 2 + 11 + 6 + 6 + 14 + 1
+
+/** One line for each pattern, from its key to ✓ or ✗; then what fails, and what came of it all. */
+export function patternsText(input: PatternsInput): string {
+  const { findings } = input
+  const widest = Math.max(...findings.map(({ id }) => id.length), 3)
+  const room = Math.max(12, columns - widest - fixed)
+  const line = (id: string, title: string, kind: string, seeds: string, space: string, verdict: string, mark: string) =>
+    `${id.padEnd(widest)}  ${cut(title, room).padEnd(room)} ${kind.padEnd(10)} ${seeds.padStart(5)} ${space.padStart(5)} ${verdict.padEnd(13)} ${mark}`.trimEnd()
+  const parts: string[] = []
+  const lines = [line('', 'pattern', 'kind', 'seeds', 'space', '', '')]
+  for (const [group, found] of groupsOf(findings)) {
+    lines.push('', group)
+    for (const f of found) {
+      lines.push(
+        line(
+          f.id,
+          f.title.en,
+          f.kind,
+          percentText(f.shareOfSeeds),
+          percentText(f.shareOfSpace),
+          f.verdict,
+          f.holds ? '✓' : '✗',
+        ),
+      )
+    }
+  }
+  parts.push(lines.join('\n'))
+  const failing = findings.filter(({ holds }) => !holds)
+  if (failing.length > 0) parts.push(['What fails', ...failing.flatMap(failureLines)].join('\n'))
+  if (findings.some(({ dependsOn }) => dependsOn !== undefined))
+    parts.push(['What depends on which mechanisms', ...findings.flatMap(dependenceLines)].join('\n'))
+  parts.push([...folded(closingSentence(input), ''), ...folded(designSentence(input), ''), caution].join('\n'))
+  return parts.join('\n\n')
+}
+
+function failureLines({ id, comparisons }: PatternFinding): string[] {
+  return comparisons.filter(({ holds }) => !holds).flatMap((c) => folded(`  ${id}: ${failureText(c)}`, '    '))
+}
+
+function failureText({ text, mean, low, high, n }: ComparisonFinding): string {
+  if (Number.isNaN(mean)) return n === 0 ? `not so: ${text}` : `not defined: ${text}`
+  return `not so: ${text} (margin ${marginText(mean)}, ${marginText(low)} to ${marginText(high)})`
+}
+
+function dependenceLines({ id, dependsOn }: PatternFinding): string[] {
+  if (dependsOn === undefined) return []
+  return folded(`  ${id}: ${dependsOn.length === 0 ? 'on none alone' : dependsOn.join(', ')}`, '    ')
+}
+
+function cut(text: string, room: number): string {
+  return text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`
+}
+
+function folded(text: string, hang: string): string[] {
+  const lines: string[] = []
+  let line = /^ */.exec(text)![0]
+  let empty = true
+  for (const word of text.trim().split(' ')) {
+    if (!empty && line.length + 1 + word.length > columns) {
+      lines.push(line)
+      line = hang
+      empty = true
+    }
+    line += empty ? word : ` ${word}`
+    empty = false
+  }
+  return [...lines, line]
+}
+
+/** The validation as Markdown. */
+export function patternsMarkdown(input: PatternsInput): string {
+  const { findings, fingerprints, model, command } = input
+  return `${[
+    '# Do the cases behave as their studies found?',
+    `${closingSentence(input)} ${designSentence(input)} ${caution}`,
+    patternsExplained,
+    ...[...groupsOf(findings)].map(([group, found]) => `## ${group}\n\n${patternsTable(found)}`),
+    ...failingSection(findings),
+    ...comparisonsSection(findings),
+    '## Made by',
+    `\`${command}\``,
+    `Lintas ${input.version}${model === '' ? '' : `, model ${model}`}.`,
+    table(
+      ['Scenario', 'Fingerprint'],
+      Object.entries(fingerprints).map(([name, print]) => [`\`${name}\``, `\`${print.slice(0, 12)}\``]),
+    ),
+  ].join('\n\n')}\n`
+}
+
+/** What the columns mean. */
+export const patternsExplained = [
+  'A pattern *holds* (✓) when all its comparisons are true of the means over the seeds, with the 95 % interval of the paired',
+  'difference on the right side. *Seeds* is the share of seeds in which all are true. *Space* is the share of points of the',
+  'assumed space (every coefficient, and every value with a range that no study gives, drawn by a Latin hypercube) at which',
+  'the pattern holds by the same rule over few seeds; *by means* leaves the interval out, so that a gap between the two is',
+  'want of seeds. A pattern *verifies* where it holds in 95 % of the space or more: it follows from the structure. The others',
+  '*discriminate*: they depend on numbers that nobody has measured. A *built-in* or *calibrated* pattern is no finding.',
+].join('\n')
+
+/** The patterns of one group as a table. */
+export function patternsTable(findings: readonly PatternFinding[], cite = (source: string) => source): string {
+  const ablated = findings.some(({ dependsOn }) => dependsOn !== undefined)
+  return table(
+    [
+      'Pattern',
+      'What must hold',
+      'Kind',
+      'Source',
+      'Holds',
+      'Seeds',
+      'Space',
+      'By means',
+      'Verdict',
+      ...(ablated ? ['Turned by switching off'] : []),
+    ],
+    findings.map((f) => [
+      f.id,
+      f.title.en,
+      f.kind,
+      cite(f.source),
+      f.holds ? '✓' : '✗',
+      percentText(f.shareOfSeeds),
+      percentText(f.shareOfSpace),
+      percentText(f.shareOfSpaceByMeans),
+      f.verdict,
+      ...(ablated ? [(f.dependsOn ?? []).join(', ')] : []),
+    ]),
+  )
+}
+
+function failingSection(findings: readonly PatternFinding[]): string[] {
+  const failing = findings.filter(({ holds }) => !holds)
+  if (failing.length === 0) return []
+  const lines = failing.flatMap(({ id, comparisons }) =>
+    comparisons.filter(({ holds }) => !holds).map((c) => `- ${id}: ${failureText(c)}`),
+  )
+  return ['## What fails', lines.join('\n')]
+}
+
+function comparisonsSection(findings: readonly PatternFinding[]): string[] {
+  const rows = findings.flatMap(({ id, comparisons }) =>
+    comparisons.map((c) => [
+      id,
+      c.text,
+      c.holds ? '✓' : '✗',
+      Number.isNaN(c.mean) ? '' : `${marginText(c.mean)} (${marginText(c.low)} to ${marginText(c.high)})`,
+      percentText(c.shareOfSeeds),
+      percentText(c.shareOfSpace),
+    ]),
+  )
+  return [
+    '## Each comparison',
+    'The margin is left − (right × times + by): above 0 where “above” is asked for, below 0 where “below” is.',
+    table(['Pattern', 'Comparison', 'Holds', 'Margin, 95 % interval', 'Seeds', 'Space'], rows),
+  ]
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** The validation as a plain value for JSON: undefined shares are null. */
+export function patternsJson(input: PatternsInput, format: number): object {
+  const number = (x: number) => (Number.isNaN(x) ? null : x)
+  return {
+    lintas: format,
+    command: input.command,
+    version: input.version,
+    model: input.model,
+    seed: input.seed,
+    seeds: input.seeds,
+    points: input.points,
+    space_seeds: input.spaceSeeds,
+    fingerprints: input.fingerprints,
+    patterns: input.findings.map((f) => ({
+      pattern: f.id,
+      group: f.group,
+      title: f.title,
+      kind: f.kind,
+      source: f.source,
+      note: f.note,
+      holds: f.holds,
+      share_seeds: number(f.shareOfSeeds),
+      share_space: number(f.shareOfSpace),
+      share_space_means: number(f.shareOfSpaceByMeans),
+      verdict: f.verdict,
+      ...(f.dependsOn === undefined ? {} : { depends_on: f.dependsOn }),
+      comparisons: f.comparisons.map((c) => ({
+        text: c.text,
+        holds: c.holds,
+        n: c.n,
+        mean: number(c.mean),
+        low: number(c.low),
+        high: number(c.high),
+        share_seeds: number(c.shareOfSeeds),
+        share_space: number(c.shareOfSpace),
+        share_space_means: number(c.shareOfSpaceByMeans),
+      })),
+    })),
+  }
+}
