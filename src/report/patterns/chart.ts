@@ -14,10 +14,10 @@ const verdictRoom = 150
 const rowHeight = 19
 
 const marks = [
-  { what: 'seeds, holding', colour: '#0072b2', fill: '#ffffff', shape: 'circle' },
-  { what: 'seeds, failing', colour: '#d55e00', fill: '#ffffff', shape: 'circle' },
-  { what: 'space, holding', colour: '#0072b2', fill: '#0072b2', shape: 'diamond' },
-  { what: 'space, failing', colour: '#d55e00', fill: '#d55e00', shape: 'diamond' },
+  { what: 'seeds, holding', size: 150, colour: '#0072b2', fill: '#ffffff', shape: 'circle' },
+  { what: 'seeds, failing', size: 150, colour: '#d55e00', fill: '#ffffff', shape: 'circle' },
+  { what: 'space, holding', size: 40, colour: '#0072b2', fill: '#0072b2', shape: 'diamond' },
+  { what: 'space, failing', size: 40, colour: '#d55e00', fill: '#d55e00', shape: 'diamond' },
 ] as const
 
 /** The chart as SVG, PNG and Vega-Lite. The same input gives the same bytes. */
@@ -65,7 +65,7 @@ function patternsSpec(input: PatternsInput, stamp: Stamp): Piece {
 }
 
 function labelOf({ id, title }: PatternFinding): string {
-  return `${id}  ${shorten(title.en, labelRoom - 70, 10.5)}`
+  return `${id}  ${shorten(title.en, labelRoom - 60, 10.5)}`
 }
 
 function verdictOf(f: PatternFinding): string {
@@ -102,7 +102,7 @@ function panel(
       labelPadding: 8,
       labelFontSize: 10.5,
       labelColor: ink.text,
-      labelLimit: labelRoom - 20,
+      labelLimit: 0,
     },
   }
   const x = {
@@ -112,7 +112,7 @@ function panel(
     scale: { domain: [0, 1], nice: false },
     axis: { values: [0, 0.25, 0.5, 0.75, 1], format: '%', domain: false, labels: last, ticks: last },
   }
-  const scale = (range: readonly string[]) => ({ domain: marks.map(({ what }) => what), range })
+  const scale = (range: readonly (string | number)[]) => ({ domain: marks.map(({ what }) => what), range })
   return {
     title: { text: group, anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
     width: panelWidth,
@@ -125,12 +125,14 @@ function panel(
       },
       {
         data: { name: shares },
-        mark: { type: 'point', size: 60, opacity: 1, strokeWidth: 1.5 },
+        mark: { type: 'point', opacity: 1, strokeWidth: 1.5 },
         encoding: {
           x,
           y,
           stroke: { field: 'what', type: 'nominal', scale: scale(marks.map((m) => m.colour)), legend: null },
           fill: { field: 'what', type: 'nominal', scale: scale(marks.map((m) => m.fill)), legend: null },
+          // A circle is wide enough to show around the diamond that falls into it.
+          size: { field: 'what', type: 'nominal', scale: scale(marks.map((m) => m.size)), legend: null },
           shape: { field: 'what', type: 'nominal', scale: scale(marks.map((m) => m.shape)), legend: null },
         },
       },
