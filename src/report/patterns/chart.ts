@@ -13,12 +13,7 @@ const panelWidth = 300
 const verdictRoom = 150
 const rowHeight = 19
 
-const marks = [
-  { what: 'seeds, holding', size: 150, colour: '#0072b2', fill: '#ffffff', shape: 'circle' },
-  { what: 'seeds, failing', size: 150, colour: '#d55e00', fill: '#ffffff', shape: 'circle' },
-  { what: 'space, holding', size: 40, colour: '#0072b2', fill: '#0072b2', shape: 'diamond' },
-  { what: 'space, failing', size: 40, colour: '#d55e00', fill: '#d55e00', shape: 'diamond' },
-] as const
+const colours = { domain: ['holding', 'failing'], range: ['#0072b2', '#d55e00'] }
 
 /** The chart as SVG, PNG and Vega-Lite. The same input gives the same bytes. */
 export async function patternsChart(input: PatternsInput): Promise<ChartFile[]> {
@@ -42,11 +37,9 @@ function patternsSpec(input: PatternsInput, stamp: Stamp): Piece {
   const groups = [...groupsOf(input.findings)]
   const datasets: Datasets = {}
   const panels = groups.map(([group, findings], at) => {
-    const shares = `shares-${at + 1}`
-    const verdicts = `verdicts-${at + 1}`
-    datasets[shares] = findings.flatMap(sharesOf)
-    datasets[verdicts] = findings.map((f) => ({ label: labelOf(f), text: verdictOf(f) }))
-    return panel(group, findings, shares, verdicts, at === groups.length - 1)
+    const data = `patterns-${at + 1}`
+    datasets[data] = findings.map(rowOf)
+    return panel(group, findings, data, at === groups.length - 1)
   })
   const frame: Frame = {
     title: 'Do the cases behave as their studies found?',
@@ -73,22 +66,17 @@ function verdictOf(f: PatternFinding): string {
   return `${f.holds ? 'holds' : 'fails'}${space === '' ? '' : ` · ${space}`}`
 }
 
-function sharesOf(f: PatternFinding): Piece[] {
-  const state = f.holds ? 'holding' : 'failing'
-  const label = labelOf(f)
-  return [
-    { label, share: rounded(f.shareOfSeeds), what: `seeds, ${state}` },
-    { label, share: rounded(f.shareOfSpace), what: `space, ${state}` },
-  ].filter(({ share }) => share !== null)
+function rowOf(f: PatternFinding): Piece {
+  return {
+    label: labelOf(f),
+    seeds: rounded(f.shareOfSeeds),
+    space: rounded(f.shareOfSpace),
+    state: f.holds ? 'holding' : 'failing',
+    text: verdictOf(f),
+  }
 }
 
-function panel(
-  group: string,
-  findings: readonly PatternFinding[],
-  shares: string,
-  verdicts: string,
-  last: boolean,
-): Piece {
+function panel(group: string, findings: readonly PatternFinding[], data: string, last: boolean): Piece {
   const y = {
     field: 'label',
     type: 'nominal',
@@ -105,14 +93,14 @@ function panel(
       labelLimit: 0,
     },
   }
-  const x = {
-    field: 'share',
+  const x = (field: string) => ({
+    field,
     type: 'quantitative',
     title: last ? 'share in which the pattern holds' : null,
     scale: { domain: [0, 1], nice: false },
     axis: { values: [0, 0.25, 0.5, 0.75, 1], format: '%', domain: false, labels: last, ticks: last },
-  }
-  const scale = (range: readonly (string | number)[]) => ({ domain: marks.map(({ what }) => what), range })
+  })
+  const state = { field: 'state', type: 'nominal', scale: colours, legend: null }
   return {
     title: { text: group, anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
     width: panelWidth,
@@ -124,22 +112,20 @@ function panel(
         encoding: { x: { datum: 0.95, type: 'quantitative' } },
       },
       {
-        data: { name: shares },
-        mark: { type: 'point', opacity: 1, strokeWidth: 1.5 },
-        encoding: {
-          x,
-          y,
-          stroke: { field: 'what', type: 'nominal', scale: scale(marks.map((m) => m.colour)), legend: null },
-          fill: { field: 'what', type: 'nominal', scale: scale(marks.map((m) => m.fill)), legend: null },
-          // A circle is wide enough to show around the diamond that falls into it.
-          size: { field: 'what', type: 'nominal', scale: scale(marks.map((m) => m.size)), legend: null },
-          shape: { field: 'what', type: 'nominal', scale: scale(marks.map((m) => m.shape)), legend: null },
-        },
+        data: { name: data },
+        // Wide enough to show around the diamond that falls into it.
+        mark: { type: 'point', shape: 'circle', size: 150, opacity: 1, strokeWidth: 1.5 },
+        encoding: { x: x('seeds'), y, stroke: state },
       },
       {
-        data: { name: verdicts },
+        data: { name: data },
+        mark: { type: 'point', shape: 'diamond', size: 45, opacity: 1, strokeWidth: 1.5 },
+        encoding: { x: x('space'), y, stroke: state, fill: state },
+      },
+      {
+        data: { name: data },
         mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 9.5, color: ink.text },
-        encoding: { x: { value: panelWidth + 12 }, y, text: { field: 'text', type: 'nominal' } },
+        encoding: { x: { value: panelWidth + 14 }, y, text: { field: 'text', type: 'nominal' } },
       },
     ],
   }
