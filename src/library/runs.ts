@@ -1,0 +1,149 @@
+/** Runs: one, many, and many of several scenarios under common luck. */
+import type { CurveRow } from '../analysis/curves.js'
+import type { EffectRow } from '../analysis/effects.js'
+import { findings as findingsOf, type VariantFindings } from '../analysis/findings.js'
+import { type Ensemble, runEnsemble as ensemble, runComparison } from '../experiment/ensemble.js'
+import { type Contrast, contrast as contrastOf, type Explanation, explain as explainOf } from '../experiment/explain.js'
+import type { Series } from '../model/outcome.js'
+import { outcomes } from '../model/outcomes.js'
+import { simulate as run } from '../model/simulate.js'
+import type { TraceEvent } from '../model/trace.js'
+import type { RecordOptions } from '../model/world.js'
+import type { Scenario } from '../scenario/load.js'
+import { compileWorld } from './scenarios.js'
+
+export interface RunOptions {
+  /** Name of the luck, any text; `1` unless given. */
+  readonly seed?: string
+  /** Which life under that luck, counted from 0; 0 unless given. */
+  readonly replicate?: number
+  /** Also record each agency, each ordered pair. */
+  readonly record?: RecordOptions
+  /** Keep the minutes: what happened, month by month. */
+  readonly minutes?: boolean
+}
+
+/** One life of a scenario under one luck. */
+export interface Run {
+  readonly scenario: string
+  readonly seed: string
+  readonly replicate: number
+  readonly months: number
+  readonly series: readonly Series[]
+  /** All values: values[series · (months + 1) + month]; NaN where an outcome is not defined. */
+  readonly values: Float64Array
+  /** What happened; empty unless minutes were asked for. */
+  readonly events: readonly TraceEvent[]
+  /** Values of an outcome from month 0 on. `scope` as in the tables: empty for the whole world, else `forum:pilar` and the like. */
+  curve(outcome: string, scope?: string): Float64Array
+  /** Value of an outcome at a month, the last unless given. */
+  value(outcome: string, month?: number, scope?: string): number
+}
+
+/** Runs one replicate of a scenario. Throws a RangeError when a series is asked for that is not recorded. */
+export function simulate(scenario: Scenario, options: RunOptions = {}): Run {
+  const { seed = '1', replicate = 0, record, minutes = false } = options
+  const world = compileWorld(scenario, record)
+  const events: TraceEvent[] = []
+  const values = run(world, seed, replicate, minutes ? { trace: (event) => events.push(event) } : {})
+  const rows = world.months + 1
+  const curve = (outcome: string, scope = '') => {
+    const at = world.series.findIndex((series) => series.outcome.name === outcome && series.scope === scope)
+    if (at < 0) throw new RangeError(`${scenario.name} does not record ${outcome}${scope === '' ? '' : `@${scope}`}`)
+    return values.subarray(at * rows, (at + 1) * rows)
+  }
+  const value = (outcome: string, month = world.months, scope = '') => {
+    const found = curve(outcome, scope)[month]
+    if (found === undefined)
+      throw new RangeError(`${scenario.name} has months 0 to ${world.months} (asked for ${month})`)
+    return found
+  }
+  return {
+    scenario: scenario.name,
+    seed,
+    replicate,
+    months: world.months,
+    series: world.series,
+    values,
+    events,
+    curve,
+    value,
+  }
+}
+
+export interface EnsembleOptions {
+  /** Name of the luck, any text; `1` unless given. */
+  readonly seed?: string
+  /** Runs of each scenario; 100 unless given. */
+  readonly replicates?: number
+  /** Also record each agency, each ordered pair. */
+  readonly record?: RecordOptions
+  /** Told now and then how many runs are done. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Calls the work off: the promise is then rejected with the signal’s reason. */
+  readonly signal?: AbortSignal
+}
+
+const jobOf = ({ seed = '1', replicates = 100, onProgress, signal }: EnsembleOptions) => ({
+  seed,
+  replicates,
+  ...(onProgress ? { onProgress } : {}),
+  ...(signal ? { signal } : {}),
+})
+
+/** Runs a scenario many times: its curves, as `lintas run` writes them to curves.csv. */
+export function runEnsemble(scenario: Scenario, options: EnsembleOptions = {}): Promise<Ensemble> {
+  return ensemble(scenario.name, compileWorld(scenario, options.record), jobOf(options))
+}
+
+/** What `lintas compare` finds. */
+export interface Comparison {
+  /** The baseline’s ensemble, then those of the variants. */
+  readonly ensembles: readonly Ensemble[]
+  /** Curves of all scenarios, as in curves.csv. */
+  readonly curves: readonly CurveRow[]
+  /** Paired effects of each variant, as in effects.csv. */
+  readonly effects: readonly EffectRow[]
+  /** The same in verdicts: what became better, worse, or did not clearly change. */
+  readonly findings: readonly VariantFindings[]
+}
+
+/** Compares variants with a baseline under common luck: run by run, both draw the same numbers for the same purposes. */
+export async function compare(
+  baseline: Scenario,
+  variants: Scenario | readonly Scenario[],
+  options: EnsembleOptions = {},
+): Promise<Comparison> {
+  const member = (scenario: Scenario) => ({ name: scenario.name, world: compileWorld(scenario, options.record) })
+  const others = 'input' in variants ? [variants] : variants
+  const found = await runComparison(member(baseline), others.map(member), jobOf(options))
+  const ensembles = [found.baseline, ...found.variants]
+  const curves = ensembles.flatMap((each) => each.curves)
+  return { ensembles, curves, effects: found.effects, findings: findingsOf(found.effects, curves, { outcomes }) }
+}
+
+export interface ExplainOptions extends EnsembleOptions {
+  /** Outcome to explain; `trust` unless given. */
+  readonly outcome?: string
+  /** Part of the world, as in the tables; the whole world unless given. */
+  readonly scope?: string
+}
+
+function explainedJob(options: ExplainOptions) {
+  const { outcome = 'trust', scope = '' } = options
+  const record = { agency: scope.startsWith('agency:'), pair: scope.startsWith('pair:') }
+  return { job: { ...jobOf(options), outcome, scope }, record }
+}
+
+/** What each mechanism moved in an outcome, as `lintas explain` finds it. Throws a RangeError for one that is not recorded. */
+export function explain(scenario: Scenario, options: ExplainOptions = {}): Promise<Explanation> {
+  const { job, record } = explainedJob(options)
+  return explainOf({ name: scenario.name, world: compileWorld(scenario, record) }, job)
+}
+
+/** Where two scenarios part, and what carried the difference `scenario` − `against`, as `lintas explain --against` finds it. */
+export function contrast(scenario: Scenario, against: Scenario, options: ExplainOptions = {}): Promise<Contrast> {
+  const { job, record } = explainedJob(options)
+  const member = (each: Scenario) => ({ name: each.name, world: compileWorld(each, record) })
+  return contrastOf(member(scenario), member(against), job)
+}
