@@ -129,15 +129,7 @@ const rows: readonly Row[] = [
   ['confidence: tension thins exchange', 'world.tension', 0, 1, 'exchange', '', -1],
   ['confidence: non-state members visit', 'agencies.my3', citizen('my'), citizen('my'), 'exchange', '', 1],
   ['people: exchange', `${service}.exchange`, 0, 1, 'people-to-people-trust', '', 1],
-  [
-    'people: agencies that trust each other',
-    'forums.*.leadership',
-    0,
-    1,
-    'people-to-people-trust',
-    '',
-    1,
-  ],
+  ['people: agencies that trust each other', 'forums.*.leadership', 0, 1, 'people-to-people-trust', '', 1],
   ['people: tension', 'world.tension', 0, 1, 'people-to-people-trust', '', -1],
   [
     'postponement: tension puts sessions off',
