@@ -1,6 +1,7 @@
 /**
  * Refreshes what the documents have from the program: tables made of the model's declarations, what commands print, and
- * the README's picture. `npm run docs`; a test fails where a document is stale.
+ * the README's picture. `npm run docs`, or `npm run docs -- docs/odd.md` for some documents only; a test fails where one is
+ * stale.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -78,7 +79,7 @@ async function provenance() {
 }
 
 /** Each document as it should be: its path, its text, and the names of its generated blocks. */
-export async function freshDocuments() {
+export async function freshDocuments(wanted = documents) {
   const { documentBlocks, fillBlocks, patternTable } = await compiled('report/odd.js')
   const keys = [...read('docs/references.md').matchAll(/^### (\S+)$/gm)].map(([, key]) => key)
   const blocks = documentBlocks(keys)
@@ -89,7 +90,7 @@ export async function freshDocuments() {
     const found = readPatterns({ name: 'entikong/patterns', file: patterns, text: read(patterns) })
     blocks.set('patterns of entikong', patternTable(found, keys))
   }
-  return documents.map((path) => {
+  return wanted.map((path) => {
     const text = read(path)
     return { path, ...fillBlocks(text, (name) => blocks.get(name) ?? printed(name, text)) }
   })
@@ -116,12 +117,15 @@ function drawPicture() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   spawnSync(process.execPath, ['.ci/build.mjs', '--if-needed'], { cwd: root, stdio: 'inherit' })
-  for (const { path, text } of await freshDocuments()) {
+  const wanted = process.argv.slice(2)
+  for (const { path, text } of await freshDocuments(wanted.length > 0 ? wanted : documents)) {
     if (read(path) === text) continue
     writeFileSync(join(root, path), text)
     console.log(`refreshed ${path}`)
   }
   writeFileSync(join(root, schemaFile), await freshSchema())
-  drawPicture()
-  console.log(`drew ${picture.file}`)
+  if (wanted.length === 0) {
+    drawPicture()
+    console.log(`drew ${picture.file}`)
+  }
 }
