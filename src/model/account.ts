@@ -58,6 +58,9 @@ export class Account {
   readonly #readings: readonly Reading[]
   #copy: Copy | undefined
   #step = 0
+  /** Sessions that each agency attended, as last counted, and whether this month’s are still to come. */
+  readonly #sessions: Float64Array
+  #toCome = false
 
   /** `series` are places in `world.series`. */
   constructor(world: World, series: readonly number[]) {
@@ -68,6 +71,7 @@ export class Account {
     this.lines = [...new Set([...occasions, ...names])]
     this.#at = new Map(this.lines.map((name, at) => [name, at]))
     this.parts = new Float64Array(series.length * this.lines.length * this.#rows)
+    this.#sessions = new Float64Array(world.structure.agencies.length)
     this.base = new Float64Array(series.length)
     this.since = new Int32Array(series.length)
     const readings = new Map<string, Reading>()
@@ -86,6 +90,9 @@ export class Account {
     if (line === 'start') this.#begin()
     // The line after this many steps of the month; taking stock comes several times under one name.
     this.#step = line === 'calendar' ? 0 : this.#step + 1
+    if (line === 'calendar') this.#toCome = true
+    else if (line === 'attendance' || line === 'start') this.#toCome = false
+    if (!this.#toCome) this.#sessions.set(state.sessions)
     for (const reading of this.#readings) {
       const by = reading.lines.length === 0 ? undefined : this.#stepsOf(reading.lines, state)
       if (!by) this.#readPlain(reading, line, state)
@@ -164,6 +171,9 @@ export class Account {
     this.#copy ??= new Copy(state)
     const copy = this.#copy.take(state)
     copy.month = month
+    // A new month clears the list of who came. Until it is filled again, the last one counts: else the calendar would
+    // take away each month what attendance gives.
+    if (this.#toCome) copy.sessions.set(this.#sessions)
     for (const step of by) step.run(copy, step.coefficients)
     for (const entry of entries)
       this.#take(entry, line, readSeries(this.#world.recording, copy, entry.series), state.month + ahead)
