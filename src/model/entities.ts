@@ -62,7 +62,7 @@ export const agencyFields = {
     bounds: [1, 12000],
     unit: 'months',
     meaning: 'Mean time between changes of the official who represents the agency.',
-    source: 'civil-service transfers every 2–5 years (Bakamla regulation 2/2022)',
+    source: 'bakamla-2-2022: civil-service transfers every 2–5 years',
   }),
   commitment: group('Commitment at month 0.', {
     mandate: stock({ default: 0.4, meaning: 'Commitment to the agency’s own duty in the matter.' }),

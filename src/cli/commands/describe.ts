@@ -243,12 +243,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], wi
     .join('\n')
 }
 
-/** The works that a source names, without what is taken from them: `ansell-gash-2008` of `ansell-gash-2008: leadership +`. */
+/** The works that a source names by key, without what is taken from them: `ansell-gash-2008` of `ansell-gash-2008: leadership +`. */
 function citations(source: string): string[] {
-  return source.split(';').map((part) =>
+  const named = source.split(';').map((part) =>
     part
       .replace(/:.*$/s, '')
       .replace(/\s*[+−]\s*$/, '')
       .trim(),
   )
+  return named.filter((key) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(key))
 }

@@ -6,7 +6,7 @@ export const ownInterests = mechanism({
   name: 'own-interests',
   purpose:
     'Between meetings, agencies drift back to their own interests and data; technical teams and shared information slow that.',
-  source: 'Friedkin & Johnsen 1990',
+  source: 'friedkin-johnsen-1990',
   equation: 'x_i += anchor_i·(hold+ego·e_i)·(1−Z)·(1−technical·prepared)·(x⁰_i−x_i)',
   coefficients: {
     hold: coefficient({

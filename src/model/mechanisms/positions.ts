@@ -11,7 +11,7 @@ import { clip, type State } from '../state.js'
 export const positions = mechanism({
   name: 'positions',
   purpose: 'Positions and data move towards those of trusted counterparts who are near enough to be heard.',
-  source: 'Hegselmann & Krause 2002; DeGroot 1974; ansell-gash-2008: leadership evens power',
+  source: 'hegselmann-krause-2002; degroot-1974; ansell-gash-2008: leadership evens power',
   equation:
     'x_i += rate·κ·(1−ego·e_i)·(x̃_i−x_i); x̃ weighted by P_j^(1−ℓ)·(floor+T_ij) over attendees within bound + .25T̄ + .25Z − .15e',
   coefficients: {

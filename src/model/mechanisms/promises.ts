@@ -9,7 +9,7 @@ import { clip, type State } from '../state.js'
 export const promises = mechanism({
   name: 'promises',
   purpose: 'Pledges made in the forum are kept or broken; a broken one costs trust and leaves lasting damage.',
-  source: 'bryson-2006; loss weighs 2 to 3 times gain (several, contested)',
+  source: 'bryson-2006; theory: a loss weighs 2 to 3 times a gain (several, contested)',
   equation:
     'P(broken) = base+.10e+.05·load·(1−k)+shock·[money short or new official]; broken: T_ij ← T_ij(1−loss), D_ij += wound(1−D_ij) for those who met j within 13 months; D heals',
   coefficients: {

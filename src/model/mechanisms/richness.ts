@@ -4,7 +4,7 @@ import { coefficient, mechanism } from '../mechanism.js'
 export const richness = mechanism({
   name: 'richness',
   purpose: 'How much of a face-to-face talk a message carries.',
-  source: 'Balliet 2010: effect of communication on cooperation d = 1.21 face to face, .46 written',
+  source: 'balliet-2010: effect of communication on cooperation d = 1.21 face to face, .46 written',
   equation:
     'κ = 1 in a room; by message κ = written·(stale + (1−stale)·[the pair met in a room in the last 12 months])',
   coefficients: {
@@ -12,7 +12,7 @@ export const richness = mechanism({
       default: 0.38,
       range: [0.38, 1],
       meaning: 'Richness of written talk between people who know each other.',
-      source: 'Balliet 2010: .46/1.21',
+      source: 'balliet-2010: .46/1.21',
     }),
     stale: coefficient({
       default: 0.5,

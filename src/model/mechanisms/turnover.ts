@@ -17,7 +17,7 @@ export const turnover = mechanism({
       default: 0.7,
       range: [0.4, 0.9],
       meaning: 'Share of the gain in trust that a full secretariat hands to the newcomer.',
-      source: 'secretariat as memory +',
+      source: 'fahrozi-sosek: a secretariat as memory +',
     }),
     office: coefficient({
       default: 0.4,

@@ -14,7 +14,7 @@ export const clearance = mechanism({
   service: 'border-clearance',
   purpose: 'A representative day at the post each month: queues at each stage by the hour, and the time they take.',
   source:
-    'Stolletz 2008 (queue); effects calibrated on LNSW (joint inspection −17 to −35 %), Senegal and Kenya (single window)',
+    'stolletz-2008: the queue; lnsw-joint-inspection: calibrated; senegal-single-window: calibrated; kenya-one-stop-post: calibrated',
   equation:
     'minutes = base/(slow+2(1−slow)·practice)/(1+fund·programme)·(1−data·in use)·(1−repeated·h); h = harmony·(.4+.6·joint share); time = (1−j)ΣW + j(max W + (1−overlap)(ΣW−max W)); papers = base·(1−papers·in use)(1−repeated·h)(1−agents·programme)',
   coefficients: {
@@ -33,25 +33,25 @@ export const clearance = mechanism({
       default: 0.4,
       range: [0.2, 0.5],
       meaning: 'Share of counter time that integrated information in full use saves.',
-      source: 'calibrated: single window',
+      source: 'senegal-single-window: calibrated',
     }),
     papers: coefficient({
       default: 0.85,
       range: [0.65, 0.9],
       meaning: 'Share of paper time that integrated information in full use saves.',
-      source: 'calibrated: Senegal single window, 4 days to half a day',
+      source: 'senegal-single-window: 4 days to half a day, calibrated',
     }),
     repeated: coefficient({
       default: 0.3,
       range: [0.15, 0.45],
       meaning: 'Share of steps that are repeated and that harmony in full removes.',
-      source: 'Kenya: procedures 16 to 3–4 (its own claim)',
+      source: 'kenya-one-stop-post: procedures 16 to 3–4 (its own claim)',
     }),
     overlap: coefficient({
       default: 0.6,
       range: [0.4, 0.8],
       meaning: 'Share of the shorter stages’ time that a joint inspection saves.',
-      source: 'calibrated: LNSW joint inspection −17 to −35 %',
+      source: 'lnsw-joint-inspection: −17 to −35 %, calibrated',
     }),
     agents: coefficient({
       default: 0.25,

@@ -31,7 +31,12 @@ export const compliance = mechanism({
       meaning: 'Weight of outreach.',
       source: 'entikong-cbm +',
     }),
-    watch: coefficient({ default: 0.2, range: [0.1, 0.3], meaning: 'Weight of detection.', source: 'deterrence +' }),
+    watch: coefficient({
+      default: 0.2,
+      range: [0.1, 0.3],
+      meaning: 'Weight of detection.',
+      source: 'theory: deterrence +',
+    }),
     open: coefficient({ default: 0.15, range: [0.05, 0.25], meaning: 'Weight of transparent rules.' }),
     paths: coefficient({ default: 0.25, range: [0.1, 0.4], meaning: 'What easy unofficial paths take away.' }),
   },

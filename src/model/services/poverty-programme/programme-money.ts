@@ -27,7 +27,7 @@ export const programmeMoney = mechanism({
       default: 0.12,
       range: [0, 0.3],
       meaning: 'Share of public delivery that a full common programme, paid by contributions, displaces.',
-      source: 'fungibility of aid −',
+      source: 'theory: fungibility of aid −',
     }),
   },
   step(s, c) {
