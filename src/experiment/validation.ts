@@ -260,14 +260,18 @@ const structures: Readonly<Record<Structure, (scenarios: readonly Scenario[]) =>
   {
     'same-mechanisms': (scenarios) => {
       const common = mechanisms.filter(({ service }) => service === undefined).map(({ name }) => name)
-      return scenarios.map((scenario) => {
-        const running = mechanismsOf(scenario)
-        const missing = common.filter((name) => !running.has(name))
-        const text = `${scenario.name} runs every mechanism that belongs to no service`
-        return {
-          text: missing.length === 0 ? text : `${text} (not: ${missing.join(', ')})`,
-          holds: missing.length === 0,
-        }
+      const cases = new Map<string, Scenario[]>()
+      for (const scenario of scenarios) {
+        const name = scenario.name.split('/')[0] as string
+        cases.set(name, [...(cases.get(name) ?? []), scenario])
+      }
+      return [...cases].map(([name, of]) => {
+        const lacking = of.flatMap((scenario) => {
+          const running = mechanismsOf(scenario)
+          return common.filter((one) => !running.has(one)).map((one) => `${scenario.name} lacks ${one}`)
+        })
+        const text = `${name}: each of ${of.length} scenarios runs every mechanism that belongs to no service`
+        return { text: [text, ...lacking].join('; '), holds: lacking.length === 0 }
       })
     },
   }

@@ -334,12 +334,22 @@ function isOn(m: Mechanism, spec: WorldSpec): boolean {
   return !spec.mechanisms[m.name]?.off
 }
 
+/** Coefficients by mechanism and by what a spec says of it, which most epochs share with the epoch before. */
+const resolved = new WeakMap<object, WeakMap<object, { readonly [name: string]: number }>>()
+
 function coefficientsOf<C extends Coefficients>(m: Mechanism<C>, spec: WorldSpec): { readonly [name: string]: number } {
   const given = spec.mechanisms[m.name]
-  return Object.fromEntries(
+  const known = given && resolved.get(m)?.get(given)
+  if (known) return known
+  const found = Object.fromEntries(
     Object.entries(m.coefficients).map(([name, declared]) => {
       const value = given?.[name]
       return [name, typeof value === 'number' ? value : declared.default]
     }),
   )
+  if (given) {
+    const ofMechanism = resolved.get(m) ?? new WeakMap()
+    resolved.set(m, ofMechanism.set(given, found))
+  }
+  return found
 }

@@ -264,7 +264,7 @@ export function replay(
   for (const month of turningPoints(operations, months)) {
     const set = new Set<string>()
     let spec = base
-    for (const operation of activeIn(operations, month)) spec = apply(draft, spec, operation, month, set, () => {})
+    for (const operation of activeIn(operations, month)) spec = apply(draft, spec, operation, month, set)
     if (set.size === 0 && same(before, spec)) continue
     snapshots.push({ from: month, spec: world(spec), set })
     before = spec
@@ -299,7 +299,8 @@ function apply(
   operation: Operation,
   month: number,
   set: Set<string>,
-  report: (fault: Fault) => void,
+  /** Without it, nothing is said of what is written or wrong. */
+  report?: (fault: Fault) => void,
 ): unknown {
   const { measure, kind, path, node, key } = operation
   const over = measure.over ?? 1
@@ -331,9 +332,9 @@ function apply(
       return removed
     }
     matched += 1
-    return overlay(field, current, node, keys, { number: move, written })
+    return overlay(field, current, node, keys, report ? { number: move, written } : { number: move })
   })
-  if (matched === 0 && month === measure.at) {
+  if (report && matched === 0 && month === measure.at) {
     report(
       pathFault(
         key.origin,

@@ -394,6 +394,8 @@ test('completion knows commands, scenarios and options', (t) => {
   t.true(next('compare', 'entikong/baseline', '').includes('mine'))
   t.true(next('run', 'mine', '--').includes('--replicates'))
   t.deepEqual(next('run', 'mine', '--out', ''), [''])
+  t.true(next('validate', '').includes('entikong'))
+  t.true(next('validate', 'entikong', '--').includes('--points'))
   t.regex(lintas(cwd, ['completion', 'bash']).stdout, /complete .*lintas/)
   t.regex(lintas(cwd, ['completion', 'zsh']).stdout, /#compdef lintas/)
   const bash = spawnSync('bash', ['-n'], { input: lintas(cwd, ['completion', 'bash']).stdout })

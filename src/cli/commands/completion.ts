@@ -11,11 +11,12 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   describe: ['set', 'all', 'json'],
   run: shared,
   compare: shared,
+  validate: ['seed', 'seeds', 'points', 'space-seeds', 'ablate', 'workers', 'out', 'force', 'json'],
   schema: [],
   new: ['from'],
   completion: [],
 }
-const switches = new Set(['--trace', '--force', '--json', '--all', '--help'])
+const switches = new Set(['--trace', '--ablate', '--force', '--json', '--all', '--help'])
 const namesScenarios = new Set(['describe', 'run', 'compare', 'new'])
 
 export const completionCommand: Command = {
@@ -46,8 +47,17 @@ export function candidates(words: readonly string[], names: readonly string[], p
   if (current.startsWith('-')) return [...(flags[command] ?? []), 'help'].map((name) => `--${name}`)
   if (before === '--record') return ['agency', 'pair', 'agency,pair']
   if (before.startsWith('--') && !switches.has(before) && before !== '--from') return []
+  if (command === 'validate') return casesOf(place)
   if (!namesScenarios.has(command)) return command === 'completion' ? ['bash', 'zsh'] : []
   return fileSources({ cwd: process.cwd(), packageRoot: place.root })
     .list()
     .map(({ name }) => name)
+}
+
+/** Cases, and what is said across them. */
+function casesOf(place: Place): string[] {
+  const names = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+    .list()
+    .flatMap(({ name }) => (name.includes('/') ? [name.split('/')[0] as string] : []))
+  return [...new Set(names), 'across']
 }

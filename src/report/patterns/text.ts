@@ -6,7 +6,7 @@ import { closingSentence, designSentence, groupsOf, marginText, type PatternsInp
 const columns = 80
 
 /** Room for the title of a pattern whose key has `key` letters, so that its line has 80 columns. */
-const fixed = 2 + 11 + 6 + 6 + 14 + 1
+const fixed = 2 + 11 + 6 + 6 + 14 + 2
 
 /** One line for each pattern, from its key to ✓ or ✗; then what fails, and what came of it all. */
 export function patternsText(input: PatternsInput): string {
