@@ -85,6 +85,7 @@ export function patternsMarkdown(input: PatternsInput): string {
     patternsExplained,
     ...[...groupsOf(findings)].map(([group, found]) => `## ${group}\n\n${patternsTable(found)}`),
     ...failingSection(findings),
+    ...notesSection(findings),
     ...comparisonsSection(findings),
     '## Made by',
     `\`${command}\``,
@@ -144,6 +145,12 @@ function failingSection(findings: readonly PatternFinding[]): string[] {
     comparisons.filter(({ holds }) => !holds).map((c) => `- ${id}: ${failureText(c)}`),
   )
   return ['## What fails', lines.join('\n')]
+}
+
+/** What the words of a pattern mean in numbers. */
+function notesSection(findings: readonly PatternFinding[]): string[] {
+  const lines = findings.filter(({ note }) => note !== '').map(({ id, note }) => `- ${id}: ${note.trim()}`)
+  return lines.length === 0 ? [] : ['## What the words mean', lines.join('\n')]
 }
 
 function comparisonsSection(findings: readonly PatternFinding[]): string[] {
