@@ -50,7 +50,7 @@ export async function doJob(job: Job): Promise<number> {
   const names = job.references.map((_, at) =>
     plainName((scenarios[at * (scenarios.length / job.references.length)] as Scenario).name),
   )
-  const command = canonicalCommand(job.verb, names, options)
+  const command = canonicalCommand(job.verb, names, options, scenarios)
   const out = options.out ?? defaultFolder(job.verb, names)
 
   const folder = openFolder({ path: out, cwd: process.cwd(), command, force: options.force })

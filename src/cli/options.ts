@@ -1,5 +1,7 @@
 /** The options that run and compare share: declared once, checked once, every fault told. */
 import type { Argv } from 'yargs'
+import { canonicalOptions } from '../scenario/canonical-options.js'
+import type { Scenario } from '../scenario/load.js'
 import type { Words } from './command.js'
 import { type UsageFault, UsageFaults } from './faults.js'
 
@@ -119,14 +121,23 @@ export function isOn(given: unknown): boolean {
 }
 
 /**
- * The command as it is recorded: scenario names and every option that changes results, in one order; so that two ways
+ * The command as it is recorded: scenario names (`scenarios` are what they stand for) and every option that changes results, in one order; so that two ways
  * of asking for one result are one command. What only says where to write or what to print is left out.
  */
-export function canonicalCommand(verb: string, names: readonly string[], o: JobOptions): string {
+export function canonicalCommand(
+  verb: string,
+  names: readonly string[],
+  o: JobOptions,
+  scenarios: readonly Scenario[],
+): string {
   const words = ['lintas', verb, ...names, '--seed', o.seed, '--replicates', String(o.replicates)]
-  if (o.months !== undefined) words.push('--months', String(o.months))
-  for (const text of o.set) words.push('--set', text)
-  for (const text of o.vary) words.push('--vary', text)
+  const { months, set, vary } = canonicalOptions(
+    o,
+    scenarios.map(({ ownMonths }) => ownMonths),
+  )
+  if (months !== undefined) words.push('--months', String(months))
+  for (const text of set) words.push('--set', text)
+  for (const text of vary) words.push('--vary', text)
   if (o.replicate !== 0) words.push('--replicate', String(o.replicate))
   if (o.record.length > 0) words.push('--record', o.record.join(','))
   return words.map(quoted).join(' ')

@@ -14,6 +14,7 @@ import { remember } from './renumber.js'
 import type { Annotated, Fact, Labels, LoadOptions, Scenario, Text } from './scenario.js'
 import { scenarioSchema } from './schema.js'
 import type { Sources } from './sources.js'
+import { spelledPath, spelledValue } from './spelling.js'
 import { type Misfit, misnamed, misordered, overfull } from './world-checks.js'
 
 /** As `loadScenarios`, for any declarations. */
@@ -28,6 +29,7 @@ export function assembleScenarios(
   const sets = readAll(options.set ?? [], readSet, faults)
   const varied = readAll(options.vary ?? [], readVary, faults)
   checkMonths(options.months, faults)
+  faults.push(...saidTwice(sets, varied, options.months))
   const combinations = cross(varied, faults)
   const chains = references.map((reference) => reader.chain(reference))
   faults.push(...chains.flatMap((chain) => chain.faults), ...equalNames(chains))
@@ -72,6 +74,37 @@ function checkMonths(months: number | undefined, faults: Fault[]): void {
     given: String(months),
     source: String(months),
   })
+}
+
+/** One path has one value: whichever of two options were to win, the other would say what is not so. */
+function saidTwice(sets: readonly Assignment[], varied: readonly Varied[], months: number | undefined): Fault[] {
+  const faults: Fault[] = []
+  const first = new Map<string, string>()
+  for (const { path, place, node } of sets) {
+    const name = spelledPath(path)
+    const value = spelledValue(node)
+    const before = first.get(name)
+    if (before === undefined) first.set(name, value)
+    else if (before !== value)
+      faults.push(
+        faultAt(place, path.text, `${name} is set twice, to ${before} and to ${value}`, { hint: 'keep one of them' }),
+      )
+  }
+  for (const { path, choices } of varied) {
+    const { place } = (choices[0] as Varied['choices'][number]).assignment
+    if (first.has(path))
+      faults.push(faultAt(place, path, `${path} is both set and varied`, { hint: 'keep one of the two' }))
+  }
+  if (months === undefined) return faults
+  const twice = [
+    ...sets.filter(({ path }) => spelledPath(path) === 'months').map(({ place }) => place),
+    ...varied.filter(({ path }) => path === 'months').flatMap(({ choices }) => choices[0]?.assignment.place ?? []),
+  ]
+  for (const place of twice)
+    faults.push(
+      faultAt(place, 'months', `months is given here and by --months ${months}`, { hint: 'keep one of the two' }),
+    )
+  return faults
 }
 
 interface Combined {
@@ -147,26 +180,29 @@ function assemble(
   for (const misfit of misfits) faults.push(misfitFault(draft, misfit, start as Place))
 
   const months = override ?? spec.months
-  // An option that only looks at fewer months leaves later measures as they are.
-  const measures = readMeasures(draft, Math.max(months, ownMonths))
+  // An option that only looks at fewer months leaves later measures as they are, and what is wrong with them wrong.
+  const checked = Math.max(months, ownMonths)
+  const measures = readMeasures(draft, checked)
   faults.push(...measures.faults)
   const wrong = faults.length > 0 || chain.faults.length > 0
-  const { snapshots, faults: late } = timeline(
+  const { snapshots: all, faults: late } = timeline(
     draft,
     measures,
-    months,
+    checked,
     worldOf,
     wrong ? new Set(misfits.map((m) => m.keys.join('.'))) : undefined,
   )
   faults.push(...late)
   if (wrong || late.length > 0) return { faults }
 
+  const snapshots = all.filter(({ from }) => from <= months)
   const scenario: Scenario = {
     name,
     file: chain.file,
     title: draft.title ?? { en: chain.name, id: chain.name },
     ...(draft.description === undefined ? {} : { description: draft.description }),
     months,
+    ownMonths,
     spec: worldOf(spec),
     measures: measures.measures,
     input: { months, snapshots },

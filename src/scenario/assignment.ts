@@ -5,7 +5,7 @@ import { check } from './check.js'
 import type { Draft } from './draft.js'
 import type { Fault } from './errors.js'
 import { idPattern, reserved } from './limits.js'
-import { type Entry, faultAt, isNull, type Located, type Origin, type Place } from './located.js'
+import { child, type Entry, faultAt, isNull, type Located, type Origin, type Place } from './located.js'
 import { suggestion } from './nearest.js'
 import { overlay } from './overlay.js'
 import {
@@ -23,6 +23,7 @@ import {
 import { readYaml } from './read.js'
 import { forget, type Kind, kindAt } from './references.js'
 import { entrySchema, measureSchema, schemaOf } from './schema.js'
+import { spelledPath, spelledValue } from './spelling.js'
 
 export interface Assignment {
   readonly path: Path
@@ -31,7 +32,7 @@ export interface Assignment {
   readonly node: Located
 }
 
-/** One option with all its values (one, for `--set`), each with its own text. */
+/** A path with all the values that are tried on it, each with its text; both in their one spelling. */
 export interface Varied {
   readonly path: string
   readonly choices: readonly { readonly text: string; readonly assignment: Assignment }[]
@@ -65,36 +66,51 @@ export function readVary(text: string): Read<Varied> {
   if (reading.faults.length > 0) return { faults: reading.faults }
   if (reading.root?.kind !== 'list') return fault('the values of --vary are a list', 'for example path=0.1,0.5,0.9')
   if (reading.root.items.length === 0) return fault(`${path.text} is given no values`, 'for example path=0.1,0.5,0.9')
-  const choices = reading.root.items.map((node) => ({
-    text: text.slice(node.place.start, node.place.end).trim(),
-    assignment: { path, place, node },
-  }))
-  const twice = choices.find((c, i) => choices.findIndex((d) => d.text === c.text) < i)
-  if (twice)
-    return {
-      faults: [
-        faultAt(twice.assignment.node.place, path.text, `the value ${twice.text} is given twice`, {
-          given: twice.text,
-        }),
-      ],
-    }
-  return { value: { path: path.text, choices } }
+  const end = text.trimEnd().length - 1
+  if (text[end] === ',') {
+    const comma = { origin: place.origin, start: end, end: end + 1 }
+    return { faults: [faultAt(comma, path.text, 'a value is missing after this comma')] }
+  }
+  const choices = reading.root.items.map((node) => ({ text: spelledValue(node), assignment: { path, place, node } }))
+  const bare = (node: Located) => spelledValue(child(node, 'value') ?? node)
+  const values = choices.map(({ assignment }) => bare(assignment.node))
+  const twice = choices.find((_, i) => values.indexOf(values[i] as string) < i)
+  if (twice) {
+    const { node } = twice.assignment
+    const first = choices[values.indexOf(bare(node))] as (typeof choices)[number]
+    const given = written(text, node)
+    const other = written(text, first.assignment.node)
+    const message =
+      given === other ? `the value ${given} is given twice` : `the values ${other} and ${given} are the same`
+    return { faults: [faultAt(node.place, path.text, message, { given })] }
+  }
+  return { value: { path: spelledPath(path), choices } }
+}
+
+function written(text: string, { place }: Located): string {
+  return text.slice(place.start, place.end).trim()
 }
 
 function splitAt(file: string, text: string): Read<{ path: Path; place: Place; equals: number }> {
   const origin = originOf(file, text)
   let equals = -1
-  let quoted = false
-  let depth = 0
+  let quoted = -1
+  let brackets: number[] = []
   for (let i = 0; i < text.length && equals < 0; i += 1) {
     const c = text[i]
-    if (c === '"') quoted = !quoted
-    else if (quoted) continue
-    else if (c === '[') depth += 1
-    else if (c === ']') depth -= 1
-    else if (c === '=' && depth <= 0) equals = i
+    if (c === '"') quoted = quoted < 0 ? i : -1
+    else if (quoted >= 0) continue
+    else if (c === '[') brackets.push(i)
+    else if (c === ']') brackets = brackets.slice(0, -1)
+    else if (c === '=' && brackets.length === 0) equals = i
   }
   const example = file === '--set' ? 'agencies.bnpp.ego=0.3' : 'agencies.bnpp.ego=0.1,0.5,0.9'
+  const open = quoted >= 0 ? quoted : brackets.at(-1)
+  if (equals < 0 && open !== undefined) {
+    const message = `this ${quoted >= 0 ? 'quotation mark' : 'bracket'} is never closed`
+    const hint = quoted >= 0 ? undefined : 'a filter looks like agencies.*[kind=public].capacity'
+    return { faults: [faultAt({ origin, start: open, end: open + 1 }, '', message, { given: text, hint })] }
+  }
   if (equals < 0) {
     return {
       faults: [
@@ -153,7 +169,9 @@ export function assign(draft: Draft, { path, place, node }: Assignment): readonl
   const newId = newIdFault(declared.map, path)
   if (newId) return fault(newId)
   const { faults, sound } = checkValue(declared, node, path.text)
-  if (faults.length > 0) return faults
+  // A wrong value does not hide that it would go nowhere.
+  if (faults.length > 0)
+    return reaches(draft, path) ? faults : [...fault(whyNothing(draft.root, draft.spec, path)), ...faults]
   const put = putAll(draft, path, sound)
   if (put === 0) return fault(whyNothing(draft.root, draft.spec, path))
   return draft.faults.splice(0)
@@ -173,6 +191,15 @@ export function newIdFault(map: MapOf | undefined, path: Path): PathFault | unde
     start: last.start,
     end: last.end,
   }
+}
+
+function reaches({ root, spec }: Draft, path: Path): boolean {
+  let reached = false
+  update(root, spec, path, (_field, current) => {
+    reached = true
+    return current
+  })
+  return reached
 }
 
 function putAll(draft: Draft, path: Path, node: Located): number {

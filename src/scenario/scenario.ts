@@ -54,6 +54,8 @@ export interface Scenario {
   readonly title: Text
   readonly description?: Text
   readonly months: number
+  /** What the files say, whatever the options. */
+  readonly ownMonths: number
   /** The world at month 0, before any measure. */
   readonly spec: WorldSpec
   /** Sorted by month, then id. */

@@ -85,7 +85,10 @@ test('the manifest records the canonical command and the digest of every data fi
   ])
   t.is(status, 0, stderr)
   const manifest = JSON.parse(readFileSync(join(cwd, 'x/manifest.json'), 'utf8'))
-  t.is(manifest.command, 'lintas run entikong/baseline --seed 007 --replicates 3 --months 3 --set agencies.bnpp.ego=.7')
+  t.is(
+    manifest.command,
+    'lintas run entikong/baseline --seed 007 --replicates 3 --months 3 --set agencies.bnpp.ego=0.7',
+  )
   t.is(manifest.seed, '007')
   t.is(manifest.scenarios[0].values['agencies.bnpp.ego'].value, 0.7)
   const found = digests(join(cwd, 'x'))
@@ -233,6 +236,29 @@ test.serial('an interrupted run ends with 130 and leaves nothing behind', async 
     t.deepEqual(readdirSync(cwd), [])
     rmSync(cwd, { recursive: true })
   }
+})
+
+test('two ways of asking for one result are one command', (t) => {
+  const cwd = place()
+  const ask = (...words: string[]) => lintas(cwd, ['run', ...words, '--replicates', '2', '--out', 'x'])
+  const first = ['entikong/baseline', '--months', '2', '--set', 'forums.pilar.leadership=.5', '--set']
+  t.is(ask(...first, 'agencies.bnpp.ego=0.30').status, 0)
+  const before = digests(join(cwd, 'x'))
+  const second = ['--set', 'agencies."bnpp".ego=3e-1', '--set', 'months=2', '--set=forums.pilar.leadership=0.50']
+  const again = ask('entikong/baseline.yaml', ...second, '--seed=1', '--replicate', '0')
+  t.is(again.status, 0, again.stderr)
+  t.deepEqual(digests(join(cwd, 'x')), before)
+  const { command } = JSON.parse(readFileSync(join(cwd, 'x/manifest.json'), 'utf8'))
+  t.is(
+    command,
+    'lintas run entikong/baseline --seed 1 --replicates 2 --months 2 --set agencies.bnpp.ego=0.3 --set forums.pilar.leadership=0.5',
+  )
+  // The months that the scenario has anyway are not worth a word.
+  const short = place({ 'short.yaml': `${good}months: 2\n` })
+  for (const words of [[], ['--months', '2'], ['--set', 'months=2']])
+    t.is(lintas(short, ['run', 'short', '--replicates', '2', ...words]).status, 0)
+  rmSync(cwd, { recursive: true })
+  rmSync(short, { recursive: true })
 })
 
 test('a folder is replaced by the same command, by another only with --force, and never if it is foreign', (t) => {

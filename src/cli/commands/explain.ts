@@ -77,7 +77,7 @@ async function explainScenario(words: Words, place: Place): Promise<number> {
   const { options, outcome, scope, scenarios, worlds } = asked
   const [scenario, other] = scenarios
   const command = [
-    canonicalCommand('explain', [scenario.name], options),
+    canonicalCommand('explain', [scenario.name], options, other ? [scenario, other] : [scenario]),
     ...['--outcome', outcome],
     ...(scope === '' ? [] : ['--scope', quoted(scope)]),
     ...(other ? ['--against', quoted(other.name)] : []),
