@@ -1,10 +1,19 @@
 /**
- * Refreshes what the documents have from the program: tables made of the model's declarations, what commands print, and
- * the README's picture. `npm run docs`, or `npm run docs -- docs/odd.md` for some documents only; a test fails where one is
- * stale.
+ * Refreshes what the documents have from the program: tables made of the model's declarations and of the scenarios, what
+ * commands print, the schema, and the pictures. `npm run docs` refreshes everything, `npm run docs -- --no-pictures` all
+ * but the pictures, `npm run docs -- docs/odd.md` some documents only; a test fails where one is stale.
  */
-import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -12,15 +21,32 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = join(root, 'dist', 'bin', 'lintas.js')
 
-/** Documents that have generated blocks. */
-export const documents = ['README.md', 'docs/contracts.md', 'docs/odd.md']
-
-/** The README's picture: which command makes it, and which of its charts it is. */
-export const picture = {
-  file: 'docs/images/entikong.png',
-  chart: 'charts/outcomes.png',
-  scenarios: ['entikong/baseline', 'entikong/formalised', 'entikong/single-window', 'entikong/integrated-model'],
+/** The cases, each with the scenarios of its picture; few runs where a run is long. */
+export const cases = {
+  entikong: { variants: ['formalised', 'single-window', 'integrated-model'], replicates: 100 },
+  belu: { variants: ['cmmbp', 'cmmlbs', 'tandem'], replicates: 100 },
+  ttu: { variants: ['low-ego', 'budgeted-meetings', 'low-ego-and-budgeted'], replicates: 100 },
+  'sosek-malindo': { variants: ['stable-secretariat', 'non-state-actors', 'tension-shock'], replicates: 20 },
+  kaltara: { variants: ['no-champion', 'no-sponsor', 'one-register'], replicates: 100 },
 }
+
+/** Documents that have generated blocks. */
+export const documents = [
+  'README.md',
+  'docs/contracts.md',
+  'docs/odd.md',
+  'docs/data.md',
+  ...Object.keys(cases).map((name) => `docs/cases/${name}.md`),
+]
+
+/** The pictures: which command makes each, and which of its charts it is. */
+export const pictures = Object.entries(cases).map(([name, { variants, replicates }]) => ({
+  case: name,
+  file: `docs/images/${name}.png`,
+  chart: 'charts/outcomes.png',
+  scenarios: ['baseline', ...variants].map((variant) => `${name}/${variant}`),
+  replicates,
+}))
 
 const read = (path) => readFileSync(join(root, path), 'utf8')
 const compiled = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href)
@@ -63,36 +89,73 @@ function printed(name, text) {
   }
 }
 
-async function provenance() {
-  const { fileSources } = await compiled('scenario/files.js')
-  const { loadScenarios } = await compiled('scenario/load.js')
+const compareCommand = ({ scenarios, replicates }) =>
+  `lintas compare ${scenarios.join(' ')}${replicates === 100 ? '' : ` --replicates ${replicates}`}`
+
+async function provenance(picture, scenarios) {
   const { fingerprint } = await compiled('provenance/fingerprint.js')
   const { MODEL_DIGEST } = await compiled('provenance/model-digest.js')
-  const scenarios = loadScenarios(picture.scenarios, fileSources({ cwd: root, packageRoot: root }))
-  const prints = scenarios.map((s) => `\`${s.name}\` ${fingerprint(s).slice(0, 12)}`)
+  const prints = picture.scenarios.map((name) => {
+    const scenario = scenarios.find((s) => s.name === name)
+    return `\`${name}\` ${fingerprint(scenario).slice(0, 12)}`
+  })
   return [
-    `*Made by \`lintas compare ${picture.scenarios.join(' ')}\`: 100 runs of each scenario, seed “1”, paired by common luck;`,
+    `*Made by \`${compareCommand(picture)}\`: ${picture.replicates} runs of each scenario, seed “1”, paired by common luck;`,
     'bands are 95 % intervals of the mean over the runs. Fingerprints:',
     `${prints.join(', ')}${MODEL_DIGEST === '' ? '' : `; model ${MODEL_DIGEST.slice(0, 12)}`}.`,
     'A stylised case, not a forecast: most of its values are assumed.*',
   ].join('\n')
 }
 
+/** All scenarios of a case, the baseline first. */
+async function scenariosOf(name) {
+  const { fileSources } = await compiled('scenario/files.js')
+  const { loadScenarios } = await compiled('scenario/load.js')
+  const found = readdirSync(join(root, 'scenarios', name))
+    .filter((file) => file.endsWith('.yaml') && !['baseline.yaml', 'patterns.yaml'].includes(file))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .sort()
+  const names = ['baseline', ...found].map((file) => `${name}/${file}`)
+  return loadScenarios(names, fileSources({ cwd: root, packageRoot: root }))
+}
+
+/** The patterns of a case; without a case those across cases. Undefined where there is no such file. */
+async function patternsOf(name) {
+  const file = join('scenarios', name, 'patterns.yaml')
+  if (!existsSync(join(root, file))) return undefined
+  const { readPatterns } = await compiled('scenario/patterns.js')
+  return readPatterns({ name: `${name}/patterns`, file, text: read(file) })
+}
+
 /** Each document as it should be: its path, its text, and the names of its generated blocks. */
 export async function freshDocuments(wanted = documents) {
   const { documentBlocks, fillBlocks, patternTable } = await compiled('report/odd.js')
+  const page = await compiled('report/data-page.js')
   const keys = [...read('docs/references.md').matchAll(/^### (\S+)$/gm)].map(([, key]) => key)
-  const blocks = documentBlocks(keys)
-  blocks.set('picture', await provenance())
-  const patterns = 'scenarios/entikong/patterns.yaml'
-  if (existsSync(join(root, patterns))) {
-    const { readPatterns } = await compiled('scenario/patterns.js')
-    const found = readPatterns({ name: 'entikong/patterns', file: patterns, text: read(patterns) })
-    blocks.set('patterns of entikong', patternTable(found, keys))
+  const shared = documentBlocks(keys)
+  shared.set('coefficients', page.coefficientTable(keys))
+  const below = new Map()
+  const across = await patternsOf('')
+  shared.set('patterns across cases', across ? patternTable(across, keys) : 'None yet.')
+  for (const picture of pictures) {
+    const name = picture.case
+    const scenarios = await scenariosOf(name)
+    const [baseline, ...variants] = scenarios
+    shared.set(`picture of ${name}`, await provenance(picture, scenarios))
+    shared.set(`scenarios of ${name}`, page.scenarioTable(scenarios))
+    shared.set(`structure of ${name}`, page.structureTable(baseline, keys))
+    shared.set(`values of ${name}`, page.valueTable(baseline, keys))
+    shared.set(`defaults of ${name}`, page.defaultsOf(baseline))
+    shared.set(`changes of ${name}`, page.changeTable(baseline, variants, keys))
+    const patterns = await patternsOf(name)
+    if (!patterns) continue
+    shared.set(`patterns of ${name}`, patternTable(patterns, keys))
+    below.set(`patterns of ${name}`, patternTable(patterns, keys, '../'))
   }
   return wanted.map((path) => {
     const text = read(path)
-    return { path, ...fillBlocks(text, (name) => blocks.get(name) ?? printed(name, text)) }
+    const block = (name) => (path.startsWith('docs/cases/') ? below.get(name) : undefined) ?? shared.get(name)
+    return { path, ...fillBlocks(text, (name) => block(name) ?? printed(name, text)) }
   })
 }
 
@@ -103,29 +166,49 @@ export async function freshSchema() {
   return `${JSON.stringify(scenarioJsonSchema())}\n`
 }
 
-function drawPicture() {
+function drawPicture(picture) {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-picture-'))
-  try {
-    const { status, stderr } = runCommand(`lintas compare ${picture.scenarios.join(' ')} --out picture`, folder)
-    if (status !== 0) throw new Error(stderr)
-    mkdirSync(join(root, dirname(picture.file)), { recursive: true })
-    copyFileSync(join(folder, 'picture', picture.chart), join(root, picture.file))
-  } finally {
-    rmSync(folder, { recursive: true })
+  const words = compareCommand(picture).split(' ').slice(1)
+  return new Promise((resolve, reject) => {
+    const drawing = spawn(process.execPath, [program, ...words, '--out', 'picture'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+    const said = []
+    drawing.stderr.on('data', (chunk) => said.push(chunk))
+    drawing.on('error', reject)
+    drawing.on('close', (status) => {
+      if (status === 0) {
+        mkdirSync(join(root, dirname(picture.file)), { recursive: true })
+        copyFileSync(join(folder, 'picture', picture.chart), join(root, picture.file))
+        console.log(`drew ${picture.file}`)
+      }
+      rmSync(folder, { recursive: true })
+      if (status === 0) resolve()
+      else reject(new Error(`${picture.file}: ${said.join('')}`))
+    })
+  })
+}
+
+/** Draws all pictures, two at a time; the longest first. */
+async function drawPictures() {
+  const waiting = [...pictures].sort((a, b) => a.replicates - b.replicates)
+  const draw = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await drawPicture(next)
   }
+  await Promise.all([draw(), draw()])
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   spawnSync(process.execPath, ['.ci/build.mjs', '--if-needed'], { cwd: root, stdio: 'inherit' })
-  const wanted = process.argv.slice(2)
+  const wanted = process.argv.slice(2).filter((word) => word !== '--no-pictures')
+  const drawing = wanted.length > 0 || process.argv.includes('--no-pictures') ? undefined : drawPictures()
+  writeFileSync(join(root, schemaFile), await freshSchema())
   for (const { path, text } of await freshDocuments(wanted.length > 0 ? wanted : documents)) {
     if (read(path) === text) continue
     writeFileSync(join(root, path), text)
     console.log(`refreshed ${path}`)
   }
-  writeFileSync(join(root, schemaFile), await freshSchema())
-  if (wanted.length === 0) {
-    drawPicture()
-    console.log(`drew ${picture.file}`)
-  }
+  await drawing
 }

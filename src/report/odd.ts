@@ -10,13 +10,14 @@ import {
   forumFields,
   memberFields,
   relationFields,
+  serviceFields,
   surroundingsFields,
 } from '../model/entities.js'
 import type { Mechanism } from '../model/mechanism.js'
 import { outcomes } from '../model/outcomes.js'
 import { mechanisms, schedule } from '../model/schedule.js'
-import { borderClearance } from '../model/services/border-clearance/fields.js'
 import type { Pattern } from '../scenario/patterns.js'
+import { citing, code, interval, number, table } from './markdown.js'
 
 /** Blocks by name, as Markdown. `keys` are the citation keys that docs/references.md explains: they become links. */
 export function documentBlocks(keys: readonly string[]): Map<string, string> {
@@ -29,7 +30,8 @@ export function documentBlocks(keys: readonly string[]): Map<string, string> {
   blocks.set('design fields', fieldTable(designFields, cite))
   blocks.set('relation fields', fieldTable(relationFields, cite))
   blocks.set('world fields', fieldTable({ start: entityFields.start, ...surroundingsFields }, cite))
-  blocks.set('border-clearance fields', fieldTable(borderClearance, cite))
+  for (const [name, service] of Object.entries(serviceFields))
+    blocks.set(`${name} fields`, fieldTable(service.fields, cite))
   blocks.set('outcomes', outcomeTable())
   for (const m of mechanisms) blocks.set(`mechanism ${m.name}`, mechanismBlock(m, cite))
   const coefficients = mechanisms.reduce((sum, m) => sum + Object.keys(m.coefficients).length, 0)
@@ -37,9 +39,9 @@ export function documentBlocks(keys: readonly string[]): Map<string, string> {
   return blocks
 }
 
-/** The patterns of a case, as a table. */
-export function patternTable(patterns: readonly Pattern[], keys: readonly string[]): string {
-  const cite = citing(keys)
+/** The patterns of a case, as a table, on a page from which the references lie `up`. */
+export function patternTable(patterns: readonly Pattern[], keys: readonly string[], up = ''): string {
+  const cite = citing(keys, up)
   return table(
     ['Pattern', 'What must hold', 'Kind', 'Source'],
     patterns.map((p) => [p.id, p.title.en, p.kind, cite(p.source ?? '')]),
@@ -163,32 +165,4 @@ function meaningOf(q: Quantity, cite: (text: string) => string): string {
 
 function without(fields: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
-}
-
-/** Turns known citation keys into links. */
-function citing(keys: readonly string[]): (text: string) => string {
-  const known = new Set(keys)
-  return (text) => text.replace(/[a-z]+(?:-[a-z0-9]+)+/g, (word) => (known.has(word) ? cited(word) : word))
-}
-
-function cited(key: string): string {
-  return `[${key}](references.md#${key})`
-}
-
-function code(text: string): string {
-  return `\`${text}\``
-}
-
-/** The sign of a minus as in running text. */
-function number(x: number): string {
-  return String(x).replace('-', '−')
-}
-
-function interval([low, high]: readonly [number, number]): string {
-  return `${number(low)} to ${number(high)}`
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { outcomes } from '../../src/model/outcomes.js'
 import { mechanisms } from '../../src/model/schedule.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, eventsCsv, runsCsv } from '../../src/report/csv.js'
 import { fillBlocks } from '../../src/report/odd.js'
+import type { PatternsInput } from '../../src/report/patterns/input.js'
+import { comparisonsCsv, patternsCsv } from '../../src/report/patterns/table.js'
 import { fileSources } from '../../src/scenario/files.js'
 import { loadScenarios } from '../../src/scenario/load.js'
 
@@ -19,13 +20,13 @@ interface Done {
   readonly stderr: string
 }
 
-const { freshDocuments, freshSchema, picture, runCommand, schemaFile, writeShownFiles } = (await import(
+const { freshDocuments, freshSchema, pictures, runCommand, schemaFile, writeShownFiles } = (await import(
   new URL('../../../.ci/docs.mjs', import.meta.url).href
 )) as {
   freshDocuments: () => Promise<{ path: string; text: string; used: string[] }[]>
   freshSchema: () => Promise<string>
   schemaFile: string
-  picture: { file: string }
+  pictures: { case: string; file: string }[]
   runCommand: (command: string, folder: string) => Done
   writeShownFiles: (text: string, folder: string) => void
 }
@@ -33,9 +34,10 @@ const { freshDocuments, freshSchema, picture, runCommand, schemaFile, writeShown
 const pages = [
   'README.md',
   'CHANGELOG.md',
-  ...readdirSync(join(root, 'docs'))
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+    .sort(),
 ]
 
 test('what the documents have from the program is up to date (npm run docs refreshes it)', async (t) => {
@@ -114,8 +116,9 @@ test('every source that a scenario or a pattern cites is explained', (t) => {
   t.true(known.size > 10)
 })
 
-test('the contracts name the columns that the tables have, and reserve no outcome that exists', (t) => {
+test('the contracts name the columns that the tables have', (t) => {
   const contracts = read('docs/contracts.md')
+  const nothing = { command: '', seed: '1', seeds: 0, points: 0, spaceSeeds: 0, findings: [] } as unknown as PatternsInput
   const header = (csv: Iterable<string>) => [...csv].join('').split('\n')[0]
   t.true(contracts.includes(`curves.csv   ${header(curvesCsv([]))}\n`))
   t.true(contracts.includes(`effects.csv  ${header(effectsCsv([]))}\n`))
@@ -123,10 +126,8 @@ test('the contracts name the columns that the tables have, and reserve no outcom
   t.true(contracts.includes(`contributions.csv  ${header(contributionsCsv([]))}\n`))
   t.true(contracts.includes(`difference.csv     ${header(differenceCsv([]))}\n`))
   t.true(contracts.includes(`runs.csv     ${header(runsCsv([]))},<outcome[@scope]>…\n`))
-  const rows = contracts.slice(contracts.indexOf('Reserved outcome names'), contracts.indexOf('**Verdicts.**'))
-  const reserved = [...rows.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name)
-  t.is(new Set(reserved).size, reserved.length)
-  for (const name of reserved) t.false(outcomes.some((o) => o.name === name))
+  t.true(contracts.includes(`patterns.csv     ${header(patternsCsv(nothing))}\n`))
+  t.true(contracts.includes(`comparisons.csv  ${header(comparisonsCsv(nothing))}\n`))
 })
 
 /** The commands of the README’s blocks of shell code, one a line. */
@@ -195,7 +196,12 @@ test('every command in the README works as written', (t) => {
   }
 })
 
-test('the README has its picture, and says which command made it', (t) => {
-  t.true(statSync(join(root, picture.file)).size < 400_000)
-  t.true(read('README.md').includes(`](${picture.file})`))
+test('each case has a page with its picture, and the README the first of them', (t) => {
+  const cases = readdirSync(join(root, 'scenarios'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  t.deepEqual(pictures.map((picture) => picture.case).sort(), cases.map(({ name }) => name).sort())
+  for (const picture of pictures) {
+    t.true(statSync(join(root, picture.file)).size < 350_000, picture.file)
+    t.true(read(`docs/cases/${picture.case}.md`).includes(`](../${picture.file.replace('docs/', '')})`))
+  }
+  t.true(read('README.md').includes(`](${pictures[0]!.file})`))
 })

@@ -7,7 +7,7 @@ export interface Theme {
   readonly outcomes: readonly string[]
 }
 
-/** The outcomes shown first, on the overview and in effects over time. */
+/** The outcomes shown first, on the overview and in effects over time: five of every world, then those of its service. */
 export const headline: readonly string[] = [
   'trust',
   'commitment',
@@ -18,6 +18,21 @@ export const headline: readonly string[] = [
   'accountability',
   'supervision',
   'compliance',
+  'welfare',
+  'security',
+  'soft-border-balance',
+  'local-autonomy',
+  'cases-new',
+  'cases-open',
+  'cases-prevented',
+  'victims-assisted',
+  'cross-border-trust',
+  'people-to-people-trust',
+  'items-resolved',
+  'data-conflict',
+  'programme-coherence',
+  'targeting-accuracy',
+  'poverty-rate',
 ]
 
 export const themes: readonly Theme[] = [
@@ -29,7 +44,16 @@ export const themes: readonly Theme[] = [
   {
     file: 'outcomes-meetings',
     title: 'Meetings and promises',
-    outcomes: ['meetings', 'attendance', 'track-record', 'kept-pledges', 'broken-pledges', 'overload'],
+    outcomes: [
+      'meetings',
+      'meetings-scheduled',
+      'meetings-event-driven',
+      'attendance',
+      'track-record',
+      'kept-pledges',
+      'broken-pledges',
+      'overload',
+    ],
   },
   {
     file: 'outcomes-effort',
@@ -64,6 +88,92 @@ export const themes: readonly Theme[] = [
     file: 'outcomes-oversight',
     title: 'Accountability, supervision and compliance',
     outcomes: ['accountability', 'supervision', 'compliance', 'transparency', 'incidents', 'salience'],
+  },
+  {
+    file: 'outcomes-welfare',
+    title: 'Welfare and security at the border',
+    outcomes: [
+      'welfare',
+      'security',
+      'soft-border-balance',
+      'institutional-capacity',
+      'local-autonomy',
+      'security-effort',
+      'ppp-share',
+      'igc-share',
+      'mac-share',
+      'dependence',
+    ],
+  },
+  {
+    file: 'outcomes-cases',
+    title: 'Cases and victims',
+    outcomes: [
+      'cases-new',
+      'cases-open',
+      'cases-handled',
+      'cases-prevented',
+      'victims-assisted',
+      'prevention',
+      'evaluability',
+      'attendance-most-egoistic',
+      'attendance-least-egoistic',
+    ],
+  },
+  {
+    file: 'outcomes-neighbours',
+    title: 'Across the border',
+    outcomes: [
+      'cross-border-trust',
+      'people-to-people-trust',
+      'trust-lost-to-turnover',
+      'exchange',
+      'meeting-continuity',
+      'programme-follow-up',
+      'programmes-running',
+    ],
+  },
+  {
+    file: 'outcomes-agenda',
+    title: 'The agenda of two countries',
+    outcomes: [
+      'items-arrived',
+      'items-agreed',
+      'items-escalated',
+      'items-resolved',
+      'items-carried-over',
+      'settled-share',
+      'results-endorsed',
+      'time-to-agree',
+      'time-to-resolve',
+    ],
+  },
+  {
+    file: 'outcomes-plan',
+    title: 'Data and the joint plan',
+    outcomes: [
+      'data-conflict',
+      'data-conflicts-open',
+      'data-conflicts-settled',
+      'time-to-settle',
+      'plan-fit',
+      'programme-coherence',
+    ],
+  },
+  {
+    file: 'outcomes-poverty',
+    title: 'Money, aid and poverty',
+    outcomes: [
+      'pledged',
+      'delivered',
+      'delivered-public',
+      'delivered-contributed',
+      'targeting-accuracy',
+      'household-cost-relief',
+      'income-capability',
+      'micro-enterprise',
+      'poverty-rate',
+    ],
   },
 ]
 
