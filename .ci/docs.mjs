@@ -135,8 +135,7 @@ export async function freshDocuments(wanted = documents) {
   const shared = documentBlocks(keys)
   shared.set('coefficients', page.coefficientTable(keys))
   const below = new Map()
-  const across = await patternsOf('')
-  shared.set('patterns across cases', across ? patternTable(across, keys) : 'None yet.')
+  shared.set('patterns across cases', patternTable((await patternsOf('')) ?? [], keys))
   for (const picture of pictures) {
     const name = picture.case
     const scenarios = await scenariosOf(name)
