@@ -102,7 +102,6 @@ export const themes: readonly Theme[] = [
       'ppp-share',
       'igc-share',
       'mac-share',
-      'dependence',
     ],
   },
   {
@@ -131,6 +130,7 @@ export const themes: readonly Theme[] = [
       'meeting-continuity',
       'programme-follow-up',
       'programmes-running',
+      'dependence',
     ],
   },
   {
@@ -194,7 +194,7 @@ export function outcomeCharts(recorded: readonly string[]): Theme[] {
     charts.push({ file, title: 'Other outcomes', outcomes: others.slice(start, start + mostPanels) })
   }
   return charts
-    .map((chart) => ({ ...chart, outcomes: chart.outcomes.filter((name) => present.has(name)) }))
+    .map((chart) => ({ ...chart, outcomes: chart.outcomes.filter((name) => present.has(name)).slice(0, mostPanels) }))
     .filter((chart) => chart.outcomes.length > 0)
 }
 
