@@ -15,11 +15,13 @@ import { environmentOf } from '../provenance/environment.js'
 import { fingerprint } from '../provenance/fingerprint.js'
 import { type FileDigest, manifestFormat, manifestOf } from '../provenance/manifest.js'
 import { MODEL_DIGEST } from '../provenance/model-digest.js'
-import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../report/csv.js'
+import { curvesCsv, effectsCsv, eventsCsv, robustCsv, runsCsv } from '../report/csv.js'
 import { openFolder, type ResultFolder } from '../report/folder.js'
 import type { SummaryInput } from '../report/summary.js'
+import { settings } from '../scenario/assignment.js'
 import { fileSources } from '../scenario/files.js'
-import { loadScenarios, type Scenario } from '../scenario/load.js'
+import { loadScenarios, type Scenario, scenarioLoader } from '../scenario/load.js'
+import { type RecordedSources, recordedSources } from '../scenario/recorded.js'
 import type { Words } from './command.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
@@ -46,7 +48,7 @@ interface Findings {
 
 export async function doJob(job: Job): Promise<number> {
   const started = new Date()
-  const { options, scenarios } = readAll(job)
+  const { options, scenarios, sources } = readAll(job)
   const names = job.references.map((_, at) =>
     plainName((scenarios[at * (scenarios.length / job.references.length)] as Scenario).name),
   )
@@ -60,7 +62,8 @@ export async function doJob(job: Job): Promise<number> {
     folder.discard()
   })
   try {
-    const findings = await simulateAll(job, options, command, scenarios, progress)
+    const simulated = await simulateAll(job, options, command, scenarios, progress)
+    const findings = options.robust ? await tryRobust(simulated, options, sources, progress) : simulated
     progress.end()
     await writeAll(folder, findings, options, started, job.place)
     folder.commit()
@@ -73,8 +76,14 @@ export async function doJob(job: Job): Promise<number> {
   return exit.done
 }
 
+interface Read {
+  readonly options: JobOptions
+  readonly scenarios: Scenario[]
+  readonly sources: RecordedSources
+}
+
 /** Reads options and scenarios; what is wrong with either is told together. */
-function readAll({ references, words, place }: Job): { options: JobOptions; scenarios: Scenario[] } {
+function readAll({ references, words, place }: Job): Read {
   const wrong: unknown[] = []
   let options: JobOptions | undefined
   try {
@@ -83,7 +92,7 @@ function readAll({ references, words, place }: Job): { options: JobOptions; scen
     if (!(error instanceof UsageFaults)) throw error
     wrong.push(error)
   }
-  const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+  const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
   const asked = options ?? { set: listOf(words.set), vary: listOf(words.vary), months: undefined }
   try {
     const scenarios = loadScenarios(references, sources, {
@@ -91,11 +100,51 @@ function readAll({ references, words, place }: Job): { options: JobOptions; scen
       vary: asked.vary,
       ...(asked.months === undefined ? {} : { months: asked.months }),
     })
-    if (options && wrong.length === 0) return { options, scenarios }
+    if (options?.robust) refuseLonger(references, sources, options)
+    if (options && wrong.length === 0) return { options, scenarios, sources }
   } catch (error) {
     wrong.push(error)
   }
   throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+}
+
+/** Points of the assumed space run as long as their scenarios say. */
+function refuseLonger(references: readonly string[], sources: RecordedSources, { months }: JobOptions): void {
+  const load = scenarioLoader(sources)
+  // Workers ask for scenarios by their names: what these stand for must have been read.
+  const shortest = Math.min(...references.map((reference) => load(load(reference).name).months))
+  if (months !== undefined && months > shortest)
+    throw new UsageFaults([
+      { message: `with --robust, --months is at most the scenarios’ ${shortest} (got ${months})` },
+    ])
+}
+
+/** Tries the effects at the last month over the assumed space. */
+async function tryRobust(
+  findings: Findings,
+  { robust, seed, set }: JobOptions,
+  sources: RecordedSources,
+  progress: Progress,
+): Promise<Findings> {
+  const { points, spaceSeeds: replicates, workers } = robust as NonNullable<JobOptions['robust']>
+  const { hireCrew } = await import('../experiment/crew.js')
+  const { robustEffects } = await import('../experiment/robust.js')
+  const { input } = findings
+  const crew = await hireCrew(workers, sources)
+  try {
+    const month = input.effects.reduce((last, row) => Math.max(last, row.month), 0)
+    const rows = await robustEffects(input.scenarios, input.effects, month, {
+      crew,
+      seed,
+      points,
+      replicates,
+      set: settings(set),
+      onProgress: progress.at,
+    })
+    return { ...findings, input: { ...input, robustness: { rows, points, replicates } } }
+  } finally {
+    await crew.close()
+  }
 }
 
 function listOf(given: unknown): string[] {
@@ -205,6 +254,7 @@ async function writeAll(
   await write('runs.csv', runsCsv(ensembles))
   for (const { finals } of ensembles) finals.close()
   if (input.baseline !== undefined) await write('effects.csv', effectsCsv(input.effects))
+  if (input.robustness) await write('robust.csv', robustCsv(input.robustness.rows))
   await write(
     'events.csv',
     eventsCsv(
@@ -257,6 +307,7 @@ async function tellAll({ input, minutes }: Findings, options: JobOptions, out: s
         })),
         curves: input.curves,
         ...(input.baseline === undefined ? {} : { effects: input.effects }),
+        ...(input.robustness ? { robust: input.robustness.rows } : {}),
         ...(options.trace
           ? {
               minutes: minutes.map(({ scenario, events }) => ({

@@ -1,4 +1,5 @@
 /** The options that run and compare share: declared once, checked once, every fault told. */
+import { availableParallelism } from 'node:os'
 import type { Argv } from 'yargs'
 import { canonicalOptions } from '../scenario/canonical-options.js'
 import type { Scenario } from '../scenario/load.js'
@@ -21,6 +22,8 @@ export interface JobOptions {
   /** Print these minutes. */
   readonly trace: boolean
   readonly record: readonly (typeof recordable)[number][]
+  /** Try the effects over the assumed space. */
+  readonly robust?: { readonly points: number; readonly spaceSeeds: number; readonly workers: number }
   readonly out?: string
   readonly force: boolean
   readonly json: boolean
@@ -53,6 +56,19 @@ export function declareJobOptions(y: Argv): Argv {
     .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
 }
 
+/** What a comparison may be asked beside. */
+export function declareRobustOptions(y: Argv): Argv {
+  const value = (defaultDescription: string) => ({ type: 'string', requiresArg: true, defaultDescription }) as const
+  return y
+    .option('robust', {
+      type: 'boolean',
+      describe: 'Also try the effects over the assumed space: which keep their sign?',
+    })
+    .option('points', { ...value('200'), describe: 'Points of the assumed space (with --robust)' })
+    .option('space-seeds', { ...value('10'), describe: 'How many times each scenario runs at each point' })
+    .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
+}
+
 /** Reads the options; throws UsageFaults with all that is wrong. */
 export function readJobOptions(words: Words): JobOptions {
   const faults: UsageFault[] = []
@@ -83,6 +99,18 @@ export function readJobOptions(words: Words): JobOptions {
   const months = whole('months', 1, mostMonths)
   const replicate = whole('replicate', 0, mostReplicates - 1) ?? 0
   const record = readRecord(once('record'), faults)
+  const robust = {
+    points: whole('points', 1, 100_000) ?? 200,
+    spaceSeeds: whole('space-seeds', 1, 10_000) ?? 10,
+    workers: whole('workers', 1, 256) ?? availableParallelism(),
+  }
+  if (isOn(words.robust)) {
+    if (texts(words.vary).length > 0)
+      faults.push({ message: '--vary does not go with --robust', hint: 'the assumed space already varies every value' })
+  } else {
+    for (const name of ['points', 'space-seeds', 'workers'])
+      if (words[name] !== undefined) faults.push({ message: `--${name} goes with --robust` })
+  }
   const out = once('out')
   if (out === '') faults.push({ message: '--out needs the name of a folder' })
   if (faults.length > 0) throw new UsageFaults(faults)
@@ -95,6 +123,7 @@ export function readJobOptions(words: Words): JobOptions {
     replicate,
     trace: isOn(words.trace),
     record,
+    ...(isOn(words.robust) ? { robust } : {}),
     ...(out === undefined ? {} : { out }),
     force: isOn(words.force),
     json: isOn(words.json),
@@ -139,6 +168,8 @@ export function canonicalCommand(
   for (const text of set) words.push('--set', text)
   for (const text of vary) words.push('--vary', text)
   if (o.replicate !== 0) words.push('--replicate', String(o.replicate))
+  if (o.robust)
+    words.push('--robust', '--points', String(o.robust.points), '--space-seeds', String(o.robust.spaceSeeds))
   if (o.record.length > 0) words.push('--record', o.record.join(','))
   return words.map(quoted).join(' ')
 }

@@ -7,6 +7,7 @@
 import type { ContributionRow, DifferenceRow } from '../analysis/contributions.js'
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
+import type { RobustRow } from '../analysis/robustness.js'
 import type { Series } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
 
@@ -72,6 +73,29 @@ export const differenceColumns = [
   'mean_high',
 ] as const satisfies readonly (keyof DifferenceRow)[]
 
+export const robustColumns = [
+  'baseline',
+  'variant',
+  'outcome',
+  'scope',
+  'month',
+  'unit',
+  'effect',
+  'low',
+  'high',
+  'points',
+  'share_same_sign',
+  'verdict',
+  'p05',
+  'p50',
+  'p95',
+  'path',
+  'side',
+  'threshold',
+  'share_there',
+  'share_elsewhere',
+] as const satisfies readonly (keyof RobustRow)[]
+
 export const partingColumns = [
   'scenario',
   'against',
@@ -118,6 +142,11 @@ export function contributionsCsv(rows: Iterable<ContributionRow>): Generator<str
 /** What each mechanism has carried of the difference between two scenarios, up to each month. */
 export function differenceCsv(rows: Iterable<DifferenceRow>): Generator<string> {
   return tableText(differenceColumns, rows)
+}
+
+/** How firm each effect is over the assumed space. */
+export function robustCsv(rows: Iterable<RobustRow>): Generator<string> {
+  return tableText(robustColumns, rows)
 }
 
 /** Where two runs part: their first events that are not in both, and the first month in which the outcome differs. */

@@ -9,6 +9,7 @@ import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
 import { headline, inThemeOrder } from './charts/themes.js'
+import { type Robustness, robustSentences, verdictsExplained } from './robustness.js'
 import {
   counted,
   decimalsFor,
@@ -30,6 +31,8 @@ export interface SummaryInput extends ChartInput {
   readonly version?: string
   /** Digest of the model, hexadecimal. */
   readonly model?: string
+  /** How firm the effects are over the assumed space, where that was asked for. */
+  readonly robustness?: Robustness
 }
 
 /** The summary as a Markdown document. */
@@ -62,6 +65,8 @@ function comparisonSections(input: SummaryInput): string[] {
     scenarios.join('\n'),
   ]
   for (const variant of all) sections.push(...variantSections(variant, input, name))
+  if (input.robustness)
+    sections.push('## Over the assumed space', robustSentences(input.robustness, name).join('\n'), verdictsExplained)
   if (all.length > 0) sections.push(...effectTable(all, name))
   return sections
 }
@@ -98,6 +103,7 @@ function comparisonParagraphs(input: SummaryInput): string[] {
     paragraphs.push(...moved.map((finding) => `- ${sayFinding(finding, undefined)}`))
     paragraphs.push(...quietSentences(variant, input.replicates))
   }
+  if (input.robustness) paragraphs.push('', ...robustSentences(input.robustness, name))
   return paragraphs
 }
 

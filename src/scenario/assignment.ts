@@ -1,5 +1,5 @@
 /** The options `--set path=value` and `--vary path=a,b,c`: read, checked and applied like lines of a file. */
-import { LineCounter } from 'yaml'
+import { LineCounter, parse } from 'yaml'
 import type { MapOf } from '../model/declare.js'
 import { check } from './check.js'
 import type { Draft } from './draft.js'
@@ -54,6 +54,19 @@ export function readSet(text: string): Read<Assignment> {
   )
   if (reading.faults.length > 0 || reading.root === undefined) return { faults: reading.faults }
   return { value: { path, place, node: reading.root } }
+}
+
+/** The values of `--set` options by path, the last of several for one path; of options that were read without a fault. */
+export function settings(texts: readonly string[]): Record<string, unknown> {
+  const found: Record<string, unknown> = {}
+  for (const text of texts) {
+    const split = splitAt('--set', text)
+    if (split.faults) continue
+    const { path, equals } = split.value
+    delete found[path.text]
+    found[path.text] = parse(text.slice(equals + 1))
+  }
+  return found
 }
 
 export function readVary(text: string): Read<Varied> {

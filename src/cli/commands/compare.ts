@@ -2,18 +2,21 @@
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { doJob } from '../job.js'
-import { declareJobOptions, texts } from '../options.js'
+import { declareJobOptions, declareRobustOptions, texts } from '../options.js'
 
 export const compareCommand: Command = {
   declare: (y) =>
-    declareJobOptions(
-      y
-        .positional('baseline', { type: 'string', describe: 'Scenario that the others are compared with' })
-        .positional('variant', { type: 'string', array: true, describe: 'One or more other scenarios' }),
+    declareRobustOptions(
+      declareJobOptions(
+        y
+          .positional('baseline', { type: 'string', describe: 'Scenario that the others are compared with' })
+          .positional('variant', { type: 'string', array: true, describe: 'One or more other scenarios' }),
+      ),
     ).epilogue(
       examples([
         ['lintas compare entikong/baseline entikong/formalised', 'what does formalising change?'],
         ['lintas compare entikong/baseline entikong/formalised entikong/single-window', 'two reforms at once'],
+        ['lintas compare entikong/baseline entikong/formalised --robust', 'and how firm is that?'],
         ["lintas compare entikong/baseline entikong/formalised --set 'agencies.*.ego=.8'", 'and if egos were high?'],
       ]),
     ),

@@ -1,0 +1,82 @@
+/** Effects over the assumed space: the same comparison at the points of a Latin hypercube, under common luck. */
+import type { EffectRow } from '../analysis/effects.js'
+import { type Coordinates, type RobustRow, robustnessOf } from '../analysis/robustness.js'
+import type { Scenario } from '../scenario/load.js'
+import type { Crew } from './crew.js'
+import { spaceOf } from './space.js'
+
+export interface RobustOptions {
+  readonly crew: Crew
+  readonly seed: string
+  /** Points of the assumed space, and replicates at each. */
+  readonly points: number
+  readonly replicates: number
+  /** Values set on purpose, by path; they do not vary. */
+  readonly set: Readonly<Record<string, unknown>>
+  readonly onProgress?: (done: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Judges effects of the whole world at one month: those of `effects` that have this month and no scope. A path has one
+ * value in all scenarios at a point. Scenarios are asked for by name, as the crew’s sources know them.
+ */
+export async function robustEffects(
+  scenarios: readonly Scenario[],
+  effects: readonly EffectRow[],
+  month: number,
+  { crew, seed, points, replicates, set, onProgress, signal }: RobustOptions,
+): Promise<RobustRow[]> {
+  const rows = effects.filter((row) => row.scope === '' && row.month === month)
+  const outcomes = (name: string) => [
+    ...new Set(rows.filter((row) => row.baseline === name || row.variant === name).map((row) => row.outcome)),
+  ]
+  const recorded = scenarios.map(({ name }) => outcomes(name))
+  const answers = await crew.survey(
+    scenarios.map(({ name }, at) => ({
+      setting: { scenario: name, set },
+      readouts: recorded[at]!.map((outcome) => ({ outcome, months: month })),
+      points,
+      replicates,
+    })),
+    { seed, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
+  )
+  const columnOf = (name: string, outcome: string) => {
+    const at = scenarios.findIndex((scenario) => scenario.name === name)
+    const width = recorded[at]!.length
+    const place = recorded[at]!.indexOf(outcome)
+    return (run: number) => answers[at]![run * width + place]!
+  }
+  const spaces = scenarios.map((scenario) => coordinatesOf(scenario, seed, points, Object.keys(set)))
+  return rows.map((row) => {
+    const before = columnOf(row.baseline, row.outcome)
+    const after = columnOf(row.variant, row.outcome)
+    const atPoints = Float64Array.from({ length: points }, (_, point) => {
+      let sum = 0
+      let n = 0
+      for (let r = 0; r < replicates; r++) {
+        const d = after(point * replicates + r) - before(point * replicates + r)
+        if (Number.isNaN(d)) continue
+        sum += d
+        n++
+      }
+      return n > 0 ? sum / n : Number.NaN
+    })
+    const space = new Map<string, Coordinates>()
+    for (const name of [row.baseline, row.variant])
+      for (const one of spaces[scenarios.findIndex((scenario) => scenario.name === name)]!) space.set(one.path, one)
+    return robustnessOf(row, atPoints, [...space.values()])
+  })
+}
+
+function coordinatesOf(scenario: Scenario, seed: string, points: number, fixed: readonly string[]): Coordinates[] {
+  const space = spaceOf(scenario, { seed, points, fixed })
+  const columns = space.dimensions.map(({ path }) => ({ path, values: new Float64Array(points) }))
+  for (let point = 0; point < points; point++) {
+    const numbers = space.numbersAt(point)
+    columns.forEach(({ values }, d) => {
+      values[point] = numbers[d]!
+    })
+  }
+  return columns
+}

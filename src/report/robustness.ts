@@ -1,0 +1,74 @@
+/** How firm effects are over the assumed space, in words. */
+import { type RobustRow, type RobustVerdict, robustShare } from '../analysis/robustness.js'
+import { counted, formatNumber, formatShare, inSentence, list, outcomeWords } from './words.js'
+
+/** What was surveyed. */
+export interface Robustness {
+  readonly rows: readonly RobustRow[]
+  readonly points: number
+  /** Runs of each scenario at each point. */
+  readonly replicates: number
+}
+
+const verdicts: readonly RobustVerdict[] = ['reversed', 'contested', 'robust']
+
+/** Sentences on each variant in turn, the least firm first; effects that are not clear at default values are not judged. */
+export function robustSentences(
+  { rows, points, replicates }: Robustness,
+  name: (scenario: string) => string,
+): string[] {
+  const said: string[] = []
+  for (const variant of new Set(rows.map((row) => row.variant))) {
+    const own = rows.filter((row) => row.variant === variant)
+    const clear = own.filter((row) => row.low > 0 || row.high < 0)
+    said.push(
+      `Over the assumed space, ${name(variant)} (${counted(points, 'point')}, ${counted(replicates, 'run')} of each scenario at each): ${verdicts
+        .map((verdict) => `${clear.filter((row) => row.verdict === verdict).length} ${verdict}`)
+        .reverse()
+        .join(', ')} of ${counted(clear.length, 'clear effect')}.`,
+    )
+    for (const verdict of verdicts) {
+      const found = clear
+        .filter((row) => row.verdict === verdict)
+        .sort((a, b) => a.share_same_sign - b.share_same_sign || (a.outcome < b.outcome ? -1 : 1))
+      if (found.length === 0) continue
+      if (verdict === 'robust') said.push(`- Robust: ${sayDirections(found)}.`)
+      else
+        for (const row of found) said.push(`- ${verdict === 'reversed' ? 'Reversed' : 'Contested'}: ${sayTurn(row)}.`)
+    }
+  }
+  return said
+}
+
+/** What the verdicts mean. */
+export const verdictsExplained = `“Robust”: the effect has the sign that it has at default values in ${formatShare(robustShare)} of the assumed space or more; “reversed”: in less than half of it; “contested”: in between. The assumed space is every coefficient of a mechanism and every value with a range that no study gives.`
+
+function labelOf({ outcome, unit }: RobustRow): string {
+  return inSentence(outcomeWords(outcome, unit).label)
+}
+
+function sayDirections(rows: readonly RobustRow[]): string {
+  const going = (direction: string, found: readonly RobustRow[]) =>
+    found.length === 0 ? [] : [`${list(found.map(labelOf))} ${direction}`]
+  return [
+    ...going(
+      'up',
+      rows.filter(({ effect }) => effect > 0),
+    ),
+    ...going(
+      'down',
+      rows.filter(({ effect }) => effect < 0),
+    ),
+  ].join('; ')
+}
+
+function sayShare(row: RobustRow): string {
+  return `${labelOf(row)} (${row.effect > 0 ? 'up' : 'down'} in ${formatShare(row.share_same_sign)})`
+}
+
+function sayTurn(row: RobustRow): string {
+  const head = sayShare(row)
+  if (row.path === '') return `${head}; no single value tells where it turns`
+  const elsewhere = formatShare(row.share_elsewhere)
+  return `${head}; it turns mostly where ${row.path} is ${row.side} ${formatNumber(row.threshold)} (the sign holds in ${formatShare(row.share_there)} there, in ${elsewhere} elsewhere)`
+}
