@@ -24,6 +24,8 @@ export interface EffectRow {
   readonly high: number
   /** Share of pairs with a difference above 0; a tie is not positive. */
   readonly share_positive: number
+  /** Share of pairs with a difference below 0; known while the pairs are at hand, and no column of effects.csv. */
+  readonly share_negative?: number
   /** 1 − var(difference) / (var(baseline) + var(variant)): what sharing luck saved (0 nothing, 1 everything). */
   readonly variance_reduction: number
 }
@@ -45,6 +47,7 @@ export class EffectSums {
   private readonly ofBaseline: BlockedMoments
   private readonly ofVariant: BlockedMoments
   private readonly positive: Float64Array
+  private readonly negative: Float64Array
   private readonly rowOfDifference: Float64Array
   private readonly rowOfBaseline: Float64Array
   private readonly rowOfVariant: Float64Array
@@ -58,6 +61,7 @@ export class EffectSums {
     this.ofBaseline = new BlockedMoments(cells)
     this.ofVariant = new BlockedMoments(cells)
     this.positive = new Float64Array(cells)
+    this.negative = new Float64Array(cells)
     this.rowOfDifference = new Float64Array(cells)
     this.rowOfBaseline = new Float64Array(cells)
     this.rowOfVariant = new Float64Array(cells)
@@ -65,7 +69,7 @@ export class EffectSums {
 
   /** Takes in one pair: the replicate of the baseline at `a[aOffset…]` and that of the variant at `b[bOffset…]`. */
   add(a: Float64Array, aOffset: number, b: Float64Array, bOffset: number): void {
-    const { months, positive, rowOfDifference, rowOfBaseline, rowOfVariant } = this
+    const { months, positive, negative, rowOfDifference, rowOfBaseline, rowOfVariant } = this
     let c = 0
     for (const { baselineAt, variantAt } of this.shared) {
       for (let m = 0; m <= months; m++, c++) {
@@ -77,6 +81,7 @@ export class EffectSums {
         rowOfBaseline[c] = Number.isNaN(d) ? d : before
         rowOfVariant[c] = Number.isNaN(d) ? d : after
         if (d > 0) positive[c] = (positive[c] as number) + 1
+        else if (d < 0) negative[c] = (negative[c] as number) + 1
       }
     }
     this.difference.add(rowOfDifference)
@@ -109,6 +114,7 @@ export class EffectSums {
           low: effect - half,
           high: effect + half,
           share_positive: n === 0 ? Number.NaN : (this.positive[c] as number) / n,
+          share_negative: n === 0 ? Number.NaN : (this.negative[c] as number) / n,
           variance_reduction: apart > 0 ? 1 - variance / apart : Number.NaN,
         })
       }

@@ -28,8 +28,10 @@ export interface Finding {
   readonly low: number
   readonly high: number
   readonly share_positive: number
-  /** Share of pairs that do not contradict the sign of the mean effect: above 0 for a rise, not above 0 for a fall. */
+  /** Share of pairs whose difference has the sign of the mean effect; a tie has none. NaN where it was not counted. */
   readonly share_agreeing: number
+  /** Share of pairs without any difference; NaN where it was not counted. */
+  readonly share_tied: number
   /** Means of the two scenarios at that month. */
   readonly from: number
   readonly to: number
@@ -49,6 +51,8 @@ export interface Finding {
   readonly verdict: Verdict
   /** First month from which on, to `month`, the interval lies on one side of 0 throughout; absent if it does not at `month`. */
   readonly clearFrom?: number
+  /** Mean effect over the twelve months up to `month`, whatever the season; NaN where fewer months have one. */
+  readonly yearEffect: number
 }
 
 /** The findings on one variant: first those that moved, the largest first, then slight, unclear and unmoved ones. */
@@ -78,7 +82,10 @@ export interface FindingOptions {
   readonly leastRelative?: number
 }
 
-/** The findings on each variant, in the order of the effects. */
+/**
+ * The findings on each variant, in the order of the effects. An outcome that in both scenarios is the same in every month
+ * and every run could not have moved, and is passed over.
+ */
 export function findings(
   effects: readonly EffectRow[],
   curves: readonly CurveRow[],
@@ -90,6 +97,7 @@ export function findings(
   for (const row of curves) {
     if (speaksOf(row.scope)) means.set(curveKey(row.scenario, row.outcome, row.scope, row.month), row)
   }
+  const constant = constantSeries(curves)
   const results: VariantFindings[] = []
   for (const rows of grouped(effects, (row) => JSON.stringify([row.baseline, row.variant])).values()) {
     const month = o.month ?? rows.reduce((last, row) => Math.max(last, row.month), 0)
@@ -98,6 +106,8 @@ export function findings(
       const row = series.find((r) => r.month === month)
       const outcome = outcomes.get(row?.outcome ?? '')
       if (!row || !outcome || !speaksOf(row.scope) || Number.isNaN(row.effect)) continue
+      const still = (scenario: string) => constant.has(seriesKey(scenario, row.outcome, row.scope))
+      if (row.effect === 0 && still(row.baseline) && still(row.variant)) continue
       const before = means.get(curveKey(row.baseline, row.outcome, row.scope, month))
       const after = means.get(curveKey(row.variant, row.outcome, row.scope, month))
       found.push(finding(row, series, outcome, before, after, o))
@@ -128,7 +138,7 @@ function finding(
   after: CurveRow | undefined,
   o: FindingOptions,
 ): Finding {
-  const { baseline, variant, scope, month, n, effect, low, high, share_positive } = row
+  const { baseline, variant, scope, month, n, effect, low, high, share_positive, share_negative = Number.NaN } = row
   const from = before?.mean ?? Number.NaN
   const sdBefore = before?.sd ?? Number.NaN
   const sdAfter = after?.sd ?? Number.NaN
@@ -146,7 +156,9 @@ function finding(
     low,
     high,
     share_positive,
-    share_agreeing: effect > 0 ? share_positive : effect < 0 ? 1 - share_positive : Number.NaN,
+    share_agreeing: effect > 0 ? share_positive : effect < 0 ? share_negative : Number.NaN,
+    // The shares of a few hundred runs do not add up to 1 to the last bit.
+    share_tied: Math.max(0, 1 - share_positive - share_negative),
     from,
     to: after?.mean ?? Number.NaN,
     relative: from === 0 ? Number.NaN : effect / Math.abs(from),
@@ -154,6 +166,7 @@ function finding(
     size: sizeOf(effect, from, outcome),
     verdict: verdictOn(row, outcome, least),
     ...(clearFrom === undefined ? {} : { clearFrom }),
+    yearEffect: overYear(series, month),
   }
 }
 
@@ -183,6 +196,32 @@ function clearSince(series: readonly EffectRow[], month: number): number | undef
     since = row.month
   }
   return since
+}
+
+function overYear(series: readonly EffectRow[], month: number): number {
+  const year = series.filter((row) => row.month > month - 12 && row.month <= month && !Number.isNaN(row.effect))
+  return year.length === 12 ? year.reduce((sum, row) => sum + row.effect, 0) / 12 : Number.NaN
+}
+
+/** Series that have one value, in every month in which they have any, and in every run. */
+export function constantSeries(curves: readonly CurveRow[]): Set<string> {
+  const value = new Map<string, number>()
+  const varied = new Set<string>()
+  for (const { scenario, outcome, scope, mean, sd } of curves) {
+    if (Number.isNaN(mean)) continue
+    const key = seriesKey(scenario, outcome, scope)
+    const first = value.get(key)
+    if (first === undefined) value.set(key, mean)
+    if (sd > negligible(mean) || (first !== undefined && Math.abs(mean - first) > negligible(first))) varied.add(key)
+  }
+  return new Set([...value.keys()].filter((key) => !varied.has(key)))
+}
+
+/** What summing may leave of nothing: a mean of equal numbers is not always equal to them in the last bits. */
+const negligible = (value: number) => 1e-12 * Math.abs(value)
+
+export function seriesKey(scenario: string, outcome: string, scope: string): string {
+  return JSON.stringify([scenario, outcome, scope])
 }
 
 function sizeOf(effect: number, from: number, { bounds: [lowest, highest] }: OutcomeDeclaration): number {

@@ -8,9 +8,13 @@ import { type Finding, findings, type VariantFindings } from '../analysis/findin
 import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
-import { headline, inThemeOrder } from './charts/themes.js'
+import { headline, inThemeOrder, partOf, purposes } from './charts/themes.js'
 import { type Robustness, robustSentences, verdictsExplained } from './robustness.js'
+import { isSeasonal, monthWords } from './season.js'
+import { variedTables } from './varied.js'
 import {
+  briefUnit,
+  capitalised,
   counted,
   decimalsFor,
   formatDifference,
@@ -59,7 +63,7 @@ function comparisonSections(input: SummaryInput): string[] {
   const scenarios = input.scenarios.map((scenario) => `- **${name(scenario.name)}**: ${sayScenario(scenario)}`)
   const sections = [
     'In this stylised case, and under the values that the scenarios give:',
-    all.map((variant) => `- ${sayVariant(variant, name)}`).join('\n'),
+    all.map((variant) => `- ${sayVariant(variant, input, name)}`).join('\n'),
     '## What was compared',
     `${counted(input.replicates, 'run')} of each scenario over ${counted(baseline?.months ?? 0, 'month')}. Runs are paired: the same luck in both worlds, so that a difference within a pair comes from what the scenarios change.`,
     scenarios.join('\n'),
@@ -67,22 +71,29 @@ function comparisonSections(input: SummaryInput): string[] {
   for (const variant of all) sections.push(...variantSections(variant, input, name))
   if (input.robustness)
     sections.push('## Over the assumed space', robustSentences(input.robustness, name).join('\n'), verdictsExplained)
-  if (all.length > 0) sections.push(...effectTable(all, name))
+  const across = variedTables(all)
+  if (across.length > 0) {
+    sections.push('## Across the varied values', acrossWords(input, all[0]!.month))
+    for (const { title, head, rows } of across) sections.push(`**${title}**`, table(head, rows))
+  }
+  if (all.length > 0) sections.push(...effectTable(all, input, name))
   return sections
 }
 
 const mostBullets = 6
 
 function variantSections(variant: VariantFindings, input: SummaryInput, name: (scenario: string) => string): string[] {
-  const sections = [`## ${name(variant.variant)} against ${name(variant.baseline)}, month ${variant.month}`]
+  const sections = [
+    `## ${name(variant.variant)} against ${name(variant.baseline)}, ${monthWords(input, variant.month)}`,
+  ]
   const starts = firstMeasure(input, variant.variant)
   const block = (title: string, found: readonly Finding[], most: number) => {
     if (found.length === 0) return
-    const bullets = found.slice(0, most).map((finding) => `- ${sayFinding(finding, starts)}`)
+    const bullets = found.slice(0, most).map((finding) => `- ${sayFinding(finding, input, starts)}`)
     if (found.length > most) bullets.push(`- and ${list(labels(found.slice(most)))}.`)
     sections.push(`**${title}**`, bullets.join('\n'))
   }
-  block('Better, the largest effects first', variant.improved, mostBullets)
+  block('Better, the largest effects first', ledBy(variant.improved, mostBullets, variant), mostBullets)
   // What gets worse is told in full: a reader must not have to look for it.
   block('Worse', variant.worsened, Number.POSITIVE_INFINITY)
   block('Changed, neither better nor worse', variant.changed, mostBullets)
@@ -98,21 +109,36 @@ function comparisonParagraphs(input: SummaryInput): string[] {
   const most = all.length > 3 ? 2 : 4
   const paragraphs = [input.title]
   for (const variant of all) {
-    paragraphs.push('', sayVariant(variant, name))
-    const moved = [...variant.improved.slice(0, most), ...variant.worsened.slice(0, most)]
-    paragraphs.push(...moved.map((finding) => `- ${sayFinding(finding, undefined)}`))
+    paragraphs.push('', sayVariant(variant, input, name))
+    const moved = [variant.improved, variant.worsened].flatMap((found) => ledBy(found, most, variant).slice(0, most))
+    paragraphs.push(...moved.map((finding) => `- ${sayFinding(finding, input, undefined)}`))
     paragraphs.push(...quietSentences(variant, input.replicates))
   }
   if (input.robustness) paragraphs.push('', ...robustSentences(input.robustness, name))
   return paragraphs
 }
 
-/** `formalised against baseline at month 60: 16 of 30 outcomes better, 2 worse. …` */
-function sayVariant(
-  { variant, baseline, month, findings: found, improved, worsened, changed }: VariantFindings,
-  name: (scenario: string) => string,
-): string {
-  const against = `${name(variant)} against ${name(baseline)} at month ${month}`
+/**
+ * The same findings, of which the first `most` have one of what the services are there for, if any of those moved: what the
+ * case is about should not be crowded out by larger changes on the way to it. What says in part what another finding says
+ * as a whole goes to the end.
+ */
+function ledBy(found: readonly Finding[], most: number, variant: VariantFindings): readonly Finding[] {
+  const names = new Set(found.map(({ outcome }) => outcome.name))
+  const isPart = ({ outcome }: Finding) => names.has(partOf[outcome.name] ?? '')
+  const ordered = [...found.filter((finding) => !isPart(finding)), ...found.filter(isPart)]
+  const own = purposes(variant.findings.map(({ outcome }) => outcome.name))
+  const place = ordered.findIndex(({ outcome }) => own.has(outcome.name))
+  if (place < most) return ordered
+  const first = ordered[place]!
+  const others = ordered.filter((finding) => finding !== first)
+  return [...others.slice(0, most - 1), first, ...others.slice(most - 1)]
+}
+
+/** `formalised against baseline at month 60: better above all in accountability (0.10 to 0.58); worse in …. 16 of 30 outcomes better, 2 worse.` */
+function sayVariant(of: VariantFindings, input: ChartInput, name: (scenario: string) => string): string {
+  const { variant, baseline, month, findings: found, improved, worsened, changed } = of
+  const against = `${name(variant)} against ${name(baseline)} at ${monthWords(input, month)}`
   const moved = improved.length + worsened.length + changed.length
   if (moved === 0) return `${against}: no clear change in any of ${counted(found.length, 'outcome')}.`
   const counts = [
@@ -120,29 +146,62 @@ function sayVariant(
     `${worsened.length} worse`,
     ...(changed.length > 0 ? [`${changed.length} changed without being either`] : []),
   ]
-  const best = improved.length > 0 ? ` Most improved: ${list(labels(improved.slice(0, 3)))}.` : ''
-  const worst =
-    worsened.length > 0
-      ? ` Worse${worsened.length > 3 ? ', among others' : ''}: ${list(labels(worsened.slice(0, 3)))}.`
-      : ''
-  return `${against}: ${counts.join(', ')}.${best}${worst}`
+  const sizes = (title: string, those: readonly Finding[]) => {
+    const shown = ledBy(those, mostMoves, of).slice(0, mostMoves)
+    return shown.length === 0 ? [] : [`${title} ${list(shown.map(sayMove))}`]
+  }
+  const moves = [
+    ...sizes(improved.length > mostMoves ? 'better above all in' : 'better in', improved),
+    ...sizes(worsened.length > mostMoves ? 'worse above all in' : 'worse in', worsened),
+    ...(improved.length + worsened.length === 0 ? sizes('changed in', changed) : []),
+  ]
+  return `${against}: ${moves.join('; ')}. ${capitalised(counts.join(', '))}.`
+}
+
+const mostMoves = 4
+
+/** `accountability (0.10 to 0.58)`. */
+function sayMove({ outcome, effect, low, high, from, to }: Finding): string {
+  const { label, unit } = wordsOf(outcome)
+  const decimals = Math.max(moveDecimals(from, to), intervalDecimals(effect, low, high) > 3 ? 3 : 0)
+  const brief = unit === '' ? '' : ` ${briefUnit(unit)}`
+  return `${inSentence(label)} (${formatNumber(from, decimals)} to ${formatNumber(to, decimals)}${brief})`
+}
+
+/** Decimals at which the two differ by two digits. */
+function moveDecimals(from: number, to: number): number {
+  return Math.min(decimalsFor(to - from), decimalsFor(Math.max(Math.abs(from), Math.abs(to))) + 1)
 }
 
 /** `Accountability up from 0.19 to 0.57 (+0.38; 95 % interval 0.37 to 0.38; higher in 97 % of the run pairs), clear from month 13.` */
-function sayFinding(finding: Finding, starts: number | undefined): string {
-  const { effect, low, high, from, to, share_agreeing: agreeing, clearFrom } = finding
+function sayFinding(finding: Finding, input: ChartInput, starts: number | undefined): string {
+  const { effect, low, high, from, to, yearEffect } = finding
   const { label, unit } = wordsOf(finding.outcome)
   const decimals = intervalDecimals(effect, low, high)
   const facts = [formatDifference(effect, decimals)]
   if (!Number.isNaN(low)) facts.push(`95 % interval ${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`)
-  if (!Number.isNaN(agreeing))
-    facts.push(`${effect > 0 ? 'higher' : 'not higher'} in ${formatShare(agreeing)} of the run pairs`)
+  facts.push(...sayPairs(finding))
+  if (isSeasonal(input, finding.outcome.name) && !Number.isNaN(yearEffect))
+    facts.push(`over the last 12 months ${formatDifference(yearEffect, decimals)} on average`)
   const direction = effect > 0 ? 'up' : 'down'
-  return `${label} ${direction} from ${formatNumber(from, decimals)} to ${formatValue(to, unit, decimals)} (${facts.join('; ')})${sayClear(clearFrom, starts)}.`
+  return `${label} ${direction} from ${formatNumber(from, decimals)} to ${formatValue(to, unit, decimals)} (${facts.join('; ')})${sayClear(finding, starts)}.`
 }
 
-function sayClear(clearFrom: number | undefined, starts: number | undefined): string {
+/** `lower in 12 % of the run pairs, equal in 80 %`: where most pairs are alike, a reader has to know. */
+function sayPairs({ effect, share_agreeing: agreeing, share_tied: tied }: Finding): string[] {
+  if (Number.isNaN(agreeing)) return []
+  const pairs = `${effect > 0 ? 'higher' : 'lower'} in ${formatShare(agreeing)} of the run pairs`
+  return [tied > 0.5 ? `${pairs}, equal in ${formatShare(tied)}` : pairs]
+}
+
+/** Least months in a row, up to the last, that make an effect clear “from” a month on. */
+const leastClear = 3
+
+function sayClear({ clearFrom, month }: Finding, starts: number | undefined): string {
   if (clearFrom === undefined) return ''
+  const stretch = month - clearFrom + 1
+  if (stretch === 1) return ', clear only in the last month'
+  if (stretch < leastClear) return `, clear only in the last ${stretch} months`
   if (starts === undefined || starts === 0 || clearFrom < starts) return `, clear from month ${clearFrom}`
   if (clearFrom === starts) return `, clear from month ${clearFrom}, when the measures start`
   return `, clear from month ${clearFrom}, ${counted(clearFrom - starts, 'month')} into the measures`
@@ -151,12 +210,26 @@ function sayClear(clearFrom: number | undefined, starts: number | undefined): st
 function quietSentences({ unmoved, unclear }: VariantFindings, replicates: number): string[] {
   if (replicates < 2) return ['One run of each scenario gives no interval, so no change can be called clear.']
   const sentences: string[] = []
-  if (unmoved.length > 0) sentences.push(`Hardly moved: ${list(labels(unmoved))}.`)
-  if (unclear.length > 0) sentences.push(`No clear change (the interval includes 0): ${list(labels(unclear))}.`)
+  if (unmoved.length > 0) sentences.push(`Hardly moved: ${someOf(labels(unmoved))}.`)
+  if (unclear.length > 0) sentences.push(`No clear change (the interval includes 0): ${someOf(labels(unclear))}.`)
   return sentences
 }
 
-function effectTable(all: readonly VariantFindings[], name: (scenario: string) => string): string[] {
+const mostNamed = 6
+
+/** `a, b, c, d, e, f and 4 more`; one too many is named as well, since “1 more” would be no shorter. */
+function someOf(parts: readonly string[]): string {
+  if (parts.length <= mostNamed + 1) return list(parts)
+  const named = parts.slice(0, mostNamed)
+  const apart = named.some((part) => part.includes(',')) ? '; ' : ', '
+  return `${named.join(apart)}${apart === '; ' ? ';' : ''} and ${parts.length - mostNamed} more`
+}
+
+function acrossWords(input: ChartInput, month: number): string {
+  return `The effects on the main outcomes side by side, at ${monthWords(input, month)}: each is measured against the baseline under the same value. An effect in brackets is not clear: its interval includes 0.`
+}
+
+function effectTable(all: readonly VariantFindings[], input: ChartInput, name: (scenario: string) => string): string[] {
   const byOutcome = new Map<string, Finding[]>()
   for (const finding of all.flatMap((variant) => variant.findings)) {
     const known = byOutcome.get(finding.outcome.name)
@@ -178,8 +251,8 @@ function effectTable(all: readonly VariantFindings[], name: (scenario: string) =
     return [label, scale, better === 'neither' ? '–' : better, formatNumber(found[0]!.from), ...cells]
   })
   return [
-    `## Effects at month ${all[0]!.month}`,
-    'Mean paired difference from the baseline, with its 95 % interval (Student t).',
+    `## Effects at ${monthWords(input, all[0]!.month)}`,
+    'Mean paired difference from the baseline, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out.',
     table(['Outcome', 'Unit', 'Better', name(all[0]!.baseline), ...all.map(({ variant }) => name(variant))], rows),
   ]
 }
@@ -215,14 +288,19 @@ function courses(input: SummaryInput, scenario: string): Course[] {
   })
 }
 
+/** The courses of the main outcomes, in their order; none that never changes. */
+function mainCourses(all: readonly Course[]): Course[] {
+  return headline(all.map(({ first }) => first.outcome)).map((name) => all.find(({ first }) => first.outcome === name)!)
+}
+
 function runSections(input: SummaryInput): string[] {
   const name = namer(input)
   const sections = ['In this stylised case, and under the values that the scenario gives:']
   for (const scenario of input.scenarios) {
     const all = courses(input, scenario.name)
-    const main = all.filter(({ first }) => headline.includes(first.outcome))
+    const main = mainCourses(all)
     if (input.scenarios.length > 1) sections.push(`## ${name(scenario.name)}`)
-    sections.push((main.length > 0 ? main : all.slice(0, 9)).map((course) => `- ${sayCourse(course)}`).join('\n'))
+    sections.push(main.map((course) => `- ${sayCourse(course)}`).join('\n'))
     sections.push(
       `${input.scenarios.length > 1 ? '###' : '##'} What was run`,
       `${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}. ${sayScenario(scenario)}`,
@@ -251,12 +329,12 @@ function runParagraphs(input: SummaryInput): string[] {
   const paragraphs = [input.title]
   for (const scenario of input.scenarios) {
     const all = courses(input, scenario.name)
-    const main = all.filter(({ first }) => headline.includes(first.outcome))
+    const main = mainCourses(all)
     paragraphs.push(
       '',
       `${name(scenario.name)}: ${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}.`,
     )
-    paragraphs.push(...(main.length > 0 ? main : all.slice(0, 9)).map((course) => `- ${sayCourse(course)}`))
+    paragraphs.push(...main.map((course) => `- ${sayCourse(course)}`))
   }
   return paragraphs
 }

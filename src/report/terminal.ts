@@ -1,8 +1,13 @@
-/** Results on the terminal: the findings in sentences, then a small table of the effects at the last month. */
+/**
+ * Results on the terminal: the findings in sentences, then small tables of the effects at the last month; with varied
+ * values, also of the effects across them.
+ */
 import Table from 'cli-table3'
 import { type Finding, findings } from '../analysis/findings.js'
 import { outcomes } from '../model/outcomes.js'
+import { monthWords } from './season.js'
 import { type SummaryInput, summaryTerminal } from './summary.js'
+import { type VariedTable, variedTables } from './varied.js'
 import { formatDifference, formatNumber, intervalDecimals, outcomeWords, shortNames } from './words.js'
 
 const columns = 80
@@ -19,16 +24,52 @@ function effectsText(input: SummaryInput): string {
   const all = findings(input.effects, input.curves, { outcomes })
   const name = shortNames(input.scenarios.map((scenario) => scenario.name))
   const shown = all.length > 2 ? 4 : 12
-  return all
+  const tables = all
     .map(({ variant, month, findings: every }) => {
       const found = every.filter(({ verdict }) => verdict !== 'unmoved' && verdict !== 'unclear')
       if (found.length === 0) return ''
-      const head = `${name.get(variant) ?? variant}, month ${month}`
+      const head = `${name.get(variant) ?? variant}, ${monthWords(input, month)}`
       const more = found.length > shown ? `\nand ${found.length - shown} more that moved, in effects.csv` : ''
       return `${table(head, found.slice(0, shown))}${more}`
     })
     .filter((text) => text !== '')
-    .join('\n\n')
+  const across = variedTables(all).map(
+    (one) =>
+      `${one.title}, effects at ${monthWords(input, all[0]!.month)} across the varied values\n(in brackets: not clear)\n\n${acrossText(one)}`,
+  )
+  return [...tables, ...across].join('\n\n')
+}
+
+/** Effects across varied values; so many columns side by side as the terminal holds. */
+function acrossText({ head, rows }: VariedTable): string {
+  const [first = '', ...varied] = head
+  const width = Math.max(...[head, ...rows].flatMap(([, ...cells]) => cells.map((cell) => cell.length))) + 2
+  const room = Math.max(1, Math.floor((columns - labelWidth) / width))
+  const parts: string[] = []
+  for (let from = 0; from < varied.length; from += room) {
+    const cut = ([label = '', ...cells]: readonly string[]) => [label, ...cells.slice(from, from + room)]
+    const shown = cut([first, ...varied])
+    const view = new Table({
+      head: shown,
+      colWidths: [labelWidth, ...shown.slice(1).map(() => Math.min(width, columns - labelWidth))],
+      colAligns: ['left', ...shown.slice(1).map(() => 'right' as const)],
+      wordWrap: true,
+      wrapOnWordBoundary: false,
+      chars: { ...noRules, middle: '' },
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    })
+    for (const row of rows) view.push(cut(row))
+    parts.push(trimmed(view))
+  }
+  return parts.join('\n\n')
+}
+
+function trimmed(view: { toString(): string }): string {
+  return view
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
 }
 
 const noRules = {
@@ -66,9 +107,5 @@ function table(head: string, rows: readonly Finding[]): string {
       verdict,
     ])
   }
-  return view
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
+  return trimmed(view)
 }

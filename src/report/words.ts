@@ -79,7 +79,7 @@ const briefUnits: Readonly<Record<string, string>> = { minutes: 'min', hours: 'h
 /** A unit in as little room as it can be understood in: `sessions since month 0` → `sessions`. */
 export function briefUnit(unit: string): string {
   if (unit.startsWith('multiple')) return '×'
-  return briefUnits[unit] ?? unit.replace(/ (since|waiting).*$/, '')
+  return briefUnits[unit] ?? unit.replace(/ (since|waiting|after).*$/, '')
 }
 
 /**
@@ -138,6 +138,26 @@ export function shortNames(names: readonly string[]): Map<string, string> {
       return [name, short.indexOf(shortened) === short.lastIndexOf(shortened) ? shortened : name]
     }),
   )
+}
+
+/**
+ * A scenario’s name with `--vary`, parted: `entikong/baseline[agencies.*.ego=.2]` → `entikong/baseline`, `ego=.2`. The second
+ * part is empty where nothing is varied.
+ */
+export function parted(name: string): { plain: string; varied: string } {
+  const at = name.indexOf('[')
+  if (at < 0) return { plain: name, varied: '' }
+  const varied = name.slice(at + 1, -1).replace(/(^|,)[^[\],=]*\.([^.=\],[]+)=/g, '$1$2=')
+  return { plain: name.slice(0, at), varied }
+}
+
+/** Calendar months, for outcomes that have their seasons. */
+const calendar = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October']
+calendar.push('November', 'December')
+
+/** The calendar month of a month of the run, where month 1 is the calendar month `start` (1 to 12). */
+export function calendarMonth(month: number, start: number): string {
+  return calendar[(((start + month - 2) % 12) + 12) % 12]!
 }
 
 /**

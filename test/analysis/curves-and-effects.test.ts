@@ -203,3 +203,38 @@ test('findings say since when an effect has been clear without a break', (t) => 
   const [earlier] = findings(intervals, [], { outcomes: [outcome('trust')], month: 2 })
   t.is(earlier?.findings[0]?.clearFrom, undefined)
 })
+
+test('a fall agrees in the pairs that fall; pairs without a difference are counted apart', (t) => {
+  const a = ensemble('a', [5, 5, 5, 5, 5])
+  const b = ensemble('b', [4, 5, 5, 5, 6 - 2.5])
+  const effects = effectsOf(a, b)
+  t.like(effects[0], { share_positive: 0, share_negative: 0.4 })
+  const [found] = findings(effects, [], { outcomes: [outcome(effects[0]!.outcome)] })
+  t.is(found?.findings[0]?.share_agreeing, 0.4)
+  t.true(near(found?.findings[0]?.share_tied ?? 0, 0.6, 1e-12))
+})
+
+test('an outcome that is the same in every month and run of both scenarios is no finding', (t) => {
+  const world = { months: 2, series: ['trust', 'still'].map((name) => ({ outcome: outcome(name), scope: '' })) }
+  const values = (rise: number) =>
+    Array.from({ length: 4 }, (_, r) => [0.3, 0.3, 0.3 + rise + r / 100, 0.7, 0.7, 0.7]).flat()
+  const a = ensemble('a', values(0), world)
+  const b = ensemble('b', values(0.2), world)
+  const curves = [...curvesOf('a', world, a.values, 4), ...curvesOf('b', world, b.values, 4)]
+  const [found] = findings(effectsOf(a, b), curves, { outcomes: world.series.map((s) => s.outcome) })
+  t.deepEqual(
+    found?.findings.map((f) => f.outcome.name),
+    ['trust'],
+  )
+})
+
+test('the effect over a year is the mean of its twelve months, and missing before', (t) => {
+  const rows = Array.from({ length: 25 }, (_, month) => ({
+    ...{ baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month, unit: '', n: 9 },
+    ...{ effect: month === 24 ? 1.3 : 0.1, low: 0.05, high: 0.2, share_positive: 1, variance_reduction: 0.5 },
+  }))
+  const over = (month: number) =>
+    findings(rows, [], { outcomes: [outcome('trust')], month })[0]?.findings[0]?.yearEffect
+  t.true(near(over(24) ?? 0, 0.2, 1e-12))
+  t.true(Number.isNaN(over(10)))
+})

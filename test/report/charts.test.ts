@@ -2,11 +2,14 @@
 
 import { inflateSync } from 'node:zlib'
 import test from 'ava'
+import { catalogue } from '../../src/model/outcomes.js'
 import { type ChartFile, chartSpecs, renderCharts } from '../../src/report/charts/index.js'
 import { shorten, textWidth, wrapText } from '../../src/report/charts/letters.js'
 import { variantStroke } from '../../src/report/charts/palette.js'
 import { monthTicks, roundStep, scaleFromZero, spread } from '../../src/report/charts/scales.js'
-import { example } from './example.js'
+import { headline, themes } from '../../src/report/charts/themes.js'
+import { strokes } from '../../src/report/charts/time-panels.js'
+import { example, varied } from './example.js'
 
 const text = (files: readonly ChartFile[], path: string) =>
   String(files.find((file) => file.path === path)?.content ?? '')
@@ -157,4 +160,62 @@ test('text is measured, wrapped and shortened by the letters’ true widths', (t
 test('thirty variants have thirty different strokes', (t) => {
   const strokes = Array.from({ length: 30 }, (_, place) => JSON.stringify(variantStroke(place)))
   t.is(new Set(strokes).size, 30)
+})
+
+test('bands stay within what the outcome can be', (t) => {
+  const input = example(2, { outcomes: few })
+  const wide = input.curves.map((row) => ({ ...row, mean_low: row.mean - 3, mean_high: row.mean + 3 }))
+  const spec = chartSpecs({ ...input, curves: wide }).find(({ file }) => file === 'outcomes')!.spec
+  const rows = (spec.datasets as Record<string, { low: number | null; high: number | null }[]>).attendance!
+  t.true(rows.every(({ low, high }) => (low ?? 0) >= 0 && (high ?? 1) <= 1))
+})
+
+test('with varied values the hue tells the value and the dashes the scenario', (t) => {
+  const stroke = strokes(varied())
+  const of = (name: string) => stroke.get(`entikong/${name}]`)!
+  const [a, b] = [of('baseline[agencies.*.ego=.2'), of('formalised[agencies.*.ego=.2')]
+  const [c, d] = [of('baseline[agencies.*.ego=.8'), of('formalised[agencies.*.ego=.8')]
+  t.is(a.line, b.line)
+  t.is(c.line, d.line)
+  t.not(a.line, c.line)
+  t.deepEqual(a.dash, c.dash)
+  t.deepEqual(b.dash, d.dash)
+  t.notDeepEqual(a.dash, b.dash)
+})
+
+test('outcomes that never change are not drawn, and the overview says which', (t) => {
+  const input = example(2)
+  const curves = input.curves.map((row) => (row.outcome === 'capacity' ? { ...row, mean: 0.5, sd: 0 } : row))
+  const specs = chartSpecs({ ...input, curves })
+  for (const { file, spec } of specs) if (file.startsWith('outcomes')) t.false('capacity' in (spec.datasets as object))
+  t.regex(JSON.stringify(specs.find(({ file }) => file === 'outcomes')!.spec), /never change: staff capacity\./)
+})
+
+test('every declared outcome has a theme of at most nine, and only welfare has two', (t) => {
+  const themed = themes.flatMap(({ outcomes }) => outcomes)
+  for (const { outcomes } of themes) t.true(outcomes.length <= 9)
+  t.deepEqual(
+    catalogue.map(({ name }) => name).filter((name) => !themed.includes(name)),
+    [],
+  )
+  t.deepEqual(
+    themed.filter((name, at) => themed.indexOf(name) !== at),
+    ['welfare'],
+  )
+})
+
+test('the main outcomes begin with what the service of the case is there for', (t) => {
+  const common = catalogue.filter(({ service }) => service === undefined).map(({ name }) => name)
+  const first = (service: string) => {
+    const own = catalogue.filter((outcome) => [outcome.service ?? []].flat().some((each) => each === service))
+    const main = headline([...common, ...own.map(({ name }) => name)])
+    t.is(main.length, 9)
+    t.true(main.includes('trust'))
+    return main.slice(0, 2)
+  }
+  t.deepEqual(first('border-clearance'), ['clearance-time', 'joint-inspection'])
+  t.deepEqual(first('casework'), ['cases-open', 'cases-prevented'])
+  t.deepEqual(first('prosperity-security'), ['welfare', 'security'])
+  t.deepEqual(first('diplomacy-agenda'), ['cross-border-trust', 'settled-share'])
+  t.deepEqual(first('poverty-programme'), ['poverty-rate', 'data-conflict'])
 })

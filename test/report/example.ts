@@ -172,6 +172,7 @@ export function example(
           low: effect - pairHalf,
           high: effect + pairHalf,
           share_positive: effect > pairHalf ? 0.97 : effect < -pairHalf ? 0.02 : 0.51,
+          share_negative: effect > pairHalf ? 0.02 : effect < -pairHalf ? 0.97 : 0.48,
           variance_reduction: 0.6,
         })
       }
@@ -190,5 +191,22 @@ export function example(
     curves,
     effects,
     ...(count > 1 ? { baseline: 'entikong/baseline' } : {}),
+  }
+}
+
+/** The comparison of two scenarios under two values of a varied path. */
+export function varied(): ChartInput {
+  const input = example(2)
+  const values = ['[agencies.*.ego=.2]', '[agencies.*.ego=.8]']
+  const named = <T, K extends keyof T>(rows: readonly T[], ...keys: K[]) =>
+    values.flatMap((value) =>
+      rows.map((row) => ({ ...row, ...Object.fromEntries(keys.map((k) => [k, `${row[k]}${value}`])) })),
+    )
+  return {
+    ...input,
+    scenarios: input.scenarios.flatMap((each) => values.map((value) => ({ ...each, name: `${each.name}${value}` }))),
+    curves: named(input.curves, 'scenario'),
+    effects: named(input.effects, 'baseline', 'variant'),
+    baseline: `entikong/baseline${values[0]}`,
   }
 }

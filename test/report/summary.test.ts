@@ -1,16 +1,19 @@
 /** Words: the summary says what the rows say, no more; and numbers read well. */
 import test from 'ava'
 import { summaryMarkdown, summaryTerminal } from '../../src/report/summary.js'
+import { resultText } from '../../src/report/terminal.js'
 import {
+  calendarMonth,
   formatDifference,
   formatNumber,
   formatShare,
   intervalDecimals,
   list,
+  parted,
   shortNames,
   wrapParagraph,
 } from '../../src/report/words.js'
-import { example } from './example.js'
+import { example, varied } from './example.js'
 
 test('numbers keep two or three significant digits, group thousands and have a true minus sign', (t) => {
   t.is(formatNumber(0.3346), '0.33')
@@ -123,4 +126,82 @@ test('the terminal’s summary fits its columns', (t) => {
       for (const line of summaryTerminal(example(count), columns)) t.true(line.length <= columns, line)
     }
   }
+})
+
+test('a fall says in how many pairs it is lower, and where most are equal', (t) => {
+  const input = example(2)
+  const shares = (share_positive: number, share_negative: number) =>
+    summaryMarkdown({ ...input, effects: input.effects.map((row) => ({ ...row, share_positive, share_negative })) })
+  t.regex(shares(0.1, 0.3), /Clearance time.* down from .*; lower in 30 % of the run pairs, equal in 60 %[);]/)
+  t.regex(shares(0.1, 0.8), /Clearance time.* down from .*; lower in 80 % of the run pairs[);]/)
+  t.notRegex(shares(0.1, 0.8), /not higher|equal in/)
+})
+
+test('an effect that is clear at the very end only is said to be so', (t) => {
+  const input = example(2)
+  const clearIn = (first: number) =>
+    summaryMarkdown({
+      ...input,
+      effects: input.effects.map((row) => (row.month < first ? { ...row, low: -9, high: 9 } : row)),
+    })
+  t.regex(clearIn(60), /Accountability up .*, clear only in the last month\./)
+  t.regex(clearIn(59), /Accountability up .*, clear only in the last 2 months\./)
+  t.regex(clearIn(58), /Accountability up .*, clear from month 58, 46 months into the measures\./)
+})
+
+test('the headline begins with sizes, and says counts after them', (t) => {
+  const [, said = ''] = /(formalised against baseline at month 60: .*)/.exec(summaryMarkdown(example(2))) ?? []
+  t.regex(said, /^formalised against baseline at month 60: better above all in [^.]* \(0?\.?[\d.]+ to [\d.]+/)
+  t.true(said.indexOf(' to ') < said.indexOf('outcomes better'))
+})
+
+test('what hardly moved is named up to a point, and what cannot move is not named', (t) => {
+  const input = example(2)
+  const none = { ...input, effects: input.effects.map((row) => ({ ...row, effect: 0, low: -1e-9, high: 1e-9 })) }
+  t.regex(summaryMarkdown(none), /Hardly moved: ([^,;.]+(, [^;]*?)?[,;] ){5}.* and 29 more\./)
+  const still = none.curves.map((row) => (row.outcome === 'trust' ? { ...row, mean: 0.5, sd: 0 } : row))
+  t.regex(summaryMarkdown({ ...none, curves: still }), / and 28 more\./)
+})
+
+test('where traffic has its seasons, the calendar month is told, and the effect over a year', (t) => {
+  t.is(calendarMonth(60, 1), 'December')
+  t.is(calendarMonth(1, 10), 'October')
+  t.is(calendarMonth(4, 10), 'January')
+  const input = example(2)
+  t.notRegex(summaryMarkdown(input), /December|over the last 12 months/)
+  const spec = { start: 1, services: { 'border-clearance': { season: { jan: 0.7, dec: 1.2 } } } }
+  const seasonal = { ...input, scenarios: input.scenarios.map((each) => ({ ...each, spec: spec as never })) }
+  const text = summaryMarkdown(seasonal)
+  t.regex(text, /formalised against baseline at month 60 \(December\)/)
+  t.regex(text, /- Clearance time.*; over the last 12 months −\d[\d.]* on average\)/)
+  t.notRegex(text, /- Trust.*over the last 12 months/)
+})
+
+test('with varied values the effects stand side by side, each against the baseline of its value', (t) => {
+  const input = varied()
+  const text = summaryMarkdown(input)
+  t.regex(text, /## Across the varied values/)
+  t.regex(text, /\| Effect \| ego=\.2 \| ego=\.8 \|\n/)
+  t.regex(text, /\| Trust \| \+0\.\d+ \| \+0\.\d+ \|\n/)
+  const terminal = resultText(input)
+  t.regex(terminal, /Effect +ego=\.2 +ego=\.8\n/)
+  t.true(terminal.split('\n').every((line) => line.length <= 80))
+  t.notRegex(summaryMarkdown(example(2)), /Across the varied values/)
+})
+
+test('the name of a varied scenario parts into scenario and values', (t) => {
+  t.deepEqual(parted('entikong/baseline'), { plain: 'entikong/baseline', varied: '' })
+  t.deepEqual(parted('a/b[agencies.*.ego=.2,forums.pilar.design.legal-basis=1]'), {
+    plain: 'a/b',
+    varied: 'ego=.2,legal-basis=1',
+  })
+})
+
+test('what the service is there for is among the bullets, however small beside the rest', (t) => {
+  const input = example(2)
+  const small = (row: { outcome: string }) => ['joint-inspection', 'clearance-time'].includes(row.outcome)
+  const effects = input.effects.map((row) =>
+    small(row) ? { ...row, effect: row.effect / 9, low: row.low / 9, high: row.high / 9 } : row,
+  )
+  t.regex(summaryTerminal({ ...input, effects }).join('\n'), /- (Joint inspection|Clearance time)/)
 })

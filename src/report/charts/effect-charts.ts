@@ -2,12 +2,14 @@
 import type { EffectRow } from '../../analysis/effects.js'
 import { type Finding, findings, type Verdict } from '../../analysis/findings.js'
 import { outcomes as declared } from '../../model/outcomes.js'
+import { monthWords } from '../season.js'
 import {
   briefUnit,
   capitalised,
   formatDifference,
   formatNumber,
   intervalDecimals,
+  parted,
   shortNames,
   wordsOf,
 } from '../words.js'
@@ -18,7 +20,7 @@ import { measureNotes } from './outcome-charts.js'
 import { ink, verdictMarks } from './palette.js'
 import { scaleFromZero } from './scales.js'
 import { headline, inThemeOrder } from './themes.js'
-import { drawnEvery, type TimePanel, timePanels } from './time-panels.js'
+import { drawnEvery, strokeNote, type TimePanel, timePanels } from './time-panels.js'
 
 /** What the eye is told; the finer shades of “nothing much” are the summary’s. */
 type Mark = keyof typeof verdictMarks
@@ -152,14 +154,13 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
     }
   })
   const month = moves[0]!.month
-  const baseline = input.baseline ?? moves[0]!.variant
   return {
-    title: `Effects at month ${month}`,
+    title: `Effects at ${monthWords(input, month)}`,
     subtitle: [
       input.title,
-      `Mean paired difference from ${names.get(baseline) ?? baseline}: the same luck in both worlds, run by run. Numbers at the right: the difference in the outcome’s own unit${few ? ', with its 95 % interval' : ''}.`,
+      `Mean paired difference from ${baselineWords(input, names)}: the same luck in both worlds, run by run. Numbers at the right: the difference in the outcome’s own unit${few ? ', with its 95 % interval' : ''}.`,
     ],
-    description: `Effects at month ${month} of ${variants.join(', ')} against ${baseline}, with 95 % intervals.`,
+    description: `Effects at ${monthWords(input, month)} of ${variants.join(', ')} against ${baselineWords(input, names)}, with 95 % intervals.`,
     panels,
     columns: shown,
     width: Math.round(Math.max(560, labelRoom + shown * (dotsWidth + textRoom) + (shown - 1) * columnGap)),
@@ -184,6 +185,15 @@ function effectText(move: Finding, interval: boolean): string {
   return `${formatDifference(move.effect, decimals)}${range}${unit === '' ? '' : ` ${briefUnit(unit)}`}`
 }
 
+/** What the variants are compared with; with varied values, each with the baseline under the same value. */
+function baselineWords(input: ChartInput, names: ReadonlyMap<string, string>): string {
+  const baseline = input.baseline ?? ''
+  const { plain, varied } = parted(baseline)
+  const several = varied !== '' && input.scenarios.some(({ name }) => parted(name).varied !== varied)
+  if (several) return `${plain.slice(plain.lastIndexOf('/') + 1)} under the same value`
+  return names.get(baseline) ?? 'the baseline'
+}
+
 /** The difference month by month for the headline outcomes. */
 export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
   const rows = new Map<string, EffectRow[]>()
@@ -194,8 +204,9 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
     else rows.set(row.outcome, [row])
   }
   const present = [...rows.keys()].filter((name) => rows.get(name)!.some((row) => Number.isFinite(row.effect)))
-  const chosen = headline.filter((name) => present.includes(name))
-  const outcomes = chosen.length > 0 ? chosen : present.slice(0, 9)
+  // A panel in which no variant ever differs would be an empty one.
+  const moved = present.filter((name) => rows.get(name)!.some((row) => Number.isFinite(row.effect) && row.effect !== 0))
+  const outcomes = headline(moved.length > 0 ? moved : present)
   if (outcomes.length === 0) return undefined
   const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
   const every = drawnEvery(months)
@@ -211,7 +222,7 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
   })
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const variants = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
-  const against = names.get(input.baseline ?? '') ?? 'the baseline'
+  const against = baselineWords(input, names)
   return {
     title: 'How the effects come about',
     subtitle: [
@@ -221,7 +232,7 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
     description: `Effects over ${months} months of ${variants.join(', ')} against ${input.baseline ?? 'the baseline'}.`,
     ...timePanels(input, panels, true),
     notes: [
-      `Bands: 95 % interval of the mean paired difference (Student t). Upright axes contain 0 and differ from panel to panel.${every > 1 ? ` Every ${every} months are drawn.` : ''}`,
+      `Bands: 95 % interval of the mean paired difference (Student t). Upright axes contain 0 and differ from panel to panel.${every > 1 ? ` Every ${every} months are drawn.` : ''}${strokeNote(input)}`,
       ...measureNotes(input),
     ],
   }

@@ -1,10 +1,12 @@
 /** Outcome curves: the mean month by month with its interval, scenarios overlaid, one panel an outcome. */
 import type { CurveRow } from '../../analysis/curves.js'
-import { counted, list, shortNames } from '../words.js'
+import { constantSeries, seriesKey } from '../../analysis/findings.js'
+import { outcomeNamed } from '../../model/outcomes.js'
+import { counted, inSentence, list, outcomeWords, shortNames } from '../words.js'
 import type { Frame } from './frame.js'
 import type { ChartInput } from './input.js'
 import { outcomeCharts, type Theme } from './themes.js'
-import { drawnEvery, measureStarts, type TimePanel, timePanels } from './time-panels.js'
+import { drawnEvery, measureStarts, strokeNote, type TimePanel, timePanels } from './time-panels.js'
 
 /** Frames of all outcome charts of a command, by file name. */
 export function outcomeFrames(input: ChartInput): { file: string; frame: Frame }[] {
@@ -16,11 +18,41 @@ export function outcomeFrames(input: ChartInput): { file: string; frame: Frame }
     else rows.set(row.outcome, [row])
   }
   // An outcome that never has a value (no such service in this world) has no picture.
-  const recorded = [...rows.keys()].filter((name) => rows.get(name)!.some((row) => Number.isFinite(row.mean)))
-  return outcomeCharts(recorded).map((theme) => ({ file: theme.file, frame: outcomeFrame(input, theme, rows) }))
+  const valued = [...rows.keys()].filter((name) => rows.get(name)!.some((row) => Number.isFinite(row.mean)))
+  const still = new Set(stillOutcomes(input))
+  const moving = valued.filter((name) => !still.has(name))
+  const recorded = moving.length > 0 ? moving : valued
+  const left = valued.filter((name) => !recorded.includes(name))
+  return outcomeCharts(recorded).map((theme) => ({
+    file: theme.file,
+    frame: outcomeFrame(input, theme, rows, theme.file === 'outcomes' ? left : []),
+  }))
 }
 
-function outcomeFrame(input: ChartInput, theme: Theme, rows: ReadonlyMap<string, readonly CurveRow[]>): Frame {
+/** Outcomes of the whole world that have one value throughout: in every month and run, the same in all scenarios. */
+function stillOutcomes({ curves }: ChartInput): string[] {
+  const world = curves.filter(({ scope, mean }) => scope === '' && Number.isFinite(mean))
+  const constant = constantSeries(world)
+  const values = new Map<string, Set<number>>()
+  for (const { scenario, outcome, mean } of world) {
+    const value = constant.has(seriesKey(scenario, outcome, '')) ? Number(mean.toPrecision(12)) : Number.NaN
+    values.set(outcome, (values.get(outcome) ?? new Set()).add(value))
+  }
+  return [...values].filter(([, own]) => own.size === 1 && !own.has(Number.NaN)).map(([outcome]) => outcome)
+}
+
+/** Bands stay where values can lie: an interval of a mean near its bound reaches beyond what the outcome can be. */
+function clipped(outcome: string, value: number): number {
+  const bounds = outcomeNamed(outcome)?.bounds
+  return bounds ? Math.min(bounds[1], Math.max(bounds[0], value)) : value
+}
+
+function outcomeFrame(
+  input: ChartInput,
+  theme: Theme,
+  rows: ReadonlyMap<string, readonly CurveRow[]>,
+  still: readonly string[],
+): Frame {
   const single = input.scenarios.length === 1
   const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
   const every = drawnEvery(months)
@@ -35,9 +67,11 @@ function outcomeFrame(input: ChartInput, theme: Theme, rows: ReadonlyMap<string,
           series: row.scenario,
           month: row.month,
           value: row.mean,
-          low: row.mean_low,
-          high: row.mean_high,
-          ...(single && input.replicates > 1 ? { wideLow: row.p05, wideHigh: row.p95 } : {}),
+          low: clipped(outcome, row.mean_low),
+          high: clipped(outcome, row.mean_high),
+          ...(single && input.replicates > 1
+            ? { wideLow: clipped(outcome, row.p05), wideHigh: clipped(outcome, row.p95) }
+            : {}),
         })),
     }
   })
@@ -58,7 +92,10 @@ function outcomeFrame(input: ChartInput, theme: Theme, rows: ReadonlyMap<string,
     description: `${theme.title}: ${input.title}. Curves over ${counted(months, 'month')} for ${list(input.scenarios.map(({ name }) => name))}.`,
     ...timePanels(input, panels, false),
     notes: [
-      `${bands} Upright axes start at 0 and differ from panel to panel.${every > 1 ? ` Every ${every} months are drawn.` : ''}`,
+      `${bands} Upright axes start at 0 and differ from panel to panel.${every > 1 ? ` Every ${every} months are drawn.` : ''}${strokeNote(input)}`,
+      ...(still.length > 0
+        ? [`Not drawn, since they never change: ${list(still.map((name) => inSentence(outcomeWords(name).label)))}.`]
+        : []),
       ...measureNotes(input),
     ],
   }

@@ -32,6 +32,11 @@ export function variantStroke(place: number): Stroke {
   return { ...hues[place % hues.length]!, dash: dashes[(place + round) % dashes.length]! }
 }
 
+/** Stroke where values are varied: hue of the value, dashes of the scenario (0: the baseline, solid). */
+export function variedStroke(value: number, scenario: number): Stroke {
+  return { ...hues[value % hues.length]!, dash: dashes[scenario % dashes.length]! }
+}
+
 export const ink = { text: '#222222', quiet: '#5a5a5a', rule: '#8a8a8a', grid: '#e6e6e6' } as const
 
 /** Verdicts on an effect: told apart by colour and by shape. */

@@ -1,9 +1,9 @@
 /** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
-import { axisWords, outcomeWords, shortNames } from '../words.js'
+import { axisWords, outcomeWords, parted, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
 import { shorten, textWidth, wrapText } from './letters.js'
-import { baselineStroke, ink, type Stroke, variantStroke } from './palette.js'
+import { baselineStroke, ink, type Stroke, variantStroke, variedStroke } from './palette.js'
 import { monthTicks, scaleFromZero, spread, withHeadroom } from './scales.js'
 
 export const panelWidth = 232
@@ -44,12 +44,38 @@ export interface TimePanels {
   readonly left: number
 }
 
-/** Strokes by scenario: grey for the baseline, the hues for the others in their order. */
+/**
+ * Strokes by scenario: grey for the baseline, the hues for the others in their order. Where values are varied, the hue tells
+ * the value and the dashes the scenario, so that the eye finds what is compared with what.
+ */
 export function strokes(input: ChartInput): Map<string, Stroke> {
+  const { plain, varied } = variations(input)
+  if (varied.length > 1 && plain.length > 1) {
+    const strokeOf = (name: string) => {
+      const parts = parted(name)
+      return variedStroke(varied.indexOf(parts.varied), plain.indexOf(parts.plain))
+    }
+    return new Map(input.scenarios.map(({ name }) => [name, strokeOf(name)] as const))
+  }
   const variants = input.scenarios.map(({ name }) => name).filter((name) => name !== input.baseline)
   const result = new Map(variants.map((name, place) => [name, variantStroke(place)] as const))
   if (input.baseline !== undefined) result.set(input.baseline, baselineStroke)
   return result
+}
+
+/** The scenarios without what is varied, and the values varied, in their order. */
+function variations(input: ChartInput): { plain: string[]; varied: string[] } {
+  const parts = input.scenarios.map(({ name }) => parted(name))
+  return {
+    plain: [...new Set(parts.map(({ plain }) => plain))],
+    varied: [...new Set(parts.map(({ varied }) => varied))],
+  }
+}
+
+/** What colours and dashes stand for, where values are varied; begins with a space. */
+export function strokeNote(input: ChartInput): string {
+  const { plain, varied } = variations(input)
+  return varied.length > 1 && plain.length > 1 ? ' Colours tell the value that is varied, dashes the scenario.' : ''
 }
 
 /** Months at which measures start, with whose they are. Base values (month 0) are not measures in time. */

@@ -1,0 +1,25 @@
+/** Seasons: which calendar month a month of the run is, and which outcomes follow it. */
+import type { ChartInput } from './charts/input.js'
+import { followsTraffic } from './charts/themes.js'
+import { calendarMonth } from './words.js'
+
+/** Whether a scenario has a service whose traffic is not the same in every calendar month. */
+function hasSeasons({ scenarios }: Pick<ChartInput, 'scenarios'>): boolean {
+  return scenarios.some(({ spec }) => {
+    const season = spec.services?.['border-clearance']?.season
+    return season !== undefined && new Set(Object.values(season)).size > 1
+  })
+}
+
+/** Whether this outcome has its seasons in these scenarios, so that one month does not stand for a year. */
+export function isSeasonal(input: Pick<ChartInput, 'scenarios'>, outcome: string): boolean {
+  return followsTraffic.has(outcome) && hasSeasons(input)
+}
+
+/** `month 60`; where there are seasons, `month 60 (December)`. */
+export function monthWords(input: Pick<ChartInput, 'scenarios'>, month: number): string {
+  const start = input.scenarios[0]?.spec.start
+  return start === undefined || month < 1 || !hasSeasons(input)
+    ? `month ${month}`
+    : `month ${month} (${calendarMonth(month, start)})`
+}
