@@ -115,7 +115,10 @@ test('no chart has more than nine panels, and every outcome is in one', (t) => {
 
 test('outcomes that no theme names still get a chart', (t) => {
   const input = example(1)
-  const renamed = input.curves.map((row) => ({ ...row, outcome: row.outcome === 'trust' ? 'no-theme-has-this' : row.outcome }))
+  const renamed = input.curves.map((row) => ({
+    ...row,
+    outcome: row.outcome === 'trust' ? 'no-theme-has-this' : row.outcome,
+  }))
   const other = chartSpecs({ ...input, curves: renamed }).find(({ file }) => file === 'outcomes-other')
   t.true(other !== undefined && 'no-theme-has-this' in (other.spec.datasets as object))
 })
