@@ -5,6 +5,8 @@ export interface Entry {
   readonly name: string
   readonly usage: string
   readonly summary: string
+  /** Shown where a word is missing. */
+  readonly example?: string
   readonly load: () => Promise<Command>
 }
 
@@ -18,24 +20,28 @@ export const catalogue: readonly Entry[] = [
   {
     name: 'describe',
     usage: 'describe <scenario>',
+    example: 'lintas describe entikong/baseline',
     summary: 'Say who takes part, what changes, and what the numbers rest on',
     load: async () => (await import('./commands/describe.js')).describeCommand,
   },
   {
     name: 'run',
     usage: 'run <scenario>',
+    example: 'lintas run entikong/baseline',
     summary: 'Run one scenario many times and write its outcome curves',
     load: async () => (await import('./commands/run.js')).runCommand,
   },
   {
     name: 'compare',
     usage: 'compare <baseline> <variant..>',
+    example: 'lintas compare entikong/baseline entikong/formalised',
     summary: 'Compare variants with a baseline under the same luck',
     load: async () => (await import('./commands/compare.js')).compareCommand,
   },
   {
     name: 'explain',
     usage: 'explain <scenario>',
+    example: 'lintas explain entikong/baseline',
     summary: 'Say which mechanisms moved an outcome, and what parts two scenarios',
     load: async () => (await import('./commands/explain.js')).explainCommand,
   },
@@ -54,6 +60,7 @@ export const catalogue: readonly Entry[] = [
   {
     name: 'new',
     usage: 'new <name>',
+    example: 'lintas new mine --from entikong/baseline',
     summary: 'Start a scenario of your own from an existing one',
     load: async () => (await import('./commands/new.js')).newCommand,
   },

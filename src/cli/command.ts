@@ -8,6 +8,8 @@ export type Words = Readonly<Record<string, unknown>>
 export interface Command {
   /** Declares the options and the examples. */
   readonly declare: (y: Argv) => Argv
+  /** Throws what is wrong with the words, and does nothing else; used where something is wrong with them already. */
+  readonly check?: (words: Words, place: Place) => void
   /** Does the work and gives the exit code. */
   readonly run: (words: Words, place: Place, y: Argv) => Promise<number> | number
 }

@@ -3,6 +3,7 @@ import { RunFailure } from '../experiment/failure.js'
 import { LuckCollision } from '../luck/index.js'
 import { FolderFailure, FolderRefusal } from '../report/folder.js'
 import { formatFault, printable, ScenarioFaults } from '../scenario/errors.js'
+import { wrap } from '../scenario/words.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
 import { coloursFor, isColoured, writeNote } from './terminal.js'
 
@@ -13,7 +14,7 @@ export function sayFailure(error: unknown): number {
 }
 
 /** More than anybody reads at once; a file with more is broken as a whole. */
-const mostFaults = 100
+const mostFaults = 20
 
 function tell(error: unknown): { lines: string[]; code: number } {
   if (error instanceof AllFaults) {
@@ -24,7 +25,7 @@ function tell(error: unknown): { lines: string[]; code: number } {
     const coloured = isColoured(process.stderr)
     const lines = error.faults.slice(0, mostFaults).map((fault) => formatFault(fault, coloured))
     const left = error.faults.length - lines.length
-    if (left > 0) lines.push(`and ${left} more faults`)
+    if (left > 0) lines.push(`and ${left} more ${left === 1 ? 'fault' : 'faults'}`)
     return { lines, code: exit.badInput }
   }
   if (error instanceof UsageFaults) return { lines: error.faults.map(plain), code: exit.badInput }
@@ -44,5 +45,7 @@ function tell(error: unknown): { lines: string[]; code: number } {
 function plain({ message, hint }: { message: string; hint?: string }): string {
   const { red, cyan } = coloursFor(process.stderr)
   const first = `${red('error:')} ${printable(message)}`
-  return hint === undefined ? first : `${first}\n  ${cyan('=')} hint: ${printable(hint)}`
+  return hint === undefined
+    ? first
+    : `${first}\n  ${cyan('=')} hint: ${wrap(printable(hint), 70).replaceAll('\n', `\n${' '.repeat(10)}`)}`
 }

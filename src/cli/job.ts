@@ -82,6 +82,11 @@ interface Read {
   readonly sources: RecordedSources
 }
 
+/** Throws all that is wrong with the words of a job; a scenario that is not named is somebody else’s to miss. */
+export function checkJob(job: Job): void {
+  readAll(job)
+}
+
 /** Reads options and scenarios; what is wrong with either is told together. */
 function readAll({ references, words, place }: Job): Read {
   const wrong: unknown[] = []

@@ -1,9 +1,10 @@
 /** Reads the command, runs it, and says what went wrong. */
 import yargs, { type Argv } from 'yargs'
+import { article, list } from '../scenario/words.js'
 import { catalogue } from './catalogue.js'
 import type { Command, Words } from './command.js'
 import { examples } from './examples.js'
-import { exit, UsageFaults } from './faults.js'
+import { AllFaults, exit, type UsageFault, UsageFaults } from './faults.js'
 import { didYouMean } from './near-word.js'
 import { findPlace } from './place.js'
 import { writeOut } from './terminal.js'
@@ -40,6 +41,8 @@ async function dispatch(words: readonly string[]): Promise<number> {
 
   let command: Command | undefined
   let result: number = exit.done
+  const misread: UsageFault[] = []
+  let alsoWrong: unknown
   const y = yargs([...words])
     .scriptName('lintas')
     .usage('Simulate cross-border collaboration: agencies, forums, what-ifs.\n\nlintas <command> [options]')
@@ -69,7 +72,8 @@ async function dispatch(words: readonly string[]): Promise<number> {
     )
     .fail((message, error) => {
       if (error !== undefined && error !== null && error.name !== 'YError') throw error
-      throw new UsageFaults(inWords(message ?? error.message, y))
+      // Kept until the rest has been looked at: all is told at once.
+      misread.push(...inWords(message ?? error.message, y, wanted))
     })
 
   for (const entry of catalogue) {
@@ -83,7 +87,14 @@ async function dispatch(words: readonly string[]): Promise<number> {
         return chosen ? chosen.declare(inner) : inner
       },
       async (argv) => {
-        if (chosen) result = await chosen.run(argv as Words, place, y)
+        if (misread.length === 0) result = chosen ? await chosen.run(argv as Words, place, y) : result
+        else {
+          try {
+            chosen?.check?.(argv as Words, place)
+          } catch (error) {
+            alsoWrong = error
+          }
+        }
       },
     )
   }
@@ -92,7 +103,9 @@ async function dispatch(words: readonly string[]): Promise<number> {
     return exit.done
   }
   await y.parseAsync()
-  return result
+  if (misread.length === 0) return result
+  const wrong = new UsageFaults(misread)
+  throw alsoWrong === undefined ? wrong : new AllFaults([wrong, alsoWrong])
 }
 
 function refuseUnknown(wanted: string): void {
@@ -103,7 +116,7 @@ function refuseUnknown(wanted: string): void {
 }
 
 /** What yargs found wrong, in our words. */
-function inWords(message: string, y: Argv): { message: string; hint?: string }[] {
+function inWords(message: string, y: Argv, command = ''): UsageFault[] {
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)
   if (unknown) {
     const known = optionNames(y)
@@ -115,10 +128,25 @@ function inWords(message: string, y: Argv): { message: string; hint?: string }[]
   }
   const valueless = /^Not enough arguments following: (.*)$/.exec(message)
   if (valueless) return [{ message: `--${valueless[1]} needs a value` }]
-  const missing = /^Missing required argument: (\S+)\n?(.*)$/s.exec(message)
-  if (missing) return [{ message: `--${missing[1]} is needed`, ...(missing[2] ? { hint: missing[2] } : {}) }]
-  if (/^Not enough non-option arguments/.test(message)) {
-    return [{ message: 'the command needs more words', hint: 'lintas <command> --help shows which' }]
+  const missing = /^Missing required arguments?: ([^\n]+)\n?(.*)$/s.exec(message)
+  if (missing) {
+    // What is missing of the words themselves is told by their number.
+    const options = (missing[1] as string).split(', ').filter((name) => !positionals.has(name))
+    const hint = missing[2]
+    return options.map((name) => ({ message: `--${name} is needed`, ...(hint ? { hint } : {}) }))
+  }
+  const few = /^Not enough non-option arguments: got (\d+)/.exec(message)
+  const entry = catalogue.find(({ name }) => name === command)
+  if (few && entry) {
+    const needed = [...entry.usage.matchAll(/<([a-z]+)/g)].map((found) => found[1] as string)
+    const lacking = needed.slice(Number(few[1])).map(article)
+    const hint = entry.example === undefined ? `lintas ${command} --help shows how` : `for example ${entry.example}`
+    return [{ message: `lintas ${command} needs ${lacking.join(' and ')}`, hint }]
+  }
+  const choice = /Argument: (\S+), Given: "(.*)", Choices: (.*)$/s.exec(message)
+  if (choice) {
+    const choices = [...(choice[3] as string).matchAll(/"([^"]*)"/g)].map((found) => found[1] as string)
+    return [{ message: `the ${choice[1]} must be ${list(choices)} (got ${choice[2]})` }]
   }
   return [{ message: message.charAt(0).toLowerCase() + message.slice(1) }]
 }

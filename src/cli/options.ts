@@ -31,7 +31,7 @@ export interface JobOptions {
 
 export function declareJobOptions(y: Argv): Argv {
   const value = (defaultDescription?: string) =>
-    ({ type: 'string', requiresArg: true, ...(defaultDescription ? { defaultDescription } : {}) }) as const
+    ({ type: 'string', ...(defaultDescription ? { defaultDescription } : {}) }) as const
   return y
     .option('seed', { ...value('1'), describe: 'Name of the luck: any text; the same seed, the same results' })
     .option('replicates', { ...value('100'), describe: 'How many times each scenario runs' })
@@ -39,13 +39,11 @@ export function declareJobOptions(y: Argv): Argv {
     .option('set', {
       type: 'array',
       string: true,
-      requiresArg: true,
       describe: 'Set a value in every scenario: path=value (may be repeated)',
     })
     .option('vary', {
       type: 'array',
       string: true,
-      requiresArg: true,
       describe: 'Run once for each of several values: path=a,b,c (several cross)',
     })
     .option('replicate', { ...value('0'), describe: 'Replicate whose minutes are kept in events.csv' })
@@ -58,7 +56,7 @@ export function declareJobOptions(y: Argv): Argv {
 
 /** What a comparison may be asked beside. */
 export function declareRobustOptions(y: Argv): Argv {
-  const value = (defaultDescription: string) => ({ type: 'string', requiresArg: true, defaultDescription }) as const
+  const value = (defaultDescription: string) => ({ type: 'string', defaultDescription }) as const
   return y
     .option('robust', {
       type: 'boolean',
@@ -79,7 +77,9 @@ export function readJobOptions(words: Words): JobOptions {
       faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
       return undefined
     }
-    return String(given)
+    if (given !== '') return String(given)
+    faults.push({ message: `--${name} needs a value` })
+    return undefined
   }
   const whole = (name: string, least: number, most: number): number | undefined => {
     const text = once(name)
@@ -87,12 +87,12 @@ export function readJobOptions(words: Words): JobOptions {
     const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
     if (number >= least && number <= most) return number
     const range = `from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}`
-    faults.push({ message: `--${name} must be a whole number ${range} (got ${text === '' ? 'nothing' : text})` })
+    faults.push({ message: `--${name} must be a whole number ${range} (got ${text})` })
     return undefined
   }
 
   const seed = once('seed') ?? '1'
-  if (seed === '' || seed.length > longestSeed || /\p{Cc}|\p{Cs}/u.test(seed)) {
+  if (seed.length > longestSeed || /\p{Cc}|\p{Cs}/u.test(seed)) {
     faults.push({ message: `--seed must be a text of 1 to ${longestSeed} characters without control characters` })
   }
   const replicates = whole('replicates', 1, mostReplicates) ?? 100
@@ -112,7 +112,9 @@ export function readJobOptions(words: Words): JobOptions {
       if (words[name] !== undefined) faults.push({ message: `--${name} goes with --robust` })
   }
   const out = once('out')
-  if (out === '') faults.push({ message: '--out needs the name of a folder' })
+  // Of several, those that say something are checked where they are read.
+  for (const name of ['set', 'vary'])
+    if (Array.isArray(words[name]) && words[name].length === 0) faults.push({ message: `--${name} needs a value` })
   if (faults.length > 0) throw new UsageFaults(faults)
   return {
     seed,

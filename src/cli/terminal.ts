@@ -23,19 +23,4 @@ export function coloursFor(stream: { isTTY?: boolean }): Colours {
   return pc.createColors(isColoured(stream))
 }
 
-/** Breaks a text at spaces so that no line is wider than `columns`; lines after the first start with `hang`. */
-export function wrap(text: string, columns: number, hang = ''): string {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const start = lines.length === 0 ? '' : hang
-    if (line === '') line = start + word
-    else if (line.length + 1 + word.length <= columns) line += ` ${word}`
-    else {
-      lines.push(line)
-      line = hang + word
-    }
-  }
-  if (line !== '') lines.push(line)
-  return lines.join('\n')
-}
+export { wrap } from '../scenario/words.js'

@@ -214,6 +214,8 @@ function refuseForeign(place: string, shown: string, { cwd, command, force }: Fo
   }
   const found = lookAt(place, shown)
   if (found === 'nothing') return
+  if (found === 'link')
+    throw new FolderRefusal(`${shown} is a link to what is not there`, 'remove it, or give --out another folder')
   if (found === 'file') throw new FolderRefusal(`${shown} is a file`, 'give --out the name of a folder')
   const names = found.filter((name) => !temporary.test(name) && !litter.has(name))
   if (names.length === 0) return
@@ -240,9 +242,12 @@ function refuseForeign(place: string, shown: string, { cwd, command, force }: Fo
   }
 }
 
-function lookAt(place: string, shown: string): 'nothing' | 'file' | string[] {
+function lookAt(place: string, shown: string): 'nothing' | 'file' | 'link' | string[] {
   try {
-    if (!lstatSync(place).isDirectory()) return 'file'
+    const found = lstatSync(place)
+    // Links that lead somewhere have been followed already.
+    if (found.isSymbolicLink()) return 'link'
+    if (!found.isDirectory()) return 'file'
     return readdirSync(place)
   } catch (error) {
     const code = codeOf(error)

@@ -102,12 +102,23 @@ export class Reader {
   private read(source: Source): Layer {
     const { root, faults } = readYaml(source.file, source.text, 'the file is empty: a scenario starts with “lintas: 1”')
     if (root === undefined) return { source, root, faults, shaken: true }
+    const other = otherKind(root, source)
+    if (other) return { source, root: undefined, faults: [other], shaken: true }
     const checked = check(this.schema, root)
     // A file of another format is not to be judged by this one.
     const version = checked.faults.find((f) => f.path === 'lintas' && f.given !== undefined)
     if (version) return { source, root: undefined, faults: [version], shaken: true }
     return { source, root: checked.sound, faults: [...faults, ...checked.faults], shaken: checked.shaken }
   }
+}
+
+/** Patterns lie beside scenarios, and are taken for one now and then. */
+function otherKind(root: Located, { name }: Source): Fault | undefined {
+  const key = root.kind === 'map' && !root.entries.has('lintas') ? root.entries.get('lintas-patterns')?.key : undefined
+  if (key === undefined) return undefined
+  const folder = name.includes('/') ? `${name.slice(0, name.lastIndexOf('/'))} ` : ''
+  const hint = `lintas validate ${folder}tests them; lintas list shows the scenarios`
+  return faultAt(key, '', 'this is a file of patterns, not a scenario', { hint })
 }
 
 function faultsOf(error: unknown): readonly Fault[] {

@@ -129,7 +129,8 @@ function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string): 
     if (value === null || plainOf(node) === null) hint ??= nullHint
     if (typeof value === 'string' && isNumeral(value) && wantsNumber(issue))
       hint = 'write the number without quotation marks'
-    message = subject === '' ? message : `${subject} ${message}`
+    // Months are months.
+    message = subject === '' ? message : `${subject} ${message.replace(` (${subject})`, '')}`
     message += ` (got ${given ?? 'nothing'})`
   }
   const more = { ...(given === undefined ? {} : { given }), hint }

@@ -1,4 +1,5 @@
 /** Faults of scenario files: what is wrong, where, what was given and what would be right. */
+import { wrap } from './words.js'
 
 export interface Fault {
   /** File as shown to users; `--set` or `--vary` for a fault of an option. */
@@ -45,6 +46,8 @@ export function inFileOrder(faults: readonly Fault[]): Fault[] {
 }
 
 const widest = 110
+/** Of hints, which are prose. */
+const columns = 80
 
 /** Control characters could move a terminal’s cursor; they are shown as spaces or escapes. */
 export function printable(text: string): string {
@@ -75,6 +78,10 @@ export function formatFault(f: Fault, colour = false): string {
     lines.push(`${gutter}${bar('│')} ${' '.repeat(before.length)}${paint(31, '^'.repeat(length))}`)
   }
   if (f.path !== '') lines.push(`${gutter}${bar('=')} path: ${printable(f.path)}`)
-  if (f.hint !== undefined) lines.push(`${gutter}${bar('=')} hint: ${printable(f.hint)}`)
+  if (f.hint !== undefined) {
+    const indent = gutter.length + '= hint: '.length
+    const hint = wrap(printable(f.hint), columns - indent).replaceAll('\n', `\n${' '.repeat(indent)}`)
+    lines.push(`${gutter}${bar('=')} hint: ${hint}`)
+  }
   return lines.join('\n')
 }

@@ -28,23 +28,31 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
   const names = () => list().map((s) => s.name)
 
   /** The real path of a name below one of the roots. */
-  const byName = (reference: string): string | undefined => {
+  const byName = (reference: string, from?: Source): string | undefined => {
     if (isAbsolute(reference) || reference.includes('\0')) return undefined
     for (const root of roots) {
       const path = withSuffix(join(root, reference))
       if (path === undefined) continue
       // A link, or .., may lead out of the root.
-      if (!path.startsWith(root + sep)) throw leaves(reference)
+      if (!path.startsWith(root + sep))
+        throw from === undefined ? strays(reference, join(root, reference)) : leaves(reference)
       return path
     }
     return undefined
   }
+  /** A link that leads elsewhere, named by whoever runs the program: they may read what they like. */
+  const strays = (reference: string, link: string): ScenarioFaults =>
+    referenceFault(
+      reference,
+      `“${reference}” is a link that leads out of the scenarios`,
+      `name the file by its path: ${shownAs(withSuffix(link) ?? link)}`,
+    )
 
   const extended = (reference: string, from: Source): string => {
     if (isAbsolute(reference) || /^[A-Za-z]:|\\|\0/.test(reference)) throw leaves(reference)
     if (!/^\.\.?(\/|$)/.test(reference)) {
       if (escapes(reference)) throw leaves(reference)
-      const path = byName(reference)
+      const path = byName(reference, from)
       if (path === undefined) throw notThere(reference, names())
       return path
     }

@@ -61,6 +61,10 @@ export function referenceFault(reference: string, message: string, hint?: string
 }
 
 export function notThere(reference: string, names: readonly string[]): ScenarioFaults {
+  const folder = `${reference.replace(/^\.\//, '').replace(/^scenarios\/|\/+$/g, '')}/`
+  const within = names.filter((name) => name.startsWith(folder))
+  if (within.length > 0)
+    return referenceFault(reference, `“${reference}” is a folder of scenarios`, `in it: ${within.join(', ')}`)
   const near = nearest(withoutSuffix(reference), names)
   const hint = near !== undefined ? `did you mean “${near}”?` : 'lintas list shows the scenarios that can be named'
   return referenceFault(reference, `there is no scenario “${reference}”`, hint)

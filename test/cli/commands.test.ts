@@ -1,6 +1,17 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -389,19 +400,84 @@ test('a misspelt command or option is answered with the likely one, exit 2', (t)
     t.regex(run.stderr, new RegExp(`did you mean “${near}`))
   }
   for (const [words, says] of [
-    [['run'], /needs more words/],
+    [['run'], /lintas run needs a scenario\n.*for example lintas run entikong\/baseline/],
+    [['run', '--sede', '3'], /needs a scenario[\s\S]*did you mean “--seed”/],
+    [['compare'], /lintas compare needs a baseline and a variant\n/],
+    [['completion', 'fish'], /^error: the shell must be bash or zsh \(got fish\)\n$/],
+    [
+      ['run', 'entikong/patterns'],
+      /^error: this is a file of patterns, not a scenario\n.*patterns\.yaml:\d+:1\n.*\n.*\n.*lintas validate entikong tests them[^=]*$/,
+    ],
+    [['run', 'entikong'], /“entikong” is a folder of scenarios\n.*\n.*in it: entikong\/baseline, /],
+    [['run', './scenarios/entikong/'], /is a folder of scenarios/],
     [['run', 'entikong/baseline', 'entikong/formalised'], /one word too many/],
     [['run', 'entikong/baseline', '--seed'], /--seed needs a value/],
     [['new', 'mine'], /--from is needed/],
-    [['compare', 'entikong/baseline'], /needs more words/],
+    [['compare', 'entikong/baseline'], /lintas compare needs a variant\n.*for example lintas compare /],
   ] as const) {
     const run = lintas(cwd, words)
     t.is(run.status, 2, run.stderr)
     t.regex(run.stderr, says)
   }
+  // Whatever is wrong with the options is told in one go.
+  for (const [words, count] of [
+    [['run', 'entikong/baseline', '--replicates', '0', '--months', '9999', '--seed'], 3],
+    [['run', '--replicates', '0', '--sede', '3', '--set'], 4],
+    [['compare', 'entikong/baseline', 'entikong/nothing', '--record', 'x', '--sede', '3'], 3],
+    [['explain', 'entikong/baseline', '--outcome', 'trsut', '--replicates', '0', '--out', '--sede'], 4],
+    [['compare', '--sede', '3'], 2],
+    [['new'], 2],
+    [['validate', '--points', 'x', '--seed', '--sede', '3'], 3],
+  ] as const) {
+    const run = lintas(cwd, words)
+    t.is(run.status, 2, run.stderr)
+    t.is(run.stderr.match(/^error: /gm)?.length, count, run.stderr)
+  }
   t.deepEqual(readdirSync(cwd), [])
   rmSync(cwd, { recursive: true })
 })
+
+test('hints fit 80 columns, and of many faults the first are told', (t) => {
+  const cwd = place({
+    'many.yaml': `${good}agencies: {bnpp: {${Array.from({ length: 30 }, (_, at) => `zzzz${at}: 1`).join(', ')}}}\n`,
+  })
+  const many = lintas(cwd, ['run', 'many'])
+  t.is(many.stderr.match(/^error: /gm)?.length, 20)
+  t.regex(many.stderr, /\nand 10 more faults\n$/)
+  const hints = lintas(cwd, [
+    ...['run', 'entikong/baseline', '--set', 'agencies.qqqqqqqq.ego=1', '--set', 'wwwwwwwwwww=1'],
+  ])
+  t.true(widest(hints.stderr) <= 80, hints.stderr)
+  const outcome = lintas(cwd, ['explain', 'entikong/baseline', '--outcome', 'qqqqqqqqqqqq'])
+  t.true(widest(outcome.stderr) <= 80, outcome.stderr)
+  for (const name of ['entikong/baseline', 'entikong/private-actors', 'kaltara/baseline', 'ttu/low-ego-and-budgeted'])
+    t.true(widest(lintas(cwd, ['describe', name, '--all']).stdout) <= 80, name)
+  rmSync(cwd, { recursive: true })
+})
+
+test('a link out of the scenarios is answered with the path to name', (t) => {
+  const cwd = place({ 'mine.yaml': good })
+  writeFileSync(join(cwd, 'outside.yaml'), good)
+  symlinkSync(join(cwd, 'outside.yaml'), join(cwd, 'scenarios/link.yaml'))
+  const run = lintas(cwd, ['run', 'link'])
+  t.is(run.status, 2)
+  t.regex(
+    run.stderr,
+    /“link” is a link that leads out of the scenarios\n.*\n.*name the file by its path: outside\.yaml\n/,
+  )
+  t.is(lintas(cwd, ['describe', 'outside.yaml']).status, 0)
+  rmSync(cwd, { recursive: true })
+})
+
+if (existsSync('/dev/full')) {
+  test('a full standard output is told in words', (t) => {
+    const full = openSync('/dev/full', 'w')
+    const run = spawnSync(process.execPath, [program, 'list'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+    closeSync(full)
+    t.is(run.status, 1)
+    t.is(run.stderr, 'error: cannot write to standard output: no space left on device\n')
+  })
+}
 
 test('colour is for those who ask for it: none off a terminal, none with NO_COLOR', (t) => {
   const cwd = place()

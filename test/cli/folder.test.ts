@@ -138,6 +138,9 @@ test('a link to a folder goes on pointing to it', async (t) => {
   await result(cwd, 'x', 'c', 'one')
   t.is(readFileSync(join(cwd, 'disk/x/curves.csv'), 'utf8'), 'one')
   t.is(readFileSync(join(cwd, 'x/curves.csv'), 'utf8'), 'one')
+  symlinkSync(join(cwd, 'gone'), join(cwd, 'y'))
+  const gone = await t.throwsAsync(result(cwd, 'y', 'c', 'one'), { instanceOf: FolderRefusal })
+  t.is(gone.message, 'y is a link to what is not there')
   rmSync(cwd, { recursive: true })
 })
 

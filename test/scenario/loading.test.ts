@@ -296,7 +296,7 @@ test('several --vary cross, and name their scenarios', (t) => {
     [
       '--vary:1:10 the value 6 is given twice',
       '--vary:1:1 months is given no values',
-      '--vary:1:8 months must be a whole number between 1 and 1200 (months) (got "x")',
+      '--vary:1:8 months must be a whole number between 1 and 1200 (got "x")',
     ],
   )
 })

@@ -122,10 +122,7 @@ const refused: Record<string, [text: string, ...faults: string[]]> = {
     `${head}start: 1.5`,
     '3:8 start must be a whole number between 1 and 12 (calendar month) (got 1.5)',
   ],
-  'too many months': [
-    `${head}months: 1201`,
-    '3:9 months must be a whole number between 1 and 1200 (months) (got 1201)',
-  ],
+  'too many months': [`${head}months: 1201`, '3:9 months must be a whole number between 1 and 1200 (got 1201)'],
   'an id with capitals': [
     'lintas: 1\nagencies: {a: {}, BNPP: {}}',
     '2:19 “BNPP” is not an id: small letters, digits and hyphens, starting with a letter',

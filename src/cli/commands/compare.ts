@@ -1,8 +1,9 @@
 /** `lintas compare`: variants against a baseline under common luck, with paired effects. */
-import type { Command } from '../command.js'
+import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { doJob } from '../job.js'
+import { checkJob, doJob, type Job } from '../job.js'
 import { declareJobOptions, declareRobustOptions, texts } from '../options.js'
+import type { Place } from '../place.js'
 
 export const compareCommand: Command = {
   declare: (y) =>
@@ -20,11 +21,10 @@ export const compareCommand: Command = {
         ["lintas compare entikong/baseline entikong/formalised --set 'agencies.*.ego=.8'", 'and if egos were high?'],
       ]),
     ),
-  run: (words, place) =>
-    doJob({
-      verb: 'compare',
-      references: [String(words.baseline), ...texts(words.variant)],
-      words,
-      place,
-    }),
+  check: (words, place) => checkJob(job(words, place)),
+  run: (words, place) => doJob(job(words, place)),
+}
+
+function job(words: Words, place: Place): Job {
+  return { verb: 'compare', references: [...texts(words.baseline), ...texts(words.variant)], words, place }
 }

@@ -81,7 +81,11 @@ function agencies(s: Scenario): string {
     const a = s.spec.agencies[id]!
     return [id, s.labels.agencies[id]?.en ?? '', a.kind, a.country, a.level]
   })
-  return `${ids.length === 1 ? '1 agency' : `${ids.length} agencies`}\n${table(['id', 'name', 'kind', 'country', 'level'], rows, [0, 30, 0, 0, 0])}`
+  const head = ['id', 'name', 'kind', 'country', 'level']
+  // Names are wrapped to what the others leave of the line; two spaces stand before each column.
+  const others = head.map((word, at) => (at === 1 ? 0 : Math.max(word.length, ...rows.map((row) => row[at]!.length))))
+  const names = Math.min(30, Math.max(12, columns - others.reduce((sum, width) => sum + width + 2, 0)))
+  return `${ids.length === 1 ? '1 agency' : `${ids.length} agencies`}\n${table(head, rows, [0, names, 0, 0, 0])}`
 }
 
 function forums(s: Scenario): string {
@@ -200,9 +204,21 @@ function groupText(group: readonly Entry[]): string {
   return `agencies.*.${field}${values}, ${group.length} agencies${source}`
 }
 
-/** Wrapped to the columns left, lines after the first further in. */
+/** Wrapped to the columns left, lines after the first further in; a path too long for a line is broken at its dots. */
 function indented(text: string, by: number): string {
-  return wrap(text, columns - by, '  ').replace(/^/gm, ' '.repeat(by))
+  const room = columns - by - 2
+  const whole = text.replace(/\S+/g, (word) => (word.length > room ? brokenAtDots(word, room) : word))
+  return wrap(whole, columns - by, '  ').replace(/^/gm, ' '.repeat(by))
+}
+
+function brokenAtDots(word: string, room: number): string {
+  const lines: string[] = []
+  for (const part of word.split(/(?<=\.)/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + part.length <= room) lines[lines.length - 1] = last + part
+    else lines.push(part)
+  }
+  return lines.join(' ')
 }
 
 function counted(count: number, one: string): string {

@@ -34,12 +34,13 @@ export const explainCommand: Command = {
         ['lintas explain entikong/formalised --against entikong/baseline', 'what made the difference?'],
       ]),
     ),
+  check: (words, place) => void readAsked(words, place),
   run: (words, place) => explainScenario(words, place),
 }
 
 function declareExplainOptions(y: Argv): Argv {
   const value = (defaultDescription?: string) =>
-    ({ type: 'string', requiresArg: true, ...(defaultDescription ? { defaultDescription } : {}) }) as const
+    ({ type: 'string', ...(defaultDescription ? { defaultDescription } : {}) }) as const
   return y
     .option('outcome', { ...value('trust'), describe: 'Outcome to explain' })
     .option('scope', {
@@ -53,7 +54,6 @@ function declareExplainOptions(y: Argv): Argv {
     .option('set', {
       type: 'array',
       string: true,
-      requiresArg: true,
       describe: 'Set a value in every scenario: path=value (may be repeated)',
     })
     .option('replicate', { ...value('0'), describe: 'Pair of runs whose parting is told (with --against)' })
@@ -127,7 +127,8 @@ function readAsked(words: Words, place: Place): Asked {
   const once = (name: string): string | undefined => {
     const given = texts(words[name])
     if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
-    return given[0]
+    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
+    return given[0] === '' ? undefined : given[0]
   }
   const outcome = once('outcome') ?? 'trust'
   const scope = once('scope') ?? ''
@@ -144,7 +145,7 @@ function readAsked(words: Words, place: Place): Asked {
   try {
     const months = options?.months
     scenarios = loadScenarios(
-      [String(words.scenario), ...(against === undefined ? [] : [against])],
+      [...texts(words.scenario), ...(against === undefined ? [] : [against])],
       fileSources({ cwd: process.cwd(), packageRoot: place.root }),
       { set: texts(words.set), ...(months === undefined ? {} : { months }) },
     )

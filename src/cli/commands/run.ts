@@ -1,8 +1,9 @@
 /** `lintas run`: one scenario, many replicates, its curves. */
-import type { Command } from '../command.js'
+import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { doJob } from '../job.js'
-import { declareJobOptions } from '../options.js'
+import { checkJob, doJob, type Job } from '../job.js'
+import { declareJobOptions, texts } from '../options.js'
+import type { Place } from '../place.js'
 
 export const runCommand: Command = {
   declare: (y) =>
@@ -15,5 +16,10 @@ export const runCommand: Command = {
         ['lintas run entikong/baseline --replicate 3 --trace', 'the minutes of replicate 3'],
       ]),
     ),
-  run: (words, place) => doJob({ verb: 'run', references: [String(words.scenario)], words, place }),
+  check: (words, place) => checkJob(job(words, place)),
+  run: (words, place) => doJob(job(words, place)),
+}
+
+function job(words: Words, place: Place): Job {
+  return { verb: 'run', references: texts(words.scenario), words, place }
 }

@@ -39,7 +39,7 @@ const mostWorkers = 256
 
 export const validateCommand: Command = {
   declare: (y) => {
-    const value = (defaultDescription: string) => ({ type: 'string', requiresArg: true, defaultDescription }) as const
+    const value = (defaultDescription: string) => ({ type: 'string', defaultDescription }) as const
     return y
       .positional('case', {
         type: 'string',
@@ -64,6 +64,7 @@ export const validateCommand: Command = {
         ])}\n\nExit code 4: a pattern fails.`,
       )
   },
+  check: (words) => void readOptions(words),
   run,
 }
 
@@ -157,7 +158,8 @@ function readOptions(words: Words): Options {
   const once = (name: string): string | undefined => {
     const given = texts(words[name])
     if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
-    return given.length === 1 ? given[0] : undefined
+    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
+    return given.length === 1 && given[0] !== '' ? given[0] : undefined
   }
   const whole = (name: string, least: number, most: number, otherwise: number): number => {
     const text = once(name)
@@ -165,15 +167,14 @@ function readOptions(words: Words): Options {
     const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
     if (number >= least && number <= most) return number
     faults.push({
-      message: `--${name} must be a whole number from ${least} to ${most} (got ${text === '' ? 'nothing' : text})`,
+      message: `--${name} must be a whole number from ${least} to ${most} (got ${text})`,
     })
     return otherwise
   }
   const seed = once('seed') ?? '1'
-  if (seed === '' || seed.length > 200 || /\p{Cc}|\p{Cs}/u.test(seed))
+  if (seed.length > 200 || /\p{Cc}|\p{Cs}/u.test(seed))
     faults.push({ message: '--seed must be a text of 1 to 200 characters without control characters' })
   const out = once('out') ?? 'outputs/validate'
-  if (out === '') faults.push({ message: '--out needs the name of a folder' })
   const options: Options = {
     seed,
     // Below two replicates there is no interval, and nothing could be said to hold.
