@@ -219,6 +219,6 @@ test('the main outcomes begin with what the service of the case is there for', (
   t.deepEqual(first('border-clearance'), ['clearance-time', 'joint-inspection'])
   t.deepEqual(first('casework'), ['cases-open', 'cases-prevented'])
   t.deepEqual(first('prosperity-security'), ['welfare', 'security'])
-  t.deepEqual(first('diplomacy-agenda'), ['cross-border-trust', 'settled-share'])
+  t.deepEqual(first('diplomacy-agenda'), ['cross-border-trust', 'people-to-people-trust'])
   t.deepEqual(first('poverty-programme'), ['poverty-rate', 'data-conflict'])
 })

@@ -15,9 +15,9 @@ export const mostPanels = 9
 /** What a service is there for: of these, the first that were recorded come first among the main outcomes. */
 const leading: Readonly<Record<ServiceName, readonly string[]>> = {
   'border-clearance': ['clearance-time', 'joint-inspection', 'supervision', 'compliance'],
-  casework: ['cases-open', 'cases-prevented', 'evaluability', 'prevention'],
+  casework: ['cases-open', 'cases-prevented', 'cases-new', 'evaluability'],
   'prosperity-security': ['welfare', 'security', 'soft-border-balance', 'institutional-capacity'],
-  'diplomacy-agenda': ['cross-border-trust', 'settled-share', 'programme-follow-up', 'welfare'],
+  'diplomacy-agenda': ['cross-border-trust', 'people-to-people-trust', 'programme-follow-up', 'welfare'],
   'poverty-programme': ['poverty-rate', 'data-conflict', 'targeting-accuracy', 'programme-coherence'],
 }
 
