@@ -9,6 +9,7 @@ import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
 import { headline, inThemeOrder, partOf, purposes } from './charts/themes.js'
+import { mapParagraphs, mapSections } from './map-words.js'
 import { type Robustness, robustSentences, verdictsExplained } from './robustness.js'
 import { isSeasonal, monthWords } from './season.js'
 import { variedTables } from './varied.js'
@@ -64,6 +65,7 @@ function comparisonSections(input: SummaryInput): string[] {
   const sections = [
     'In this stylised case, and under the values that the scenarios give:',
     all.map((variant) => `- ${sayVariant(variant, input, name)}`).join('\n'),
+    ...mapSections(input),
     '## What was compared',
     `${counted(input.replicates, 'run')} of each scenario over ${counted(baseline?.months ?? 0, 'month')}. Runs are paired: the same luck in both worlds, so that a difference within a pair comes from what the scenarios change.`,
     scenarios.join('\n'),
@@ -107,7 +109,7 @@ function comparisonParagraphs(input: SummaryInput): string[] {
   const name = namer(input)
   // The more variants, the fewer words on each: the whole should fit a screen or two.
   const most = all.length > 3 ? 2 : 4
-  const paragraphs = [input.title]
+  const paragraphs = [input.title, ...mapParagraphs(input)]
   for (const variant of all) {
     paragraphs.push('', sayVariant(variant, input, name))
     const moved = [variant.improved, variant.worsened].flatMap((found) => ledBy(found, most, variant).slice(0, most))

@@ -19,6 +19,10 @@ export const compareCommand: Command = {
         ['lintas compare entikong/baseline entikong/formalised entikong/single-window', 'two reforms at once'],
         ['lintas compare entikong/baseline entikong/formalised --robust', 'and how firm is that?'],
         ["lintas compare entikong/baseline entikong/formalised --set 'agencies.*.ego=.8'", 'and if egos were high?'],
+        [
+          "lintas compare entikong/baseline entikong/formalised \\\n    --vary 'agencies.*.ego=.1,.5,.9' --vary forums.pilar.leadership=0,.5,1",
+          'where does it help, and where not? A map over two values',
+        ],
       ]),
     ),
   check: (words, place) => checkJob(job(words, place)),

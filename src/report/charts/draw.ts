@@ -36,10 +36,20 @@ export async function drawSvg(spec: Piece, stamp: Stamp): Promise<string> {
   await view.runAsync()
   // Names of clips and gradients are counted through the life of the process; each picture starts again at 0.
   vega.resetSVGDefIds()
-  const svg = await view.toSVG()
+  const svg = renumbered(await view.toSVG())
   view.finalize()
   if (complaints.length > 0) throw new Error(`the chart could not be drawn as specified: ${complaints.join('; ')}`)
   return stamped(svg, String(spec.description ?? ''), stamp)
+}
+
+/** Gradients are numbered when a view is made, and views may be made at the same time: here they count from 0 in each picture. */
+function renumbered(svg: string): string {
+  const places = new Map<string, number>()
+  return svg.replaceAll(/(?<=id="|url\(#)gradient_\d+/g, (id) => {
+    const place = places.get(id) ?? places.size
+    places.set(id, place)
+    return `gradient_${place}`
+  })
 }
 
 function stamped(svg: string, description: string, stamp: Stamp): string {

@@ -29,6 +29,8 @@ export interface Frame {
   readonly datasets: Datasets
   /** Paragraphs of the caption that belong to this chart; the provenance is added. */
   readonly notes: readonly string[]
+  /** Scales that each panel has for itself, other than those of its axes. */
+  readonly resolve?: Piece
 }
 
 const font = 'DejaVu Sans, Verdana, sans-serif'
@@ -118,7 +120,13 @@ export function framedWith(frame: Frame, stamp: Stamp, provenance: readonly stri
       title: { color: ink.text, fontWeight: 'bold' },
     },
     vconcat: [
-      { concat: frame.panels, columns: frame.columns, align: 'each', spacing: { row: 26, column: columnGap } },
+      {
+        concat: frame.panels,
+        columns: frame.columns,
+        align: 'each',
+        spacing: { row: 26, column: columnGap },
+        ...(frame.resolve ? { resolve: frame.resolve } : {}),
+      },
       {
         width: frame.width - frame.left,
         height: caption.length * captionLine,

@@ -3,6 +3,7 @@ import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
 import { framed, type Piece, stampOf } from './frame.js'
 import type { ChartFile, ChartInput } from './input.js'
+import { mapCharts } from './map-chart.js'
 import { outcomeFrames } from './outcome-charts.js'
 
 export type { ChartFile, ChartInput } from './input.js'
@@ -14,7 +15,7 @@ export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
   if (effects) frames.push({ file: 'effects', frame: effects })
   const overTime = effectsOverTimeFrame(input)
   if (overTime) frames.push({ file: 'effects-over-time', frame: overTime })
-  return frames.map(({ file, frame }) => ({ file, spec: framed(frame, input) }))
+  return [...frames.map(({ file, frame }) => ({ file, spec: framed(frame, input) })), ...mapCharts(input)]
 }
 
 /** Draws all charts; the paths are below `charts/`. The same input gives the same bytes. */
