@@ -10,10 +10,8 @@ import { finalsInFile } from '../experiment/finals-file.js'
 import { traceReplicate } from '../experiment/trace.js'
 import type { TraceEvent } from '../model/trace.js'
 import { compileWorld, type World } from '../model/world.js'
-import { readableJson } from '../provenance/canonical.js'
-import { environmentOf } from '../provenance/environment.js'
 import { fingerprint } from '../provenance/fingerprint.js'
-import { type FileDigest, manifestFormat, manifestOf } from '../provenance/manifest.js'
+import { manifestFormat, manifestOf } from '../provenance/manifest.js'
 import { MODEL_DIGEST } from '../provenance/model-digest.js'
 import { curvesCsv, effectsCsv, eventsCsv, robustCsv, runsCsv } from '../report/csv.js'
 import { openFolder, type ResultFolder } from '../report/folder.js'
@@ -29,6 +27,7 @@ import { minutesText } from './minutes.js'
 import { canonicalCommand, type JobOptions, readJobOptions } from './options.js'
 import type { Place } from './place.js'
 import { type Progress, startProgress } from './progress.js'
+import { resultFiles } from './result-files.js'
 import { writeNote, writeOut } from './terminal.js'
 
 export interface Job {
@@ -248,13 +247,7 @@ async function writeAll(
   started: Date,
   place: Place,
 ): Promise<void> {
-  const files: Record<string, FileDigest> = {}
-  const pictures: Record<string, string> = {}
-  const write = async (path: string, content: string | Uint8Array | Iterable<string>) => {
-    const digest = await folder.write(path, content)
-    if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
-    else files[path] = digest
-  }
+  const { write, finish } = resultFiles(folder, place, started)
   await write('curves.csv', curvesCsv(input.curves))
   await write('runs.csv', runsCsv(ensembles))
   for (const { finals } of ensembles) finals.close()
@@ -271,25 +264,18 @@ async function writeAll(
   const { renderCharts } = await import('../report/charts/index.js')
   for (const { path, content } of await renderCharts(input)) await write(path, content)
 
-  const manifest = manifestOf({
-    command: input.command,
-    version: place.version,
-    model: MODEL_DIGEST,
-    seed: input.seed,
-    replicates: input.replicates,
-    scenarios: input.scenarios,
-    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
-    files,
-  })
-  await folder.write('manifest.json', readableJson(manifest))
-  const environment = environmentOf({
-    version: place.version,
-    packageRoot: place.root,
-    started,
-    finished: new Date(),
-    pictures,
-  })
-  await folder.write('environment.json', readableJson(environment))
+  await finish((files) =>
+    manifestOf({
+      command: input.command,
+      version: place.version,
+      model: MODEL_DIGEST,
+      seed: input.seed,
+      replicates: input.replicates,
+      scenarios: input.scenarios,
+      ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
+      files,
+    }),
+  )
 }
 
 async function tellAll({ input, minutes }: Findings, options: JobOptions, out: string, place: Place): Promise<void> {

@@ -3,10 +3,8 @@ import type { Argv } from 'yargs'
 import { type Contrast, contrast, type Explanation, explain, mostExplained } from '../../experiment/explain.js'
 import { outcomes } from '../../model/outcomes.js'
 import { compileWorld, type World } from '../../model/world.js'
-import { readableJson } from '../../provenance/canonical.js'
-import { environmentOf } from '../../provenance/environment.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
-import { type FileDigest, manifestFormat, manifestOf } from '../../provenance/manifest.js'
+import { manifestFormat, manifestOf } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, partingsCsv } from '../../report/csv.js'
 import type { ExplanationInput } from '../../report/explanation.js'
@@ -21,6 +19,7 @@ import { didYouMean } from '../near-word.js'
 import { canonicalCommand, type JobOptions, quoted, readJobOptions, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { startProgress } from '../progress.js'
+import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
 
 export const explainCommand: Command = {
@@ -210,13 +209,7 @@ function inputOf(asked: Asked, command: string, found: Explanation | Contrast, p
 
 async function writeFiles(folder: ResultFolder, input: ExplanationInput, started: Date, place: Place): Promise<void> {
   const { found } = input
-  const files: Record<string, FileDigest> = {}
-  const pictures: Record<string, string> = {}
-  const write = async (path: string, content: string | Uint8Array | Iterable<string>) => {
-    const digest = await folder.write(path, content)
-    if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
-    else files[path] = digest
-  }
+  const { write, finish } = resultFiles(folder, place, started)
   await write('curves.csv', curvesCsv(input.curves))
   if ('differences' in found) {
     await write('contributions.csv', contributionsCsv([...found.against.monthly, ...found.of.monthly]))
@@ -230,25 +223,18 @@ async function writeFiles(folder: ResultFolder, input: ExplanationInput, started
   const { contributionChart } = await import('../../report/charts/contribution-chart.js')
   for (const { path, content } of await drawFiles([contributionChart(input, found)], input)) await write(path, content)
 
-  const manifest = manifestOf({
-    command: input.command,
-    version: place.version,
-    model: MODEL_DIGEST,
-    seed: input.seed,
-    replicates: input.replicates,
-    scenarios: input.scenarios,
-    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
-    files,
-  })
-  await folder.write('manifest.json', readableJson(manifest))
-  const environment = environmentOf({
-    version: place.version,
-    packageRoot: place.root,
-    started,
-    finished: new Date(),
-    pictures,
-  })
-  await folder.write('environment.json', readableJson(environment))
+  await finish((files) =>
+    manifestOf({
+      command: input.command,
+      version: place.version,
+      model: MODEL_DIGEST,
+      seed: input.seed,
+      replicates: input.replicates,
+      scenarios: input.scenarios,
+      ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
+      files,
+    }),
+  )
 }
 
 function jsonOf(input: ExplanationInput, out: string): object {

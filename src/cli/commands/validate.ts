@@ -7,9 +7,8 @@ import { termChecker } from '../../experiment/term-check.js'
 import { type Grouped, validate } from '../../experiment/validation.js'
 import { outcomes } from '../../model/outcomes.js'
 import { readableJson } from '../../provenance/canonical.js'
-import { environmentOf } from '../../provenance/environment.js'
 import { fingerprint, sha256 } from '../../provenance/fingerprint.js'
-import { type FileDigest, manifestFormat, manifestOf } from '../../provenance/manifest.js'
+import { manifestFormat, manifestOf } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { openFolder, type ResultFolder } from '../../report/folder.js'
 import type { PatternsInput } from '../../report/patterns/input.js'
@@ -29,6 +28,7 @@ import { didYouMean } from '../near-word.js'
 import { isOn, quoted, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { startProgress } from '../progress.js'
+import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
 
 /** Name under which the patterns across cases, scenarios/patterns.yaml, are asked for. */
@@ -269,20 +269,14 @@ async function writeAll(
   started: Date,
   place: Place,
 ): Promise<void> {
-  const files: Record<string, FileDigest> = {}
-  const pictures: Record<string, string> = {}
-  const write = async (path: string, content: string | Uint8Array | Iterable<string>) => {
-    const digest = await folder.write(path, content)
-    if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
-    else files[path] = digest
-  }
+  const { write, finish } = resultFiles(folder, place, started)
   await write('patterns.csv', patternsCsv(input))
   await write('comparisons.csv', comparisonsCsv(input))
   await write('patterns.json', readableJson(patternsJson(input, manifestFormat)))
   await write('summary.md', patternsMarkdown(input))
   const { patternsChart } = await import('../../report/patterns/chart.js')
   for (const { path, content } of await patternsChart(input)) await write(path, content)
-  const manifest = {
+  await finish((files) => ({
     ...manifestOf({
       command: input.command,
       version: place.version,
@@ -295,14 +289,5 @@ async function writeAll(
     points: input.points,
     'space-seeds': input.points === 0 ? 0 : input.spaceSeeds,
     patterns: Object.fromEntries(patternFiles.map(({ name, text }) => [name, sha256(text)])),
-  }
-  await folder.write('manifest.json', readableJson(manifest))
-  const environment = environmentOf({
-    version: place.version,
-    packageRoot: place.root,
-    started,
-    finished: new Date(),
-    pictures,
-  })
-  await folder.write('environment.json', readableJson(environment))
+  }))
 }

@@ -1,0 +1,36 @@
+/** The files of a result, with the digests that its manifest and environment list: one way for every command. */
+import { readableJson } from '../provenance/canonical.js'
+import { environmentOf } from '../provenance/environment.js'
+import type { FileDigest } from '../provenance/manifest.js'
+import type { ResultFolder } from '../report/folder.js'
+import type { Place } from './place.js'
+
+export interface ResultFiles {
+  /** Writes one file; `path` is below the folder. */
+  write(path: string, content: string | Uint8Array | Iterable<string>): Promise<void>
+  /** Writes, last of all, the manifest over the digests of the data, and the environment with those of the pictures. */
+  finish(manifest: (files: Record<string, FileDigest>) => object): Promise<void>
+}
+
+export function resultFiles(folder: ResultFolder, place: Place, started: Date): ResultFiles {
+  const files: Record<string, FileDigest> = {}
+  const pictures: Record<string, string> = {}
+  return {
+    async write(path, content) {
+      const digest = await folder.write(path, content)
+      if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
+      else files[path] = digest
+    },
+    async finish(manifest) {
+      await folder.write('manifest.json', readableJson(manifest(files)))
+      const environment = environmentOf({
+        version: place.version,
+        packageRoot: place.root,
+        started,
+        finished: new Date(),
+        pictures,
+      })
+      await folder.write('environment.json', readableJson(environment))
+    },
+  }
+}
