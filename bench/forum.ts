@@ -43,13 +43,12 @@ const attendance = mechanism({
   },
   step(s, { pull, floor, cost, income }) {
     const { seatStart, seatAgency } = s.world.structure
-    const names = s.world.names.attendance
-    const { attending, attendees, sessions, budget, ego, commitmentProcess, scratch: u } = s
+    const { attending, attendees, sessions, budget, ego, commitmentProcess } = s
     for (let f = 0; f < seatStart.length - 1; f++) {
       const first = seatStart[f]!
       const last = seatStart[f + 1]!
       let came = 0
-      s.draws(names, first, last, 0, u)
+      const u = s.draws(s.names.attendance!, first, last, 0)
       for (let m = first; m < last; m++) {
         const i = seatAgency[m]!
         const comes = u[m - first]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && budget[i]! > 0
@@ -76,7 +75,7 @@ const dialogue = mechanism({
   },
   step(s, { gain, bound, pull }) {
     const { seatStart, seatAgency, pairStart } = s.world.structure
-    const { attending, attendees, trust, ego, position } = s
+    const { attending, attendees, trust, lastMet, ego, position, month } = s
     for (let f = 0; f < seatStart.length - 1; f++) {
       const start = seatStart[f]!
       const last = start + attendees[f]!
@@ -93,6 +92,7 @@ const dialogue = mechanism({
           const p = row + b - (b > a ? 1 : 0)
           const t = trust[p]! + gain * (1 - trust[p]!) * open
           trust[p] = t
+          lastMet[p] = month
           const d = position[seatAgency[b]!]! - x
           if (d < bound && d > -bound) x += pull * t * d
         }
@@ -106,36 +106,13 @@ const decay = mechanism({
   name: 'decay',
   purpose: 'Trust between those who did not meet fades; the mean of each agent’s trust is taken on the way.',
   source: 'bench/README.md, rule 3',
-  equation: 'T_ij ← keep·T_ij for pairs that did not meet; T̄_i = mean of T_ij',
-  coefficients: { keep: fixed(0.995, 'Share of trust that is left after a month without a meeting.') },
-  step(s, { keep }) {
-    const { seatStart, seatAgency, pairStart } = s.world.structure
-    const { trust, sessions, meanTrust } = s
-    for (let f = 0; f < seatStart.length - 1; f++) {
-      const start = seatStart[f]!
-      const end = seatStart[f + 1]!
-      for (let a = start; a < end; a++) {
-        const i = seatAgency[a]!
-        let p = pairStart[i]!
-        const last = p + end - start - 1
-        let sum = 0
-        if (sessions[i]! > 0) {
-          for (let b = start; b < end; b++) {
-            if (b === a) continue
-            const t = sessions[seatAgency[b]!]! > 0 ? trust[p]! : trust[p]! * keep
-            trust[p++] = t
-            sum += t
-          }
-        } else {
-          for (; p < last; p++) {
-            const t = trust[p]! * keep
-            trust[p] = t
-            sum += t
-          }
-        }
-        meanTrust[i] = end - start > 1 ? sum / (end - start - 1) : 0
-      }
-    }
+  equation: 'T_ij −= rate·T_ij for pairs that did not meet; T̄_i = mean of T_ij',
+  coefficients: { rate: fixed(0.005, 'Share of trust lost in a month without a meeting.') },
+  step(s, { rate }) {
+    const { pairStart } = s.world.structure
+    const agents = s.meanTrust.length
+    s.fadeTrust(0, pairStart[agents]!, rate, 0)
+    s.takeMeanTrust(0, agents)
   },
 })
 
@@ -234,7 +211,7 @@ class Mulberry extends Luck {
     this.#state = seed | 0
   }
 
-  override block(_h0: unknown, _h1: unknown, from: number, to: number, _month: number, _k: number, into: Float64Array) {
+  override block(_: unknown, from: number, to: number, _m: number, _k: number, _u: unknown, into: Float64Array) {
     for (let i = 0; i < to - from; i++) into[i] = this.hashed()
   }
 

@@ -6,7 +6,7 @@
  */
 import seedrandom from 'seedrandom'
 import { murmur3 } from './murmur3.js'
-import { uniform, uniforms } from './threefry.js'
+import { type Uniforms, uniform } from './threefry.js'
 
 /** A name hashed once: a purpose and the ids that it concerns, `attendance|forum:pilar|agency:bnpp`. */
 export interface LuckName {
@@ -43,10 +43,16 @@ export class Luck {
     return uniform(h0, (Math.imul(month, occasionsPerMonth) + k) | 0, this.#k0, this.#k1 ^ h1)
   }
 
-  /** The same for the names from ≤ i < to of two columns of hashes, written into `into` from 0 on. */
-  block(h0: Int32Array, h1: Int32Array, from: number, to: number, month: number, k: number, into: Float64Array): void {
-    uniforms(h0, h1, from, to, (Math.imul(month, occasionsPerMonth) + k) | 0, this.#k0, this.#k1, into)
+  /** The same for the names from ≤ i < to of two columns of hashes, drawn by `uniforms` into `into` from 0 on. */
+  block(names: NameHashes, from: number, to: number, month: number, k: number, uniforms: Uniforms, into: Float64Array) {
+    uniforms(names.h0, names.h1, from, to, (Math.imul(month, occasionsPerMonth) + k) | 0, this.#k0, this.#k1, into)
   }
+}
+
+/** The hashes of several names, as columns. */
+export interface NameHashes {
+  readonly h0: Int32Array
+  readonly h1: Int32Array
 }
 
 /** Names of one scenario. Two names with one hash would share their luck, so they are refused. */

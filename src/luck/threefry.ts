@@ -4,6 +4,9 @@
  * so any draw can be made at any time and in any order.
  */
 
+import type { Floor } from './floor.js'
+import { code } from './threefry.wasm.js'
+
 const parity = 0x1bd11bda
 
 /** The two words of the last counter of a block; a tuple would cost an allocation for each draw. */
@@ -100,5 +103,22 @@ export function uniforms(
     into[i - from] = ((x >>> 5) * 67108864 + (y >>> 6)) * 1.1102230246251565e-16
     first = x
     second = y
+  }
+}
+
+export type Uniforms = typeof uniforms
+
+interface Kernel {
+  uniforms(c0: number, masks: number, count: number, c1: number, k0: number, k1: number, into: number): void
+}
+
+/** Draws on a floor, four at once; all three columns must lie on it. The bits are those of `uniforms`. */
+export function uniformsOn(floor: Floor): Uniforms {
+  const kernel = floor.run<Kernel>(code)
+  if (!kernel) return uniforms
+  const four = kernel.uniforms
+  return (c0, masks, from, to, c1, k0, k1, into) => {
+    if (to - from < 4) uniforms(c0, masks, from, to, c1, k0, k1, into)
+    else four(c0.byteOffset + 4 * from, masks.byteOffset + 4 * from, to - from, c1, k0, k1, into.byteOffset)
   }
 }

@@ -96,6 +96,9 @@ export class Epoch {
   /** Whether an agency holds the seat, told of it or not. */
   readonly onRoll: Uint8Array
   readonly activePair: Uint8Array
+  readonly allActive: boolean
+  /** Runs of active pairs that one forum shapes: first pair, pair after the last, forum, and so on. */
+  readonly stretches: Int32Array
   /** The forum that shapes a pair’s relation: the smallest that both sit in, the first by id where several are. */
   readonly pairForum: Int32Array
   readonly crossBorder: Uint8Array
@@ -238,6 +241,8 @@ export class Epoch {
     this.activePair = new Uint8Array(pairFrom.length)
     this.pairForum = new Int32Array(pairFrom.length)
     this.#relate(structure)
+    this.stretches = this.#stretches()
+    this.allActive = !this.activePair.includes(0)
     this.trustSpread = spec.relations.spread
 
     this.tension = spec.world.tension
@@ -285,6 +290,20 @@ export class Epoch {
         }
       }
     }
+  }
+
+  #stretches(): Int32Array {
+    const { activePair, pairForum } = this
+    const found: number[] = []
+    for (let from = 0; from < pairForum.length; ) {
+      let to = from + 1
+      if (activePair[from]) {
+        while (to < pairForum.length && activePair[to] && pairForum[to] === pairForum[from]) to++
+        found.push(from, to, pairForum[from]!)
+      }
+      from = to
+    }
+    return Int32Array.from(found)
   }
 
   #startingTrust(spec: WorldSpec, i: number, j: number): number {

@@ -3,9 +3,11 @@
  *
  * Mechanisms read the values in force (`now`) and read and write the columns. Everything is in [0, 1] unless said.
  */
-import { Luck, spread } from '../luck/index.js'
+import { Floor, Luck, spread, type Uniforms, uniformsOn } from '../luck/index.js'
 import { channelCount } from './channels.js'
 import type { Epoch } from './epoch.js'
+import type { DrawnFor } from './model.js'
+import { type PairLoops, pairLoopsOn } from './pairs.js'
 import { CaseworkState } from './services/casework/state.js'
 import { DiplomacyState } from './services/diplomacy-agenda/state.js'
 import { PovertyProgramme } from './services/poverty-programme/state.js'
@@ -17,6 +19,22 @@ import type { NameColumn, World } from './world.js'
 export const never = -10000
 
 export const clip = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x)
+
+/** Hashes of one purpose’s names, laid where draws in blocks can read them. */
+export class LaidNames implements NameColumn {
+  readonly h0: Int32Array
+  readonly h1: Int32Array
+
+  constructor(floor: Floor, column: NameColumn) {
+    this.h0 = floor.words(column.h0.length)
+    this.h1 = floor.words(column.h1.length)
+    this.h0.set(column.h0)
+    this.h1.set(column.h1)
+  }
+}
+
+/** Whose draws are made in blocks. */
+const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat'])
 
 /** Length of the window over which attendance is reported, in months. */
 export const attendanceWindow = 12
@@ -170,6 +188,11 @@ export class State {
   readonly diplomacy: DiplomacyState
 
   readonly scratch: Float64Array
+  /** The names whose luck is drawn in blocks. */
+  readonly names: { readonly [purpose: string]: LaidNames }
+  readonly #pairStart: Int32Array
+  readonly #uniforms: Uniforms
+  readonly #loops: PairLoops
   readonly #columns: readonly (Float64Array | Int32Array | Uint8Array)[]
 
   constructor(readonly world: World) {
@@ -181,6 +204,19 @@ export class State {
     const pairs = structure.pairFrom.length
     const column = (n: number) => new Float64Array(n)
 
+    // What kernels work on lies on one floor.
+    const laid = Object.entries(world.model.purposes).filter(([, who]) => inBlocks.has(who))
+    const words = laid.map(([purpose]) => world.names[purpose]!.h0.length)
+    const most = Math.max(a, seats, 1)
+    const floor = Floor.of(Floor.bytes([a, pairs, most], [...words, ...words, a + 1, pairs]))
+    this.#uniforms = uniformsOn(floor)
+    this.#loops = pairLoopsOn(floor)
+    this.names = Object.fromEntries(
+      laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
+    )
+    this.#pairStart = floor.words(a + 1)
+    this.#pairStart.set(structure.pairStart)
+
     this.ego = column(a)
     this.capacity = column(a)
     this.trained = column(a)
@@ -191,7 +227,7 @@ export class State {
     this.mandateLift = column(a)
     this.salience = column(a)
     this.kept = column(a)
-    this.meanTrust = column(a)
+    this.meanTrust = floor.doubles(a)
     this.joint = column(a)
     this.own = column(a)
     this.willing = column(a)
@@ -249,14 +285,14 @@ export class State {
     this.voiceEpoch = new Int32Array(f)
     this.richness = column(channelCount * seats)
 
-    this.trust = column(pairs)
+    this.trust = floor.doubles(pairs)
     this.damage = column(pairs)
-    this.lastMet = new Int32Array(pairs)
+    this.lastMet = floor.words(pairs)
     this.lastFaceToFace = new Int32Array(pairs)
     this.poverty = new PovertyProgramme(structure)
     this.prosperity = new ProsperitySecurityState(a)
     this.diplomacy = new DiplomacyState(structure)
-    this.scratch = column(Math.max(a, seats, 1))
+    this.scratch = floor.doubles(most)
     this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (
       | Float64Array
       | Int32Array
@@ -387,9 +423,20 @@ export class State {
     return this.luck.hashed(column.h0[index]!, column.h1[index]!, this.month, k)
   }
 
-  /** Uniforms for the entities from ≤ index < to of a purpose, this month, written into `into` from 0 on. */
-  draws(column: NameColumn, from: number, to: number, k: number, into: Float64Array): void {
-    this.luck.block(column.h0, column.h1, from, to, this.month, k, into)
+  /** Uniforms for the entities from ≤ index < to of a purpose, this month: the column `scratch`, from 0 on. */
+  draws(names: LaidNames, from: number, to: number, k: number): Float64Array {
+    this.luck.block(names, from, to, this.month, k, this.#uniforms, this.scratch)
+    return this.scratch
+  }
+
+  /** Trust of the pairs from ≤ p < to that did not meet this month goes the share `rate` of the way to `rest`. */
+  fadeTrust(from: number, to: number, rate: number, rest: number): void {
+    this.#loops.fade(this.trust, this.lastMet, from, to, this.month, rate, rest)
+  }
+
+  /** Mean trust of the agencies from ≤ i < to in all whom they share a forum with. */
+  takeMeanTrust(from: number, to: number): void {
+    this.#loops.means(this.trust, this.#pairStart, from, to, this.meanTrust)
   }
 
   /** Reads what follows from the stocks: mean trust of each agency, shared understanding of each forum. */
@@ -397,8 +444,9 @@ export class State {
     const { structure } = this.world
     const { pairStart } = structure
     const { trust, meanTrust } = this
-    const { activePair } = this.now
-    for (let i = 0; i < meanTrust.length; i++) {
+    const { activePair, allActive } = this.now
+    if (allActive) this.takeMeanTrust(0, meanTrust.length)
+    for (let i = 0; i < (allActive ? 0 : meanTrust.length); i++) {
       const last = pairStart[i + 1]!
       let sum = 0
       let n = 0

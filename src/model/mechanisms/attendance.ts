@@ -111,8 +111,7 @@ export const attendance = mechanism({
         const first = channel * seats + seatStart[f]!
         let told = 0
         let came = 0
-        const u = s.scratch
-        s.draws(s.world.names.attendance, seatStart[f]!, seatStart[f + 1]!, channel, u)
+        const u = s.draws(s.names.attendance!, seatStart[f]!, seatStart[f + 1]!, channel)
         for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
           if (!e.seated[m] || !s.informed[m]) continue
           const i = seatAgency[m]!

@@ -16,12 +16,8 @@ export const trustDecay = mechanism({
     }),
   },
   step(s, c) {
-    const { activePair, pairForum } = s.now
-    const { trust, lastMet, restingTrust, month } = s
-    const { decay } = c
-    for (let p = 0; p < trust.length; p++) {
-      if (!activePair[p] || lastMet[p] === month) continue
-      trust[p]! -= decay * (trust[p]! - restingTrust[pairForum[p]!]!)
-    }
+    const { stretches } = s.now
+    for (let q = 0; q < stretches.length; q += 3)
+      s.fadeTrust(stretches[q]!, stretches[q + 1]!, c.decay, s.restingTrust[stretches[q + 2]!]!)
   },
 })

@@ -34,9 +34,8 @@ export const turnover = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { turnover: changes, ego } = s.world.names
-    const u = s.scratch
-    s.draws(changes, 0, e.present.length, 0, u)
+    const { ego } = s.world.names
+    const u = s.draws(s.names.turnover!, 0, e.present.length, 0)
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i] || u[i]! >= e.hazard[i]!) continue
       const lost = forget(s, i, c)
