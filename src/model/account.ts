@@ -174,7 +174,7 @@ export class Account {
     // A new month clears the list of who came. Until it is filled again, the last one counts: else the calendar would
     // take away each month what attendance gives.
     if (this.#toCome) copy.sessions.set(this.#sessions)
-    for (const step of by) step.run(copy, step.coefficients)
+    for (const step of by) step.line.step(copy, step.coefficients)
     for (const entry of entries)
       this.#take(entry, line, readSeries(this.#world.recording, copy, entry.series), state.month + ahead)
   }

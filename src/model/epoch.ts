@@ -15,11 +15,11 @@ import type { Structure } from './world.js'
 /** One line of the schedule in force: a mechanism that is on, with its coefficients, or the taking of stock. */
 export interface Step {
   readonly name: string
-  readonly run: (state: State, coefficients: { readonly [name: string]: number }) => void
+  readonly line: { step(state: State, coefficients: { readonly [name: string]: number }): void }
   readonly coefficients: { readonly [name: string]: number }
 }
 
-const takeStock: Step = { name: 'take stock', run: (state) => state.derive(), coefficients: {} }
+const takeStock: Step = { name: 'take stock', line: { step: (state) => state.derive() }, coefficients: {} }
 
 export class Epoch {
   readonly steps: readonly Step[]
@@ -142,9 +142,7 @@ export class Epoch {
     this.start = spec.start
     this.steps = schedule.flatMap((line) => {
       if (line === 'take stock') return [takeStock]
-      return isOn(line, spec)
-        ? [{ name: line.name, run: line.step.bind(line), coefficients: coefficientsOf(line, spec) }]
-        : []
+      return isOn(line, spec) ? [{ name: line.name, line, coefficients: coefficientsOf(line, spec) }] : []
     })
 
     const agency = agencies.map((id) => spec.agencies[id])

@@ -5,9 +5,13 @@ import type { State } from './state.js'
 
 export type Reader = (state: State) => number
 
-/** A value of each agency, forum or country: a column of the state as it stands, or read one by one; NaN if undefined. */
+/**
+ * A value of each agency, forum or country: a column of the state as it stands, written for all members at once, or read one
+ * by one; NaN if undefined.
+ */
 export type Values =
   | { readonly column: (state: State) => Float64Array }
+  | { readonly fill: (state: State, members: Int32Array, into: Float64Array) => void }
   | { readonly read: (state: State, index: number) => number }
 
 export type Outcome = OutcomeDeclaration & {

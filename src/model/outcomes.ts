@@ -131,15 +131,19 @@ export const catalogue: readonly Outcome[] = [
     ...share,
     better: 'higher',
     of: 'agencies',
-    read: (s, i) => {
+    fill: (s, members, into) => {
       const { agencySeatStart, seatsOf } = s.world.structure
-      let told = 0
-      let came = 0
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        told += s.seatInvited[seatsOf[q]!]!
-        came += s.seatCame[seatsOf[q]!]!
+      const { seatInvited, seatCame } = s
+      for (let q = 0; q < members.length; q++) {
+        const i = members[q]!
+        let told = 0
+        let came = 0
+        for (let r = agencySeatStart[i]!; r < agencySeatStart[i + 1]!; r++) {
+          told += seatInvited[seatsOf[r]!]!
+          came += seatCame[seatsOf[r]!]!
+        }
+        into[i] = told > 0 ? came / told : Number.NaN
       }
-      return told > 0 ? came / told : Number.NaN
     },
     meaning: {
       en: 'Share of the invitations to sessions since month 0 that an agency followed, mean over agencies.',
@@ -217,7 +221,13 @@ export const catalogue: readonly Outcome[] = [
     reckoned: ['leadership', 'take stock', 'joint-effort'],
     better: 'higher',
     of: 'agencies',
-    read: (s, i) => (s.joint[i]! + s.own[i]! > 0 ? s.joint[i]! / (s.joint[i]! + s.own[i]!) : Number.NaN),
+    fill: ({ joint, own }, members, into) => {
+      for (let q = 0; q < members.length; q++) {
+        const i = members[q]!
+        const both = joint[i]! + own[i]!
+        into[i] = both > 0 ? joint[i]! / both : Number.NaN
+      }
+    },
     meaning: {
       en: 'Joint effort as a share of joint and own effort.',
       id: 'Upaya bersama sebagai bagian dari seluruh upaya.',
@@ -230,7 +240,7 @@ export const catalogue: readonly Outcome[] = [
     reckoned: ['leadership', 'take stock', 'joint-effort'],
     better: 'higher',
     of: 'agencies',
-    read: (s, i) => (s.month > 0 ? s.joint[i]! : Number.NaN),
+    fill: ({ month, joint }, members, into) => fromMonth1(month, joint, members, into),
     meaning: { en: 'Mean effort of agencies on the joint task.', id: 'Rata-rata upaya instansi pada tugas bersama.' },
   },
   {
@@ -240,7 +250,7 @@ export const catalogue: readonly Outcome[] = [
     reckoned: ['leadership', 'take stock', 'joint-effort'],
     better: 'neither',
     of: 'agencies',
-    read: (s, i) => (s.month > 0 ? s.own[i]! : Number.NaN),
+    fill: ({ month, own }, members, into) => fromMonth1(month, own, members, into),
     meaning: {
       en: 'Mean effort of agencies on their own programmes.',
       id: 'Rata-rata upaya instansi pada program sendiri.',
@@ -391,6 +401,11 @@ export const catalogue: readonly Outcome[] = [
   ...prosperitySecurityOutcomes,
   ...diplomacyAgendaOutcomes,
 ]
+
+/** What a month brings about, and month 0 has not. */
+function fromMonth1(month: number, column: Float64Array, members: Int32Array, into: Float64Array): void {
+  for (let q = 0; q < members.length; q++) into[members[q]!] = month > 0 ? column[members[q]!]! : Number.NaN
+}
 
 export const outcomes: readonly OutcomeDeclaration[] = catalogue
 

@@ -3,29 +3,12 @@
  * forums or pairs; which ones they are changes only with the epoch, so they are listed once for each.
  */
 import type { Epoch } from './epoch.js'
+import { meanOver, meansOver } from './means.js'
 import type { Series } from './outcome.js'
 import type { Outcome, Reader } from './outcome-kinds.js'
+import { type Lists, listsOf, type Membership, type Over, scopesOf } from './scopes.js'
 import type { State } from './state.js'
 import type { RecordOptions, Structure } from './world.js'
-
-/** What a mean is taken over. */
-type Over = 'agencies' | 'forums' | 'countries' | 'trust' | 'trust-across'
-
-/** A part of the world that an outcome is recorded for. */
-interface Scope {
-  readonly name: string
-  /** The agencies, forums or pairs that belong to it in an epoch, in the order in which they are summed. */
-  readonly members: (epoch: Epoch) => readonly number[]
-}
-
-/** Members of the scopes in one epoch. Scopes with the same members share one list; the first has all there are. */
-interface Lists {
-  readonly all: readonly Int32Array[]
-  /** List of each scope. */
-  readonly of: Int32Array
-}
-
-type Membership = { readonly [over in Over]: Lists }
 
 /** A value of each agency, forum or pair; `members` are all that there are. */
 type ValuesReader = (s: State, members: Int32Array | undefined) => Float64Array
@@ -43,12 +26,20 @@ interface Figure {
   readonly value: Reader
 }
 
+/** Parts whose means are taken together, being over the same scopes. */
+interface Group {
+  readonly over: Over
+  readonly parts: readonly Part[]
+  readonly columns: Float64Array[]
+  readonly means: Float64Array
+}
+
 export interface Recording {
   readonly series: readonly Series[]
   readonly figures: readonly Figure[]
   readonly parts: readonly Part[]
+  readonly groups: readonly Group[]
   readonly memberships: ReadonlyMap<Epoch, Membership>
-  readonly means: Float64Array
 }
 
 /** The series of a world, outcome by outcome in the order of the catalogue, the whole world first. */
@@ -65,14 +56,14 @@ export function recordingOf(
   const series: Series[] = []
   const figures: Figure[] = []
   const parts: Part[] = []
-  const scratch = new Float64Array(Math.max(s.agencies.length, s.forums.length, s.countries.length))
+  const longest = Math.max(s.agencies.length, s.forums.length, s.countries.length)
   for (const outcome of catalogue) {
     if (!epochs.some((e) => isGiven(outcome, e))) continue
     if (outcome.of === 'world') {
-      figures.push({ series: series.length, value: figureReader(outcome) })
+      figures.push({ series: series.length, value: figureReader(outcome, epochs) })
       series.push({ outcome, scope: '' })
     } else {
-      parts.push({ over: outcome.of, first: series.length, values: valuesReader(outcome, scratch) })
+      parts.push({ over: outcome.of, first: series.length, values: valuesReader(outcome, longest) })
       for (const { name } of scopes[outcome.of]) series.push({ outcome, scope: name })
     }
   }
@@ -88,8 +79,15 @@ export function recordingOf(
     }
     memberships.set(epoch, before)
   }
-  const longest = Math.max(...Object.values(scopes).map((some) => some.length))
-  return { series, figures, parts, memberships, means: new Float64Array(longest) }
+  return { series, figures, parts, groups: groupsOf(parts, memberships), memberships }
+}
+
+function groupsOf(parts: readonly Part[], memberships: ReadonlyMap<Epoch, Membership>): Group[] {
+  return [...new Set(parts.map(({ over }) => over))].map((over) => {
+    const together = parts.filter((part) => part.over === over)
+    const most = Math.max(...[...memberships.values()].map((membership) => membership[over].all.length))
+    return { over, parts: together, columns: [], means: new Float64Array(together.length * most) }
+  })
 }
 
 /** The recording of a world whose epochs have other numbers in them: membership does not depend on numbers. */
@@ -139,7 +137,7 @@ export function recordingOnly(recording: Recording, wanted: (series: Series) => 
       trust: fewerLists(all.trust, scopes.trust),
       'trust-across': fewerLists(all['trust-across'], scopes['trust-across']),
     })
-  return { ...recording, series: less, figures, parts: fewer, memberships }
+  return { series: less, figures, parts: fewer, groups: groupsOf(fewer, memberships), memberships }
 }
 
 function fewerLists({ all, of }: Lists, scopes: ReadonlySet<number>): Lists {
@@ -150,14 +148,16 @@ function fewerLists({ all, of }: Lists, scopes: ReadonlySet<number>): Lists {
 
 /** Writes the values of one month. */
 export function record(recording: Recording, s: State, out: Float64Array, rows: number, month: number): void {
-  const { figures, parts, means } = recording
-  for (const { series, value } of figures) out[series * rows + month] = value(s)
+  for (const { series, value } of recording.figures) out[series * rows + month] = value(s)
   const membership = recording.memberships.get(s.now)!
-  for (const { over, first, values: read } of parts) {
+  for (const { over, parts, columns, means } of recording.groups) {
     const { all, of } = membersOver(membership, over)
-    const values = read(s, all[0])
-    for (let l = 0; l < all.length; l++) means[l] = meanOver(values, all[l]!)
-    for (let c = 0; c < of.length; c++) out[(first + c) * rows + month] = means[of[c]!]!
+    for (let k = 0; k < parts.length; k++) columns[k] = parts[k]!.values(s, all[0])
+    meansOver(columns, all, means)
+    for (let k = 0; k < parts.length; k++) {
+      const { first } = parts[k]!
+      for (let c = 0; c < of.length; c++) out[(first + c) * rows + month] = means[k * all.length + of[c]!]!
+    }
   }
 }
 
@@ -185,170 +185,25 @@ function isGiven({ service }: Outcome, e: Epoch): boolean {
   return typeof service === 'string' ? e.services[service] !== null : service.some((name) => e.services[name] !== null)
 }
 
-function figureReader(outcome: Extract<Outcome, { of: 'world' }>): Reader {
-  const { service, read } = outcome
-  return service ? (s) => (isGiven(outcome, s.now) ? read(s) : Number.NaN) : read
+function figureReader(outcome: Extract<Outcome, { of: 'world' }>, epochs: readonly Epoch[]): Reader {
+  const { read } = outcome
+  return epochs.every((e) => isGiven(outcome, e)) ? read : (s) => (isGiven(outcome, s.now) ? read(s) : Number.NaN)
 }
 
-function valuesReader(outcome: Exclude<Outcome, { of: 'world' }>, scratch: Float64Array): ValuesReader {
+function valuesReader(outcome: Exclude<Outcome, { of: 'world' }>, longest: number): ValuesReader {
   if (outcome.of === 'trust' || outcome.of === 'trust-across') return (s) => s.trust
   if ('column' in outcome) return outcome.column
+  const into = new Float64Array(longest)
+  if ('fill' in outcome) {
+    const { fill } = outcome
+    return (s, members) => {
+      if (members) fill(s, members, into)
+      return into
+    }
+  }
   const { read } = outcome
   return (s, members) => {
-    if (members) for (let q = 0; q < members.length; q++) scratch[members[q]!] = read(s, members[q]!)
-    return scratch
+    if (members) for (let q = 0; q < members.length; q++) into[members[q]!] = read(s, members[q]!)
+    return into
   }
-}
-
-/** Mean over those members that have a value; NaN where none has. */
-function meanOver(values: Float64Array, members: Int32Array): number {
-  let n = 0
-  let sum = 0
-  for (let q = 0; q < members.length; q++) {
-    const x = values[members[q]!]!
-    if (!Number.isNaN(x)) {
-      n++
-      sum += x
-    }
-  }
-  return n > 0 ? sum / n : Number.NaN
-}
-
-function scopesOf(
-  s: Structure,
-  epochs: readonly Epoch[],
-  record: RecordOptions,
-): { readonly [over in Over]: readonly Scope[] } {
-  const everyone = s.agencies.map((_, i) => i)
-  const allForums = s.forums.map((_, f) => f)
-  const forums = s.forums.map((id, f) => ({ name: `forum:${id}`, forums: [f] }))
-  const tiers = partition('tier', (f) => epochs.map((e) => e.tier[f]!), allForums, 2).map(({ name, members }) => ({
-    name,
-    forums: members,
-  }))
-  const kinds = [
-    ...partition('kind', (i) => epochs.map((e) => e.kind[i]!), everyone, 1),
-    ...partition('country', (i) => epochs.map((e) => e.country[i]!), everyone, 2),
-  ]
-  const singles = record.agency ? everyone.map((i) => ({ name: `agency:${s.agencies[i]}`, members: [i] })) : []
-  const pairs = record.pair ? Array.from(s.pairFrom, (_, p) => p) : []
-
-  const present = (agencies: readonly number[]) => (e: Epoch) => agencies.filter((i) => e.present[i])
-  const active = (agencies: readonly number[]) => (e: Epoch) => pairsFrom(s, e, agencies)
-  const held = (some: readonly number[]) => (e: Epoch) => some.filter((f) => e.forumPresent[f])
-  const trust: readonly Scope[] = [
-    { name: '', members: active(everyone) },
-    ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
-    ...kinds.map((g) => ({ name: g.name, members: active(g.members) })),
-    ...tiers.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
-    ...singles.map((g) => ({ name: g.name, members: active(g.members) })),
-    ...pairs.map((p) => ({
-      name: `pair:${s.agencies[s.pairFrom[p]!]}>${s.agencies[s.pairTo[p]!]}`,
-      members: (e: Epoch) => (e.activePair[p] ? [p] : []),
-    })),
-  ]
-  // Where there is one country, nothing is across a border.
-  const sides = s.countries.length > 1 ? s.countries.map((_, side) => side) : []
-  return {
-    agencies: [
-      { name: '', members: present(everyone) },
-      ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => seatedIn(s, e, g.forums[0]!) })),
-      ...kinds.map((g) => ({ name: g.name, members: present(g.members) })),
-      ...tiers.map((g) => ({ name: g.name, members: present(membersOf(s, g.forums)) })),
-      ...singles.map((g) => ({ name: g.name, members: present(g.members) })),
-    ],
-    forums: s.forums.length
-      ? [
-          { name: '', members: held(allForums) },
-          ...[...forums, ...tiers].map((g) => ({ name: g.name, members: held(g.forums) })),
-        ]
-      : [],
-    countries: sides.length
-      ? [
-          { name: '', members: () => sides },
-          ...sides.map((side) => ({ name: `country:${s.countries[side]}`, members: () => [side] })),
-        ]
-      : [],
-    trust,
-    'trust-across': sides.length
-      ? trust
-          .filter((scope) => !scope.name.startsWith('pair:'))
-          .map(({ name, members }) => ({ name, members: (e: Epoch) => members(e).filter((p) => e.crossBorder[p]) }))
-      : [],
-  }
-}
-
-/** Groups of those with one label in any epoch, labels in code-unit order; none where there are fewer labels than `least`. */
-function partition(name: string, labels: (index: number) => readonly string[], all: readonly number[], least: number) {
-  const groups = new Map<string, number[]>()
-  for (const i of all) {
-    for (const label of new Set(labels(i))) {
-      if (label === '') continue
-      const group = groups.get(label)
-      if (group) group.push(i)
-      else groups.set(label, [i])
-    }
-  }
-  const sorted = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1))
-  if (sorted.length < least) return []
-  return sorted.map((label) => ({ name: `${name}:${label}`, members: groups.get(label)! }))
-}
-
-/** Agencies with a seat in any of these forums, in order. */
-function membersOf(s: Structure, forums: readonly number[]): number[] {
-  const seats = forums.flatMap((f) => [...s.seatAgency.subarray(s.seatStart[f]!, s.seatStart[f + 1]!)])
-  return [...new Set(seats)].sort((a, b) => a - b)
-}
-
-function seatedIn(s: Structure, e: Epoch, f: number): number[] {
-  const agencies: number[] = []
-  for (let m = s.seatStart[f]!; m < s.seatStart[f + 1]!; m++) if (e.seated[m]) agencies.push(s.seatAgency[m]!)
-  return agencies
-}
-
-function pairsFrom(s: Structure, e: Epoch, agencies: readonly number[]): number[] {
-  const pairs: number[] = []
-  for (const i of agencies) {
-    for (let p = s.pairStart[i]!; p < s.pairStart[i + 1]!; p++) if (e.activePair[p]) pairs.push(p)
-  }
-  return pairs
-}
-
-function pairsWithin(s: Structure, e: Epoch, forums: readonly number[]): number[] {
-  const pairs: number[] = []
-  for (const f of forums) {
-    const start = s.seatStart[f]!
-    const size = s.seatStart[f + 1]! - start
-    for (let a = 0; a < size; a++) {
-      if (!e.seated[start + a]) continue
-      for (let b = 0; b < size; b++)
-        if (b !== a && e.seated[start + b]) pairs.push(s.pairOf[s.gridStart[f]! + a * size + b]!)
-    }
-  }
-  return pairs
-}
-
-/** The lists of one epoch. A list that stood in the epoch before is used again: most measures move nobody. */
-function listsOf(scopes: readonly Scope[], epoch: Epoch, before: Lists | undefined): Lists {
-  const all: Int32Array[] = []
-  const of = new Int32Array(scopes.length)
-  const alike = new Map<string, number[]>()
-  scopes.forEach((scope, c) => {
-    const members = scope.members(epoch)
-    const key = `${members.length}:${members[0]}`
-    const known = alike.get(key) ?? []
-    const same = known.find((l) => equal(all[l]!, members))
-    if (same !== undefined) {
-      of[c] = same
-      return
-    }
-    const last = before?.all[before.of[c]!]
-    of[c] = all.push(last && equal(last, members) ? last : Int32Array.from(members)) - 1
-    alike.set(key, [...known, of[c]!])
-  })
-  return { all, of }
-}
-
-function equal(list: Int32Array, members: readonly number[]): boolean {
-  return list.length === members.length && members.every((member, q) => list[q] === member)
 }

@@ -49,9 +49,9 @@ export function simulate(world: World, seed: string, replicate: number, options:
     }
     state.beginMonth()
     options.after?.('calendar', state)
-    for (const step of state.now.steps) {
-      step.run(state, step.coefficients)
-      options.after?.(step.name, state)
+    for (const { name, line, coefficients } of state.now.steps) {
+      line.step(state, coefficients)
+      options.after?.(name, state)
     }
     record(world.recording, state, out, rows, month)
   }

@@ -1,0 +1,86 @@
+/**
+ * Means of columns over lists of members. A sum is taken in the order of its list, so that it has the same bits wherever it
+ * is taken; four columns at a time, for one sum alone leaves the processor waiting for each addition.
+ */
+
+/** Mean over those members that have a value; NaN where none has. */
+export function meanOver(values: Float64Array, members: Int32Array): number {
+  let sum = 0
+  for (let q = 0; q < members.length; q++) sum += values[members[q]!]!
+  return meanOf(sum, values, members)
+}
+
+/** Means of all columns over each list: means[column · lists + list]. */
+export function meansOver(columns: readonly Float64Array[], lists: readonly Int32Array[], means: Float64Array): void {
+  const n = lists.length
+  for (let l = 0; l < n; l++) {
+    const members = lists[l]!
+    let k = 0
+    for (; k + 4 <= columns.length; k += 4)
+      fourMeans(columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!, members, means, k * n + l, n)
+    if (l % 2 === 0 && l + 1 < n)
+      for (; k < columns.length; k++) twoMeans(columns[k]!, members, lists[l + 1]!, means, k * n + l)
+    else if (l % 2 === 0) for (; k < columns.length; k++) means[k * n + l] = meanOver(columns[k]!, members)
+  }
+}
+
+/** Means of one column over two lists, side by side. */
+function twoMeans(values: Float64Array, one: Int32Array, other: Int32Array, means: Float64Array, at: number): void {
+  const both = one.length < other.length ? one.length : other.length
+  let ofOne = 0
+  let ofOther = 0
+  for (let q = 0; q < both; q++) {
+    ofOne += values[one[q]!]!
+    ofOther += values[other[q]!]!
+  }
+  for (let q = both; q < one.length; q++) ofOne += values[one[q]!]!
+  for (let q = both; q < other.length; q++) ofOther += values[other[q]!]!
+  means[at] = meanOf(ofOne, values, one)
+  means[at + 1] = meanOf(ofOther, values, other)
+}
+
+function fourMeans(
+  a: Float64Array,
+  b: Float64Array,
+  c: Float64Array,
+  d: Float64Array,
+  members: Int32Array,
+  means: Float64Array,
+  at: number,
+  apart: number,
+): void {
+  let ofA = 0
+  let ofB = 0
+  let ofC = 0
+  let ofD = 0
+  for (let q = 0; q < members.length; q++) {
+    const member = members[q]!
+    ofA += a[member]!
+    ofB += b[member]!
+    ofC += c[member]!
+    ofD += d[member]!
+  }
+  means[at] = meanOf(ofA, a, members)
+  means[at + apart] = meanOf(ofB, b, members)
+  means[at + 2 * apart] = meanOf(ofC, c, members)
+  means[at + 3 * apart] = meanOf(ofD, d, members)
+}
+
+/** One value that is not defined makes the sum so, and no member the mean: only then are values looked at one by one. */
+function meanOf(sum: number, values: Float64Array, members: Int32Array): number {
+  const mean = sum / members.length
+  return Number.isNaN(mean) ? meanOfDefined(values, members) : mean
+}
+
+function meanOfDefined(values: Float64Array, members: Int32Array): number {
+  let n = 0
+  let sum = 0
+  for (let q = 0; q < members.length; q++) {
+    const x = values[members[q]!]!
+    if (!Number.isNaN(x)) {
+      n++
+      sum += x
+    }
+  }
+  return n > 0 ? sum / n : Number.NaN
+}

@@ -1,0 +1,164 @@
+/**
+ * Scopes: the parts of the world that an outcome is recorded for, and who belongs to them. That changes only with the epoch,
+ * so the members are listed once for each.
+ */
+import type { Epoch } from './epoch.js'
+import type { RecordOptions, Structure } from './world.js'
+
+/** What a mean is taken over. */
+export type Over = 'agencies' | 'forums' | 'countries' | 'trust' | 'trust-across'
+
+/** A part of the world that an outcome is recorded for. */
+export interface Scope {
+  readonly name: string
+  /** The agencies, forums or pairs that belong to it in an epoch, in the order in which they are summed. */
+  readonly members: (epoch: Epoch) => readonly number[]
+}
+
+/** Members of the scopes in one epoch. Scopes with the same members share one list; the first has all there are. */
+export interface Lists {
+  readonly all: readonly Int32Array[]
+  /** List of each scope. */
+  readonly of: Int32Array
+}
+
+export type Membership = { readonly [over in Over]: Lists }
+
+export function scopesOf(
+  s: Structure,
+  epochs: readonly Epoch[],
+  record: RecordOptions,
+): { readonly [over in Over]: readonly Scope[] } {
+  const everyone = s.agencies.map((_, i) => i)
+  const allForums = s.forums.map((_, f) => f)
+  const forums = s.forums.map((id, f) => ({ name: `forum:${id}`, forums: [f] }))
+  const tiers = partition('tier', (f) => epochs.map((e) => e.tier[f]!), allForums, 2).map(({ name, members }) => ({
+    name,
+    forums: members,
+  }))
+  const kinds = [
+    ...partition('kind', (i) => epochs.map((e) => e.kind[i]!), everyone, 1),
+    ...partition('country', (i) => epochs.map((e) => e.country[i]!), everyone, 2),
+  ]
+  const singles = record.agency ? everyone.map((i) => ({ name: `agency:${s.agencies[i]}`, members: [i] })) : []
+  const pairs = record.pair ? Array.from(s.pairFrom, (_, p) => p) : []
+
+  const present = (agencies: readonly number[]) => (e: Epoch) => agencies.filter((i) => e.present[i])
+  const active = (agencies: readonly number[]) => (e: Epoch) => pairsFrom(s, e, agencies)
+  const held = (some: readonly number[]) => (e: Epoch) => some.filter((f) => e.forumPresent[f])
+  const trust: readonly Scope[] = [
+    { name: '', members: active(everyone) },
+    ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
+    ...kinds.map((g) => ({ name: g.name, members: active(g.members) })),
+    ...tiers.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
+    ...singles.map((g) => ({ name: g.name, members: active(g.members) })),
+    ...pairs.map((p) => ({
+      name: `pair:${s.agencies[s.pairFrom[p]!]}>${s.agencies[s.pairTo[p]!]}`,
+      members: (e: Epoch) => (e.activePair[p] ? [p] : []),
+    })),
+  ]
+  // Where there is one country, nothing is across a border.
+  const sides = s.countries.length > 1 ? s.countries.map((_, side) => side) : []
+  return {
+    agencies: [
+      { name: '', members: present(everyone) },
+      ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => seatedIn(s, e, g.forums[0]!) })),
+      ...kinds.map((g) => ({ name: g.name, members: present(g.members) })),
+      ...tiers.map((g) => ({ name: g.name, members: present(membersOf(s, g.forums)) })),
+      ...singles.map((g) => ({ name: g.name, members: present(g.members) })),
+    ],
+    forums: s.forums.length
+      ? [
+          { name: '', members: held(allForums) },
+          ...[...forums, ...tiers].map((g) => ({ name: g.name, members: held(g.forums) })),
+        ]
+      : [],
+    countries: sides.length
+      ? [
+          { name: '', members: () => sides },
+          ...sides.map((side) => ({ name: `country:${s.countries[side]}`, members: () => [side] })),
+        ]
+      : [],
+    trust,
+    'trust-across': sides.length
+      ? trust
+          .filter((scope) => !scope.name.startsWith('pair:'))
+          .map(({ name, members }) => ({ name, members: (e: Epoch) => members(e).filter((p) => e.crossBorder[p]) }))
+      : [],
+  }
+}
+
+/** Groups of those with one label in any epoch, labels in code-unit order; none where there are fewer labels than `least`. */
+function partition(name: string, labels: (index: number) => readonly string[], all: readonly number[], least: number) {
+  const groups = new Map<string, number[]>()
+  for (const i of all) {
+    for (const label of new Set(labels(i))) {
+      if (label === '') continue
+      const group = groups.get(label)
+      if (group) group.push(i)
+      else groups.set(label, [i])
+    }
+  }
+  const sorted = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1))
+  if (sorted.length < least) return []
+  return sorted.map((label) => ({ name: `${name}:${label}`, members: groups.get(label)! }))
+}
+
+/** Agencies with a seat in any of these forums, in order. */
+function membersOf(s: Structure, forums: readonly number[]): number[] {
+  const seats = forums.flatMap((f) => [...s.seatAgency.subarray(s.seatStart[f]!, s.seatStart[f + 1]!)])
+  return [...new Set(seats)].sort((a, b) => a - b)
+}
+
+function seatedIn(s: Structure, e: Epoch, f: number): number[] {
+  const agencies: number[] = []
+  for (let m = s.seatStart[f]!; m < s.seatStart[f + 1]!; m++) if (e.seated[m]) agencies.push(s.seatAgency[m]!)
+  return agencies
+}
+
+function pairsFrom(s: Structure, e: Epoch, agencies: readonly number[]): number[] {
+  const pairs: number[] = []
+  for (const i of agencies) {
+    for (let p = s.pairStart[i]!; p < s.pairStart[i + 1]!; p++) if (e.activePair[p]) pairs.push(p)
+  }
+  return pairs
+}
+
+function pairsWithin(s: Structure, e: Epoch, forums: readonly number[]): number[] {
+  const pairs: number[] = []
+  for (const f of forums) {
+    const start = s.seatStart[f]!
+    const size = s.seatStart[f + 1]! - start
+    for (let a = 0; a < size; a++) {
+      if (!e.seated[start + a]) continue
+      for (let b = 0; b < size; b++)
+        if (b !== a && e.seated[start + b]) pairs.push(s.pairOf[s.gridStart[f]! + a * size + b]!)
+    }
+  }
+  return pairs
+}
+
+/** The lists of one epoch. A list that stood in the epoch before is used again: most measures move nobody. */
+export function listsOf(scopes: readonly Scope[], epoch: Epoch, before: Lists | undefined): Lists {
+  const all: Int32Array[] = []
+  const of = new Int32Array(scopes.length)
+  const alike = new Map<string, number[]>()
+  scopes.forEach((scope, c) => {
+    const members = scope.members(epoch)
+    const key = `${members.length}:${members[0]}`
+    const known = alike.get(key) ?? []
+    const same = known.find((l) => equal(all[l]!, members))
+    if (same !== undefined) {
+      of[c] = same
+      return
+    }
+    const last = before?.all[before.of[c]!]
+    of[c] = all.push(last && equal(last, members) ? last : Int32Array.from(members)) - 1
+    alike.set(key, [...known, of[c]!])
+  })
+  return { all, of }
+}
+
+function equal(list: Int32Array, members: readonly number[]): boolean {
+  return list.length === members.length && members.every((member, q) => list[q] === member)
+}
