@@ -1,0 +1,49 @@
+/**
+ * Bootstrap intervals (Efron 1979), by percentiles. What is drawn again is a design’s groups: its trajectories, base
+ * samples or points. The draws are named luck of the experiment’s seed, so that the same results give the same interval.
+ */
+import { Luck, luckName } from '../../luck/index.js'
+
+export const resamples = 1000
+
+export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+/**
+ * 95 % intervals of statistics that are functions of how often each of `groups` groups was drawn. `statistics` fills
+ * `into`, of `count` numbers. Below two groups there is no interval: NaN.
+ */
+export function bootstrapIntervals(
+  seed: string,
+  groups: number,
+  count: number,
+  statistics: (drawn: Uint32Array, into: Float64Array) => void,
+): Interval[] {
+  if (groups < 2) return Array.from({ length: count }, () => ({ low: Number.NaN, high: Number.NaN }))
+  const luck = new Luck(seed, 0)
+  const name = luckName('bootstrap')
+  const drawn = new Uint32Array(groups)
+  const into = new Float64Array(count)
+  const columns = Array.from({ length: count }, () => new Float64Array(resamples))
+  for (let b = 0; b < resamples; b++) {
+    drawn.fill(0)
+    for (let k = 0; k < groups; k++) drawn[Math.floor(luck.at(name, b, k) * groups)]! += 1
+    statistics(drawn, into)
+    for (let s = 0; s < count; s++) columns[s]![b] = into[s]!
+  }
+  return columns.map((column) => {
+    const sorted = column.filter((x) => !Number.isNaN(x)).sort()
+    return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) }
+  })
+}
+
+/** Linear between order statistics (type 7 of Hyndman & Fan 1996); NaN of none. */
+export function quantile(sorted: Float64Array, share: number): number {
+  if (sorted.length === 0) return Number.NaN
+  const place = share * (sorted.length - 1)
+  const below = Math.floor(place)
+  const low = sorted[below]!
+  return low + (place - below) * ((sorted[below + 1] ?? low) - low)
+}
