@@ -261,3 +261,28 @@ test('outcome names are unique and every declaration is complete', (t) => {
     for (const text of [o.label, o.meaning]) t.true(text.en !== '' && text.id !== '')
   }
 })
+
+test('a due session that lacks its quorum or is put off does not keep an incident from calling one in the same month', (t) => {
+  const agencies = { a: {}, b: {}, poor: { budget: { opening: 0, income: 0, cap: 0 } } }
+  const members = { a: {}, b: {}, poor: {} }
+  const channels = { 'face-to-face': { every: 1, cost: 0.01 } }
+  const mechanisms = {
+    convening: { base: 1 },
+    attendance: { intercept: 100, relevance: 1 },
+    postponement: { chill: 1 },
+  }
+  const unquorate = { agencies, forums: { f: { quorum: 1, 'on-incident': true, members, channels } }, mechanisms }
+  const tense = {
+    agencies,
+    forums: { f: { quorum: 0.5, exposure: 1, 'on-incident': true, members, channels } },
+    mechanisms,
+    services: { 'diplomacy-agenda': {} },
+  }
+  const calm = { 'incident-rate': 0 }
+  const often = { 'incident-rate': 50 }
+  const meetings = (given: Partial) => curve(world(given, 24), 'meetings', 'forum:f')[24]
+  t.is(meetings({ ...unquorate, world: calm }), 0)
+  t.is(meetings({ ...unquorate, world: often }), 24)
+  t.is(meetings({ ...tense, world: { ...calm, tension: 1 } }), 0)
+  t.is(meetings({ ...tense, world: { ...often, tension: 1 } }), 24)
+})

@@ -181,6 +181,15 @@ const rows: readonly Row[] = [
   ['6 dialogue: what a meeting gives', 'mechanisms.dialogue.gain', 0.02, 0.2, 'trust', 1],
   ['6 dialogue: leadership', 'forums.f.leadership', 0, 0.8, 'trust', 1],
   ['6 dialogue: sectoral ego', 'agencies.*.ego', 0.2, 0.8, 'trust', -1],
+  [
+    '6 dialogue: one who seeks only its own is believed less',
+    'agencies.*.ego',
+    0.2,
+    0.8,
+    'trust',
+    -1,
+    { 'mechanisms.dialogue.ego': 0, 'mechanisms.attendance.ego': 0, 'mechanisms.promises.ego': 0 },
+  ],
   ['7 promises: broken pledges cost trust', 'mechanisms.promises.base', 0, 0.5, 'trust', -1],
   ['7 promises: sectoral ego breaks pledges', 'mechanisms.promises.ego', 0, 0.8, 'broken-pledges', 1],
   [
@@ -192,7 +201,15 @@ const rows: readonly Row[] = [
     1,
     { 'mechanisms.promises.base': 0.3 },
   ],
-  ['8 decay: trust fades between meetings', 'mechanisms.trust-decay.decay', 0.005, 0.08, 'trust', -1],
+  [
+    '8 decay: trust fades between meetings',
+    'mechanisms.trust-decay.decay',
+    0.005,
+    0.08,
+    'trust',
+    -1,
+    { 'relations.trust': 0.7 },
+  ],
   ['8 decay: the habit of meeting', 'mechanisms.habit.habit', 0, 0.6, 'trust', 1],
   ['9 turnover lowers trust', 'agencies.*.tenure', 6, 120, 'trust', 1],
   [

@@ -2,6 +2,7 @@ import exp from '@stdlib/math-base-special-exp'
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { attendanceWindow, type State } from '../state.js'
+import { callOnIncident } from './convening.js'
 
 const costOnIncident = 0.3
 
@@ -95,48 +96,69 @@ export const attendance = mechanism({
     }),
   },
   step(s, c) {
-    const e = s.now
-    const { seatStart, seatAgency, forums } = s.world.structure
-    const seats = seatAgency.length
-    for (let f = 0; f < forums.length; f++) {
-      for (let channel = faceToFace; channel <= messaging; channel++) {
-        const slot = channel * forums.length + f
-        if (!s.convened[slot]) continue
-        const inRoom = channel === faceToFace
-        const called = inRoom && s.called[f] === 1
-        const cost = inRoom ? e.cost[f]! * (called ? costOnIncident : 1) : 0
-        const share = cost * (1 - c.cover * e.budgetLine[f]!)
-        const legal = e.legalBasis[f]!
-        const common = c.intercept + c.leadership * s.leadership[f]! + (inRoom ? 0 : c.messaging)
-        const first = channel * seats + seatStart[f]!
-        let told = 0
-        let came = 0
-        const u = s.draws(s.names.attendance!, seatStart[f]!, seatStart[f + 1]!, channel)
-        for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-          if (!e.seated[m] || !s.informed[m]) continue
-          const i = seatAgency[m]!
-          if (called && s.draw(s.world.names.relevance, m) >= c.relevance) continue
-          told++
-          if (inRoom) s.seatInvited[m]! += 1
-          if (s.budget[i]! < share) continue
-          const pull =
-            common +
-            c.commitment * s.commitmentProcess[i]! +
-            c.mandate * s.mandate[i]! * legal +
-            c.trust * s.meanTrust[i]! -
-            c.ego * s.ego[i]! * (1 - c['ego-relief'] * legal) -
-            (inRoom ? c.distance * e.distance[i]! : 0) +
-            (called ? c.incident * s.mandate[i]! * s.salience[i]! : 0)
-          if (u[m - seatStart[f]!]! < 1 / (1 + exp(-pull))) {
-            s.attending[first + came++] = m
-            if (inRoom) s.seatCame[m]! += 1
-          }
-        }
-        settle(s, f, channel, told, came, share, cost - share)
+    const forums = s.world.structure.forums.length
+    for (let f = 0; f < forums; f++) {
+      if (s.convened[f]) {
+        gather(s, f, faceToFace, c)
+        // A due session that lacks its quorum does not stand in the way of what an incident in the same month calls for.
+        if (!s.convened[f] && !s.called[f] && callOnIncident(s, f)) gather(s, f, faceToFace, c)
       }
+      if (s.convened[messaging * forums + f]) gather(s, f, messaging, c)
     }
   },
 })
+
+type Coefficients = {
+  intercept: number
+  commitment: number
+  mandate: number
+  trust: number
+  leadership: number
+  ego: number
+  'ego-relief': number
+  distance: number
+  incident: number
+  messaging: number
+  cover: number
+  relevance: number
+}
+
+/** Who of forum f takes part in this month's session or exchange of messages, and whether it takes place. */
+function gather(s: State, f: number, channel: number, c: Coefficients): void {
+  const e = s.now
+  const { seatStart, seatAgency } = s.world.structure
+  const inRoom = channel === faceToFace
+  const called = inRoom && s.called[f] === 1
+  const cost = inRoom ? e.cost[f]! * (called ? costOnIncident : 1) : 0
+  const share = cost * (1 - c.cover * e.budgetLine[f]!)
+  const legal = e.legalBasis[f]!
+  const common = c.intercept + c.leadership * s.leadership[f]! + (inRoom ? 0 : c.messaging)
+  const first = channel * seatAgency.length + seatStart[f]!
+  let told = 0
+  let came = 0
+  const u = s.draws(s.names.attendance!, seatStart[f]!, seatStart[f + 1]!, channel)
+  for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+    if (!e.seated[m] || !s.informed[m]) continue
+    const i = seatAgency[m]!
+    if (called && s.draw(s.world.names.relevance, m) >= c.relevance) continue
+    told++
+    if (inRoom) s.seatInvited[m]! += 1
+    if (s.budget[i]! < share) continue
+    const pull =
+      common +
+      c.commitment * s.commitmentProcess[i]! +
+      c.mandate * s.mandate[i]! * legal +
+      c.trust * s.meanTrust[i]! -
+      c.ego * s.ego[i]! * (1 - c['ego-relief'] * legal) -
+      (inRoom ? c.distance * e.distance[i]! : 0) +
+      (called ? c.incident * s.mandate[i]! * s.salience[i]! : 0)
+    if (u[m - seatStart[f]!]! < 1 / (1 + exp(-pull))) {
+      s.attending[first + came++] = m
+      if (inRoom) s.seatCame[m]! += 1
+    }
+  }
+  settle(s, f, channel, told, came, share, cost - share)
+}
 
 /** A session without a quorum does not take place; one that does is paid for and goes on record. */
 function settle(

@@ -1,5 +1,6 @@
 import { faceToFace, messaging, technicalTeam } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
+import type { State } from '../state.js'
 
 /**
  * A session that is due takes place with a chance that institutional design raises. One that does not is tried again
@@ -55,10 +56,7 @@ export const convening = mechanism({
               detail: 'a session was due and was not called',
             })
         }
-        if (!s.convened[f] && e.onIncident[f] && s.incidents > 0) {
-          s.convened[f] = 1
-          s.called[f] = 1
-        }
+        if (!s.convened[f]) callOnIncident(s, f)
       }
       const messages = e.every[messaging * forums + f]!
       if (messages > 0 && s.month % messages === 0) s.convened[messaging * forums + f] = 1
@@ -67,3 +65,11 @@ export const convening = mechanism({
     }
   },
 })
+
+/** This month's incident calls a session of forum f, where it meets on incidents; true if it does. */
+export function callOnIncident(s: State, f: number): boolean {
+  if (!s.now.onIncident[f] || s.incidents <= 0) return false
+  s.convened[f] = 1
+  s.called[f] = 1
+  return true
+}

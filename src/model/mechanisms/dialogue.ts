@@ -7,13 +7,13 @@ const recentMonths = 12
 
 /**
  * Meeting builds trust: more under facilitative leadership, less in an agency with high ego, more in a counterpart who
- * keeps pledges, and never beyond what past damage leaves room for.
+ * keeps pledges and is seen to want more than its own, and never beyond what past damage leaves room for.
  */
 export const dialogue = mechanism({
   name: 'dialogue',
   purpose: 'Trust grows between agencies that talk, in a room or by message.',
   source: 'ansell-gash-2008: face-to-face dialogue and trust-building +',
-  equation: 'T_ij += gain·(1+lead·ℓ)·(1−ego·e_i)·κ·(.25+.75·kept_j)·max(0, 1−scar·D_ij−T_ij)',
+  equation: 'T_ij += gain·(1+lead·ℓ)·(1−ego·e_i)·κ·(.25+.75·kept_j)·(1−counterpart·e_j)·max(0, 1−scar·D_ij−T_ij)',
   coefficients: {
     gain: coefficient({
       default: 0.1,
@@ -35,6 +35,12 @@ export const dialogue = mechanism({
       meaning: 'How much sectoral ego takes away.',
       source: 'mbiri-fahik −',
     }),
+    counterpart: coefficient({
+      default: 0.5,
+      range: [0.25, 0.75],
+      meaning: 'How much less a counterpart with full sectoral ego is believed.',
+      source: 'mayer-1995: benevolence +',
+    }),
     'prior-credit': coefficient({
       default: 0.25,
       range: [0.1, 0.5],
@@ -52,7 +58,14 @@ export const dialogue = mechanism({
   },
 })
 
-type Coefficients = { gain: number; lead: number; ego: number; 'prior-credit': number; scar: number }
+type Coefficients = {
+  gain: number
+  lead: number
+  ego: number
+  counterpart: number
+  'prior-credit': number
+  scar: number
+}
 
 function talk(s: State, f: number, channel: number, c: Coefficients): void {
   const { structure } = s.world
@@ -66,6 +79,11 @@ function talk(s: State, f: number, channel: number, c: Coefficients): void {
   const { attending, trust, damage, kept, lastMet, lastFaceToFace, month, messageFresh, messageStale } = s
   const { scar } = c
   const prior = c['prior-credit']
+  const credit = s.scratch
+  for (let r = first; r < last; r++) {
+    const j = seatAgency[attending[r]!]!
+    credit[r - first] = (prior + (1 - prior) * kept[j]!) * (1 - c.counterpart * s.ego[j]!)
+  }
   for (let q = first; q < last; q++) {
     const a = attending[q]!
     const i = seatAgency[a]!
@@ -80,10 +98,7 @@ function talk(s: State, f: number, channel: number, c: Coefficients): void {
       const richness = inRoom ? 1 : fresh ? messageFresh : messageStale
       heard += richness
       const room = 1 - scar * damage[p]! - trust[p]!
-      if (room > 0) {
-        const credit = prior + (1 - prior) * kept[seatAgency[b]!]!
-        trust[p]! += openness * richness * credit * room
-      }
+      if (room > 0) trust[p]! += openness * richness * credit[r - first]! * room
       lastMet[p] = month
       if (inRoom) lastFaceToFace[p] = month
     }

@@ -1,5 +1,6 @@
 import { faceToFace } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
+import { callOnIncident } from '../../mechanisms/convening.js'
 
 /** When relations between the capitals are bad, a session may be put off; it stays due and is tried again. */
 export const postponement = mechanism({
@@ -32,6 +33,7 @@ export const postponement = mechanism({
         agencies: [],
         detail: 'tension between the countries puts the session off',
       })
+      callOnIncident(s, f)
     }
   },
 })
