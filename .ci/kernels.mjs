@@ -12,6 +12,31 @@ import wabt from 'wabt'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/**
+ * WebAssembly text has no macros, and unrolled rounds no other form. `@define name PARAMETERS` to `@end` names lines that
+ * `@name values` then stands for; a line with # is written four times, with 1 to 4 in its place.
+ */
+function expanded(source) {
+  const definitions = new Map()
+  const written = (lines) =>
+    lines.flatMap((line) => {
+      const [, name, rest] = /^\s*@(\S+) ?(.*)$/.exec(line) ?? []
+      if (name) {
+        const { parameters, body } = definitions.get(name)
+        const values = rest.split(' ')
+        const put = (text) => parameters.reduce((t, parameter, i) => t.replaceAll(parameter, values[i]), text)
+        return written(body.map(put))
+      }
+      if (!line.includes('#') || line.startsWith(';;')) return [line]
+      return ['1', '2', '3', '4'].map((n) => line.replaceAll('#', n))
+    })
+  const plain = source.replace(/^@define (\S+) ?(.*)\n([\s\S]*?)^@end\n/gm, (_, name, parameters, body) => {
+    definitions.set(name, { parameters: parameters.split(' ').filter(Boolean), body: body.trimEnd().split('\n') })
+    return ''
+  })
+  return written(plain.split('\n')).join('\n')
+}
+
 /** The module that each source makes: `{ file, text }`. */
 export async function assembled() {
   const { parseWat } = await wabt()
@@ -20,7 +45,7 @@ export async function assembled() {
   )
   return sources.sort().map((name) => {
     const source = join(root, 'src', name)
-    const module = parseWat(name, readFileSync(source, 'utf8'), { simd: true })
+    const module = parseWat(name, expanded(readFileSync(source, 'utf8')), { simd: true })
     module.resolveNames()
     module.validate({ simd: true })
     const bytes = Buffer.from(module.toBinary({}).buffer)

@@ -43,7 +43,7 @@ const attendance = mechanism({
   },
   step(s, { pull, floor, cost, income }) {
     const { seatStart, seatAgency } = s.world.structure
-    const { attending, attendees, sessions, budget, ego, commitmentProcess } = s
+    const { attending, attendees, budget, ego, commitmentProcess } = s
     for (let f = 0; f < seatStart.length - 1; f++) {
       const first = seatStart[f]!
       const last = seatStart[f + 1]!
@@ -51,12 +51,13 @@ const attendance = mechanism({
       const u = s.draws(s.names.attendance!, first, last, 0)
       for (let m = first; m < last; m++) {
         const i = seatAgency[m]!
-        const comes = u[m - first]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && budget[i]! > 0
-        const left = budget[i]! - (comes ? cost : 0) + income
+        let left = budget[i]!
+        if (left > 0 && u[m - first]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor) {
+          left -= cost
+          attending[first + came++] = m
+        }
+        left += income
         budget[i] = left < 1 ? left : 1
-        if (!comes) continue
-        attending[first + came++] = m
-        sessions[i] = 1
       }
       attendees[f] = came
     }
@@ -89,7 +90,7 @@ const dialogue = mechanism({
         for (let r = start; r < last; r++) {
           if (r === q) continue
           const b = attending[r]!
-          const p = row + b - (b > a ? 1 : 0)
+          const p = r < q ? row + b : row + b - 1
           const t = trust[p]! + gain * (1 - trust[p]!) * open
           trust[p] = t
           lastMet[p] = month
@@ -141,13 +142,9 @@ const forumModel: Model = {
   ],
   purposes: { start: 'agency', attendance: 'seat' },
   begin(s) {
-    const names = s.world.names.start!
-    for (let i = 0; i < s.budget.length; i++) {
-      s.budget[i] = s.draw(names, i, 0)
-      s.commitmentProcess[i] = s.draw(names, i, 1)
-      s.ego[i] = s.draw(names, i, 2)
-      s.position[i] = s.draw(names, i, 3)
-    }
+    const names = s.names.start!
+    for (const [k, column] of [s.budget, s.commitmentProcess, s.ego, s.position].entries())
+      column.set(s.draws(names, 0, column.length, k).subarray(0, column.length))
   },
 }
 
@@ -206,13 +203,16 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
 class Mulberry extends Luck {
   #state: number
 
-  constructor(seed: number) {
+  constructor(
+    seed: number,
+    readonly into: Float64Array,
+  ) {
     super('', 0)
     this.#state = seed | 0
   }
 
-  override block(_: unknown, from: number, to: number, _m: number, _k: number, _u: unknown, into: Float64Array) {
-    for (let i = 0; i < to - from; i++) into[i] = this.hashed()
+  override block(_names: unknown, from: number, to: number): void {
+    for (let i = 0; i < to - from; i++) this.into[i] = this.hashed()
   }
 
   override hashed(): number {
@@ -249,8 +249,11 @@ export function runForum({ agents, replicates, seed, ticks, check }: ForumRun): 
     ? {
         ...forumModel,
         begin(s) {
-          s.luck = new Mulberry(seed + replicate)
-          forumModel.begin?.(s)
+          const draw = new Mulberry(seed + replicate, s.scratch)
+          s.luck = draw
+          // The reference goes agent by agent.
+          for (let i = 0; i < agents; i++)
+            for (const column of [s.budget, s.commitmentProcess, s.ego, s.position]) column[i] = draw.hashed()
         },
       }
     : forumModel

@@ -5,8 +5,9 @@
  * one seed share their luck wherever their names agree, and differ only by cause.
  */
 import seedrandom from 'seedrandom'
+import type { BlockDraw, LaidNames } from './blocks.js'
 import { murmur3 } from './murmur3.js'
-import { type Uniforms, uniform } from './threefry.js'
+import { uniform } from './threefry.js'
 
 /** A name hashed once: a purpose and the ids that it concerns, `attendance|forum:pilar|agency:bnpp`. */
 export interface LuckName {
@@ -43,16 +44,10 @@ export class Luck {
     return uniform(h0, (Math.imul(month, occasionsPerMonth) + k) | 0, this.#k0, this.#k1 ^ h1)
   }
 
-  /** The same for the names from ≤ i < to of two columns of hashes, drawn by `uniforms` into `into` from 0 on. */
-  block(names: NameHashes, from: number, to: number, month: number, k: number, uniforms: Uniforms, into: Float64Array) {
-    uniforms(names.h0, names.h1, from, to, (Math.imul(month, occasionsPerMonth) + k) | 0, this.#k0, this.#k1, into)
+  /** The same for the names from ≤ i < to, drawn as a block. */
+  block(names: LaidNames, from: number, to: number, month: number, k: number, draw: BlockDraw): void {
+    draw(names, from, to, (Math.imul(month, occasionsPerMonth) + k) | 0, this.#k0, this.#k1)
   }
-}
-
-/** The hashes of several names, as columns. */
-export interface NameHashes {
-  readonly h0: Int32Array
-  readonly h1: Int32Array
 }
 
 /** Names of one scenario. Two names with one hash would share their luck, so they are refused. */

@@ -4,9 +4,6 @@
  * so any draw can be made at any time and in any order.
  */
 
-import type { Floor } from './floor.js'
-import { code } from './threefry.wasm.js'
-
 const parity = 0x1bd11bda
 
 /** The two words of the last counter of a block; a tuple would cost an allocation for each draw. */
@@ -26,13 +23,13 @@ export function threefry2x32(c0: number, c1: number, k0: number, k1: number): re
 /** One uniform double in [0, 1) with 53 random bits, made of both words. */
 export function uniform(c0: number, c1: number, k0: number, k1: number): number {
   counter[0] = c0
-  uniforms(counter, mask, 0, 1, c1, k0, k1, draw)
+  uniforms(counter, mask, 0, 1, c1, k0, k1, draw, 0)
   return draw[0]!
 }
 
 /**
  * Uniforms as above for the counters (c0[i], c1) under the keys (k0, k1 ^ masks[i]), from ≤ i < to, written into `into`
- * from 0 on. A block costs less than half of as many single draws: neighbouring draws overlap in the processor.
+ * from `at` on. A block costs less than half of as many single draws: neighbouring draws overlap in the processor.
  */
 export function uniforms(
   c0: Int32Array,
@@ -43,6 +40,7 @@ export function uniforms(
   k0: number,
   k1: number,
   into: Float64Array,
+  at: number,
 ): void {
   for (let i = from; i < to; i++) {
     const k = k1 ^ masks[i]!
@@ -100,25 +98,8 @@ export function uniforms(
     y = ((y << 6) | (y >>> 26)) ^ x
     y = (y + k0 + 5) | 0
     x = (x + k2) | 0
-    into[i - from] = ((x >>> 5) * 67108864 + (y >>> 6)) * 1.1102230246251565e-16
+    into[i - from + at] = ((x >>> 5) * 67108864 + (y >>> 6)) * 1.1102230246251565e-16
     first = x
     second = y
-  }
-}
-
-export type Uniforms = typeof uniforms
-
-interface Kernel {
-  uniforms(c0: number, masks: number, count: number, c1: number, k0: number, k1: number, into: number): void
-}
-
-/** Draws on a floor, four at once; all three columns must lie on it. The bits are those of `uniforms`. */
-export function uniformsOn(floor: Floor): Uniforms {
-  const kernel = floor.run<Kernel>(code)
-  if (!kernel) return uniforms
-  const four = kernel.uniforms
-  return (c0, masks, from, to, c1, k0, k1, into) => {
-    if (to - from < 4) uniforms(c0, masks, from, to, c1, k0, k1, into)
-    else four(c0.byteOffset + 4 * from, masks.byteOffset + 4 * from, to - from, c1, k0, k1, into.byteOffset)
   }
 }

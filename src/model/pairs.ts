@@ -5,26 +5,36 @@
 import type { Floor } from '../luck/index.js'
 import { code } from './pairs.wasm.js'
 
-export interface PairLoops {
-  /** T −= rate·(T − rest) for the pairs from ≤ p < to, but for those last met in `month`. */
-  fade(trust: Float64Array, met: Int32Array, from: number, to: number, month: number, rate: number, rest: number): void
-  /** Mean of each of the rows from ≤ i < to, row i being values[starts[i]] to values[starts[i + 1]]; 0 for an empty one. */
-  means(values: Float64Array, starts: Int32Array, from: number, to: number, into: Float64Array): void
+/** What the loops work on; starts[i] to starts[i + 1] are the pairs of agency i. */
+export interface PairColumns {
+  readonly trust: Float64Array
+  readonly lastMet: Int32Array
+  readonly starts: Int32Array
+  readonly meanTrust: Float64Array
 }
 
-export const plainLoops: PairLoops = {
-  fade(trust, met, from, to, month, rate, rest) {
-    for (let p = from; p < to; p++) if (met[p] !== month) trust[p]! -= rate * (trust[p]! - rest)
-  },
-  means(values, starts, from, to, into) {
-    for (let i = from; i < to; i++) {
-      const first = starts[i]!
-      const last = starts[i + 1]!
-      let sum = 0
-      for (let p = first; p < last; p++) sum += values[p]!
-      into[i] = last > first ? sum / (last - first) : 0
-    }
-  },
+export interface PairLoops {
+  /** T −= rate·(T − rest) for the pairs from ≤ p < to, but for those last met in `month`. */
+  fade(from: number, to: number, month: number, rate: number, rest: number): void
+  /** Mean trust of each of the agencies from ≤ i < to; 0 of one without pairs. */
+  means(from: number, to: number): void
+}
+
+export function plainLoops({ trust, lastMet, starts, meanTrust }: PairColumns): PairLoops {
+  return {
+    fade(from, to, month, rate, rest) {
+      for (let p = from; p < to; p++) if (lastMet[p] !== month) trust[p]! -= rate * (trust[p]! - rest)
+    },
+    means(from, to) {
+      for (let i = from; i < to; i++) {
+        const first = starts[i]!
+        const last = starts[i + 1]!
+        let sum = 0
+        for (let p = first; p < last; p++) sum += trust[p]!
+        meanTrust[i] = last > first ? sum / (last - first) : 0
+      }
+    },
+  }
 }
 
 interface Kernel {
@@ -32,21 +42,19 @@ interface Kernel {
   means(values: number, starts: number, rows: number, into: number): void
 }
 
-/** Fewer pairs than this fade sooner than a kernel is called. */
-const fewPairs = 12
-
-/** The loops on a floor; all columns given to them must lie on it. */
-export function pairLoopsOn(floor: Floor): PairLoops {
+/** The loops over columns that lie on a floor. */
+export function pairLoopsOn(floor: Floor, columns: PairColumns): PairLoops {
   const kernel = floor.run<Kernel>(code)
-  if (!kernel) return plainLoops
+  if (!kernel) return plainLoops(columns)
   const { fade, means } = kernel
+  const { starts } = columns
+  // Addresses once: to ask a column for its own costs more than to call a kernel.
+  const trustAt = columns.trust.byteOffset
+  const metAt = columns.lastMet.byteOffset
+  const startsAt = starts.byteOffset
+  const meanAt = columns.meanTrust.byteOffset
   return {
-    fade(trust, met, from, to, month, rate, rest) {
-      if (to - from < fewPairs) plainLoops.fade(trust, met, from, to, month, rate, rest)
-      else fade(trust.byteOffset + 8 * from, met.byteOffset + 4 * from, to - from, month, rate, rest)
-    },
-    means(values, starts, from, to, into) {
-      means(values.byteOffset + 8 * starts[from]!, starts.byteOffset + 4 * from, to - from, into.byteOffset + 8 * from)
-    },
+    fade: (from, to, month, rate, rest) => fade(trustAt + 8 * from, metAt + 4 * from, to - from, month, rate, rest),
+    means: (from, to) => means(trustAt + 8 * starts[from]!, startsAt + 4 * from, to - from, meanAt + 8 * from),
   }
 }

@@ -3,7 +3,7 @@
  *
  * Mechanisms read the values in force (`now`) and read and write the columns. Everything is in [0, 1] unless said.
  */
-import { Floor, Luck, spread, type Uniforms, uniformsOn } from '../luck/index.js'
+import { type BlockDraw, blocksInto, drawnLength, Floor, LaidNames, Luck, spread } from '../luck/index.js'
 import { channelCount } from './channels.js'
 import type { Epoch } from './epoch.js'
 import type { DrawnFor } from './model.js'
@@ -19,19 +19,6 @@ import type { NameColumn, World } from './world.js'
 export const never = -10000
 
 export const clip = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x)
-
-/** Hashes of one purpose’s names, laid where draws in blocks can read them. */
-export class LaidNames implements NameColumn {
-  readonly h0: Int32Array
-  readonly h1: Int32Array
-
-  constructor(floor: Floor, column: NameColumn) {
-    this.h0 = floor.words(column.h0.length)
-    this.h1 = floor.words(column.h1.length)
-    this.h0.set(column.h0)
-    this.h1.set(column.h1)
-  }
-}
 
 /** Whose draws are made in blocks. */
 const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat'])
@@ -190,8 +177,7 @@ export class State {
   readonly scratch: Float64Array
   /** The names whose luck is drawn in blocks. */
   readonly names: { readonly [purpose: string]: LaidNames }
-  readonly #pairStart: Int32Array
-  readonly #uniforms: Uniforms
+  readonly #drawBlock: BlockDraw
   readonly #loops: PairLoops
   readonly #columns: readonly (Float64Array | Int32Array | Uint8Array)[]
 
@@ -206,16 +192,12 @@ export class State {
 
     // What kernels work on lies on one floor.
     const laid = Object.entries(world.model.purposes).filter(([, who]) => inBlocks.has(who))
-    const words = laid.map(([purpose]) => world.names[purpose]!.h0.length)
-    const most = Math.max(a, seats, 1)
-    const floor = Floor.of(Floor.bytes([a, pairs, most], [...words, ...words, a + 1, pairs]))
-    this.#uniforms = uniformsOn(floor)
-    this.#loops = pairLoopsOn(floor)
+    const most = drawnLength(Math.max(a, seats))
+    const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
+    const floor = Floor.of(named + Floor.bytes([a, pairs, most], [a + 1, pairs]))
     this.names = Object.fromEntries(
       laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
     )
-    this.#pairStart = floor.words(a + 1)
-    this.#pairStart.set(structure.pairStart)
 
     this.ego = column(a)
     this.capacity = column(a)
@@ -293,6 +275,10 @@ export class State {
     this.prosperity = new ProsperitySecurityState(a)
     this.diplomacy = new DiplomacyState(structure)
     this.scratch = floor.doubles(most)
+    this.#drawBlock = blocksInto(floor, this.scratch)
+    const starts = floor.words(a + 1)
+    starts.set(structure.pairStart)
+    this.#loops = pairLoopsOn(floor, { trust: this.trust, lastMet: this.lastMet, starts, meanTrust: this.meanTrust })
     this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (
       | Float64Array
       | Int32Array
@@ -393,24 +379,26 @@ export class State {
 
   /** Clears what belongs to one month only. Loops, for a call that fills a short column costs more than filling it. */
   beginMonth(): void {
-    const { mandate, leadership, secretariat } = this.now
-    for (let q = 0; q < this.convened.length; q++) {
-      this.convened[q] = 0
-      this.attendees[q] = 0
+    const { mandate: fit, leadership: leads, secretariat: works } = this.now
+    const { convened, attendees, sessions, mandate, mandateLift } = this
+    for (let q = 0; q < convened.length; q++) {
+      convened[q] = 0
+      attendees[q] = 0
     }
-    for (let i = 0; i < this.sessions.length; i++) {
-      this.sessions[i] = 0
-      this.mandate[i] = clip(mandate[i]! * this.mandateLift[i]!)
+    for (let i = 0; i < sessions.length; i++) {
+      sessions[i] = 0
+      mandate[i] = clip(fit[i]! * mandateLift[i]!)
     }
-    const slot = (this.month % attendanceWindow) * this.called.length
-    for (let f = 0; f < this.called.length; f++) {
-      this.called[f] = 0
-      this.won[f] = 0
-      this.fundPaid[f] = 0
-      this.leadership[f] = leadership[f]!
-      this.secretariat[f] = secretariat[f]!
-      this.invitedWindow[slot + f] = 0
-      this.cameWindow[slot + f] = 0
+    const { called, won, fundPaid, leadership, secretariat, invitedWindow, cameWindow } = this
+    const slot = (this.month % attendanceWindow) * called.length
+    for (let f = 0; f < called.length; f++) {
+      called[f] = 0
+      won[f] = 0
+      fundPaid[f] = 0
+      leadership[f] = leads[f]!
+      secretariat[f] = works[f]!
+      invitedWindow[slot + f] = 0
+      cameWindow[slot + f] = 0
     }
     this.incidents = 0
     this.attention = 0
@@ -425,18 +413,18 @@ export class State {
 
   /** Uniforms for the entities from ≤ index < to of a purpose, this month: the column `scratch`, from 0 on. */
   draws(names: LaidNames, from: number, to: number, k: number): Float64Array {
-    this.luck.block(names, from, to, this.month, k, this.#uniforms, this.scratch)
+    this.luck.block(names, from, to, this.month, k, this.#drawBlock)
     return this.scratch
   }
 
   /** Trust of the pairs from ≤ p < to that did not meet this month goes the share `rate` of the way to `rest`. */
   fadeTrust(from: number, to: number, rate: number, rest: number): void {
-    this.#loops.fade(this.trust, this.lastMet, from, to, this.month, rate, rest)
+    this.#loops.fade(from, to, this.month, rate, rest)
   }
 
   /** Mean trust of the agencies from ≤ i < to in all whom they share a forum with. */
   takeMeanTrust(from: number, to: number): void {
-    this.#loops.means(this.trust, this.#pairStart, from, to, this.meanTrust)
+    this.#loops.means(from, to)
   }
 
   /** Reads what follows from the stocks: mean trust of each agency, shared understanding of each forum. */

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import test from 'ava'
-import { Floor, Luck, luckName, uniforms, uniformsOn } from '../../src/luck/index.js'
-import { pairLoopsOn, plainLoops } from '../../src/model/pairs.js'
+import { blocksInto, drawnLength, Floor, LaidNames, Luck, luckName } from '../../src/luck/index.js'
+import { uniforms } from '../../src/luck/threefry.js'
+import { code as threefry } from '../../src/luck/threefry.wasm.js'
+import { type PairColumns, type PairLoops, pairLoopsOn, plainLoops } from '../../src/model/pairs.js'
+import { code as pairs } from '../../src/model/pairs.wasm.js'
 
 const luck = new Luck('kernels', 0)
 const name = luckName('any')
@@ -10,81 +13,87 @@ let drawn = 0
 const u = () => luck.at(name, 0, drawn++)
 const below = (n: number) => Math.floor(u() * n)
 
-/** A column of doubles on a floor, and the same values on none. */
-function twins(floor: Floor, length: number, value: () => number): [Float64Array, Float64Array] {
-  const laid = floor.doubles(length)
-  for (let i = 0; i < length; i++) laid[i] = value()
-  return [laid, laid.slice()]
-}
-
-function words(floor: Floor, length: number, value: (i: number) => number): [Int32Array, Int32Array] {
-  const laid = floor.words(length)
-  for (let i = 0; i < length; i++) laid[i] = value(i)
-  return [laid, laid.slice()]
-}
-
 const bits = (column: Float64Array) => Array.from(new BigInt64Array(column.slice().buffer))
 
 test('kernels run here, so that the tests below compare two things', (t) => {
-  const floor = Floor.of(1000)
-  t.not(uniformsOn(floor), uniforms)
-  t.not(pairLoopsOn(floor), plainLoops)
+  t.truthy(Floor.of(1000).run(threefry))
+  t.truthy(Floor.of(1000).run(pairs))
 })
 
 test('a block of draws has the bits of its twin, whatever its length and where it begins', (t) => {
   for (let length = 0; length <= 40; length++) {
-    const floor = Floor.of(Floor.bytes([50], [50, 50]))
-    const draw = uniformsOn(floor)
-    const [c0, plainC0] = words(floor, 50, () => u() * 2 ** 32)
-    const [masks, plainMasks] = words(floor, 50, () => u() * 2 ** 32)
-    const [into, plainInto] = twins(floor, 50, u)
+    const floor = Floor.of(LaidNames.bytes(50) + Floor.bytes([drawnLength(40)], []))
+    const column = () => Int32Array.from({ length: 50 }, () => u() * 2 ** 32)
+    const names = { h0: column(), h1: column() }
+    const into = floor.doubles(drawnLength(40))
+    const expected = new Float64Array(length)
     const from = below(10)
     const [c1, k0, k1] = [u() * 2 ** 32, u() * 2 ** 32, u() * 2 ** 32].map((x) => x | 0) as [number, number, number]
-    draw(c0, masks, from, from + length, c1, k0, k1, into)
-    uniforms(plainC0, plainMasks, from, from + length, c1, k0, k1, plainInto)
-    t.deepEqual(bits(into), bits(plainInto), `${length} draws`)
+    blocksInto(floor, into)(new LaidNames(floor, names), from, from + length, c1, k0, k1)
+    uniforms(names.h0, names.h1, from, from + length, c1, k0, k1, expected, 0)
+    t.deepEqual(bits(into.subarray(0, length)), bits(expected), `${length} draws`)
   }
 })
 
+/** Rows of pairs of these lengths on a floor, in any state; and the same on none. */
+function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoops; plain: PairColumns } {
+  const starts = [0]
+  for (const length of lengths) starts.push(starts.at(-1)! + length)
+  const count = starts.at(-1)!
+  const floor = Floor.of(Floor.bytes([count, lengths.length], [count, starts.length]))
+  const laid = {
+    trust: floor.doubles(count),
+    lastMet: floor.words(count),
+    starts: floor.words(starts.length),
+    meanTrust: floor.doubles(lengths.length),
+  }
+  laid.starts.set(starts)
+  for (let p = 0; p < count; p++) {
+    laid.trust[p] = u()
+    laid.lastMet[p] = 7 - below(3)
+  }
+  for (let i = 0; i < lengths.length; i++) laid.meanTrust[i] = u()
+  const { trust, lastMet, meanTrust } = laid
+  const plain = {
+    trust: trust.slice(),
+    lastMet: lastMet.slice(),
+    starts: Int32Array.from(starts),
+    meanTrust: meanTrust.slice(),
+  }
+  return { laid, loops: pairLoopsOn(floor, laid), plain }
+}
+
 test('trust fades to the bits of the twin, whoever met and however many pairs there are', (t) => {
   for (let round = 0; round < 200; round++) {
-    const floor = Floor.of(Floor.bytes([80], [80]))
-    const [trust, plainTrust] = twins(floor, 80, u)
-    const [met, plainMet] = words(floor, 80, () => 7 - below(3))
+    const { laid, loops, plain } = twins([80])
     const from = below(10)
     const to = from + (round < 60 ? round : below(70))
     const [rate, rest] = [u(), u()]
-    pairLoopsOn(floor).fade(trust, met, from, to, 7, rate, rest)
-    plainLoops.fade(plainTrust, plainMet, from, to, 7, rate, rest)
-    t.deepEqual(bits(trust), bits(plainTrust), `${from} to ${to}`)
-    t.deepEqual(met, plainMet)
+    loops.fade(from, to, 7, rate, rest)
+    plainLoops(plain).fade(from, to, 7, rate, rest)
+    t.deepEqual(bits(laid.trust), bits(plain.trust), `${from} to ${to}`)
+    t.deepEqual(laid.lastMet, plain.lastMet)
   }
 })
 
 test('means of rows have the bits of the twin, rows of one length and of many, and empty ones', (t) => {
-  for (let round = 0; round < 200; round++) {
-    const rows = below(24)
-    const floor = Floor.of(Floor.bytes([rows * 20 + 1, rows], [rows + 1]))
+  for (let round = 0; round < 300; round++) {
     const even = below(20)
-    let end = 0
-    const [starts, plainStarts] = words(floor, rows + 1, () => {
-      const start = end
-      end += round % 3 === 0 ? even : round % 3 === 1 && u() < 0.8 ? even : below(20)
-      return start
-    })
-    const [values, plainValues] = twins(floor, rows * 20 + 1, u)
-    const [into, plainInto] = twins(floor, rows, u)
-    const from = below(Math.min(rows, 3))
-    pairLoopsOn(floor).means(values, starts, from, rows, into)
-    plainLoops.means(plainValues, plainStarts, from, rows, plainInto)
-    t.deepEqual(bits(into), bits(plainInto), `${rows} rows of ${starts}`)
+    const length = () => (round % 3 === 0 || (round % 3 === 1 && u() < 0.8) ? even : below(20))
+    const lengths = Array.from({ length: below(24) }, length)
+    const { laid, loops, plain } = twins(lengths)
+    const from = below(Math.min(lengths.length, 3))
+    loops.means(from, lengths.length)
+    plainLoops(plain).means(from, lengths.length)
+    t.deepEqual(bits(laid.meanTrust), bits(plain.meanTrust), `rows of ${lengths}`)
   }
 })
 
 test('a mean is what it is, and an empty row has none', (t) => {
-  const into = new Float64Array(3)
-  plainLoops.means(Float64Array.of(1, 2, 6, 5), Int32Array.of(0, 3, 3, 4), 0, 3, into)
-  t.deepEqual([...into], [3, 0, 5])
+  const { plain } = twins([3, 0, 1])
+  plain.trust.set([1, 2, 6, 5])
+  plainLoops(plain).means(0, 3)
+  t.deepEqual([...plain.meanTrust], [3, 0, 5])
 })
 
 test('a run has the same bits where there is no WebAssembly', (t) => {
