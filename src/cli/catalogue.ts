@@ -52,6 +52,13 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/validate.js')).validateCommand,
   },
   {
+    name: 'verify',
+    usage: 'verify <result>',
+    example: 'lintas verify outputs/entikong-compare',
+    summary: 'Say whether a result is what its command gives, to the last bit',
+    load: async () => (await import('./commands/verify.js')).verifyCommand,
+  },
+  {
     name: 'schema',
     usage: 'schema',
     summary: 'Print the JSON Schema of scenario files, for editors',

@@ -11,10 +11,11 @@ import { traceReplicate } from '../experiment/trace.js'
 import type { TraceEvent } from '../model/trace.js'
 import { compileWorld, type World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
-import { manifestFormat, manifestOf } from '../provenance/manifest.js'
+import { type Manifest, manifestFormat, manifestOf } from '../provenance/manifest.js'
 import { MODEL_DIGEST } from '../provenance/model-digest.js'
+import { scenariosOf } from '../provenance/remaking.js'
 import { curvesCsv, effectsCsv, eventsCsv, robustCsv, runsCsv } from '../report/csv.js'
-import { openFolder, type ResultFolder } from '../report/folder.js'
+import { openFolder, type ResultSink } from '../report/folder.js'
 import type { SummaryInput } from '../report/summary.js'
 import { settings } from '../scenario/assignment.js'
 import { fileSources } from '../scenario/files.js'
@@ -24,9 +25,10 @@ import type { Words } from './command.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
 import { minutesText } from './minutes.js'
-import { canonicalCommand, type JobOptions, readJobOptions } from './options.js'
+import { canonicalCommand, type JobOptions, readJobOptions, recordedOptions, recordedWords } from './options.js'
 import type { Place } from './place.js'
 import { type Progress, startProgress } from './progress.js'
+import type { Remaking } from './remaking.js'
 import { resultFiles } from './result-files.js'
 import { writeNote, writeOut } from './terminal.js'
 
@@ -64,7 +66,7 @@ export async function doJob(job: Job): Promise<number> {
     const simulated = await simulateAll(job, options, command, scenarios, progress)
     const findings = options.robust ? await tryRobust(simulated, options, sources, progress) : simulated
     progress.end()
-    await writeAll(folder, findings, options, started, job.place)
+    await writeAll(folder, job, findings, options, started)
     folder.commit()
     await tellAll(findings, options, out, job.place)
   } finally {
@@ -73,6 +75,25 @@ export async function doJob(job: Job): Promise<number> {
     release()
   }
   return exit.done
+}
+
+/** Makes the data of a recorded run or comparison again, from its manifest alone. Throws a ManifestFault. */
+export async function remakeJob(verb: Job['verb'], manifest: Manifest, { sink, progress, place }: Remaking) {
+  const { scenarios, sources } = scenariosOf(manifest)
+  const options = readJobOptions(recordedWords(manifest))
+  const names = [...new Set(scenarios.map(({ name }) => plainName(name)))]
+  const command = canonicalCommand(verb, names, options, scenarios)
+  const job = { verb, place }
+  const simulated = await simulateAll(job, options, command, scenarios, progress)
+  const findings = options.robust
+    ? await tryRobust(simulated, { ...options, set: stillSet(options.set) }, sources, progress)
+    : simulated
+  await writeAll(sink, job, findings, options, new Date())
+}
+
+/** Who was taken out by an option is not in the recorded scenario, and cannot be taken out of it again. */
+function stillSet(set: readonly string[]): string[] {
+  return set.filter((text) => Object.values(settings([text])).every((value) => value !== null))
 }
 
 interface Read {
@@ -128,7 +149,7 @@ async function tryRobust(
   findings: Findings,
   { robust, seed, set }: JobOptions,
   sources: RecordedSources,
-  progress: Progress,
+  progress: Pick<Progress, 'at'>,
 ): Promise<Findings> {
   const { points, spaceSeeds: replicates, workers } = robust as NonNullable<JobOptions['robust']>
   const { hireCrew } = await import('../experiment/crew.js')
@@ -173,11 +194,11 @@ function defaultFolder(verb: Job['verb'], names: readonly string[]): string {
 }
 
 async function simulateAll(
-  job: Job,
+  job: Pick<Job, 'verb' | 'place'>,
   options: JobOptions,
   command: string,
   scenarios: readonly Scenario[],
-  progress: Progress,
+  progress: Pick<Progress, 'at'>,
 ): Promise<Findings> {
   const record = { agency: options.record.includes('agency'), pair: options.record.includes('pair') }
   const members = scenarios.map((scenario) => ({ name: scenario.name, world: compileWorld(scenario.input, record) }))
@@ -241,13 +262,13 @@ function titleOf(verb: Job['verb'], scenarios: readonly Scenario[]): string {
 }
 
 async function writeAll(
-  folder: ResultFolder,
+  folder: ResultSink,
+  { verb, place }: Pick<Job, 'verb' | 'place'>,
   { input, ensembles, minutes }: Findings,
   options: JobOptions,
   started: Date,
-  place: Place,
 ): Promise<void> {
-  const { write, finish } = resultFiles(folder, place, started)
+  const { write, finish, pictures } = resultFiles(folder, place, started)
   await write('curves.csv', curvesCsv(input.curves))
   await write('runs.csv', runsCsv(ensembles))
   for (const { finals } of ensembles) finals.close()
@@ -262,11 +283,13 @@ async function writeAll(
   const { summaryMarkdown } = await import('../report/summary.js')
   await write('summary.md', summaryMarkdown(input))
   const { renderCharts } = await import('../report/charts/index.js')
-  for (const { path, content } of await renderCharts(input)) await write(path, content)
+  for (const { path, content } of await renderCharts(input, pictures)) await write(path, content)
 
   await finish((files) =>
     manifestOf({
       command: input.command,
+      verb,
+      options: recordedOptions(options, input.scenarios),
       version: place.version,
       model: MODEL_DIGEST,
       seed: input.seed,

@@ -1,6 +1,7 @@
 /** The options that run and compare share: declared once, checked once, every fault told. */
 import { availableParallelism } from 'node:os'
 import type { Argv } from 'yargs'
+import type { Manifest, RecordedOptions } from '../provenance/manifest.js'
 import { canonicalOptions } from '../scenario/canonical-options.js'
 import type { Scenario } from '../scenario/load.js'
 import type { Words } from './command.js'
@@ -174,6 +175,31 @@ export function canonicalCommand(
     words.push('--robust', '--points', String(o.robust.points), '--space-seeds', String(o.robust.spaceSeeds))
   if (o.record.length > 0) words.push('--record', o.record.join(','))
   return words.map(quoted).join(' ')
+}
+
+/** The options as the manifest records them: by name, for `recordedWords` to make words of again. */
+export function recordedOptions(o: JobOptions, scenarios: readonly Scenario[]): RecordedOptions {
+  const { months, set, vary } = canonicalOptions(
+    o,
+    scenarios.map(({ ownMonths }) => ownMonths),
+  )
+  return {
+    ...(months === undefined ? {} : { months }),
+    ...(set.length > 0 ? { set } : {}),
+    ...(vary.length > 0 ? { vary } : {}),
+    ...(o.replicate === 0 ? {} : { replicate: o.replicate }),
+    ...(o.record.length > 0 ? { record: o.record.join(',') } : {}),
+    ...(o.robust ? { robust: true, points: o.robust.points, 'space-seeds': o.robust.spaceSeeds } : {}),
+  }
+}
+
+/** The words of the command that a manifest records. */
+export function recordedWords({ seed, replicates, options }: Pick<Manifest, 'seed' | 'replicates' | 'options'>): Words {
+  const texts = Object.entries(options).map(([name, given]): [string, unknown] => [
+    name,
+    typeof given === 'boolean' ? given : Array.isArray(given) ? given.map(String) : String(given),
+  ])
+  return { seed, replicates: String(replicates), ...Object.fromEntries(texts) }
 }
 
 /** A word as a shell takes it. */

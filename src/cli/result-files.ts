@@ -2,32 +2,36 @@
 import { readableJson } from '../provenance/canonical.js'
 import { environmentOf } from '../provenance/environment.js'
 import type { FileDigest } from '../provenance/manifest.js'
-import type { ResultFolder } from '../report/folder.js'
+import type { ResultSink } from '../report/folder.js'
 import type { Place } from './place.js'
 
 export interface ResultFiles {
+  /** Whether pictures are to be drawn. */
+  readonly pictures: boolean
   /** Writes one file; `path` is below the folder. */
   write(path: string, content: string | Uint8Array | Iterable<string>): Promise<void>
   /** Writes, last of all, the manifest over the digests of the data, and the environment with those of the pictures. */
   finish(manifest: (files: Record<string, FileDigest>) => object): Promise<void>
 }
 
-export function resultFiles(folder: ResultFolder, place: Place, started: Date): ResultFiles {
+export function resultFiles(folder: ResultSink, place: Place, started: Date): ResultFiles {
   const files: Record<string, FileDigest> = {}
   const pictures: Record<string, string> = {}
   return {
+    pictures: folder.withoutPictures !== true,
     async write(path, content) {
       const digest = await folder.write(path, content)
       if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
       else files[path] = digest
     },
     async finish(manifest) {
-      await folder.write('manifest.json', readableJson(manifest(files)))
+      const { sha256 } = await folder.write('manifest.json', readableJson(manifest(files)))
       const environment = environmentOf({
         version: place.version,
         packageRoot: place.root,
         started,
         finished: new Date(),
+        manifest: sha256,
         pictures,
       })
       await folder.write('environment.json', readableJson(environment))

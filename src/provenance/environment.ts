@@ -9,6 +9,8 @@ export interface EnvironmentInput {
   readonly packageRoot: string
   readonly started: Date
   readonly finished: Date
+  /** SHA-256 of the manifest, which cannot hold its own. */
+  readonly manifest: string
   /** SHA-256 of each picture by path: pictures hold for one package version and platform only. */
   readonly pictures: Readonly<Record<string, string>>
 }
@@ -22,6 +24,7 @@ export function environmentOf(input: EnvironmentInput): object {
     arch: process.arch,
     started: input.started.toISOString(),
     seconds: (input.finished.getTime() - input.started.getTime()) / 1000,
+    manifest: input.manifest,
     pictures: input.pictures,
   }
 }

@@ -2,6 +2,8 @@
  * The manifest: everything that it takes to make a result again and to check it, and nothing that varies from one
  * machine or day to the next. It holds the complete scenarios, so that a result outlives the files it came from.
  */
+import { z } from 'zod'
+import { type RecordedScenario, recordedScenario } from '../scenario/document.js'
 import type { Scenario } from '../scenario/load.js'
 import { fingerprint, modelReading } from './fingerprint.js'
 
@@ -13,9 +15,15 @@ export interface FileDigest {
   readonly sha256: string
 }
 
+/** Options that change a result, as the command that made it reads them again; of each command its own. */
+export type RecordedOptions = Readonly<Record<string, unknown>>
+
 export interface ManifestInput {
   /** Canonical command. */
   readonly command: string
+  /** First word of the command: what makes the result again. */
+  readonly verb: string
+  readonly options: RecordedOptions
   /** Version of the package. */
   readonly version: string
   /** Digest of the model’s results on its probes. */
@@ -29,15 +37,19 @@ export interface ManifestInput {
   readonly files: Readonly<Record<string, FileDigest>>
 }
 
+export type ManifestScenario = RecordedScenario & { readonly fingerprint: string }
+
 export interface Manifest {
   readonly lintas: number
   readonly command: string
+  readonly verb: string
+  readonly options: RecordedOptions
   readonly version: string
   readonly model: string
   readonly seed: string
   readonly replicates: number
   readonly baseline?: string
-  readonly scenarios: readonly object[]
+  readonly scenarios: readonly ManifestScenario[]
   readonly files: Readonly<Record<string, FileDigest>>
 }
 
@@ -45,20 +57,86 @@ export function manifestOf(input: ManifestInput): Manifest {
   return {
     lintas: manifestFormat,
     command: input.command,
+    verb: input.verb,
+    options: input.options,
     version: input.version,
     model: input.model,
     seed: input.seed,
     replicates: input.replicates,
     ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
     scenarios: input.scenarios.map((s) => ({
-      name: s.name,
-      title: s.title,
       fingerprint: fingerprint(s),
       ...modelReading(s),
       // Ranges, tags and sources: what conclusions are tested over, and what they rest on.
-      values: Object.fromEntries(s.values),
-      facts: Object.fromEntries(s.facts),
+      ...recordedScenario(s),
     })),
     files: input.files,
   }
+}
+
+/** A text that is no manifest that this version can work from, and why. */
+export class ManifestFault extends Error {
+  override readonly name = 'ManifestFault'
+  constructor(
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message)
+  }
+}
+
+const path = z.string().refine((p) => p !== '' && !p.startsWith('/') && !p.split('/').includes('..'))
+const text = z.object({ en: z.string(), id: z.string() })
+const manifestShape = z.looseObject({
+  lintas: z.number(),
+  command: z.string(),
+  verb: z.string(),
+  options: z.record(z.string(), z.unknown()),
+  version: z.string(),
+  model: z.string(),
+  seed: z.string(),
+  replicates: z.int().min(1),
+  baseline: z.string().optional(),
+  scenarios: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        fingerprint: z.string(),
+        months: z.int(),
+        world: z.record(z.string(), z.unknown()),
+        values: z.record(z.string(), z.unknown()),
+        facts: z.record(z.string(), z.unknown()),
+        written: z.looseObject({
+          title: text,
+          months: z.int(),
+          labels: z.record(z.string(), text),
+          measures: z.record(z.string(), z.unknown()),
+        }),
+      }),
+    )
+    .min(1),
+  files: z.record(path, z.object({ bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+})
+
+/** Reads a manifest. Throws a ManifestFault for anything that no result can be made again from. */
+export function readManifest(json: string): Manifest {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    throw new ManifestFault('it is not valid JSON', 'was it cut short, or edited?')
+  }
+  const format = typeof value === 'object' && value !== null && 'lintas' in value ? value.lintas : undefined
+  if (format === undefined) throw new ManifestFault('it is not a manifest of Lintas')
+  if (format !== manifestFormat)
+    throw new ManifestFault(
+      `its format is ${JSON.stringify(format)}, and this version reads format ${manifestFormat}`,
+      'use the version of Lintas that its environment.json names',
+    )
+  const read = manifestShape.safeParse(value)
+  if (!read.success) {
+    const at = read.error.issues[0]?.path.join('.') ?? ''
+    throw new ManifestFault(`something is wrong with its ${at === '' ? 'content' : at}`, 'was it edited by hand?')
+  }
+  return value as Manifest
 }

@@ -86,9 +86,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
-export interface ResultFolder {
-  /** Writes one file; `path` is below the folder, with forward slashes. Gives its size and SHA-256. */
+/** Where the files of a result go: into a folder, or past one that holds them already. */
+export interface ResultSink {
+  /** Takes one file; `path` is below the folder, with forward slashes. Gives its size and SHA-256. */
   write(path: string, content: string | Uint8Array | Iterable<string>): Promise<FileDigest>
+  /** Pictures are not wanted: only the data and specifications that they are drawn from. */
+  readonly withoutPictures?: true
+}
+
+export interface ResultFolder extends ResultSink {
   /** Puts the result in its place. Nothing can be written after. */
   commit(): void
   /** Leaves no trace; what stood in the place still does. Does nothing after `commit`. */

@@ -65,7 +65,8 @@ export function renumbering(
   }
 }
 
-function makingOf(scenario: Scenario): Making {
+/** How a scenario was put together. Throws an Error for one that was not loaded in this process. */
+export function makingOf(scenario: Scenario): Making {
   const making = makings.get(scenario)
   if (making === undefined) throw new Error(`${scenario.name} was not loaded here`)
   return making

@@ -115,6 +115,8 @@ test('the manifest holds the complete scenario with ranges and tags, and nothing
   const scenario = load(base)
   const manifest = manifestOf({
     command: 'lintas run small --seed 1 --replicates 100',
+    verb: 'run',
+    options: {},
     version: '0.1.0',
     model: 'feed',
     seed: '1',
@@ -135,9 +137,11 @@ test('the manifest holds the complete scenario with ranges and tags, and nothing
     'files',
     'lintas',
     'model',
+    'options',
     'replicates',
     'scenarios',
     'seed',
+    'verb',
     'version',
   ])
   t.false(readableJson(manifest).includes(process.cwd()))

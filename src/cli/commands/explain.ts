@@ -4,11 +4,12 @@ import { type Contrast, contrast, type Explanation, explain, mostExplained } fro
 import { outcomes } from '../../model/outcomes.js'
 import { compileWorld, type World } from '../../model/world.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
-import { manifestFormat, manifestOf } from '../../provenance/manifest.js'
+import { type Manifest, manifestFormat, manifestOf } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
+import { scenariosOf } from '../../provenance/remaking.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, partingsCsv } from '../../report/csv.js'
 import type { ExplanationInput } from '../../report/explanation.js'
-import { openFolder, type ResultFolder } from '../../report/folder.js'
+import { openFolder, type ResultSink } from '../../report/folder.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
 import type { Command, Words } from '../command.js'
@@ -16,9 +17,18 @@ import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { didYouMean } from '../near-word.js'
-import { canonicalCommand, type JobOptions, quoted, readJobOptions, texts } from '../options.js'
+import {
+  canonicalCommand,
+  type JobOptions,
+  quoted,
+  readJobOptions,
+  recordedOptions,
+  recordedWords,
+  texts,
+} from '../options.js'
 import type { Place } from '../place.js'
-import { startProgress } from '../progress.js'
+import { type Progress, startProgress } from '../progress.js'
+import type { Remaking } from '../remaking.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
 
@@ -70,17 +80,44 @@ interface Asked {
   readonly worlds: readonly World[]
 }
 
-async function explainScenario(words: Words, place: Place): Promise<number> {
-  const started = new Date()
-  const asked = readAsked(words, place)
-  const { options, outcome, scope, scenarios, worlds } = asked
-  const [scenario, other] = scenarios
-  const command = [
+function commandOf({ options, outcome, scope, scenarios: [scenario, other] }: Asked): string {
+  return [
     canonicalCommand('explain', [scenario.name], options, other ? [scenario, other] : [scenario]),
     ...['--outcome', outcome],
     ...(scope === '' ? [] : ['--scope', quoted(scope)]),
     ...(other ? ['--against', quoted(other.name)] : []),
   ].join(' ')
+}
+
+/** Makes the data of a recorded explanation again, from its manifest alone. Throws a ManifestFault. */
+export async function remakeExplanation(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
+  const remade = scenariosOf(manifest).scenarios
+  const [scenario, other] = manifest.baseline === undefined ? remade : [...remade].reverse()
+  const { outcome = '', scope = '', ...others } = recordedWords(manifest)
+  const both = (other ? [scenario, other] : [scenario]) as [Scenario, Scenario?]
+  const asked: Asked = {
+    options: readJobOptions(others),
+    outcome: String(outcome),
+    scope: String(scope),
+    scenarios: both,
+    worlds: worldsOf(both as Scenario[], String(scope)),
+  }
+  const input = inputOf(asked, commandOf(asked), await find(asked, progress), place)
+  await writeFiles(sink, asked, input, new Date(), place)
+}
+
+function find({ options, outcome, scope, scenarios, worlds }: Asked, progress: Pick<Progress, 'at'>) {
+  const job = { seed: options.seed, replicates: options.replicates, outcome, scope, onProgress: progress.at }
+  const member = (at: number) => ({ name: (scenarios[at] as Scenario).name, world: worlds[at] as World })
+  return scenarios[1] ? contrast(member(0), member(1), job) : explain(member(0), job)
+}
+
+async function explainScenario(words: Words, place: Place): Promise<number> {
+  const started = new Date()
+  const asked = readAsked(words, place)
+  const { options, scenarios } = asked
+  const [scenario] = scenarios
+  const command = commandOf(asked)
   const out = options.out ?? `outputs/${scenario.name.replaceAll('/', '-')}-explain`
 
   const folder = openFolder({ path: out, cwd: process.cwd(), command, force: options.force })
@@ -90,12 +127,10 @@ async function explainScenario(words: Words, place: Place): Promise<number> {
     folder.discard()
   })
   try {
-    const job = { seed: options.seed, replicates: options.replicates, outcome, scope, onProgress: progress.at }
-    const member = (at: number) => ({ name: (scenarios[at] as Scenario).name, world: worlds[at] as World })
-    const found = other ? await contrast(member(0), member(1), job) : await explain(member(0), job)
+    const found = await find(asked, progress)
     progress.end()
     const input = inputOf(asked, command, found, place)
-    await writeFiles(folder, input, started, place)
+    await writeFiles(folder, asked, input, started, place)
     folder.commit()
     if (options.json) writeOut(JSON.stringify(jsonOf(input, out)))
     else writeOut((await import('../../report/explanation.js')).explanationText(input))
@@ -153,8 +188,7 @@ function readAsked(words: Words, place: Place): Asked {
   }
   let worlds: World[] = []
   if (faults.length === 0 && wrong.length === 0) {
-    const record = { agency: scope.startsWith('agency:'), pair: scope.startsWith('pair:') }
-    worlds = scenarios.map(({ input }) => compileWorld(input, record))
+    worlds = worldsOf(scenarios, scope)
     worlds.forEach((world, at) => {
       const fault = unrecorded(world, (scenarios[at] as Scenario).name, outcome, scope)
       if (fault) faults.push(fault)
@@ -163,6 +197,11 @@ function readAsked(words: Words, place: Place): Asked {
   if (faults.length > 0) wrong.unshift(new UsageFaults(faults))
   if (wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
   return { options: options as JobOptions, outcome, scope, scenarios: scenarios as [Scenario, Scenario?], worlds }
+}
+
+function worldsOf(scenarios: readonly Scenario[], scope: string): World[] {
+  const record = { agency: scope.startsWith('agency:'), pair: scope.startsWith('pair:') }
+  return scenarios.map(({ input }) => compileWorld(input, record))
 }
 
 function unrecorded(world: World, name: string, outcome: string, scope: string): UsageFault | undefined {
@@ -207,9 +246,15 @@ function inputOf(asked: Asked, command: string, found: Explanation | Contrast, p
   }
 }
 
-async function writeFiles(folder: ResultFolder, input: ExplanationInput, started: Date, place: Place): Promise<void> {
+async function writeFiles(
+  folder: ResultSink,
+  { options, outcome, scope }: Asked,
+  input: ExplanationInput,
+  started: Date,
+  place: Place,
+): Promise<void> {
   const { found } = input
-  const { write, finish } = resultFiles(folder, place, started)
+  const { write, finish, pictures } = resultFiles(folder, place, started)
   await write('curves.csv', curvesCsv(input.curves))
   if ('differences' in found) {
     await write('contributions.csv', contributionsCsv([...found.against.monthly, ...found.of.monthly]))
@@ -221,11 +266,14 @@ async function writeFiles(folder: ResultFolder, input: ExplanationInput, started
   await write('summary.md', explanationMarkdown(input))
   const { drawFiles } = await import('../../report/charts/index.js')
   const { contributionChart } = await import('../../report/charts/contribution-chart.js')
-  for (const { path, content } of await drawFiles([contributionChart(input, found)], input)) await write(path, content)
+  for (const { path, content } of await drawFiles([contributionChart(input, found)], input, pictures))
+    await write(path, content)
 
   await finish((files) =>
     manifestOf({
       command: input.command,
+      verb: 'explain',
+      options: { ...recordedOptions(options, input.scenarios), outcome, ...(scope === '' ? {} : { scope }) },
       version: place.version,
       model: MODEL_DIGEST,
       seed: input.seed,

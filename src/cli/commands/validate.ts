@@ -7,10 +7,11 @@ import { termChecker } from '../../experiment/term-check.js'
 import { type Grouped, validate } from '../../experiment/validation.js'
 import { outcomes } from '../../model/outcomes.js'
 import { readableJson } from '../../provenance/canonical.js'
-import { fingerprint, sha256 } from '../../provenance/fingerprint.js'
-import { manifestFormat, manifestOf } from '../../provenance/manifest.js'
+import { fingerprint } from '../../provenance/fingerprint.js'
+import { type Manifest, ManifestFault, manifestFormat, manifestOf } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
-import { openFolder, type ResultFolder } from '../../report/folder.js'
+import { scenariosOf } from '../../provenance/remaking.js'
+import { openFolder, type ResultSink } from '../../report/folder.js'
 import type { PatternsInput } from '../../report/patterns/input.js'
 import { comparisonsCsv, patternsCsv } from '../../report/patterns/table.js'
 import { patternsJson, patternsMarkdown, patternsText } from '../../report/patterns/text.js'
@@ -25,9 +26,10 @@ import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { didYouMean } from '../near-word.js'
-import { isOn, quoted, texts } from '../options.js'
+import { isOn, quoted, recordedWords, texts } from '../options.js'
 import type { Place } from '../place.js'
-import { startProgress } from '../progress.js'
+import { type Progress, startProgress } from '../progress.js'
+import type { Remaking } from '../remaking.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
 
@@ -80,11 +82,10 @@ interface Options {
   readonly json: boolean
 }
 
-/** What is to be tested: patterns, the files they stand in, and the scenarios that they speak of. */
+/** What is to be tested: patterns, and the scenarios that they speak of. */
 interface Task {
   readonly names: readonly string[]
   readonly patterns: readonly Grouped[]
-  readonly files: readonly Source[]
   readonly scenarioOf: (setting: Setting) => Scenario
   /** Scenarios as they are, without what patterns set in them; sorted by name. */
   readonly scenarios: readonly Scenario[]
@@ -102,7 +103,29 @@ async function run(words: Words, place: Place): Promise<number> {
     folder.discard()
   })
   try {
-    const crew = await hireCrew(options.workers, sources)
+    const input = await find(task, options, sources, place, progress)
+    progress.end()
+    await writeAll(folder, input, task, options, started, place)
+    folder.commit()
+    writeOut(options.json ? JSON.stringify(patternsJson(input, manifestFormat)) : patternsText(input))
+    writeNote(`results: ${options.out}`)
+    return input.findings.every(({ holds }) => holds) ? exit.done : exit.patternFails
+  } finally {
+    progress.end()
+    folder.discard()
+    release()
+  }
+}
+
+async function find(
+  task: Task,
+  options: Options,
+  sources: RecordedSources,
+  place: Place,
+  progress: Pick<Progress, 'at'>,
+): Promise<PatternsInput> {
+  const crew = await hireCrew(options.workers, sources)
+  try {
     const findings = await validate(task.patterns, {
       ...options,
       crew,
@@ -110,10 +133,8 @@ async function run(words: Words, place: Place): Promise<number> {
       scenarios: task.scenarios,
       onProgress: progress.at,
     })
-    await crew.close()
-    progress.end()
-    const input: PatternsInput = {
-      command,
+    return {
+      command: canonicalCommand(task.names, options),
       seed: options.seed,
       seeds: options.seeds,
       points: options.points,
@@ -123,16 +144,31 @@ async function run(words: Words, place: Place): Promise<number> {
       model: MODEL_DIGEST,
       version: place.version,
     }
-    await writeAll(folder, input, task, started, place)
-    folder.commit()
-    writeOut(options.json ? JSON.stringify(patternsJson(input, manifestFormat)) : patternsText(input))
-    writeNote(`results: ${options.out}`)
-    return findings.every(({ holds }) => holds) ? exit.done : exit.patternFails
   } finally {
-    progress.end()
-    folder.discard()
-    release()
+    await crew.close()
   }
+}
+
+/** Makes the data of a recorded validation again, from its manifest alone. Throws a ManifestFault. */
+export async function remakeValidation(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
+  const { patterns } = manifest as { readonly patterns?: readonly Grouped[] }
+  if (!Array.isArray(patterns)) throw new ManifestFault('the patterns are missing in it')
+  const { scenarios, sources } = scenariosOf(manifest)
+  const { replicates: seeds, case: names, ...words } = recordedWords(manifest)
+  const task: Task = {
+    names: texts(names),
+    patterns: patterns as readonly Grouped[],
+    scenarioOf: scenariosBySetting(sources),
+    scenarios,
+  }
+  const options = readOptions({ ...words, seeds })
+  const input = await find(task, options, sources, place, progress)
+  await writeAll(sink, input, task, options, new Date(), place)
+}
+
+function scenariosBySetting(sources: RecordedSources): Task['scenarioOf'] {
+  const { scenarioOf } = termChecker(scenarioLoader(sources))
+  return (setting) => scenarioOf(setting) as Scenario
 }
 
 /** Reads options and patterns; what is wrong with either is told together. */
@@ -236,7 +272,6 @@ function readTask(asked: readonly string[], sources: RecordedSources): Task {
   return {
     names,
     patterns,
-    files: chosen.map(([, file]) => file),
     scenarioOf: (setting) => scenarioOf(setting) as Scenario,
     scenarios: [...spoken].sort(byCodeUnit).map((name) => scenarioOf({ scenario: name }) ?? load(name)),
   }
@@ -263,22 +298,30 @@ function canonicalCommand(names: readonly string[], o: Options): string {
 }
 
 async function writeAll(
-  folder: ResultFolder,
+  folder: ResultSink,
   input: PatternsInput,
-  { scenarios, files: patternFiles }: Task,
+  { names, scenarios, patterns }: Task,
+  { ablate }: Options,
   started: Date,
   place: Place,
 ): Promise<void> {
-  const { write, finish } = resultFiles(folder, place, started)
+  const { write, finish, pictures } = resultFiles(folder, place, started)
   await write('patterns.csv', patternsCsv(input))
   await write('comparisons.csv', comparisonsCsv(input))
   await write('patterns.json', readableJson(patternsJson(input, manifestFormat)))
   await write('summary.md', patternsMarkdown(input))
   const { patternsChart } = await import('../../report/patterns/chart.js')
-  for (const { path, content } of await patternsChart(input)) await write(path, content)
+  for (const { path, content } of await patternsChart(input, pictures)) await write(path, content)
   await finish((files) => ({
     ...manifestOf({
       command: input.command,
+      verb: 'validate',
+      options: {
+        ...(names.length > 0 ? { case: names } : {}),
+        points: input.points,
+        ...(input.points === 0 ? {} : { 'space-seeds': input.spaceSeeds }),
+        ...(ablate ? { ablate } : {}),
+      },
       version: place.version,
       model: input.model,
       seed: input.seed,
@@ -286,8 +329,6 @@ async function writeAll(
       scenarios,
       files,
     }),
-    points: input.points,
-    'space-seeds': input.points === 0 ? 0 : input.spaceSeeds,
-    patterns: Object.fromEntries(patternFiles.map(({ name, text }) => [name, sha256(text)])),
+    patterns,
   }))
 }

@@ -20,3 +20,22 @@ function textChunk(keyword: string, text: string): Uint8Array {
   chunk.writeUInt32BE(crc32(content), content.length + 4)
   return chunk
 }
+
+/** The texts of the uncompressed iTXt chunks of a PNG, by keyword; none of what is not a PNG, or is broken. */
+export function textsOf(png: Uint8Array): Map<string, string> {
+  const texts = new Map<string, string>()
+  const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength)
+  for (let at = signature; at + 12 <= bytes.length; ) {
+    const length = bytes.readUInt32BE(at)
+    if (at + 12 + length > bytes.length) break
+    if (bytes.toString('latin1', at + 4, at + 8) === 'iTXt') {
+      const content = bytes.subarray(at + 8, at + 8 + length)
+      const end = content.indexOf(0)
+      // After the keyword: not compressed (two bytes), no language, no translated keyword.
+      if (end > 0 && content[end + 1] === 0)
+        texts.set(content.toString('latin1', 0, end), content.toString('utf8', end + 5))
+    }
+    at += 12 + length
+  }
+  return texts
+}

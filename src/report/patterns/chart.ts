@@ -15,8 +15,8 @@ const rowHeight = 19
 
 const colours = { domain: ['holding', 'failing'], range: ['#0072b2', '#d55e00'] }
 
-/** The chart as SVG, PNG and Vega-Lite. The same input gives the same bytes. */
-export async function patternsChart(input: PatternsInput): Promise<ChartFile[]> {
+/** The chart as SVG, PNG and Vega-Lite; without `pictures` as Vega-Lite only. The same input gives the same bytes. */
+export async function patternsChart(input: PatternsInput, pictures = true): Promise<ChartFile[]> {
   const stamp: Stamp = {
     command: input.command,
     seed: input.seed,
@@ -25,11 +25,13 @@ export async function patternsChart(input: PatternsInput): Promise<ChartFile[]> 
     note: caution,
   }
   const spec = patternsSpec(input, stamp)
+  const specification = { path: 'charts/patterns.vl.json', content: written(spec) }
+  if (!pictures) return [specification]
   const svg = await drawSvg(spec, stamp)
   return [
     { path: 'charts/patterns.svg', content: svg },
     { path: 'charts/patterns.png', content: await drawPng(svg, stamp) },
-    { path: 'charts/patterns.vl.json', content: written(spec) },
+    specification,
   ]
 }
 

@@ -1,0 +1,115 @@
+/** What is in a result folder, held against what its manifest and its environment list. */
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import { Digest } from '../../provenance/digest.js'
+import type { FileDigest, Manifest } from '../../provenance/manifest.js'
+
+export type FileState = 'intact' | 'changed' | 'shorter' | 'longer' | 'missing'
+
+export interface InspectedFile {
+  readonly path: string
+  readonly state: FileState
+  readonly recorded: FileDigest
+  /** Bytes that are there. */
+  readonly bytes: number
+}
+
+export interface Inspection {
+  /** Every data file of the manifest, in its order. */
+  readonly data: readonly InspectedFile[]
+  /** Pictures that environment.json lists and that are not what they were; without it nothing is known of pictures. */
+  readonly pictures?: { readonly count: number; readonly wrong: readonly { path: string; state: FileState }[] }
+  /** Whether the manifest is the one that environment.json was written beside; undefined where that is not recorded. */
+  readonly manifestIntact?: boolean
+  /** Files that belong to nothing. */
+  readonly strange: readonly string[]
+}
+
+interface Environment {
+  readonly manifest?: string
+  readonly pictures?: Readonly<Record<string, string>>
+}
+
+/** `known` are files that may lie there beside the result, such as those of a bundle. */
+export async function inspect(folder: string, manifest: Manifest, known: ReadonlySet<string>): Promise<Inspection> {
+  const data: InspectedFile[] = []
+  for (const [path, recorded] of Object.entries(manifest.files)) {
+    const found = await digestOf(join(folder, ...path.split('/')))
+    const bytes = found?.bytes ?? 0
+    data.push({ path, state: stateOf(recorded, found), recorded, bytes })
+  }
+  const environment = readEnvironment(folder)
+  const pictures = environment?.pictures
+  const wrong: { path: string; state: FileState }[] = []
+  for (const [path, sha256] of Object.entries(pictures ?? {})) {
+    const found = await digestOf(join(folder, ...path.split('/')))
+    if (found?.sha256 !== sha256) wrong.push({ path, state: found ? 'changed' : 'missing' })
+  }
+  const listed = new Set([
+    ...Object.keys(manifest.files),
+    ...Object.keys(pictures ?? {}),
+    'manifest.json',
+    'environment.json',
+    ...known,
+  ])
+  const recordedManifest = environment?.manifest
+  return {
+    data,
+    ...(pictures ? { pictures: { count: Object.keys(pictures).length, wrong } } : {}),
+    ...(recordedManifest === undefined
+      ? {}
+      : { manifestIntact: (await digestOf(join(folder, 'manifest.json')))?.sha256 === recordedManifest }),
+    strange: filesBelow(folder).filter((path) => !listed.has(path)),
+  }
+}
+
+function stateOf(recorded: FileDigest, found: FileDigest | undefined): FileState {
+  if (found === undefined) return 'missing'
+  if (found.bytes < recorded.bytes) return 'shorter'
+  if (found.bytes > recorded.bytes) return 'longer'
+  return found.sha256 === recorded.sha256 ? 'intact' : 'changed'
+}
+
+/** Size and SHA-256 of a file, read piece by piece; undefined where there is none. */
+export async function digestOf(path: string): Promise<FileDigest | undefined> {
+  let file: number
+  try {
+    if (!statSync(path).isFile()) return undefined
+    file = openSync(path, 'r')
+  } catch {
+    return undefined
+  }
+  try {
+    const digest = new Digest()
+    const buffer = new Uint8Array(1 << 20)
+    for (;;) {
+      const count = readSync(file, buffer, 0, buffer.length, null)
+      if (count === 0) return { bytes: digest.bytes, sha256: digest.hex() }
+      digest.add(buffer.subarray(0, count))
+      await turn()
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+function readEnvironment(folder: string): Environment | undefined {
+  const file = join(folder, 'environment.json')
+  if (!existsSync(file)) return undefined
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof value === 'object' && value !== null ? (value as Environment) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && !litter.has(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}

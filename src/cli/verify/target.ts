@@ -1,0 +1,142 @@
+/** What a user points at, and the manifest behind it: a folder, a manifest, a bundle, a crate, or a single chart. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { type Manifest, ManifestFault, readManifest } from '../../provenance/manifest.js'
+import { type ChartStamp, stampIn } from '../../report/charts/stamp.js'
+import { UsageFaults } from '../faults.js'
+
+export interface Target {
+  /** Folder of the result. */
+  readonly folder: string
+  readonly manifest: Manifest
+  /** Path of the chart that was pointed at, below the folder; undefined in `path` where it is a copy from elsewhere. */
+  readonly chart?: { readonly file: string; readonly path?: string }
+  /** The manifest was pointed at itself: its data need not be there. */
+  readonly manifestOnly: boolean
+  /** Removes what was unpacked. */
+  readonly release: () => void
+}
+
+const refusal = (message: string, hint?: string) =>
+  new UsageFaults([{ message, ...(hint === undefined ? {} : { hint }) }])
+
+/** Finds the manifest. Throws UsageFaults where there is none, or none that can be worked from. */
+export async function findTarget(shown: string, cwd: string): Promise<Target> {
+  const path = resolve(cwd, shown)
+  const kind = statSync(path, { throwIfNoEntry: false })
+  if (kind === undefined) throw refusal(`there is no ${shown}`)
+  if (kind.isDirectory()) return inFolder(path, shown)
+  if (!kind.isFile()) throw refusal(`${shown} is no file and no folder`)
+  if (/\.zip$/i.test(shown)) return inZip(path, shown)
+  if (/\.(svg|png|vl\.json)$/i.test(shown)) return ofChart(path, shown, cwd)
+  if (basename(path) === 'ro-crate-metadata.json') return inFolder(dirname(path), shown)
+  return { ...(await inFolder(dirname(path), shown, basename(path))), manifestOnly: true }
+}
+
+function inFolder(folder: string, shown: string, name = 'manifest.json'): Target {
+  const file = join(folder, name)
+  if (!existsSync(file))
+    throw refusal(
+      `${shown} holds no manifest.json`,
+      'name the folder of a result, as lintas run, compare, explain and validate write it',
+    )
+  return { folder, manifest: read(readFileSync(file, 'utf8'), shown), manifestOnly: false, release: () => {} }
+}
+
+function read(text: string, shown: string): Manifest {
+  try {
+    return readManifest(text)
+  } catch (error) {
+    if (!(error instanceof ManifestFault)) throw error
+    throw refusal(`${shown} has no usable manifest: ${error.message}`, error.hint)
+  }
+}
+
+/** Unpacks a bundle beside nothing of the user’s. */
+async function inZip(path: string, shown: string): Promise<Target> {
+  const { unzipSync } = await import('fflate')
+  let entries: Record<string, Uint8Array>
+  try {
+    entries = unzipSync(readFileSync(path))
+  } catch {
+    throw refusal(`${shown} cannot be unpacked: it is no zip file, or it was cut short`)
+  }
+  const manifest = Object.keys(entries).find((name) => name === 'manifest.json' || /^[^/]+\/manifest\.json$/.test(name))
+  if (manifest === undefined) throw refusal(`${shown} holds no manifest.json`)
+  const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-verify-'))
+  const release = () => rmSync(desk, { recursive: true, force: true })
+  try {
+    for (const [name, bytes] of Object.entries(entries)) {
+      const file = join(desk, name)
+      // Whatever a zip file says, nothing is written outside of the folder made for it.
+      if (!file.startsWith(desk + sep)) throw refusal(`${shown} holds a file that leads out of it: ${name}`)
+      if (name.endsWith('/')) continue
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, bytes)
+    }
+    return { ...inFolder(join(desk, dirname(manifest)), shown), release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** A chart says which command made it; its manifest is looked for above it, then among the results at hand. */
+function ofChart(path: string, shown: string, cwd: string): Target {
+  const stamp = stampIn(path, readFileSync(path))
+  if (stamp === undefined)
+    throw refusal(
+      `${shown} does not say how it was made`,
+      'charts of Lintas carry that inside, unless another program saved them again',
+    )
+  for (const folder of candidates(path, cwd)) {
+    const file = join(folder, 'manifest.json')
+    if (!existsSync(file)) continue
+    const manifest = matching(readFileSync(file, 'utf8'), stamp)
+    if (manifest === undefined) continue
+    const below = relative(folder, path).split(sep).join('/')
+    const chart = { file: path, ...(below.startsWith('..') ? {} : { path: below }) }
+    return { folder, manifest, chart, manifestOnly: false, release: () => {} }
+  }
+  throw refusal(
+    `${shown} was made by ${stamp.command}, whose result is not at hand`,
+    'put the chart back into its result folder, or run that command here first and verify the chart again',
+  )
+}
+
+function* candidates(path: string, cwd: string): Generator<string> {
+  let folder = dirname(path)
+  for (let up = 0; up < 3; up++) {
+    yield folder
+    folder = dirname(folder)
+  }
+  for (const place of [join(cwd, 'outputs'), cwd, dirname(path)]) {
+    if (!existsSync(place)) continue
+    for (const entry of readdirSync(place, { withFileTypes: true }))
+      if (entry.isDirectory()) yield join(place, entry.name)
+  }
+}
+
+/** The manifest, if it is of the command and the scenarios that made the chart. */
+function matching(text: string, stamp: ChartStamp): Manifest | undefined {
+  let manifest: Manifest
+  try {
+    manifest = readManifest(text)
+  } catch {
+    return undefined
+  }
+  const recorded = new Map(manifest.scenarios.map(({ name, fingerprint }) => [name, fingerprint]))
+  const same = Object.entries(stamp.fingerprints).every(([name, print]) => recorded.get(name) === print)
+  return same && manifest.command === stamp.command && manifest.seed === stamp.seed ? manifest : undefined
+}
