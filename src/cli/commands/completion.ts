@@ -12,11 +12,12 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   run: shared,
   compare: shared,
   validate: ['seed', 'seeds', 'points', 'space-seeds', 'ablate', 'workers', 'out', 'force', 'json'],
+  verify: ['quick', 'sample', 'seed', 'pictures', 'json'],
   schema: [],
   new: ['from'],
   completion: [],
 }
-const switches = new Set(['--trace', '--ablate', '--force', '--json', '--all', '--help'])
+const switches = new Set(['--quick', '--pictures', '--trace', '--ablate', '--force', '--json', '--all', '--help'])
 const namesScenarios = new Set(['describe', 'run', 'compare', 'new'])
 
 export const completionCommand: Command = {

@@ -103,7 +103,7 @@ export async function verify(target: Target, known: ReadonlySet<string>, o: Veri
 function stateWords(state: FileState, bytes: number, recorded: number): string {
   const text = (n: number) => n.toLocaleString('en')
   if (state === 'missing') return 'is missing'
-  if (state === 'shorter') return `is cut short: ${text(bytes)} of ${text(recorded)} bytes are there`
+  if (state === 'shorter') return `is shorter than it was: ${text(bytes)} of ${text(recorded)} bytes are there`
   if (state === 'longer') return `is longer than it was: ${text(bytes)} bytes, where ${text(recorded)} were written`
   return 'was changed after it was written'
 }

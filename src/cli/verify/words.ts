@@ -26,7 +26,7 @@ export function verdictText(verdict: Verdict, { manifest, chart }: Target, { tar
       `${made}checked by Lintas ${version}; model ${manifest.model.slice(0, 12)}; seed “${manifest.seed}”, ${counted(manifest.replicates, 'run')} of each of ${counted(manifest.scenarios.length, 'scenario')}`,
     ),
     '',
-    ...checkedLines(verdict).map(indented),
+    ...checkedLines(verdict).map((line) => indented(line)),
   ]
   if (chart) {
     const listed = chart.path === undefined ? 'The chart itself lies elsewhere' : `The chart is ${chart.path}`

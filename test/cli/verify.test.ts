@@ -1,0 +1,323 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { findPlace } from '../../src/cli/place.js'
+import { chosen } from '../../src/cli/verify/sample.js'
+import { findTarget } from '../../src/cli/verify/target.js'
+import { verify } from '../../src/cli/verify/verify.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const program = join(root, 'dist/bin/lintas.js')
+const desk = mkdtempSync(join(tmpdir(), 'lintas-verify-test-'))
+test.after.always(() => rmSync(desk, { recursive: true, force: true }))
+
+function lintas(words: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return spawnSync(process.execPath, [program, ...words], {
+    cwd: desk,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+  })
+}
+
+const commands = {
+  run: ['run', 'entikong/baseline', '--months', '6', '--replicates', '3', '--replicate', '1'],
+  compare: [
+    ...['compare', 'entikong/baseline', 'entikong/formalised', '--months', '14', '--replicates', '3'],
+    ...['--robust', '--points', '3', '--space-seeds', '2', '--seed', 'über'],
+  ],
+  varied: [
+    ...['compare', 'entikong/baseline', 'entikong/formalised', '--months', '14', '--replicates', '2'],
+    ...['--vary', 'forums.pilar.leadership=0,1'],
+  ],
+  explain: ['explain', 'entikong/formalised', '--against', 'entikong/baseline', '--months', '14', '--replicates', '2'],
+  validate: ['validate', 'entikong', '--seeds', '2', '--points', '2', '--space-seeds', '2'],
+}
+
+/** The results are made once, in a place and a time zone of their own. */
+for (const [name, words] of Object.entries(commands)) {
+  const made = lintas([...words, '--out', name], { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' })
+  if (made.status !== 0 && made.status !== 4) throw new Error(made.stderr)
+}
+
+const place = findPlace(program)
+const progress = { at() {} }
+
+async function checked(folder: string, more: { sample?: { size: number; seed: string }; pictures?: boolean } = {}) {
+  const target = await findTarget(folder, desk)
+  return verify(target, new Set(), { pictures: false, place, progress, ...more })
+}
+
+let copies = 0
+/** A copy of a result to spoil. */
+function copyOf(name: string): string {
+  const copy = `copy-${copies++}`
+  cpSync(join(desk, name), join(desk, copy), { recursive: true })
+  return copy
+}
+
+function filesOf(name: string): string[] {
+  return Object.keys(JSON.parse(readFileSync(join(desk, name, 'manifest.json'), 'utf8')).files)
+}
+
+test('what each command writes is made again from its manifest, byte for byte', async (t) => {
+  for (const name of Object.keys(commands)) {
+    const verdict = await checked(name)
+    t.deepEqual(verdict.mismatches, [], name)
+    t.is(verdict.remade, filesOf(name).length, name)
+  }
+})
+
+test('a result verifies in another time zone, language and with other workers, wherever it is read from', (t) => {
+  for (const name of ['compare', 'validate']) {
+    const there = lintas(['verify', name], { TZ: 'Asia/Jakarta', LANG: 'id_ID.UTF-8', LC_ALL: 'id_ID.UTF-8' })
+    t.is(there.status, 0, there.stdout + there.stderr)
+    t.regex(there.stdout, /^identical: /)
+  }
+  const alone = spawnSync('taskset', ['-c', '0', process.execPath, program, 'verify', join(desk, 'compare')], {
+    cwd: tmpdir(),
+    encoding: 'utf8',
+  })
+  if (alone.error === undefined) t.is(alone.status, 0, alone.stdout + alone.stderr)
+})
+
+test('one flipped bit in any data file is found, and located by its line', async (t) => {
+  for (const name of Object.keys(commands)) {
+    const copy = copyOf(name)
+    const expected = filesOf(name).map((path, at) => {
+      const file = join(desk, copy, path)
+      const bytes = readFileSync(file)
+      // Another place in each file.
+      const offset = Math.floor((bytes.length * ((at * 7 + 3) % 11)) / 11)
+      const line = bytes.subarray(0, offset).filter((byte) => byte === 10).length + 1
+      bytes[offset]! ^= 1 << (at % 7)
+      writeFileSync(file, bytes)
+      return [path, 'was changed after it was written', line]
+    })
+    const { mismatches } = await checked(copy)
+    t.deepEqual(
+      mismatches.map((m) => [m.path, m.message, m.located?.line]),
+      expected,
+      name,
+    )
+  }
+})
+
+test('a changed number is told by scenario, outcome and month, with what it was and what it should be', async (t) => {
+  const copy = copyOf('compare')
+  const curves = join(desk, copy, 'curves.csv')
+  const lines = readFileSync(curves, 'utf8').split('\n')
+  const at = lines.findIndex((line) => line.startsWith('entikong/formalised,trust,,7,'))
+  const fields = lines[at]!.split(',')
+  const mean = fields[6]!
+  fields[6] = '0.999'
+  lines[at] = fields.join(',')
+  writeFileSync(curves, lines.join('\n'))
+  const runs = join(desk, copy, 'runs.csv')
+  const rows = readFileSync(runs, 'utf8').split('\n')
+  const row = rows[5]!.split(',')
+  const column = rows[0]!.split(',')[9]!
+  const value = row[9]!
+  row[9] = '12'
+  rows[5] = row.join(',')
+  writeFileSync(runs, rows.join('\n'))
+  const { mismatches } = await checked(copy)
+  t.deepEqual(
+    mismatches.map(({ path, located }) => ({ path, ...located })),
+    [
+      {
+        path: 'curves.csv',
+        line: at + 1,
+        keys: [
+          ['scenario', 'entikong/formalised'],
+          ['outcome', 'trust'],
+          ['month', '7'],
+        ],
+        column: 'mean',
+        here: '0.999',
+        remade: mean,
+      },
+      {
+        path: 'runs.csv',
+        line: 6,
+        keys: [
+          ['scenario', 'entikong/formalised'],
+          ['replicate', '1'],
+        ],
+        column,
+        here: '12',
+        remade: value,
+      },
+    ],
+  )
+  const said = lintas(['verify', copy])
+  t.is(said.status, 4)
+  t.regex(said.stdout, /^differs: /)
+  t.regex(said.stdout, /first in line [\d,]+: scenario entikong\/formalised, outcome trust, month 7/)
+  t.true(Math.max(...said.stdout.split('\n').map((line) => line.length)) <= 80, said.stdout)
+})
+
+test('missing, shortened, lengthened and strange files are told apart', async (t) => {
+  const copy = copyOf('compare')
+  const inCopy = (path: string) => join(desk, copy, path)
+  rmSync(inCopy('events.csv'))
+  const runs = readFileSync(inCopy('runs.csv'))
+  writeFileSync(inCopy('runs.csv'), runs.subarray(0, runs.length - 100))
+  writeFileSync(inCopy('effects.csv'), Buffer.concat([readFileSync(inCopy('effects.csv')), Buffer.from('more\n')]))
+  writeFileSync(inCopy('notes.txt'), 'mine')
+  const chart = 'charts/outcomes.png'
+  writeFileSync(inCopy(chart), 'no picture')
+  const { mismatches, strange } = await checked(copy)
+  t.deepEqual(
+    mismatches.map(({ path, message }) => [path, message.replace(/:.*/, '')]),
+    [
+      ['effects.csv', 'is longer than it was'],
+      ['events.csv', 'is missing'],
+      ['runs.csv', 'is shorter than it was'],
+      [chart, 'was changed after it was written'],
+    ],
+  )
+  t.is(mismatches[0]?.located?.here, 'more')
+  t.is(mismatches[0]?.located?.remade, undefined)
+  t.deepEqual(mismatches[2]?.located?.keys.slice(0, 1), [['scenario', 'entikong/formalised']])
+  t.deepEqual(strange, ['notes.txt'])
+})
+
+test('a result that never came of its manifest is told, although its digests agree', async (t) => {
+  const copy = copyOf('run')
+  const file = join(desk, copy, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  manifest.replicates = 4
+  manifest.command = manifest.command.replace('--replicates 3', '--replicates 4')
+  writeFileSync(file, JSON.stringify(manifest))
+  const { mismatches } = await checked(copy)
+  t.is(mismatches[0]?.message, 'is not the one that was written with this result')
+  t.true(mismatches.some(({ path, message }) => path === 'runs.csv' && /a new run gives something else/.test(message)))
+})
+
+test('a manifest changed in a way that changes no number is still seen', async (t) => {
+  const copy = copyOf('run')
+  const file = join(desk, copy, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  manifest.command = 'lintas run ttu/baseline'
+  writeFileSync(file, JSON.stringify(manifest))
+  rmSync(join(desk, copy, 'environment.json'))
+  const { mismatches } = await checked(copy)
+  t.true(mismatches.some(({ path, message }) => path === 'manifest.json' && /something else of command/.test(message)))
+})
+
+test('a manifest of another model, another format, or none at all is refused', (t) => {
+  const changed = (change: (m: Record<string, unknown>) => void) => {
+    const copy = copyOf('run')
+    const file = join(desk, copy, 'manifest.json')
+    const manifest = JSON.parse(readFileSync(file, 'utf8'))
+    change(manifest)
+    writeFileSync(file, JSON.stringify(manifest))
+    return lintas(['verify', copy])
+  }
+  const model = changed((m) => {
+    m.model = 'f'.repeat(64)
+    m.version = '0.0.9'
+  })
+  t.is(model.status, 2)
+  t.regex(model.stderr, /another model: its digest is ffffffffffff…/)
+  t.regex(model.stderr, /Lintas 0\.0\.9/)
+  const format = changed((m) => {
+    m.lintas = 99
+  })
+  t.is(format.status, 2)
+  t.regex(format.stderr, /format is 99/)
+  const verb = changed((m) => {
+    m.verb = 'dream'
+  })
+  t.is(verb.status, 2)
+  t.regex(verb.stderr, /“dream”/)
+  const broken = copyOf('run')
+  writeFileSync(join(desk, broken, 'manifest.json'), readFileSync(join(desk, broken, 'manifest.json')).subarray(0, 999))
+  t.is(lintas(['verify', broken]).status, 2)
+  mkdirSync(join(desk, 'empty'))
+  for (const name of ['empty', 'nowhere', 'run/curves.csv']) t.is(lintas(['verify', name]).status, 2, name)
+  t.is(lintas(['verify', 'run', '--sample', '3']).status, 2)
+})
+
+test('under another version the numbers are made again, and the words only held against their digests', async (t) => {
+  const target = await findTarget('run', desk)
+  const verdict = await verify({ ...target, manifest: { ...target.manifest, version: '0.0.1' } }, new Set(), {
+    pictures: false,
+    place,
+    progress,
+  })
+  t.deepEqual(verdict.mismatches, [])
+  t.true(verdict.digestsOnly.includes('summary.md'))
+  t.is(verdict.remade, filesOf('run').filter((path) => path.endsWith('.csv')).length)
+})
+
+test('a manifest alone is enough: a new run gives its digests', (t) => {
+  mkdirSync(join(desk, 'alone'))
+  copyFileSync(join(desk, 'compare/manifest.json'), join(desk, 'alone/paper.json'))
+  const said = lintas(['verify', 'alone/paper.json'])
+  t.is(said.status, 0, said.stdout + said.stderr)
+  t.regex(said.stdout, /The data are not here/)
+})
+
+test('a quick look runs a sample anew and sees a changed number in it, and any changed file', async (t) => {
+  const sample = { size: 2, seed: '1' }
+  const sound = await checked('compare', { sample })
+  t.deepEqual(sound.mismatches, [])
+  t.is(sound.sample?.runs, 4)
+  t.is(sound.sample?.of, 6)
+  const copy = copyOf('compare')
+  const file = join(desk, copy, 'runs.csv')
+  const rows = readFileSync(file, 'utf8').split('\n')
+  const wanted = [...chosen('1', 'entikong/baseline', 3, 2)][0]!
+  const row = rows[1 + wanted]!.split(',')
+  row[5] = '0.5'
+  rows[1 + wanted] = row.join(',')
+  writeFileSync(file, rows.join('\n'))
+  const { sample: found, mismatches } = await checked(copy, { sample })
+  t.is(found?.wrong?.line, 2 + wanted)
+  t.is(found?.wrong?.here, '0.5')
+  t.true(mismatches.every(({ path }) => path === 'runs.csv'))
+})
+
+test('a sample has the size that was asked for, none twice, and follows from its seed', (t) => {
+  for (const [replicates, size] of [
+    [100, 10],
+    [100, 90],
+    [100, 100],
+    [100, 1000],
+    [1, 1],
+  ] as const) {
+    const sample = chosen('a', 'x', replicates, size)
+    t.is(sample.size, Math.min(size, replicates))
+    t.true([...sample].every((r) => Number.isInteger(r) && r >= 0 && r < replicates))
+    t.deepEqual(chosen('a', 'x', replicates, size), sample)
+  }
+  t.notDeepEqual(chosen('a', 'x', 1000, 10), chosen('b', 'x', 1000, 10))
+})
+
+test('a chart finds its result, in its place or copied elsewhere, and is drawn again', (t) => {
+  mkdirSync(join(desk, 'paper'))
+  mkdirSync(join(desk, 'outputs'))
+  cpSync(join(desk, 'run'), join(desk, 'outputs/mine'), { recursive: true })
+  for (const ending of ['svg', 'png', 'vl.json']) {
+    const inPlace = lintas(['verify', `run/charts/outcomes.${ending}`])
+    t.is(inPlace.status, 0, inPlace.stdout + inPlace.stderr)
+    t.regex(inPlace.stdout, /drawn again/)
+    copyFileSync(join(desk, `run/charts/outcomes.${ending}`), join(desk, `paper/figure-1.${ending}`))
+    const copied = lintas(['verify', `paper/figure-1.${ending}`])
+    t.is(copied.status, 0, copied.stdout + copied.stderr)
+  }
+  writeFileSync(
+    join(desk, 'paper/other.svg'),
+    readFileSync(join(desk, 'run/charts/outcomes.svg'), 'utf8').replaceAll('--replicates 3', '--replicates 33'),
+  )
+  const lost = lintas(['verify', 'paper/other.svg'])
+  t.is(lost.status, 2)
+  t.regex(lost.stderr, /made by lintas run entikong\/baseline .*--replicates 33/)
+  writeFileSync(join(desk, 'paper/none.svg'), '<svg/>')
+  t.regex(lintas(['verify', 'paper/none.svg']).stderr, /does not say how it was made/)
+})
