@@ -178,6 +178,9 @@ test('every command in the README works as written', (t) => {
   let jobs = 0
   try {
     writeShownFiles(text, folder)
+    // What the commands on results of the README’s own examples speak of, with fewer runs.
+    const example = 'npx lintas compare entikong/baseline entikong/formalised --months 14 --replicates 2'
+    t.is(runCommand(example, folder).status, 0)
     const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)
     for (const command of commandsOf(text)) {
       if (command.startsWith('diff ')) continue
