@@ -2,6 +2,52 @@
 import type { Series } from '../model/outcome.js'
 import { quantileShares } from './quantiles.js'
 
+/** The bin of a value; beyond the bounds, the outermost. */
+export function binOf(x: number, [low, high]: readonly [number, number], bins: number): number {
+  const perUnit = high > low ? bins / (high - low) : 0
+  return Math.min(bins - 1, Math.max(0, Math.floor((x - low) * perUnit)))
+}
+
+/** Counts of one cell: those of the bins from `firstBin` on stand in `counts` from `start` on; all others are 0. */
+export interface BinnedCounts {
+  readonly counts: Uint32Array
+  readonly start: number
+  readonly firstBin: number
+  readonly length: number
+  readonly least: number
+  readonly most: number
+}
+
+/**
+ * The quantile of binned values, by linear interpolation within the bin that holds it: off by a bin’s width at most, and
+ * never outside the least and greatest value seen. NaN where there is no value.
+ */
+export function binnedQuantile(
+  { counts, start, firstBin, length, least, most }: BinnedCounts,
+  [low, high]: readonly [number, number],
+  bins: number,
+  share: number,
+): number {
+  let n = 0
+  for (let b = 0; b < length; b++) n += counts[start + b] as number
+  if (n === 0) return Number.NaN
+  const wanted = share * n
+  let below = 0
+  let at = 0
+  for (; at < length - 1; at++) {
+    const next = below + (counts[start + at] as number)
+    if (next >= wanted && next > below) break
+    below = next
+  }
+  const bin = firstBin + at
+  const width = (high - low) / bins
+  const from = bin === 0 ? least : Math.max(least, low + bin * width)
+  const to = bin === bins - 1 ? most : Math.min(most, low + (bin + 1) * width)
+  const inBin = counts[start + at] as number
+  const part = inBin === 0 ? 0 : (wanted - below) / inBin
+  return Math.min(most, Math.max(least, from + part * (to - from)))
+}
+
 /**
  * One histogram for every series and month, with the bounds and bins that the outcome declares; NaN is left out.
  * Values beyond the bounds count in the outermost bins. Merging is exact, in any order.
@@ -88,26 +134,15 @@ export class Histograms {
     return out
   }
 
-  private quantile(cell: number, [low, high]: readonly [number, number], bins: number, share: number): number {
-    const start = this.starts[cell] as number
-    const least = this.least[cell] as number
-    const most = this.most[cell] as number
-    let n = 0
-    for (let b = 0; b < bins; b++) n += this.counts[start + b] as number
-    if (n === 0) return Number.NaN
-    const wanted = share * n
-    let below = 0
-    let bin = 0
-    for (; bin < bins - 1; bin++) {
-      const next = below + (this.counts[start + bin] as number)
-      if (next >= wanted && next > below) break
-      below = next
+  private quantile(cell: number, bounds: readonly [number, number], bins: number, share: number): number {
+    const cellCounts = {
+      counts: this.counts,
+      start: this.starts[cell] as number,
+      firstBin: 0,
+      length: bins,
+      least: this.least[cell] as number,
+      most: this.most[cell] as number,
     }
-    const width = (high - low) / bins
-    const from = bin === 0 ? least : Math.max(least, low + bin * width)
-    const to = bin === bins - 1 ? most : Math.min(most, low + (bin + 1) * width)
-    const inBin = this.counts[start + bin] as number
-    const part = inBin === 0 ? 0 : (wanted - below) / inBin
-    return Math.min(most, Math.max(least, from + part * (to - from)))
+    return binnedQuantile(cellCounts, bounds, bins, share)
   }
 }

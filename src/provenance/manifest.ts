@@ -64,13 +64,18 @@ export function manifestOf(input: ManifestInput): Manifest {
     seed: input.seed,
     replicates: input.replicates,
     ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
-    scenarios: input.scenarios.map((s) => ({
-      fingerprint: fingerprint(s),
-      ...modelReading(s),
-      // Ranges, tags and sources: what conclusions are tested over, and what they rest on.
-      ...recordedScenario(s),
-    })),
+    scenarios: input.scenarios.map(manifestScenario),
     files: input.files,
+  }
+}
+
+/** A complete scenario, as a manifest holds it. */
+export function manifestScenario(s: Scenario): Manifest['scenarios'][number] {
+  return {
+    fingerprint: fingerprint(s),
+    ...modelReading(s),
+    // Ranges, tags and sources: what conclusions are tested over, and what they rest on.
+    ...recordedScenario(s),
   }
 }
 

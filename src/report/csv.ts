@@ -7,9 +7,12 @@
 import type { ContributionRow, DifferenceRow } from '../analysis/contributions.js'
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
+import { fieldText, numberText } from '../analysis/field-text.js'
 import type { RobustRow } from '../analysis/robustness.js'
 import type { Series } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
+
+export { fieldText, numberText } from '../analysis/field-text.js'
 
 export const curveColumns = [
   'scenario',
@@ -115,16 +118,6 @@ export const partingColumns = [
 
 /** Characters gathered before a chunk is handed on. */
 const chunkLength = 1 << 16
-
-/** Shortest text that reads back as `x`; empty for NaN; −0 is written 0. */
-export function numberText(x: number): string {
-  return Number.isNaN(x) ? '' : String(x)
-}
-
-/** Quotes a field that holds a comma, a quotation mark or a line break. */
-export function fieldText(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
 
 export function curvesCsv(rows: Iterable<CurveRow>): Generator<string> {
   return tableText(curveColumns, rows)

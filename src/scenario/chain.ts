@@ -114,7 +114,13 @@ export class Reader {
 
 /** Patterns lie beside scenarios, and are taken for one now and then. */
 function otherKind(root: Located, { name }: Source): Fault | undefined {
-  const key = root.kind === 'map' && !root.entries.has('lintas') ? root.entries.get('lintas-patterns')?.key : undefined
+  if (root.kind !== 'map' || root.entries.has('lintas')) return undefined
+  const experiment = root.entries.get('lintas-experiment')?.key
+  if (experiment) {
+    const hint = `lintas experiment run ${name.replace('/experiments/', '/')} runs it; lintas list shows the scenarios`
+    return faultAt(experiment, '', 'this is an experiment, not a scenario', { hint })
+  }
+  const key = root.entries.get('lintas-patterns')?.key
   if (key === undefined) return undefined
   const folder = name.includes('/') ? `${name.slice(0, name.lastIndexOf('/'))} ` : ''
   const hint = `lintas validate ${folder}tests them; lintas list shows the scenarios`

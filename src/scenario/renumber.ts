@@ -2,6 +2,7 @@
  * A scenario with other numbers: the fast way from a point of the assumed space to what the model reads. Nothing is read
  * or checked again; the numbers are put in their places, in the base and in the measures, and the measures are replayed.
  */
+import type { Quantity } from '../model/declare.js'
 import type { ModelInput, WorldSpec } from '../model/spec.js'
 import type { Draft } from './draft.js'
 import type { Located } from './located.js'
@@ -22,13 +23,18 @@ export function remember(scenario: Scenario, making: Making): void {
   makings.set(scenario, making)
 }
 
-/** Whether the number at a path (a key of `Scenario.values`) must be whole. */
-export function isWhole(scenario: Scenario, path: string): boolean {
+/** What the number at a path (a key of `Scenario.values`) is declared to be. */
+export function quantityAt(scenario: Scenario, path: string): Quantity | undefined {
   const { draft, operations } = makingOf(scenario)
   const place = placeOf(operations, path)
   const parsed = parsePath(place === undefined ? path : [place.operation.path.text, ...place.keys].join('.'))
   const declared = isPathFault(parsed) ? parsed : declaredAt(draft.root, parsed)
-  return !isPathFault(declared) && declared.field.type === 'quantity' && declared.field.integer
+  return !isPathFault(declared) && declared.field.type === 'quantity' ? declared.field : undefined
+}
+
+/** Whether the number at a path (a key of `Scenario.values`) must be whole. */
+export function isWhole(scenario: Scenario, path: string): boolean {
+  return quantityAt(scenario, path)?.integer ?? false
 }
 
 /**

@@ -1,0 +1,120 @@
+/**
+ * Hands out blocks to worker threads in chunks, each worth enough milliseconds that handing out and writing cost little.
+ * A worker that dies is replaced and its chunk given out again.
+ */
+import type { RecordedSources } from '../../scenario/recorded.js'
+import { BlockFile } from './block-file.js'
+import type { BlockPlace } from './layout.js'
+import type { Plan } from './plan.js'
+import type { Shelf } from './shelf.js'
+import { StoreFailure } from './store-failure.js'
+import type { Briefing, Chunk, ChunkReport } from './worker.js'
+
+export interface Place {
+  /** Folder of unfinished files, and of finished ones. */
+  readonly desk: string
+  readonly shelf: string
+  /** The shelf as shown to users. */
+  readonly shown: string
+}
+
+export interface CrewOptions {
+  readonly workers: number
+  readonly sources: RecordedSources
+  readonly place: Place
+  /** Module that workers start with; tests bring their own. */
+  readonly worker?: URL
+}
+
+/** A worker that died again and again over the same blocks. */
+export class WorkerDeath extends Error {
+  override readonly name = 'WorkerDeath'
+}
+
+export interface BatchCrew {
+  /** Runs blocks, and puts what came of them on the shelf. */
+  run(blocks: Iterable<BlockPlace>, total: number, shelf: Shelf, onRuns: (runs: number) => void): Promise<void>
+  close(): Promise<void>
+}
+
+/** Milliseconds that a chunk is worth at least. */
+const worth = 120
+/** Blocks that a chunk holds at most. */
+const mostBlocks = 4096
+/** Times that a chunk is given out before the experiment is given up. */
+const mostTries = 3
+
+export async function hireBatchCrew(plan: Plan, o: CrewOptions): Promise<BatchCrew> {
+  const { Piscina } = await import('piscina')
+  const briefing: Briefing = { plan, opened: o.sources.opened(), ...o.place }
+  const pool = new Piscina({
+    filename: (o.worker ?? new URL('./batch-worker.js', import.meta.url)).href,
+    minThreads: o.workers,
+    maxThreads: o.workers,
+    workerData: briefing,
+  })
+  // Its own errors come back with the task that met them.
+  pool.on('error', () => {})
+  let number = 0
+
+  const give = async (blocks: readonly BlockPlace[]): Promise<ChunkReport> => {
+    const chunk: Chunk = { number: number++, blocks }
+    for (let tries = 1; ; tries++) {
+      try {
+        return (await pool.run(chunk)) as ChunkReport
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error)
+        const [first] = blocks as [BlockPlace]
+        if (tries >= mostTries)
+          throw new WorkerDeath(
+            `a worker died ${tries} times over point ${first.point} from replicate ${first.block * 64} on: ${why}`,
+          )
+      }
+    }
+  }
+
+  return {
+    async run(blocks, total, shelf, onRuns) {
+      const waiting = blocks[Symbol.iterator]()
+      let left = total
+      let perBlock = 0
+      let stopped = false
+      const next = (): BlockPlace[] => {
+        // At the end, so many to each that nobody waits for one.
+        const fair = Math.ceil(left / (2 * o.workers))
+        const many = perBlock === 0 ? 1 : Math.ceil(worth / perBlock)
+        const taken: BlockPlace[] = []
+        const size = Math.max(1, Math.min(many, fair, mostBlocks))
+        while (taken.length < size) {
+          const one = waiting.next()
+          if (one.done) break
+          taken.push(one.value)
+        }
+        left -= taken.length
+        return taken
+      }
+      const hand = async () => {
+        while (!stopped) {
+          const chunk = next()
+          if (chunk.length === 0) return
+          try {
+            const report = await give(chunk)
+            if ('disk' in report) throw new StoreFailure(report.disk.shown, report.disk.code)
+            const file = BlockFile.open(report.path, plan.fingerprint)
+            if (file === undefined) throw new StoreFailure(o.place.shown, 'EIO')
+            shelf.add(file)
+            const each = report.milliseconds / report.entries.length
+            perBlock = perBlock === 0 ? each : 0.7 * perBlock + 0.3 * each
+            onRuns(report.entries.reduce((sum, { count }) => sum + count, 0))
+          } catch (error) {
+            stopped = true
+            throw error
+          }
+        }
+      }
+      // One more chunk than workers is always waiting, so that none of them is.
+      await Promise.all(Array.from({ length: o.workers + 1 }, hand))
+    },
+    close: () => pool.destroy(),
+  }
+}

@@ -1,0 +1,352 @@
+/**
+ * Experiment files: scenarios, what varies in them, which combinations are run, how often, and what is kept. Read and
+ * checked as scenario files are: all that is wrong, each at its place.
+ */
+
+import type { OutcomeDeclaration } from '../model/outcome.js'
+import { compileWorld } from '../model/world.js'
+import { check } from './check.js'
+import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
+import {
+  assumedFactors as assumedWord,
+  type DesignKind,
+  designKinds,
+  experimentSchema,
+  outcomePattern,
+  sizeKeys,
+} from './experiment-schema.js'
+import { assumedFactors, type Case, type Factor, type FactorReader, type FactorValue, readFactors } from './factors.js'
+import type { Loader } from './load.js'
+import { child, type Entry, faultAt, type Located, type Place, plain } from './located.js'
+import { suggestion } from './nearest.js'
+import { textOf } from './overlay.js'
+import { readYaml } from './read.js'
+import type { Scenario, Text } from './scenario.js'
+import type { Source } from './sources.js'
+
+export type { DesignKind } from './experiment-schema.js'
+export type { Factor, FactorValue } from './factors.js'
+
+/** An outcome that is kept, in one part of the world. */
+export interface Kept {
+  readonly outcome: OutcomeDeclaration
+  /** Empty for the whole world. */
+  readonly scope: string
+}
+
+/** Which combinations are run. `size` counts points, trajectories or base samples; a grid’s follows from its values. */
+export interface DesignSpec {
+  readonly kind: DesignKind | 'list' | 'single'
+  readonly size?: number
+}
+
+export interface Experiment {
+  /** `entikong/leadership` for `scenarios/entikong/experiments/leadership.yaml`; otherwise the stem of the file. */
+  readonly name: string
+  readonly file: string
+  readonly title: Text
+  readonly description?: Text
+  readonly scenarios: readonly Scenario[]
+  /** How the file names the scenarios. */
+  readonly references: readonly string[]
+  readonly months?: number
+  readonly factors: readonly Factor[]
+  readonly design: DesignSpec
+  /** Of a list: values in the order of the factors; null leaves one as the scenario has it. */
+  readonly list?: readonly (readonly (FactorValue | null)[])[]
+  readonly replicates: number
+  readonly seed: string
+  readonly outcomes: readonly Kept[]
+  /** Months whose curves are kept, ascending; empty for none, absent for all. */
+  readonly curveMonths?: readonly number[]
+  readonly rawCurves: boolean
+  /** Something is wrong with a part of the file: throws it, at its place. */
+  readonly refuse: (key: string, message: string, hint?: string) => never
+}
+
+/** Reads an experiment and loads its scenarios. Throws ScenarioFaults with all that is wrong. */
+export function readExperiment(source: Source, load: Loader): Experiment {
+  const reading = readYaml(source.file, source.text, 'the file is empty: experiments start with “lintas-experiment: 1”')
+  if (reading.root === undefined) throw new ScenarioFaults(inFileOrder(reading.faults))
+  const other = otherKind(reading.root, source)
+  if (other) throw new ScenarioFaults([other])
+  const checked = check(experimentSchema, reading.root)
+  const reader = new ExperimentReader(source, checked.sound, load, [...reading.faults, ...checked.faults])
+  return reader.read()
+}
+
+function otherKind(root: Located, { name }: Source): Fault | undefined {
+  if (root.kind !== 'map' || root.entries.has('lintas-experiment')) return undefined
+  const [kind, hint] = root.entries.has('lintas')
+    ? ['a scenario', `lintas run ${name} runs it`]
+    : root.entries.has('lintas-patterns')
+      ? ['a file of patterns', 'lintas validate tests them']
+      : []
+  const key = root.entries.get('lintas')?.key ?? root.entries.get('lintas-patterns')?.key
+  return key && faultAt(key, '', `this is ${kind}, not an experiment`, { hint })
+}
+
+class ExperimentReader {
+  constructor(
+    private readonly source: Source,
+    private readonly root: Located,
+    private readonly load: Loader,
+    private readonly faults: Fault[],
+  ) {}
+
+  read(): Experiment {
+    const months = this.number('months')
+    const { cases, references } = this.cases(months)
+    const list = this.entry('list')
+    const { factors } = list ? this.listed(list, cases) : this.factors(cases)
+    const design = this.design(factors, list)
+    const outcomes = this.outcomes(cases)
+    const curves = this.curves(cases)
+    if (this.faults.length > 0) throw new ScenarioFaults(inFileOrder(this.faults))
+    const name = this.source.name.replace(/(^|\/)experiments\//, '$1')
+    const description = textOf(child(this.root, 'description'))
+    const seed = this.scalar('seed')
+    return {
+      name,
+      file: this.source.file,
+      title: textOf(child(this.root, 'title')) ?? { en: name, id: name },
+      ...(description ? { description } : {}),
+      scenarios: cases.map(({ scenario }) => scenario),
+      references,
+      ...(months === undefined ? {} : { months }),
+      factors,
+      design,
+      ...(list ? { list: this.points(list, factors) } : {}),
+      replicates: this.number('replicates') ?? 1,
+      seed: typeof seed === 'string' ? seed : '1',
+      outcomes,
+      ...curves,
+      refuse: (key, message, hint) => {
+        const entry = this.entry(key)
+        throw new ScenarioFaults([faultAt(entry?.node.place ?? this.start(), key, message, { hint })])
+      },
+    }
+  }
+
+  private cases(months: number | undefined): { cases: Case[]; references: string[] } {
+    const cases: Case[] = []
+    const references: string[] = []
+    const names = child(this.root, 'scenarios')
+    if (names?.kind !== 'list') return { cases, references }
+    names.items.forEach((item, i) => {
+      if (item.kind !== 'scalar' || typeof item.value !== 'string') return
+      const reference = item.value
+      const where = `scenarios[${i}]`
+      const options = months === undefined ? {} : { months }
+      try {
+        const scenario = this.load(reference, options)
+        if (cases.some((one) => one.scenario.name === scenario.name))
+          this.faults.push(faultAt(item.place, where, `${scenario.name} is named twice`))
+        references.push(reference)
+        cases.push({ scenario, load: (more) => this.load(reference, { ...options, ...more }) })
+      } catch (error) {
+        if (!(error instanceof ScenarioFaults)) throw error
+        for (const fault of error.faults) {
+          if (fault.file !== reference) this.faults.push(fault)
+          else
+            this.faults.push(
+              faultAt(item.place, where, fault.message, fault.hint === undefined ? {} : { hint: fault.hint }),
+            )
+        }
+      }
+    })
+    return { cases, references }
+  }
+
+  private factors(cases: readonly Case[]): FactorReader {
+    const entry = this.entry('factors')
+    if (!entry) return { factors: [], faults: [] }
+    const isAssumed = entry.node.kind === 'scalar' && entry.node.value === assumedWord
+    const found = isAssumed ? assumedFactors(entry.node.place, cases) : readFactors(entry.node, cases)
+    this.faults.push(...found.faults)
+    return found
+  }
+
+  /** The factors of a list: every path that a point names. */
+  private listed({ key, node }: Entry, cases: readonly Case[]): FactorReader {
+    for (const name of ['factors', 'design']) {
+      const other = this.entry(name)
+      if (other)
+        this.faults.push(faultAt(other.key, name, `${name} does not go with list`, { hint: 'keep one of them' }))
+    }
+    if (node.kind !== 'list') return { factors: [], faults: [] }
+    // Each value is checked where it stands, the path where it is first written.
+    const entries = new Map<string, { entry: Entry; items: Map<unknown, Located> }>()
+    for (const item of node.items) {
+      if (item.kind !== 'map') continue
+      for (const [path, entry] of item.entries) {
+        const known = entries.get(path) ?? { entry, items: new Map<unknown, Located>() }
+        if (entry.node.kind === 'scalar' && !known.items.has(entry.node.value))
+          known.items.set(entry.node.value, entry.node)
+        entries.set(path, known)
+      }
+    }
+    const map: Located = {
+      kind: 'map',
+      place: key,
+      entries: new Map(
+        [...entries].map(([path, { entry, items }]) => {
+          const values: Located = { kind: 'list', items: [...items.values()], place: entry.key }
+          const inner: Located = {
+            kind: 'map',
+            entries: new Map([['values', { key: entry.key, node: values }]]),
+            place: entry.key,
+          }
+          return [path, { key: entry.key, node: inner }]
+        }),
+      ),
+    }
+    const found = readFactors(map, cases)
+    this.faults.push(...found.faults.map((fault) => ({ ...fault, path: fault.path.replace(/^factors\./, 'list: ') })))
+    return found
+  }
+
+  private points({ node }: Entry, factors: readonly Factor[]): (FactorValue | null)[][] {
+    const paths = node.kind === 'list' ? node.items.flatMap((i) => (i.kind === 'map' ? [...i.entries.keys()] : [])) : []
+    const texts = [...new Set(paths)]
+    return (plain(node) as Record<string, FactorValue>[]).map((point) =>
+      factors.map((_, f) => {
+        const text = texts[f] as string
+        return Object.hasOwn(point, text) ? (point[text] as FactorValue) : null
+      }),
+    )
+  }
+
+  private design(factors: readonly Factor[], list: Entry | undefined): DesignSpec {
+    const entry = this.entry('design')
+    if (list) return { kind: 'list' }
+    if (!entry) {
+      const varied = this.entry('factors')
+      if (varied)
+        this.faults.push(
+          faultAt(varied.key, 'factors', 'factors need a design: which combinations are run?', {
+            hint: 'for example design: {kind: latin-hypercube, size: 100}',
+          }),
+        )
+      return { kind: 'single' }
+    }
+    const said = child(entry.node, 'kind')
+    const kind = said?.kind === 'scalar' ? designKinds.find((one) => one === said.value) : undefined
+    if (kind === undefined) return { kind: 'single' }
+    if (!this.entry('factors'))
+      this.faults.push(
+        faultAt(entry.key, 'design', 'a design needs factors', { hint: 'say under factors: what varies' }),
+      )
+    const wanted = sizeKeys[kind]
+    for (const key of new Set(Object.values(sizeKeys))) {
+      if (key === undefined || key === wanted || entry.node.kind !== 'map') continue
+      const extra = entry.node.entries.get(key)
+      if (extra)
+        this.faults.push(
+          faultAt(extra.key, `design.${key}`, `${key} does not go with ${kind}`, {
+            hint: wanted === undefined ? 'its size follows from the values' : `its size is ${wanted}`,
+          }),
+        )
+    }
+    if (wanted === undefined) {
+      if (kind === 'full-factorial') this.gridded(factors)
+      return { kind }
+    }
+    const size = child(entry.node, wanted)
+    if (size === undefined)
+      this.faults.push(
+        faultAt(entry.key, `design.${wanted}`, `${kind} needs ${wanted}`, {
+          hint: `for example design: {kind: ${kind}, ${wanted}: ${kind === 'morris' ? 20 : 128}}`,
+        }),
+      )
+    return { kind, size: size?.kind === 'scalar' ? Number(size.value) : 1 }
+  }
+
+  private gridded(factors: readonly Factor[]): void {
+    const map = this.entry('factors')
+    factors.forEach(({ path, values }) => {
+      if (values) return
+      const key = map?.node.kind === 'map' ? map.node.entries.get(path)?.key : undefined
+      this.faults.push(
+        faultAt(key ?? map?.key ?? this.start(), `factors.${path}`, `a full factorial needs values of ${path}`, {
+          hint: 'give values: […], or levels: beside the range',
+        }),
+      )
+    })
+  }
+
+  private outcomes(cases: readonly Case[]): Kept[] {
+    const names = child(this.root, 'outcomes')
+    if (names?.kind !== 'list') return []
+    const asked = names.items.flatMap((item, i) => {
+      const text = item.kind === 'scalar' ? String(item.value) : ''
+      const found = outcomePattern.exec(text)
+      return found ? [{ item, i, text, name: found[1] as string, scope: found[2] ?? '' }] : []
+    })
+    const kinds = (kind: string) => asked.some(({ scope }) => scope.startsWith(kind))
+    const record = { agency: kinds('agency:'), pair: kinds('pair:') }
+    const worlds = cases.map(({ scenario }) => ({ scenario, world: compileWorld(scenario.input, record) }))
+    const seen = new Set<string>()
+    return asked.flatMap(({ item, i, text, name, scope }): Kept[] => {
+      const wrong = (message: string, hint: string | undefined) =>
+        void this.faults.push(faultAt(item.place, `outcomes[${i}]`, message, { given: text, hint }))
+      if (seen.has(text)) wrong(`${text} is named twice`, 'keep one of the two')
+      seen.add(text)
+      let kept: Kept | undefined
+      for (const { scenario, world } of worlds) {
+        const own = world.series.filter(({ outcome }) => outcome.name === name)
+        const found = own.find((series) => series.scope === scope)
+        if (own.length === 0) {
+          const known = [...new Set(world.series.map(({ outcome }) => outcome.name))]
+          wrong(`${scenario.name} does not record “${name}”`, suggestion(name, known))
+          return []
+        }
+        if (!found) {
+          const others = own.map((series) => series.scope).filter((one) => one !== '')
+          wrong(`${scenario.name} does not record ${name} of “${scope}”`, suggestion(scope, others, 'there are'))
+          return []
+        }
+        kept ??= found
+      }
+      return kept ? [kept] : []
+    })
+  }
+
+  private curves(cases: readonly Case[]): { curveMonths?: readonly number[]; rawCurves: boolean } {
+    const node = child(this.root, 'curves')
+    if (node === undefined || node.kind === 'broken') return { rawCurves: false }
+    if (node.kind === 'scalar')
+      return node.value === 'none' ? { curveMonths: [], rawCurves: false } : { rawCurves: node.value === 'raw' }
+    const months = child(node, 'months')
+    const raw = child(node, 'raw')
+    const rawCurves = raw?.kind === 'scalar' && raw.value === true
+    if (months?.kind !== 'list') return { rawCurves }
+    const longest = Math.max(...cases.map(({ scenario }) => scenario.months))
+    months.items.forEach((item, i) => {
+      if (item.kind === 'scalar' && Number(item.value) > longest && cases.length > 0)
+        this.faults.push(
+          faultAt(item.place, `curves.months[${i}]`, `the scenarios run ${longest} months (got ${item.value})`),
+        )
+    })
+    const all = plain(months) as number[]
+    return { curveMonths: [...new Set(all)].sort((a, b) => a - b), rawCurves }
+  }
+
+  private entry(key: string): Entry | undefined {
+    return this.root.kind === 'map' ? this.root.entries.get(key) : undefined
+  }
+
+  private scalar(key: string): unknown {
+    const node = child(this.root, key)
+    return node?.kind === 'scalar' ? node.value : undefined
+  }
+
+  private number(key: string): number | undefined {
+    const value = this.scalar(key)
+    return typeof value === 'number' ? value : undefined
+  }
+
+  private start(): Place {
+    return { ...this.root.place, end: this.root.place.start + 1 }
+  }
+}
