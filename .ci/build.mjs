@@ -110,8 +110,9 @@ export async function bundleCommandLine() {
     absWorkingDir: root,
     entryPoints: [
       { in: 'src/cli/main.ts', out: 'lintas' },
-      // Beside the chunk that starts it, as its source lies beside the module that does.
+      // Beside the chunks that start them, as their sources lie beside the modules that do.
       { in: 'src/experiment/crew-worker.ts', out: 'chunks/crew-worker' },
+      { in: 'src/experiment/batch/batch-worker.ts', out: 'chunks/batch-worker' },
     ],
     outdir: join(dist, 'bin'),
     bundle: true,

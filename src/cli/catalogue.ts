@@ -59,6 +59,13 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/verify.js')).verifyCommand,
   },
   {
+    name: 'experiment',
+    usage: 'experiment <action> [file]',
+    example: 'lintas experiment run entikong/leadership',
+    summary: 'Plan and run an experiment: thousands of runs, resumed, summarised',
+    load: async () => (await import('./commands/experiment.js')).experimentCommand,
+  },
+  {
     name: 'schema',
     usage: 'schema',
     summary: 'Print the JSON Schema of scenario files, for editors',

@@ -1,7 +1,8 @@
 /** What the program says of an error, and the exit code it ends with. */
+import { StoreFailure, StoreRefusal, WorkerDeath } from '../experiment/batch/store-failure.js'
 import { RunFailure } from '../experiment/failure.js'
 import { LuckCollision } from '../luck/index.js'
-import { FolderFailure, FolderRefusal } from '../report/folder.js'
+import { diskReason, FolderFailure, FolderRefusal } from '../report/folder.js'
 import { formatFault, printable, ScenarioFaults } from '../scenario/errors.js'
 import { wrap } from '../scenario/words.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
@@ -32,8 +33,14 @@ function tell(error: unknown): { lines: string[]; code: number } {
   if (error instanceof LuckCollision) {
     return { lines: [plain({ message: error.message, hint: 'rename one of them' })], code: exit.badInput }
   }
-  if (error instanceof FolderRefusal) return { lines: [plain(error)], code: exit.badInput }
-  if (error instanceof FolderFailure || error instanceof RunFailure) {
+  if (error instanceof FolderRefusal || error instanceof StoreRefusal)
+    return { lines: [plain(error)], code: exit.badInput }
+  if (error instanceof StoreFailure) {
+    const message = `cannot write ${error.shown}: ${diskReason(error.code)}`
+    const hint = 'what was finished is kept; the same command goes on from there'
+    return { lines: [plain({ message, hint })], code: exit.failure }
+  }
+  if (error instanceof FolderFailure || error instanceof RunFailure || error instanceof WorkerDeath) {
     return { lines: [plain({ message: error.message })], code: exit.failure }
   }
   // What nobody foresaw: all there is to know, for a report.

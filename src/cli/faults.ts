@@ -1,7 +1,16 @@
 /** What can be wrong with a command, and what the program says and returns then. */
 
 /** Exit codes, the same for every command. */
-export const exit = { done: 0, failure: 1, badInput: 2, patternFails: 4, differs: 4, interrupted: 130 } as const
+export const exit = {
+  done: 0,
+  failure: 1,
+  badInput: 2,
+  shardsMissing: 3,
+  patternFails: 4,
+  differs: 4,
+  retry: 75,
+  interrupted: 130,
+} as const
 
 /** One thing that is wrong with the words of a command. */
 export interface UsageFault {

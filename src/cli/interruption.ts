@@ -2,11 +2,11 @@
 import { exit } from './faults.js'
 import { writeNote } from './terminal.js'
 
-/** On an interruption, cleans up and ends at once. Gives the function that stops listening. */
-export function onInterruption(cleanUp: () => void): () => void {
+/** On an interruption, cleans up, says what became of the work, and ends at once. Gives the function that stops listening. */
+export function onInterruption(cleanUp: () => void, left = () => 'nothing was written'): () => void {
   const stop = () => {
     cleanUp()
-    writeNote('interrupted: nothing was written')
+    writeNote(`interrupted: ${left()}`)
     process.exit(exit.interrupted)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -3,7 +3,8 @@ import progress from 'cli-progress'
 import { isColoured, writeNote } from './terminal.js'
 
 export interface Progress {
-  readonly at: (done: number, total: number) => void
+  /** `note`: what else there is to say, such as the time left. */
+  readonly at: (done: number, total: number, note?: string) => void
   /** Takes the bar away. */
   readonly end: () => void
 }
@@ -19,7 +20,7 @@ function bar(what: string): Progress {
   const shape = isColoured(process.stderr) ? progress.Presets.shades_classic : progress.Presets.legacy
   const view = new progress.SingleBar(
     {
-      format: `${what} {bar} {value} of {total} runs`,
+      format: `${what} {bar} {value} of {total} runs{note}`,
       stream: process.stderr,
       clearOnComplete: true,
       hideCursor: null,
@@ -29,10 +30,11 @@ function bar(what: string): Progress {
   )
   let shown = false
   return {
-    at(done, total) {
-      if (!shown) view.start(total, done)
+    at(done, total, note = '') {
+      if (!shown) view.start(total, done, { note })
       shown = true
-      view.update(done)
+      view.setTotal(total)
+      view.update(done, { note })
     },
     end() {
       if (shown) view.stop()
@@ -44,11 +46,11 @@ function bar(what: string): Progress {
 function lines(what: string): Progress {
   let last = performance.now()
   return {
-    at(done, total) {
+    at(done, total, note = '') {
       const now = performance.now()
       if (now - last < pause) return
       last = now
-      writeNote(`${what}: ${done} of ${total} runs`)
+      writeNote(`${what}: ${done} of ${total} runs${note}`)
     },
     end() {},
   }

@@ -10,6 +10,8 @@ export interface ResultFiles {
   readonly pictures: boolean
   /** Writes one file; `path` is below the folder. */
   write(path: string, content: string | Uint8Array | Iterable<string>): Promise<void>
+  /** Takes in a file that was written by somebody else. */
+  add(path: string, digest: FileDigest): void
   /** Writes, last of all, the manifest over the digests of the data, and the environment with those of the pictures. */
   finish(manifest: (files: Record<string, FileDigest>) => object): Promise<void>
 }
@@ -23,6 +25,9 @@ export function resultFiles(folder: ResultSink, place: Place, started: Date): Re
       const digest = await folder.write(path, content)
       if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
       else files[path] = digest
+    },
+    add(path, digest) {
+      files[path] = digest
     },
     async finish(manifest) {
       const { sha256 } = await folder.write('manifest.json', readableJson(manifest(files)))

@@ -313,6 +313,11 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reports an error',
 }
 
+/** What the system’s word for a refusal of the disk means. */
+export function diskReason(code: string): string {
+  return reasons[code] ?? code
+}
+
 /** Does the work; what the disk says to it becomes a FolderFailure in words. */
 function saying<T>(shown: string, work: () => T): T {
   try {
@@ -325,7 +330,7 @@ function saying<T>(shown: string, work: () => T): T {
 function inWords(shown: string, error: unknown): unknown {
   const code = codeOf(error)
   if (code === undefined) return error
-  return new FolderFailure(`cannot write ${shown}: ${reasons[code] ?? code}`, { cause: error })
+  return new FolderFailure(`cannot write ${shown}: ${diskReason(code)}`, { cause: error })
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -7,7 +7,12 @@ import { byCodeUnit, maxBytes, type Source, type Sources } from './sources.js'
 
 const suffixes = ['.yaml', '.yml']
 
-export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: string }): Sources {
+export interface FileSources extends Sources {
+  /** All experiments below the scenario roots, by the names that `open` takes, sorted. */
+  experiments(): readonly { readonly name: string; readonly file: string }[]
+}
+
+export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: string }): FileSources {
   const roots = [
     ...new Set(
       [join(cwd, 'scenarios'), join(packageRoot, 'scenarios')].map(realDirectory).filter((d) => d !== undefined),
@@ -76,13 +81,13 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
     return path
   }
 
-  function list(): { name: string; file: string }[] {
+  function list(is = isScenario): { name: string; file: string }[] {
     const found = new Map<string, string>()
     for (const root of roots) {
       for (const path of yamlFiles(root)) {
         const name = nameOf(path)
         // What stands in the first root hides what has the same name in the second.
-        if (!found.has(name) && isScenario(path)) found.set(name, shownAs(path))
+        if (!found.has(name) && is(path)) found.set(name, shownAs(path))
       }
     }
     return [...found].map(([name, file]) => ({ name, file })).sort((a, b) => byCodeUnit(a.name, b.name))
@@ -97,7 +102,8 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
       paths.set(file, path)
       return { name: nameOf(path), file, text: readText(path, file) }
     },
-    list,
+    list: () => list(),
+    experiments: () => list(isExperiment),
   }
 }
 
@@ -192,11 +198,16 @@ function* yamlFiles(folder: string, depth = 0): Generator<string> {
 
 /** Patterns and experiments lie beside scenarios; only a scenario says `lintas:`. */
 function isScenario(path: string): boolean {
+  return says(path, /^\ufeff?lintas[ \t]*:|\n["']?lintas["']?[ \t]*:/)
+}
+
+function isExperiment(path: string): boolean {
+  return says(path, /^\ufeff?lintas-experiment[ \t]*:|\n["']?lintas-experiment["']?[ \t]*:/)
+}
+
+function says(path: string, what: RegExp): boolean {
   try {
-    return (
-      statSync(path).size <= maxBytes &&
-      /^\ufeff?lintas[ \t]*:|\n["']?lintas["']?[ \t]*:/.test(readFileSync(path, 'utf8'))
-    )
+    return statSync(path).size <= maxBytes && what.test(readFileSync(path, 'utf8'))
   } catch {
     return false
   }

@@ -19,7 +19,18 @@ export function encodeBlock(block: Block): Uint8Array {
   const bytes = new Uint8Array(headerBytes + finals.byteLength + body + up8(said.length))
   const view = new DataView(bytes.buffer)
   const form = sums ? forms.sums : rows ? forms.rows : forms.none
-  const header = [bytes.length, point, number, count, form, failures.length, said.length, cells, distinct, finals.length]
+  const header = [
+    bytes.length,
+    point,
+    number,
+    count,
+    form,
+    failures.length,
+    said.length,
+    cells,
+    distinct,
+    finals.length,
+  ]
   header.forEach((value, at) => {
     view.setUint32(at * 4, value, true)
   })

@@ -3,14 +3,13 @@
  * the months that are kept the moments and binned counts, or where the runs are few the values themselves.
  */
 import { binOf } from '../../analysis/histogram.js'
-import { Moments } from '../../analysis/moments.js'
+import { blockSize, Moments } from '../../analysis/moments.js'
 import { simulate } from '../../model/simulate.js'
 import type { Sources } from '../../scenario/sources.js'
 import type { BlockPlace } from './layout.js'
 import { curveMonthsOf, type Plan } from './plan.js'
-import { type PlanPoint, type PlanPoints, pointsOf } from './points.js'
 import { type PointWorld, PointWorlds } from './point-worlds.js'
-import { blockSize } from '../../analysis/moments.js'
+import { type PlanPoint, type PlanPoints, pointsOf } from './points.js'
 
 /** What computes one replicate. */
 export type Simulate = typeof simulate
@@ -108,7 +107,13 @@ export class BlockRunner {
     return this.current
   }
 
-  private keep(last: number, series: Int32Array, months: readonly number[], finals: Float64Array, row: Float64Array): void {
+  private keep(
+    last: number,
+    series: Int32Array,
+    months: readonly number[],
+    finals: Float64Array,
+    row: Float64Array,
+  ): void {
     const { out } = this
     let cell = 0
     for (let k = 0; k < series.length; k++) {

@@ -1,5 +1,5 @@
 /** What the tables of an experiment hold: the columns of each, in order, with unit and meaning. */
-import type { PlannedFactor, Plan } from './plan.js'
+import type { Plan, PlannedFactor } from './plan.js'
 import { columnOf } from './plan.js'
 import type { Column } from './table.js'
 
@@ -31,7 +31,12 @@ export function isNumeric({ values = [], own }: PlannedFactor): boolean {
 /** One column a factor, named by its path. */
 export function factorColumns({ factors }: Plan): Described[] {
   return factors.map((factor) => ({
-    ...plain(factor.path, isNumeric(factor) ? 'number' : 'text', factor.meaning || 'A factor of the experiment.', factor.unit),
+    ...plain(
+      factor.path,
+      isNumeric(factor) ? 'number' : 'text',
+      factor.meaning || 'A factor of the experiment.',
+      factor.unit,
+    ),
     optional: true,
   }))
 }

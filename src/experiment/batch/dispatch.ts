@@ -7,7 +7,7 @@ import { BlockFile } from './block-file.js'
 import type { BlockPlace } from './layout.js'
 import type { Plan } from './plan.js'
 import type { Shelf } from './shelf.js'
-import { StoreFailure } from './store-failure.js'
+import { StoreFailure, WorkerDeath } from './store-failure.js'
 import type { Briefing, Chunk, ChunkReport } from './worker.js'
 
 export interface Place {
@@ -24,11 +24,6 @@ export interface CrewOptions {
   readonly place: Place
   /** Module that workers start with; tests bring their own. */
   readonly worker?: URL
-}
-
-/** A worker that died again and again over the same blocks. */
-export class WorkerDeath extends Error {
-  override readonly name = 'WorkerDeath'
 }
 
 export interface BatchCrew {

@@ -157,13 +157,21 @@ export function curveMonthsOf(plan: Plan, scenario: number): readonly number[] {
   return plan.curves.months.filter((month) => month <= last)
 }
 
-/** How one plan differs from another of the same fingerprint: what is there already would be taken away, or nothing. */
+/** What there is more of in a plan than in another one of the same fingerprint, in words; undefined for nothing. */
 export function shrinks(before: Plan, after: Plan): string | undefined {
   if (after.replicates < before.replicates) return `${before.replicates} replicates`
   const [was, is] = [before.design.size ?? 0, after.design.size ?? 0]
   if (is < was) return `a design of size ${was}`
   const [old, now] = [before.list ?? [], after.list ?? []]
   if (now.length < old.length) return `a list of ${old.length} points`
+  const { precision: asked } = before
+  const wanted = after.precision
+  const kept = asked?.goals.every((goal) =>
+    wanted?.goals.some(
+      (one) => one.outcome === goal.outcome && one.difference === goal.difference && one.halfWidth <= goal.halfWidth,
+    ),
+  )
+  if (asked && (!kept || (wanted?.most ?? 0) < asked.most)) return 'runs for a greater precision'
   return undefined
 }
 
@@ -172,7 +180,9 @@ export function continuesList(before: Plan, after: Plan): boolean {
   const said = ({ factors, list = [] }: Plan) =>
     list.map((point) =>
       canonicalJson(
-        Object.fromEntries(factors.flatMap(({ path }, f) => (point[f] === null ? [] : [[path, point[f] as FactorValue]]))),
+        Object.fromEntries(
+          factors.flatMap(({ path }, f) => (point[f] === null ? [] : [[path, point[f] as FactorValue]])),
+        ),
       ),
     )
   const now = said(after)

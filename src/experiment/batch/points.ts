@@ -52,7 +52,9 @@ export function pointsOf(plan: Plan): PlanPoints {
         scenario,
         unit,
         values: values.map((value, f) => value ?? (factors[f] as PlannedFactor).own[scenario] ?? null),
-        set: values.flatMap((value, f) => (value === null ? [] : [[(factors[f] as PlannedFactor).path, value] as const])),
+        set: values.flatMap((value, f) =>
+          value === null ? [] : [[(factors[f] as PlannedFactor).path, value] as const],
+        ),
       }
     },
   }

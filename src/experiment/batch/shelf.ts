@@ -4,7 +4,7 @@
  */
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type Block } from './block.js'
+import type { Block } from './block.js'
 import { decodeBlock } from './block-codec.js'
 import { type BlockEntry, BlockFile } from './block-file.js'
 import type { BlockPlace, Layout } from './layout.js'
@@ -102,7 +102,12 @@ export const blockSuffix = '.blocks'
  * The files of blocks in a folder that are whole and of this plan. What is damaged is taken away, and told by name: its
  * blocks are run again.
  */
-export function wholeFiles(folder: string, fingerprint: string, onDamage: (name: string) => void): BlockFile[] {
+export function wholeFiles(
+  folder: string,
+  fingerprint: string,
+  onDamage: (name: string) => void,
+  mend: boolean,
+): BlockFile[] {
   let names: string[]
   try {
     names = readdirSync(folder)
@@ -116,7 +121,7 @@ export function wholeFiles(folder: string, fingerprint: string, onDamage: (name:
     if (file) found.push(file)
     else {
       onDamage(name)
-      rmSync(path, { force: true })
+      if (mend) rmSync(path, { force: true })
     }
   }
   return found

@@ -24,6 +24,11 @@ export class StoreFailure extends Error {
   }
 }
 
+/** A worker that died again and again over the same blocks. */
+export class WorkerDeath extends Error {
+  override readonly name = 'WorkerDeath'
+}
+
 /** Does the work; what the disk says to it becomes a StoreFailure. */
 export function onDisk<T>(shown: string, work: () => T): T {
   try {

@@ -2,8 +2,9 @@
  * Tables that grow row by row and are never held whole: as Parquet in row groups, and as CSV where asked for. The same
  * rows give the same bytes.
  */
-import { fieldText, numberText } from '../../analysis/field-text.js'
+
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
+import { fieldText, numberText } from '../../analysis/field-text.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import { FileSink } from './file-sink.js'
 
@@ -125,7 +126,9 @@ export class Table {
     for (let row = 0; row < this.filled; row++) {
       for (let c = 0; c < this.columns.length; c++) {
         const numbers = this.numbers[c]
-        const field = numbers ? numberText(numbers[row] as number) : fieldText((this.texts[c] as string[])[row] as string)
+        const field = numbers
+          ? numberText(numbers[row] as number)
+          : fieldText((this.texts[c] as string[])[row] as string)
         text += c === 0 ? field : `,${field}`
       }
       text += '\n'

@@ -1,0 +1,142 @@
+/** From finished blocks to a results folder: tables, summary, charts, manifest, all beside their places and then renamed. */
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Assembly, assemble } from '../../experiment/batch/assemble.js'
+import type { Batch } from '../../experiment/batch/batch.js'
+import { FileSink } from '../../experiment/batch/file-sink.js'
+import type { Plan } from '../../experiment/batch/plan.js'
+import { planName, type Store } from '../../experiment/batch/store.js'
+import { onDisk } from '../../experiment/batch/store-failure.js'
+import { Pace } from '../../experiment/pace.js'
+import { readableJson } from '../../provenance/canonical.js'
+import type { FileDigest } from '../../provenance/manifest.js'
+import { manifestFormat } from '../../provenance/manifest.js'
+import { dataPackage } from '../../report/experiment/datapackage.js'
+import { Gatherer } from '../../report/experiment/gather.js'
+import type { ExperimentInput } from '../../report/experiment/input.js'
+import { experimentMarkdown, experimentText } from '../../report/experiment/text.js'
+import { exit } from '../faults.js'
+import type { Place } from '../place.js'
+import { resultFiles } from '../result-files.js'
+import { writeNote, writeOut } from '../terminal.js'
+import { canonicalCommand } from './read.js'
+
+export interface Finish {
+  readonly plan: Plan
+  readonly store: Store
+  readonly batch: Batch
+  readonly csv: boolean
+  readonly json: boolean
+  readonly started: Date
+}
+
+/** Writes the results and tells them. Gives the exit code: 1 where runs failed. */
+export async function finishExperiment(o: Finish, place: Place): Promise<number> {
+  const { plan, store, batch } = o
+  const command = canonicalCommand(plan, o.csv)
+  const gatherer = new Gatherer(plan, batch.layout.points)
+  const assembly = await assemble({
+    plan,
+    layout: batch.layout,
+    shelf: batch.shelf,
+    desk: store.desk,
+    shown: store.shown,
+    csv: o.csv,
+    pace: new Pace(),
+    onPoint: (point) => gatherer.take(point),
+  })
+  batch.shelf.close()
+  const input: ExperimentInput = {
+    command,
+    version: place.version,
+    plan,
+    runs: assembly.runs,
+    failed: assembly.failed,
+    failures: assembly.failures,
+    ...(batch.precision ? { precision: batch.precision } : {}),
+    gathered: gatherer.gathered(),
+  }
+  const written = await writeReport(input, assembly, o, place)
+  store.commit(written)
+  tell(input, o)
+  return assembly.failed > 0 ? exit.failure : exit.done
+}
+
+async function writeReport(
+  input: ExperimentInput,
+  assembly: Assembly,
+  { store, started, plan }: Finish,
+  place: Place,
+): Promise<string[]> {
+  const written = Object.keys(assembly.files)
+  const { write, add, finish } = resultFiles({ write: deskWriter(store, written) }, place, started)
+  for (const [path, digest] of Object.entries(assembly.files)) add(path, digest)
+  await write('summary.md', experimentMarkdown(input))
+  await write('datapackage.json', readableJson(dataPackage(plan, assembly.tables, assembly.files)))
+  // Written anew, in the same bytes, so that it goes along with the results that it led to.
+  await write(planName, readableJson(plan))
+  const { experimentCharts } = await import('../../report/experiment/charts.js')
+  for (const { path, content } of await experimentCharts(input)) await write(path, content)
+  await finish((files) => manifest(input, files))
+  return written
+}
+
+function manifest(
+  { command, version, plan, runs, failed, precision }: ExperimentInput,
+  files: Record<string, FileDigest>,
+) {
+  const { scenarios, ...rest } = plan
+  return {
+    lintas: manifestFormat,
+    command,
+    version,
+    model: plan.model,
+    seed: plan.seed,
+    replicates: plan.replicates,
+    runs,
+    failed,
+    ...(precision ? { precision } : {}),
+    scenarios: scenarios.map(({ content }) => content),
+    plan: { ...rest, scenarios: scenarios.map(({ content: _, ...said }) => said) },
+    files,
+  }
+}
+
+/** Writes files on the desk of a store, and remembers their names. */
+function deskWriter({ desk, shown }: Store, written: string[]) {
+  return async (path: string, content: string | Uint8Array | Iterable<string>): Promise<FileDigest> => {
+    onDisk(`${shown}/${path}`, () => mkdirSync(dirname(join(desk, path)), { recursive: true }))
+    const sink = new FileSink(join(desk, path), `${shown}/${path}`)
+    try {
+      for (const piece of typeof content === 'string' || content instanceof Uint8Array ? [content] : content)
+        sink.write(piece)
+      written.push(path)
+      return sink.finish()
+    } finally {
+      sink.close()
+    }
+  }
+}
+
+function tell(input: ExperimentInput, { json, store }: Finish): void {
+  const { plan, command, version, runs, failed, precision, gathered } = input
+  if (json) {
+    writeOut(
+      JSON.stringify({
+        lintas: manifestFormat,
+        command,
+        version,
+        model: plan.model,
+        plan: plan.fingerprint,
+        seed: plan.seed,
+        replicates: plan.replicates,
+        out: store.shown,
+        points: gathered.of,
+        runs,
+        failed,
+        ...(precision ? { precision } : {}),
+      }),
+    )
+  } else writeOut(experimentText(input))
+  writeNote(`results: ${store.shown}`)
+}

@@ -1,0 +1,197 @@
+/** From the words of `lintas experiment …` to a plan: the experiment file, its scenarios and the options. */
+import { availableParallelism } from 'node:os'
+import type { Shard } from '../../experiment/batch/batch.js'
+import { type Plan, type Precision, type PrecisionGoal, planOf } from '../../experiment/batch/plan.js'
+import { pointsOf } from '../../experiment/batch/points.js'
+import { ScenarioFaults } from '../../scenario/errors.js'
+import { type Experiment, readExperiment } from '../../scenario/experiment.js'
+import { mostReplicates } from '../../scenario/experiment-schema.js'
+import { fileSources } from '../../scenario/files.js'
+import { scenarioLoader } from '../../scenario/load.js'
+import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
+import type { Source } from '../../scenario/sources.js'
+import type { Words } from '../command.js'
+import { AllFaults, UsageFaults } from '../faults.js'
+import { didYouMean } from '../near-word.js'
+import { OptionReader } from '../option-reader.js'
+import { isOn, quoted, texts } from '../options.js'
+import type { Place } from '../place.js'
+
+const mostWorkers = 256
+const mostRuns = 1_000_000_000
+const mostShards = 100_000
+/** Replicates beyond which no point goes for precision, unless said. */
+const usualMost = 10_000
+
+export interface RunOptions {
+  readonly workers: number
+  readonly out: string
+  readonly csv: boolean
+  readonly force: boolean
+  readonly json: boolean
+  readonly shard?: Shard
+}
+
+export interface Asked {
+  readonly plan: Plan
+  readonly sources: RecordedSources
+  readonly options: RunOptions
+}
+
+/** Throws UsageFaults, ScenarioFaults or AllFaults with all that is wrong. */
+export function readAsked(words: Words, place: Place): Asked {
+  const wrong: unknown[] = []
+  const tried = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof UsageFaults || error instanceof ScenarioFaults)) throw error
+      wrong.push(error)
+      return undefined
+    }
+  }
+  const reader = new OptionReader(words)
+  const seed = reader.seed()
+  const replicates = reader.whole('replicates', 1, mostReplicates)
+  const workers = reader.whole('workers', 1, mostWorkers) ?? availableParallelism()
+  const out = reader.once('out')
+  const goals = texts(words.precision).flatMap((text) => readGoal(text, reader))
+  const most = reader.whole('most', 2, mostReplicates)
+  if (most !== undefined && goals.length === 0) reader.wrong('--most goes with --precision')
+  const shard = readShard(reader)
+  if (shard && goals.length > 0)
+    reader.wrong('--precision does not go with --shard', 'shards share runs whose number must be known before')
+  tried(() => reader.done())
+
+  const files = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+  const sources = recordedSources(files)
+  const experiment = tried(() => {
+    const source = openExperiment(texts(words.file), sources, files.experiments())
+    return readExperiment(source, scenarioLoader(sources))
+  })
+  const plan =
+    experiment &&
+    tried(() => {
+      const precision: Precision | undefined = goals.length === 0 ? undefined : { goals, most: most ?? usualMost }
+      return checkedPlan(experiment, {
+        ...(seed === undefined ? {} : { seed }),
+        ...(replicates === undefined ? {} : { replicates }),
+        ...(precision ? { precision } : {}),
+      })
+    })
+  if (plan === undefined || wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+  return {
+    plan,
+    sources,
+    options: {
+      workers,
+      out: out ?? `outputs/${plan.experiment.replaceAll('/', '-')}`,
+      csv: isOn(words.csv),
+      force: isOn(words.force),
+      json: isOn(words.json),
+      ...(shard ? { shard } : {}),
+    },
+  }
+}
+
+function openExperiment(
+  given: readonly string[],
+  sources: RecordedSources,
+  known: readonly { readonly name: string }[],
+): Source {
+  const [reference] = given
+  if (reference === undefined) {
+    const names = known.map(({ name }) => shortName(name))
+    throw new UsageFaults([
+      { message: 'name the experiment', hint: names.length > 0 ? `there are: ${names.join(', ')}` : exampleHint },
+    ])
+  }
+  try {
+    return sources.open(reference)
+  } catch (error) {
+    if (!isNotThere(error, reference)) throw error
+    // Experiments lie in a folder of their own beside the scenarios of a case.
+    const within = known.find(({ name }) => shortName(name) === reference)
+    if (within) return sources.open(within.name)
+    const names = known.map(({ name }) => shortName(name))
+    throw new UsageFaults([
+      { message: `there is no experiment “${reference}”`, hint: didYouMean(reference, names, 'the experiments are') },
+    ])
+  }
+}
+
+const exampleHint = 'for example lintas experiment run entikong/leadership'
+
+function shortName(name: string): string {
+  return name.replace(/(^|\/)experiments\//, '$1')
+}
+
+function isNotThere(error: unknown, reference: string): boolean {
+  return (
+    error instanceof ScenarioFaults &&
+    error.faults.every(({ file, message }) => file === reference && /^there is no scenario|is a folder/.test(message))
+  )
+}
+
+function checkedPlan(experiment: Experiment, options: Parameters<typeof planOf>[1] & object): Plan {
+  const plan = planOf(experiment, options)
+  let points: number
+  try {
+    points = pointsOf(plan).size
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return experiment.refuse('design', error.message)
+  }
+  if (points * plan.replicates > mostRuns)
+    return experiment.refuse('replicates', `more than ${mostRuns.toLocaleString('en')} runs in one experiment`)
+  const columns = new Set(plan.outcomes.map(({ name, scope }) => (scope === '' ? name : `${name}@${scope}`)))
+  const faults = (plan.precision?.goals ?? []).flatMap(({ outcome, difference }) => [
+    ...(columns.has(outcome)
+      ? []
+      : [
+          {
+            message: `--precision: the experiment does not keep “${outcome}”`,
+            hint: didYouMean(outcome, [...columns], 'it keeps'),
+          },
+        ]),
+    ...(difference && plan.scenarios.length < 2
+      ? [{ message: '--precision difference: needs two scenarios, and the experiment has one' }]
+      : []),
+  ])
+  if (plan.precision && plan.precision.most < plan.replicates)
+    faults.push({ message: `--most must be at least the experiment’s ${plan.replicates} replicates` })
+  if (faults.length > 0) throw new UsageFaults(faults)
+  return plan
+}
+
+/** `trust=0.01`, `trust@forum:pilar=0.01`, `difference:trust=0.01`. */
+function readGoal(text: string, reader: OptionReader): PrecisionGoal[] {
+  const found = /^(difference:)?([a-z][a-z0-9-]*(?:@[^=]+)?)=(.+)$/.exec(text)
+  const halfWidth = Number(found?.[3])
+  if (found && Number.isFinite(halfWidth) && halfWidth > 0)
+    return [{ outcome: found[2] as string, difference: found[1] !== undefined, halfWidth }]
+  reader.wrong(
+    `--precision needs an outcome and a half-width above 0 (got ${text === '' ? 'nothing' : text})`,
+    'for example --precision trust=0.01, or --precision difference:trust=0.005',
+  )
+  return []
+}
+
+function readShard(reader: OptionReader): Shard | undefined {
+  const text = reader.once('shard')
+  if (text === undefined) return undefined
+  const [, index, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number)
+  if (index !== undefined && of !== undefined && of >= 1 && of <= mostShards && index < of) return { index, of }
+  return reader.wrong(`--shard is i/n with i from 0 to n − 1 (got ${text})`, 'for example --shard 0/10 … --shard 9/10')
+}
+
+/** The command as it is recorded: what changes results, in one order. */
+export function canonicalCommand(plan: Plan, csv: boolean): string {
+  const words = ['lintas', 'experiment', 'run', plan.experiment]
+  words.push('--seed', plan.seed, '--replicates', String(plan.replicates))
+  for (const { outcome, difference, halfWidth } of plan.precision?.goals ?? [])
+    words.push('--precision', `${difference ? 'difference:' : ''}${outcome}=${halfWidth}`)
+  if (plan.precision) words.push('--most', String(plan.precision.most))
+  if (csv) words.push('--csv')
+  return words.map(quoted).join(' ')
+}

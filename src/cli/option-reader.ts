@@ -1,0 +1,46 @@
+/** Options of a command line read one by one; all that is wrong with them is told together. */
+
+import type { Words } from './command.js'
+import { type UsageFault, UsageFaults } from './faults.js'
+
+const longestSeed = 200
+
+export class OptionReader {
+  readonly faults: UsageFault[] = []
+
+  constructor(private readonly words: Words) {}
+
+  /** The text of an option that is to be given once. */
+  once(name: string): string | undefined {
+    const given = this.words[name]
+    if (given === undefined) return undefined
+    if (Array.isArray(given)) return this.wrong(`--${name} is given ${given.length} times`, 'give it once')
+    return given === '' ? this.wrong(`--${name} needs a value`) : String(given)
+  }
+
+  /** A whole number from `least` to `most`. */
+  whole(name: string, least: number, most: number): number | undefined {
+    const text = this.once(name)
+    if (text === undefined) return undefined
+    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= least && number <= most) return number
+    const range = `from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}`
+    return this.wrong(`--${name} must be a whole number ${range} (got ${text})`)
+  }
+
+  seed(): string | undefined {
+    const seed = this.once('seed')
+    if (seed === undefined || (seed.length <= longestSeed && !/\p{Cc}|\p{Cs}/u.test(seed))) return seed
+    return this.wrong(`--seed must be a text of 1 to ${longestSeed} characters without control characters`)
+  }
+
+  wrong(message: string, hint?: string): undefined {
+    this.faults.push(hint === undefined ? { message } : { message, hint })
+    return undefined
+  }
+
+  /** Throws UsageFaults if anything was wrong. */
+  done(): void {
+    if (this.faults.length > 0) throw new UsageFaults(this.faults)
+  }
+}

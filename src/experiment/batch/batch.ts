@@ -1,0 +1,127 @@
+/** Running what is missing of an experiment, in rounds where a precision is asked for. */
+import type { RecordedSources } from '../../scenario/recorded.js'
+import { hireBatchCrew } from './dispatch.js'
+import { Layout } from './layout.js'
+import type { Plan } from './plan.js'
+import { pointsOf } from './points.js'
+import { firstRound, nextReplicates, type PrecisionReport, precisionRule, type Reached } from './precision.js'
+import { missing, type Shelf } from './shelf.js'
+import type { Store } from './store.js'
+
+/** A share of the blocks: number `index` (from 0) of `of`. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+export interface BatchOptions {
+  readonly plan: Plan
+  readonly store: Store
+  readonly sources: RecordedSources
+  readonly workers: number
+  readonly shard?: Shard
+  /** Module that workers start with; tests bring their own. */
+  readonly worker?: URL
+  /** Told of runs done so far, of how many, and how many of these were there before. */
+  readonly onProgress?: (done: number, total: number, before: number) => void
+  readonly onDamage?: (name: string) => void
+}
+
+export interface Batch {
+  readonly layout: Layout
+  readonly shelf: Shelf
+  readonly precision?: PrecisionReport
+}
+
+/** Blocks of a shard: from the first to the end (exclusive). */
+export function shareOf({ total }: Layout, { index, of }: Shard): readonly [first: number, end: number] {
+  return [Math.floor((total * index) / of), Math.floor((total * (index + 1)) / of)]
+}
+
+/** The layout of a plan in which every point has so many replicates. */
+export function layoutOf(plan: Plan, replicates = plan.replicates): Layout {
+  const { designs } = pointsOf(plan)
+  return new Layout(new Float64Array(designs).fill(replicates), plan.scenarios.length)
+}
+
+/** Runs every block that is not there yet. Throws StoreFailure, WorkerDeath; what was finished before stays. */
+export async function runBatch(o: BatchOptions): Promise<Batch> {
+  const { plan, store } = o
+  const { designs } = pointsOf(plan)
+  let replicates = new Float64Array(designs).fill(firstRound(plan))
+  let layout = new Layout(replicates, plan.scenarios.length)
+  const shelf = store.shelf(layout, o.onDamage ?? (() => {}))
+  const crew = lazily(() =>
+    hireBatchCrew(plan, { ...o, place: { desk: store.desk, shelf: store.chunks, shown: store.shown } }),
+  )
+  const before = shelf.runs
+  let rounds = 0
+  try {
+    for (;;) {
+      rounds++
+      const [first, end] = o.shard ? shareOf(layout, o.shard) : [0, layout.total]
+      const wanted = blocksWithin(layout, shelf, first, end)
+      let done = wanted.done
+      o.onProgress?.(done, wanted.runs, before)
+      if (wanted.blocks > 0)
+        await (await crew.get()).run(missing(layout, shelf, first, end), wanted.blocks, shelf, (runs) => {
+          done += runs
+          o.onProgress?.(done, wanted.runs, before)
+        })
+      if (!plan.precision || o.shard) return { layout, shelf }
+      const next = nextRound(plan, layout, shelf, replicates)
+      if (next.replicates === undefined) return { layout, shelf, precision: { ...next.report, rounds } }
+      replicates = next.replicates
+      layout = new Layout(replicates, plan.scenarios.length)
+      shelf.fit(layout)
+    }
+  } finally {
+    await crew.close()
+  }
+}
+
+function blocksWithin(layout: Layout, shelf: Shelf, first: number, end: number) {
+  let blocks = 0
+  let runs = 0
+  let done = 0
+  for (let number = first; number < end; number++) {
+    const { count } = layout.at(number)
+    runs += count
+    if (shelf.has(number)) done += count
+    else blocks++
+  }
+  return { blocks, runs, done }
+}
+
+function nextRound(plan: Plan, layout: Layout, shelf: Shelf, replicates: Float64Array) {
+  const goals = (plan.precision?.goals ?? []).map((goal) => ({ ...goal, met: 0, of: 0, widest: 0 }))
+  const next = replicates.slice()
+  for (let design = 0; design < replicates.length; design++)
+    next[design] = nextReplicates(plan, layout, shelf, design, (g, half) => {
+      const goal = goals[g] as (typeof goals)[number]
+      goal.of++
+      if (half <= goal.halfWidth) goal.met++
+      if (half > goal.widest) goal.widest = half
+    })
+  const grows = next.some((count, design) => count > (replicates[design] as number))
+  const least = replicates.reduce((low, n) => Math.min(low, n), Number.POSITIVE_INFINITY)
+  const greatest = replicates.reduce((high, n) => Math.max(high, n), 0)
+  const report: Omit<PrecisionReport, 'rounds'> = {
+    rule: precisionRule,
+    goals: goals satisfies readonly Reached[],
+    most: plan.precision?.most ?? 0,
+    replicates: [least, greatest],
+  }
+  return grows ? { replicates: next, report } : { report }
+}
+
+function lazily<T extends { close(): Promise<void> }>(make: () => Promise<T>) {
+  let made: Promise<T> | undefined
+  return {
+    get: () => {
+      made ??= make()
+      return made
+    },
+    close: async () => (await made)?.close(),
+  }
+}

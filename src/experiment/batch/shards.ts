@@ -1,0 +1,102 @@
+/** Shards: shares of an experiment that are run apart, each leaving one file, and what is still missing of them. */
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Batch, type Shard, shareOf } from './batch.js'
+import { decodeBlock } from './block-codec.js'
+import { BlockFile, BlockFileWriter } from './block-file.js'
+import type { Layout } from './layout.js'
+import { blockSuffix, type Shelf } from './shelf.js'
+import { type Store, shardsName } from './store.js'
+import { StoreRefusal } from './store-failure.js'
+
+const shardPattern = /^(\d+)-of-(\d+)(\.blocks)?$/
+
+/** `0003-of-0100`. */
+export function shardName({ index, of }: Shard): string {
+  return `${String(index).padStart(4, '0')}-of-${String(of).padStart(4, '0')}`
+}
+
+/** Into how many shards the experiment in a folder was cut; undefined where it was not. */
+export function shardsIn(place: string): number | undefined {
+  const found = new Set(
+    namesIn(join(place, shardsName)).flatMap((name) => {
+      const of = shardPattern.exec(name)?.[2]
+      return of === undefined ? [] : [Number(of)]
+    }),
+  )
+  return found.size === 1 ? [...found][0] : undefined
+}
+
+/** Refuses a shard of another cut than that which is there: their blocks would overlap, and nobody would see what is missing. */
+export function refuseOtherCut(place: string, shown: string, { of }: Shard): void {
+  for (const name of namesIn(join(place, shardsName))) {
+    const other = shardPattern.exec(name)?.[2]
+    if (other !== undefined && Number(other) !== of)
+      throw new StoreRefusal(
+        `${shown} holds shards of ${Number(other)}, not of ${of}`,
+        `give --shard i/${Number(other)}, or --out another folder`,
+      )
+  }
+}
+
+/** Runs of a shard that failed, if its file is there, whole and of this plan. */
+export function finishedShard(place: string, fingerprint: string, layout: Layout, shard: Shard): number | undefined {
+  const file = BlockFile.open(join(place, shardsName, shardName(shard) + blockSuffix), fingerprint, true)
+  const [first, end] = shareOf(layout, shard)
+  if (!file || file.count !== end - first) return undefined
+  let failed = 0
+  for (let at = 0; at < file.count; at++) {
+    const entry = file.entry(at)
+    if (layout.numberOf(entry) !== first + at) return undefined
+    failed += entry.failed
+  }
+  return failed
+}
+
+/** Puts the blocks of a shard into its one file. Gives the runs that failed. */
+export function writeShard({ layout, shelf }: Batch, store: Store, fingerprint: string, shard: Shard): number {
+  const [first, end] = shareOf(layout, shard)
+  const name = shardName(shard) + blockSuffix
+  const writer = new BlockFileWriter(join(store.desk, name), fingerprint, `${store.shown}/${shardsName}/${name}`)
+  let failed = 0
+  try {
+    for (let number = first; number < end; number++) {
+      const record = shelf.record(number)
+      const { failures } = decodeBlock(record)
+      failed += failures.length
+      writer.append(record, { ...layout.at(number), failed: failures.length })
+    }
+    writer.finish(() => join(store.place, shardsName, name))
+  } catch (error) {
+    writer.discard()
+    throw error
+  }
+  shelf.close()
+  rmSync(store.chunks, { recursive: true, force: true })
+  return failed
+}
+
+/** The shards whose blocks are not all there, by number. */
+export function missingShards(layout: Layout, shelf: Shelf, of: number): number[] {
+  return Array.from({ length: of }, (_, index) => index).filter((index) => {
+    const [first, end] = shareOf(layout, { index, of })
+    for (let number = first; number < end; number++) if (!shelf.has(number)) return true
+    return false
+  })
+}
+
+/** Numbers as Slurm’s `--array` takes them: `0,3-5`. */
+export function arrayList(numbers: readonly number[]): string {
+  const parts: string[] = []
+  for (let at = 0; at < numbers.length; ) {
+    let end = at
+    while (numbers[end + 1] === (numbers[end] as number) + 1) end++
+    parts.push(end === at ? `${numbers[at]}` : `${numbers[at]}-${numbers[end]}`)
+    at = end + 1
+  }
+  return parts.join(',')
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}

@@ -1,0 +1,196 @@
+/** Reading the results of an experiment: its plan, its points, its runs and curves, in pieces of bounded size. */
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type AsyncBuffer, parquetMetadataAsync, parquetRead } from 'hyparquet'
+import type { FileDigest } from '../provenance/manifest.js'
+import type { FactorValue } from '../scenario/experiment.js'
+import { type Plan, planFingerprint } from './batch/plan.js'
+import { pointsOf } from './batch/points.js'
+import { manifestName, storedPlan } from './batch/store.js'
+import { StoreRefusal } from './batch/store-failure.js'
+
+export interface ResultPoint {
+  readonly index: number
+  /** Number of the point of the design; points of one design point differ in their scenario. */
+  readonly design: number
+  readonly scenario: string
+  /** One coordinate a factor, from 0 to 1; NaN where the scenario is left as it is, and in a list. */
+  readonly unit: Float64Array
+  /** One value a factor; null where the scenario has no one value. */
+  readonly values: readonly (FactorValue | null)[]
+}
+
+/** Runs, row by row; beside point and replicate the columns that were asked for, NaN where there is no value. */
+export interface RunBatch {
+  readonly point: Int32Array
+  readonly replicate: Int32Array
+  readonly columns: Readonly<Record<string, Float64Array>>
+}
+
+/** Curves, row by row. */
+export interface CurveBatch {
+  readonly point: Int32Array
+  readonly month: Int32Array
+  readonly outcome: readonly string[]
+  readonly scope: readonly string[]
+  readonly columns: Readonly<Record<string, Float64Array>>
+}
+
+export interface Results {
+  readonly folder: string
+  readonly plan: Plan
+  /** Canonical command that the results were made by. */
+  readonly command: string
+  readonly runs: number
+  readonly failed: number
+  points(): readonly ResultPoint[]
+  /** All runs in plan order. `columns` are outcomes (`trust`, `trust@forum:pilar`) or numeric factors (their paths). */
+  readRuns(columns: readonly string[]): AsyncGenerator<RunBatch>
+  /** All curves in plan order; `columns` are n, mean, sd, mean_low, mean_high, p05 … p95. */
+  readCurves(columns?: readonly string[]): AsyncGenerator<CurveBatch>
+}
+
+interface ResultManifest {
+  readonly command: string
+  readonly runs: number
+  readonly failed: number
+  readonly plan: Plan
+  readonly files: Readonly<Record<string, FileDigest>>
+}
+
+/**
+ * Opens the results in a folder. Throws a StoreRefusal for a folder without an experiment, for one that is not finished,
+ * and where a table is gone or was changed in size. (`lintas verify` holds every byte against the manifest.)
+ */
+export async function openResults(folder: string): Promise<Results> {
+  const place = resolve(folder)
+  const manifest = readManifest(place)
+  if (manifest === undefined) {
+    if (storedPlan(place))
+      throw new StoreRefusal(
+        `the experiment in ${folder} is not finished`,
+        `lintas experiment status ${folder} says how far it is; the command that began it goes on`,
+      )
+    throw new StoreRefusal(
+      `${folder} holds no results of an experiment`,
+      'lintas experiment run makes them, and says where',
+    )
+  }
+  for (const [name, { bytes }] of Object.entries(manifest.files)) {
+    if (!/\.(parquet|csv)$/.test(name)) continue
+    const found = sizeOf(join(place, name))
+    if (found === bytes) continue
+    throw new StoreRefusal(
+      found === undefined ? `${folder}/${name} is gone` : `${folder}/${name} was changed since it was written`,
+      `the command that made it mends it: ${manifest.command}`,
+    )
+  }
+  const { plan, command, runs, failed } = manifest
+  return {
+    folder,
+    plan,
+    command,
+    runs,
+    failed,
+    points() {
+      const points = pointsOf(plan)
+      return Array.from({ length: points.size }, (_, index) => {
+        const { design, scenario, unit, values } = points.at(index)
+        return { index, design, scenario: plan.scenarios[scenario]?.name ?? '', unit, values }
+      })
+    },
+    async *readRuns(columns) {
+      for await (const group of rowGroups(join(place, 'runs.parquet'), ['point', 'replicate', ...columns]))
+        yield { point: whole(group, 'point'), replicate: whole(group, 'replicate'), columns: numbers(group, columns) }
+    },
+    async *readCurves(columns = ['n', 'mean', 'sd', 'mean_low', 'mean_high']) {
+      const texts = ['outcome', 'scope']
+      if (!Object.hasOwn(manifest.files, 'curves.parquet')) return
+      for await (const group of rowGroups(join(place, 'curves.parquet'), ['point', 'month', ...texts, ...columns]))
+        yield {
+          point: whole(group, 'point'),
+          month: whole(group, 'month'),
+          outcome: (group.outcome as string[]) ?? [],
+          scope: (group.scope as string[]) ?? [],
+          columns: numbers(group, columns),
+        }
+    },
+  }
+}
+
+function readManifest(place: string): ResultManifest | undefined {
+  try {
+    const manifest = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as ResultManifest
+    const { plan } = manifest
+    return typeof manifest.command === 'string' && planFingerprint(plan) === plan.fingerprint ? manifest : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function sizeOf(path: string): number | undefined {
+  try {
+    return statSync(path).size
+  } catch {
+    return undefined
+  }
+}
+
+type Group = Record<string, ArrayLike<unknown>>
+
+/** The row groups of a Parquet file, one at a time. Throws a RangeError for a column that it does not have. */
+async function* rowGroups(path: string, columns: readonly string[]): AsyncGenerator<Group> {
+  const handle = openSync(path, 'r')
+  const { size } = statSync(path)
+  const file: AsyncBuffer = {
+    byteLength: size,
+    slice: async (start, end = size) => {
+      const bytes = new Uint8Array(end - start)
+      for (let at = 0; at < bytes.length; ) {
+        const got = readSync(handle, bytes, at, bytes.length - at, start + at)
+        if (got === 0) throw new RangeError(`${path} ends early`)
+        at += got
+      }
+      return bytes.buffer
+    },
+  }
+  try {
+    const metadata = await parquetMetadataAsync(file)
+    const known = new Set(metadata.schema.slice(1).map(({ name }) => name))
+    const strange = columns.find((name) => !known.has(name))
+    if (strange !== undefined) throw new RangeError(`the results have no column ${strange}`)
+    let rowStart = 0
+    for (const { num_rows } of metadata.row_groups) {
+      const rowEnd = rowStart + Number(num_rows)
+      const group: Record<string, unknown[]> = Object.fromEntries(columns.map((name) => [name, []]))
+      await parquetRead({
+        file,
+        metadata,
+        columns: [...columns],
+        rowStart,
+        rowEnd,
+        onChunk: ({ columnName, columnData }) => {
+          const all = group[columnName] as unknown[]
+          for (let i = 0; i < columnData.length; i++) all.push(columnData[i])
+        },
+      })
+      yield group
+      rowStart = rowEnd
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function whole(group: Group, name: string): Int32Array {
+  return Int32Array.from(group[name] as ArrayLike<number>)
+}
+
+function numbers(group: Group, columns: readonly string[]): Record<string, Float64Array> {
+  return Object.fromEntries(
+    columns.map((name) => [
+      name,
+      Float64Array.from(group[name] as ArrayLike<unknown>, (value) => (typeof value === 'number' ? value : Number.NaN)),
+    ]),
+  )
+}

@@ -1,0 +1,120 @@
+/** What the summary and the charts of an experiment need, gathered while its tables are written; of fixed size. */
+import type { CurveRow } from '../../analysis/curves.js'
+import { halfWidth } from '../../analysis/interval.js'
+import type { CurveValues, PointResult } from '../../experiment/batch/assemble.js'
+import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
+import type { FactorValue } from '../../scenario/experiment.js'
+
+/** Points that are told one by one, points whose curves are drawn, points that are drawn as dots. */
+export const mostTold = 24
+export const mostDrawn = 8
+const mostDots = 2000
+
+export interface Mean {
+  readonly n: number
+  readonly mean: number
+  readonly low: number
+  readonly high: number
+}
+
+export interface PointMeans {
+  readonly point: number
+  readonly design: number
+  readonly scenario: number
+  readonly replicates: number
+  readonly values: readonly (FactorValue | null)[]
+  /** Final values, outcome by outcome. */
+  readonly means: readonly Mean[]
+}
+
+export interface Gathered {
+  /** All points, or every so many of them where there are more than can be drawn. */
+  readonly points: readonly PointMeans[]
+  /** Points in all. */
+  readonly of: number
+  /** Of each scenario and outcome the points with the lowest and the highest mean; undefined where none has one. */
+  readonly ends: readonly (readonly (readonly [lowest: PointMeans, highest: PointMeans] | undefined)[])[]
+  /** Curves of a few points, each under a name of its own; empty where there are many. */
+  readonly curves: readonly CurveRow[]
+  /** The name of a point in the curves. */
+  readonly nameOf: (point: PointMeans) => string
+}
+
+export class Gatherer {
+  private readonly points: PointMeans[] = []
+  private readonly ends: ([PointMeans, PointMeans] | undefined)[][]
+  private readonly curves: CurveRow[] = []
+  private readonly every: number
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly all: number,
+  ) {
+    this.ends = plan.scenarios.map(() => plan.outcomes.map(() => undefined))
+    // Whole design points, so that the scenarios at one stay together.
+    this.every = Math.ceil(all / mostDots)
+  }
+
+  take({ point, replicates, finals, curves }: PointResult): void {
+    const means = this.plan.outcomes.map((_, k): Mean => {
+      const n = finals.count[k] as number
+      const mean = finals.meanOf(k)
+      const half = halfWidth(Math.sqrt(finals.varianceOf(k)), n)
+      return { n, mean, low: mean - half, high: mean + half }
+    })
+    const { index, design, scenario, values } = point
+    const told = { point: index, design, scenario, replicates, values, means }
+    if (design % this.every === 0) this.points.push(told)
+    const ends = this.ends[scenario] as (typeof this.ends)[number]
+    means.forEach(({ mean }, k) => {
+      if (Number.isNaN(mean)) return
+      const known = ends[k]
+      const [lowest, highest] = known ?? [told, told]
+      const at = (one: PointMeans) => (one.means[k] as Mean).mean
+      ends[k] = [mean < at(lowest) ? told : lowest, mean > at(highest) ? told : highest]
+    })
+    if (this.all <= mostDrawn) for (const row of curves()) this.curves.push(this.curveRow(told, row))
+  }
+
+  gathered(): Gathered {
+    const { points, ends, curves, all } = this
+    return { points, of: all, ends, curves, nameOf: (point) => this.nameOf(point) }
+  }
+
+  private curveRow(point: PointMeans, { outcome, month, n, mean, sd, low, high, quantiles }: CurveValues): CurveRow {
+    const { name, scope, unit } = this.plan.outcomes[outcome] as PlannedOutcome
+    const [p05, p25, p50, p75, p95] = quantiles as [number, number, number, number, number]
+    const scenario = this.nameOf(point)
+    return {
+      scenario,
+      outcome: name,
+      scope,
+      month,
+      unit,
+      n,
+      mean,
+      sd,
+      mean_low: low,
+      mean_high: high,
+      p05,
+      p25,
+      p50,
+      p75,
+      p95,
+    }
+  }
+
+  private nameOf({ scenario, values }: PointMeans): string {
+    const { name } = this.plan.scenarios[scenario] as PlannedScenario
+    const said = this.plan.factors.flatMap(({ path }, f) =>
+      values[f] === null ? [] : [`[${path}=${shortValue(values[f])}]`],
+    )
+    return name + said.join('')
+  }
+}
+
+/** A value in a few characters. */
+export function shortValue(value: FactorValue | null | undefined): string {
+  if (value === null || value === undefined) return 'as it is'
+  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value)
+}

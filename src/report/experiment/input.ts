@@ -1,0 +1,19 @@
+/** What the report of an experiment is made from. */
+import type { Failure } from '../../experiment/batch/block.js'
+import type { Plan } from '../../experiment/batch/plan.js'
+import type { PlanPoint } from '../../experiment/batch/points.js'
+import type { PrecisionReport } from '../../experiment/batch/precision.js'
+import type { Gathered } from './gather.js'
+
+export interface ExperimentInput {
+  /** Canonical command. */
+  readonly command: string
+  readonly version: string
+  readonly plan: Plan
+  readonly runs: number
+  readonly failed: number
+  /** The first failures. */
+  readonly failures: readonly (Failure & { readonly point: PlanPoint })[]
+  readonly precision?: PrecisionReport
+  readonly gathered: Gathered
+}

@@ -1,0 +1,321 @@
+/** `lintas experiment` end to end: the same bytes whoever computes, whatever interrupts; files that others read. */
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { DuckDBInstance } from '@duckdb/node-api'
+import test from 'ava'
+import { parseCsv } from '../../src/report/csv.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const program = join(root, 'dist/bin/lintas.js')
+
+const baseline = `
+lintas: 1
+title: {en: A small case, id: Kasus kecil}
+months: 24
+agencies:
+  a: {ego: {value: .4, range: [.2, .6], tag: assumed}, budget: {opening: 1, cap: 6}}
+  b: {ego: {value: .5, range: [.3, .7], tag: assumed}}
+  c: {kind: private}
+forums:
+  f: {members: {a: {}, b: {}, c: {}}, channels: {face-to-face: {every: 1}}, leadership: .5, design: {secretariat: .5}}
+`
+const variant = `
+lintas: 1
+title: {en: With a decree, id: Dengan keputusan}
+extends: small/baseline
+measures: {decree: {at: 6, set: {forums.f.design.legal-basis: 1}}}
+`
+const grid = `
+lintas-experiment: 1
+title: {en: What leadership does, id: Apa yang dilakukan kepemimpinan}
+scenarios: [small/baseline, small/variant]
+factors:
+  forums.f.leadership: {values: [.2, .8]}
+  agencies.a.ego: {range: own, levels: 3}
+design: {kind: full-factorial}
+replicates: 150
+outcomes: [trust, attendance, trust@forum:f]
+curves: {months: [0, 12, 24]}
+`
+
+/** A folder with the small case and some experiments. */
+function place(experiments: Record<string, string> = { grid }, files: Record<string, string> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lintas-experiment-'))
+  const all: Record<string, string> = { 'small/baseline.yaml': baseline, 'small/variant.yaml': variant, ...files }
+  for (const [name, text] of Object.entries(experiments)) all[`small/experiments/${name}.yaml`] = text
+  for (const [name, text] of Object.entries(all)) {
+    const file = join(folder, 'scenarios', name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  return folder
+}
+
+function lintas(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [program, 'experiment', ...words], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+}
+
+/** Digests of all files of a folder but for what says when and where it was made. */
+function digests(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !file.endsWith('environment.json'))
+      .sort()
+      .map((file) => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  )
+}
+
+async function query(folder: string, sql: string): Promise<Record<string, unknown>[]> {
+  const db = await DuckDBInstance.create(':memory:')
+  const connection = await db.connect()
+  const rows = await connection.runAndReadAll(sql.replaceAll('@/', `${folder}/`))
+  connection.closeSync()
+  db.closeSync()
+  return rows.getRowObjectsJS() as Record<string, unknown>[]
+}
+
+test('the bytes do not depend on the workers, nor on an earlier part of the runs', (t) => {
+  const cwd = place()
+  const one = lintas(cwd, 'run', 'small/grid', '--workers', '1', '--out', 'one')
+  t.is(one.status, 0, one.stderr)
+  t.is(lintas(cwd, 'run', 'small/grid', '--workers', '2', '--out', 'two').status, 0)
+  // First fewer replicates, then all: what was there is kept, but for the blocks that were not full.
+  t.is(lintas(cwd, 'run', 'small/grid', '--replicates', '70', '--out', 'grown').status, 0)
+  const grown = lintas(cwd, 'run', 'small/grid', '--out', 'grown')
+  t.regex(grown.stderr, /going on: 768 of 1800 runs were done before/)
+  t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
+  t.deepEqual(digests(join(cwd, 'grown')), digests(join(cwd, 'one')))
+  // And once more, with nothing left to run.
+  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'one').status, 0)
+  t.deepEqual(digests(join(cwd, 'one')), digests(join(cwd, 'two')))
+  rmSync(cwd, { recursive: true })
+})
+
+test('DuckDB reads the tables, and its means are those of the curves', async (t) => {
+  const cwd = place()
+  const run = lintas(cwd, 'run', 'small/grid', '--csv')
+  t.is(run.status, 0, run.stderr)
+  const folder = join(cwd, 'outputs/small-grid')
+  const [count] = await query(folder, `select count(*)::int n, count(distinct point)::int p from '@/runs.parquet'`)
+  t.deepEqual(count, { n: 1800, p: 12 })
+  const means = await query(
+    folder,
+    `select r.point, avg(r.trust) m, stddev_samp(r.trust) s, any_value(c.mean) mean, any_value(c.sd) sd, any_value(c.n)::int n
+     from '@/runs.parquet' r join '@/curves.parquet' c
+       on c.point = r.point and c.outcome = 'trust' and c.scope = '' and c.month = 24 group by r.point`,
+  )
+  t.is(means.length, 12)
+  for (const { m, s, mean, sd, n } of means) {
+    t.is(n, 150)
+    t.true(Math.abs((m as number) - (mean as number)) < 1e-12 && Math.abs((s as number) - (sd as number)) < 1e-12)
+  }
+  const [first] = await query(folder, `select * from '@/runs.parquet' where point = 3 and replicate = 149`)
+  t.like(first, {
+    scenario: 'small/variant',
+    seed: '1/149',
+    status: 'done',
+    'forums.f.leadership': 0.2,
+    'agencies.a.ego': 0.4,
+  })
+  // The same table as CSV, value by value.
+  const [same] = await query(
+    folder,
+    `select count(*)::int n from '@/runs.parquet' p join read_csv('@/runs.csv', all_varchar = true) c
+     on p.point = c.point::int and p.replicate = c.replicate::int and p.trust = c.trust::double and p.attendance = c.attendance::double`,
+  )
+  t.is(same?.n, 1800)
+  const [points] = await query(folder, `select count(*)::int n from read_csv('@/points.csv')`)
+  t.is(points?.n, 12)
+  rmSync(cwd, { recursive: true })
+})
+
+test('the data package names every column of every table as the tables have them', async (t) => {
+  const cwd = place()
+  lintas(cwd, 'run', 'small/grid', '--csv')
+  const folder = join(cwd, 'outputs/small-grid')
+  const { resources } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')) as {
+    resources: {
+      path: string
+      bytes: number
+      hash: string
+      schema: { fields: { name: string; description: string }[] }
+    }[]
+  }
+  t.deepEqual(
+    resources.map(({ path }) => path),
+    ['runs.parquet', 'runs.csv', 'curves.parquet', 'curves.csv', 'points.csv', 'failures.csv'],
+  )
+  for (const { path, hash, schema } of resources) {
+    const from = path.endsWith('.csv') ? `read_csv('@/${path}', header = true, all_varchar = true)` : `'@/${path}'`
+    const columns = await query(folder, `describe select * from ${from}`)
+    t.deepEqual(
+      schema.fields.map(({ name }) => name),
+      columns.map(({ column_name }) => column_name as string),
+      path,
+    )
+    t.true(schema.fields.every(({ description }) => description !== ''))
+    t.is(
+      hash,
+      `sha256:${createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex')}`,
+    )
+  }
+  rmSync(cwd, { recursive: true })
+})
+
+test('a point with values that do not go together fails, by name; the others complete', async (t) => {
+  const failing = grid
+    .replace('agencies.a.ego: {range: own, levels: 3}', 'agencies.a.budget.opening: {values: [1, 9]}')
+    .replace('replicates: 150', 'replicates: 5')
+  const cwd = place({ failing })
+  const run = lintas(cwd, 'run', 'small/failing')
+  t.is(run.status, 1, run.stderr)
+  t.regex(run.stdout, /20 runs of 40 failed/)
+  t.regex(run.stdout, /opening must not be above cap \(got opening 9, cap\s+6\)/)
+  const folder = join(cwd, 'outputs/small-failing')
+  const rows = parseCsv(readFileSync(join(folder, 'failures.csv'), 'utf8'))
+  t.is(rows.length, 20)
+  t.like(rows[0], { point: '2', scenario: 'small/baseline', replicate: '0', seed: '1/0', stage: 'scenario' })
+  const states = await query(
+    folder,
+    `select status, count(*)::int n, count(trust)::int k from '@/runs.parquet' group by status order by status`,
+  )
+  t.deepEqual(states, [
+    { status: 'done', n: 20, k: 20 },
+    { status: 'failed', n: 20, k: 0 },
+  ])
+  // Failures are data: they are not run again, and the exit code stays.
+  const again = lintas(cwd, 'run', 'small/failing')
+  t.is(again.status, 1)
+  t.regex(again.stderr, /40 of 40 runs were done before/)
+  rmSync(cwd, { recursive: true })
+})
+
+const longer = grid.replace('replicates: 150', 'replicates: 1600')
+
+test.serial('killed at twenty random moments and resumed, the bytes are those of an undisturbed run', async (t) => {
+  const cwd = place({ longer })
+  const started = performance.now()
+  t.is(lintas(cwd, 'run', 'small/longer', '--out', 'calm').status, 0)
+  const whole = performance.now() - started
+  let state = 12345
+  const random = () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return state / 0x7fffffff
+  }
+  for (let kill = 0; kill < 20; kill++) {
+    const child = spawn(process.execPath, [program, 'experiment', 'run', 'small/longer', '--out', 'killed'], {
+      cwd,
+      stdio: 'ignore',
+    })
+    const ended = new Promise((resolve) => child.on('close', resolve))
+    await delay(150 + random() * Math.min(1500, whole))
+    child.kill('SIGKILL')
+    await ended
+  }
+  const last = lintas(cwd, 'run', 'small/longer', '--out', 'killed')
+  t.is(last.status, 0, last.stderr)
+  t.notRegex(last.stderr, /damaged/)
+  t.deepEqual(digests(join(cwd, 'killed')), digests(join(cwd, 'calm')))
+  rmSync(cwd, { recursive: true })
+})
+
+test.serial('interrupted, it ends with 130, says what is kept, leaves no litter, and goes on', async (t) => {
+  const cwd = place({ longer })
+  const child = spawn(process.execPath, [program, 'experiment', 'run', 'small/longer', '--out', 'x'], { cwd })
+  let said = ''
+  child.stderr.on('data', (data) => {
+    said += String(data)
+  })
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const blocks = join(cwd, 'x/blocks')
+  for (let wait = 0; wait < 200 && !(existsSync(blocks) && readdirSync(blocks).length > 1); wait++) await delay(20)
+  child.kill('SIGINT')
+  t.is(await ended, 130)
+  t.regex(said, /interrupted: \d+ of 19200 runs are done and kept; the same command goes on from there/)
+  t.deepEqual(readdirSync(join(cwd, 'x')).sort(), ['blocks', 'plan.json'])
+  const status = lintas(cwd, 'status', 'x')
+  t.regex(status.stdout, /runs {6}[\d,]+ of 19,200 done/)
+  t.regex(status.stdout, /not yet/)
+  t.is(lintas(cwd, 'run', 'small/longer', '--out', 'x').status, 0)
+  t.regex(lintas(cwd, 'status', 'x').stdout, /finished, in x/)
+  rmSync(cwd, { recursive: true })
+})
+
+test('foreign folders, other experiments and changed ones are refused, and nothing in them is touched', (t) => {
+  const cwd = place({
+    grid: grid.replace('replicates: 150', 'replicates: 3'),
+    other: grid.replace('trust, attendance', 'attendance'),
+  })
+  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'x').status, 0)
+  const before = digests(join(cwd, 'x'))
+  const refusals: [RegExp, ...string[]][] = [
+    [/x holds another experiment, small\/grid/, 'small/other', '--out', 'x'],
+    [/x holds this experiment under another seed, “1”/, 'small/grid', '--seed', '2', '--out', 'x'],
+    [
+      /x holds more of this experiment than is asked for: 3 replicates/,
+      'small/grid',
+      '--replicates',
+      '2',
+      '--out',
+      'x',
+    ],
+    [/scenarios holds files that Lintas did not write/, 'small/grid', '--out', 'scenarios'],
+    [/is a file/, 'small/grid', '--out', 'scenarios/small/baseline.yaml'],
+    [/is the folder you are in, or one above it/, 'small/grid', '--out', '.'],
+  ]
+  for (const [message, ...words] of refusals) {
+    const { status, stderr } = lintas(cwd, 'run', ...words)
+    t.is(status, 2, stderr)
+    t.regex(stderr, message)
+  }
+  writeFileSync(join(cwd, 'scenarios/small/baseline.yaml'), baseline.replace('.4, range', '.45, range'))
+  const changed = lintas(cwd, 'run', 'small/grid', '--out', 'x')
+  t.is(changed.status, 2)
+  t.regex(changed.stderr, /holds small\/grid as it was before its file or a scenario changed/)
+  t.deepEqual(digests(join(cwd, 'x')), before)
+  // What somebody put beside the results stays, even when they are done away with.
+  writeFileSync(join(cwd, 'x/notes.txt'), 'mine')
+  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'x', '--force').status, 0)
+  t.is(readFileSync(join(cwd, 'x/notes.txt'), 'utf8'), 'mine')
+  t.notDeepEqual(digests(join(cwd, 'x'))['runs.parquet'], before['runs.parquet'])
+  rmSync(cwd, { recursive: true })
+})
+
+test('a damaged file of blocks is noticed, and its runs are done again', (t) => {
+  const cwd = place({ grid: grid.replace('replicates: 150', 'replicates: 20') })
+  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'x').status, 0)
+  const before = digests(join(cwd, 'x'))
+  const bytes = readFileSync(join(cwd, 'x/blocks.lintas'))
+  bytes[2000] = (bytes[2000] as number) ^ 1
+  writeFileSync(join(cwd, 'x/blocks.lintas'), bytes)
+  const mended = lintas(cwd, 'run', 'small/grid', '--out', 'x')
+  t.is(mended.status, 0)
+  t.regex(mended.stderr, /x\/blocks\.lintas is damaged; its runs are done again/)
+  t.deepEqual(digests(join(cwd, 'x')), before)
+  truncateSync(join(cwd, 'x/blocks.lintas'), 1000)
+  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'x').status, 0)
+  t.deepEqual(digests(join(cwd, 'x')), before)
+  rmSync(cwd, { recursive: true })
+})
