@@ -79,10 +79,11 @@ export function openStore({ path, cwd, plan, force, chunks = chunksName }: Store
   const made = onDisk(shown, () => mkdirSync(place, { recursive: true }))
   const desk = onDisk(shown, () => mkdtempSync(join(place, deskName())))
   try {
-    onDisk(shown, () => mkdirSync(join(place, chunks), { recursive: true }))
+    // The plan comes before anything else that would need it to be known as ours.
     const text = readableJson(plan)
     if (before === undefined || readText(join(place, planName)) !== text)
       writeWhole(join(desk, planName), join(place, planName), text, `${shown}/${planName}`)
+    onDisk(shown, () => mkdirSync(join(place, chunks), { recursive: true }))
   } catch (error) {
     rmSync(desk, { recursive: true, force: true })
     removeEmpty(join(place, chunks))
