@@ -65,7 +65,7 @@ export async function finishExperiment(o: Finish, place: Place): Promise<number>
 async function writeReport(
   input: ExperimentInput,
   assembly: Assembly,
-  { store, started, plan }: Finish,
+  { store, started, plan, csv }: Finish,
   place: Place,
 ): Promise<string[]> {
   const written = Object.keys(assembly.files)
@@ -77,18 +77,21 @@ async function writeReport(
   await write(planName, readableJson(plan))
   const { experimentCharts } = await import('../../report/experiment/charts.js')
   for (const { path, content } of await experimentCharts(input)) await write(path, content)
-  await finish((files) => manifest(input, files))
+  await finish((files) => manifest(input, csv, files))
   return written
 }
 
 function manifest(
   { command, version, plan, runs, failed, precision }: ExperimentInput,
+  csv: boolean,
   files: Record<string, FileDigest>,
 ) {
   const { scenarios, ...rest } = plan
   return {
     lintas: manifestFormat,
     command,
+    verb: 'experiment',
+    options: { csv },
     version,
     model: plan.model,
     seed: plan.seed,

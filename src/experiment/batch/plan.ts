@@ -7,7 +7,7 @@
 import { canonicalJson } from '../../provenance/canonical.js'
 import { sha256 } from '../../provenance/digest.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
-import { manifestScenario } from '../../provenance/manifest.js'
+import { type ManifestScenario, manifestScenario } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import type { DesignSpec, Experiment, Factor, FactorValue } from '../../scenario/experiment.js'
 import { ownValue } from '../../scenario/factors.js'
@@ -24,7 +24,7 @@ export interface PlannedScenario {
   /** Months that it runs. */
   readonly months: number
   /** All that the manifest says of it, so that a plan outlives the files it came from. */
-  readonly content: object
+  readonly content: ManifestScenario
 }
 
 export interface PlannedFactor extends Factor {
