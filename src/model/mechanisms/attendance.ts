@@ -1,4 +1,4 @@
-import exp from '@stdlib/math-base-special-exp'
+import { comesAbout } from '../../luck/index.js'
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { attendanceWindow, type State } from '../state.js'
@@ -152,7 +152,7 @@ function gather(s: State, f: number, channel: number, c: Coefficients): void {
       c.ego * s.ego[i]! * (1 - c['ego-relief'] * legal) -
       (inRoom ? c.distance * e.distance[i]! : 0) +
       (called ? c.incident * s.mandate[i]! * s.salience[i]! : 0)
-    if (u[m - seatStart[f]!]! < 1 / (1 + exp(-pull))) {
+    if (comesAbout(u[m - seatStart[f]!]!, pull)) {
       s.attending[first + came++] = m
       if (inRoom) s.seatCame[m]! += 1
     }

@@ -74,38 +74,63 @@ function converge(s: State, f: number, channel: number, came: number, c: Coeffic
   const start = seatStart[f]!
   const size = seatStart[f + 1]! - start
   const first = channel * seatAgency.length + start
-  const last = first + came
   hearVoices(s, f)
-  const { attending, position, trust, voice, scratch } = s
+  const { attending, position, trust, voice } = s
   const { floor } = c
+  const n = agencies.length
+  if (room.heard.length < came * (topics.length + 1)) room = new Room(came * (topics.length + 1))
+  const { heard, moved, weight } = room
   for (let t = 0; t < topics.length; t++) {
-    const base = t * agencies.length
-    for (let q = first; q < last; q++) {
-      const a = attending[q]!
-      const i = seatAgency[a]!
-      const x = position[base + i]!
-      const e = s.ego[i]!
-      const bound =
-        c.bound + c['trust-bound'] * s.meanTrust[i]! + c['shared-information'] * s.now.integration - c['ego-bound'] * e
-      const row = gridStart[f]! + (a - start) * size - start
-      let weights = c['self-weight'] * voice[a]!
-      let sum = weights * x
-      for (let r = first; r < last; r++) {
-        if (r === q) continue
-        const b = attending[r]!
-        const y = position[base + seatAgency[b]!]!
-        const d = y - x
-        if (d > bound || d < -bound) continue
-        const w = voice[b]! * (floor + trust[pairOf[row + b]!]!)
+    for (let q = 0; q < came; q++) heard[t * came + q] = position[t * n + seatAgency[attending[first + q]!]!]!
+  }
+  for (let q = 0; q < came; q++) {
+    const a = attending[first + q]!
+    const i = seatAgency[a]!
+    const e = s.ego[i]!
+    const bound =
+      c.bound + c['trust-bound'] * s.meanTrust[i]! + c['shared-information'] * s.now.integration - c['ego-bound'] * e
+    const row = gridStart[f]! + (a - start) * size - start
+    // What a voice weighs is the same for every topic; one’s own is counted first, so it weighs nothing among the others.
+    for (let r = 0; r < came; r++) {
+      const b = attending[first + r]!
+      weight[r] = r === q ? 0 : voice[b]! * (floor + trust[pairOf[row + b]!]!)
+    }
+    const own = c['self-weight'] * voice[a]!
+    const step = c.rate * s.richness[channel * seatAgency.length + a]! * (1 - c.ego * e)
+    for (let t = 0; t < topics.length; t++) {
+      const from = t * came
+      const x = heard[from + q]!
+      let weights = own
+      let sum = own * x
+      for (let r = 0; r < came; r++) {
+        const y = heard[from + r]!
+        const w = weight[r]!
+        if (Math.abs(y - x) > bound) continue
         weights += w
         sum += w * y
       }
-      const step = c.rate * s.richness[channel * seatAgency.length + a]! * (1 - c.ego * e)
-      scratch[q - first] = weights > 0 ? clip(x + step * (sum / weights - x)) : x
+      moved[from + q] = weights > 0 ? clip(x + step * (sum / weights - x)) : x
     }
-    for (let q = first; q < last; q++) position[base + seatAgency[attending[q]!]!] = scratch[q - first]!
+  }
+  for (let t = 0; t < topics.length; t++) {
+    for (let q = 0; q < came; q++) position[t * n + seatAgency[attending[first + q]!]!] = moved[t * came + q]!
   }
 }
+
+/** Positions of those who came, topic by topic; where each goes; and what each voice weighs for one of them. */
+class Room {
+  readonly heard: Float64Array
+  readonly moved: Float64Array
+  readonly weight: Float64Array
+
+  constructor(size: number) {
+    this.heard = new Float64Array(size)
+    this.moved = new Float64Array(size)
+    this.weight = new Float64Array(size)
+  }
+}
+
+let room = new Room(100)
 
 /** Weights of voices change only with leadership and power, so they are kept until the leadership changes. */
 function hearVoices(s: State, f: number): void {
