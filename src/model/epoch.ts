@@ -102,6 +102,8 @@ export class Epoch {
   /** The forum that shapes a pair’s relation: the smallest that both sit in, the first by id where several are. */
   readonly pairForum: Int32Array
   readonly crossBorder: Uint8Array
+  /** Active pairs across the border. */
+  readonly across: Int32Array
   /** Trust at month 0 before its spread. */
   readonly trustAtStart: Float64Array
   readonly trustSpread: number
@@ -240,6 +242,7 @@ export class Epoch {
     this.pairForum = new Int32Array(pairFrom.length)
     this.#relate(structure)
     this.stretches = this.#stretches()
+    this.across = indicesOf(this.crossBorder, this.activePair)
     this.allActive = !this.activePair.includes(0)
     this.trustSpread = spec.relations.spread
 
@@ -253,7 +256,7 @@ export class Epoch {
     this.services = spec.services
     const post = spec.services['border-clearance']
     this.clearance = post
-    this.diplomacy = diplomacyColumns(spec, structure)
+    this.diplomacy = diplomacyColumns(spec, structure, this)
     const hours = post ? Math.max(1, post.hours.close - post.hours.open) : 0
     this.season = Float64Array.from(post ? monthNames : [], (m) => post!.season[m])
     this.travellerShares = arrivalShares(hours, post?.travellers.peak ?? 0)
@@ -335,6 +338,16 @@ function columnOf<T>(entities: readonly (T | undefined)[], read: (entity: T) => 
     if (entity !== undefined) column[i] = read(entity)
   }
   return column
+}
+
+/** Where two marks stand together. */
+function indicesOf(one: Uint8Array, other: Uint8Array): Int32Array {
+  let n = 0
+  for (let k = 0; k < one.length; k++) n += one[k]! & other[k]!
+  const indices = new Int32Array(n)
+  n = 0
+  for (let k = 0; k < one.length; k++) if (one[k]! & other[k]!) indices[n++] = k
+  return indices
 }
 
 function joiningMonths(snapshot: Snapshot, until: number): number[] {

@@ -192,7 +192,7 @@ export class State {
 
     // What kernels work on lies on one floor.
     const laid = Object.entries(world.model.purposes).filter(([, who]) => inBlocks.has(who))
-    const most = drawnLength(Math.max(a, seats))
+    const most = drawnLength(Math.max(a, f, seats))
     const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
     const floor = Floor.of(named + Floor.bytes([a, pairs, most], [a + 1, pairs]))
     this.names = Object.fromEntries(

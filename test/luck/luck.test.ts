@@ -1,5 +1,6 @@
+import exp from '@stdlib/math-base-special-exp'
 import test from 'ava'
-import { Luck, LuckCollision, LuckNames, luckName, poisson, spread } from '../../src/luck/index.js'
+import { comesAbout, Luck, LuckCollision, LuckNames, luckName, poisson, spread } from '../../src/luck/index.js'
 import { murmur3 } from '../../src/luck/murmur3.js'
 import { threefry2x32 } from '../../src/luck/threefry.js'
 
@@ -214,4 +215,18 @@ test('Poisson counts have the cumulative distribution of the textbook', (t) => {
     t.is(poisson(p - 1e-5, 2), n)
     t.is(poisson(p + 1e-5, 2), n + 1)
   }
+})
+
+test('what has given log odds comes about exactly where the logistic function says so', (t) => {
+  const logistic = (x: number) => 1 / (1 + exp(-x))
+  const luck = new Luck('odds', 0)
+  const name = luckName('odds')
+  for (let k = 0; k < 20000; k++) {
+    const odds = 60 * luck.at(name, 1, k) - 30
+    const exact = logistic(odds)
+    // Uniforms everywhere, and at and next to the chance itself, where a table could go wrong.
+    for (const u of [luck.at(name, 2, k), exact, exact * (1 - 2 ** -52), exact * (1 + 2 ** -52)])
+      if (comesAbout(u, odds) !== u < exact) t.fail(`u ${u}, log odds ${odds}`)
+  }
+  t.true(comesAbout(0, -12) && comesAbout(0.999, 12) && !comesAbout(0.5, Number.NEGATIVE_INFINITY))
 })

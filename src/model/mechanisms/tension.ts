@@ -26,15 +26,14 @@ export const tension = mechanism({
   step(s, c) {
     const e = s.now
     if (e.tension <= 0) return
-    const { pairFrom } = s.world.structure
-    const { pairForum } = e
-    for (let p = 0; p < pairFrom.length; p++) {
-      if (!e.activePair[p] || !e.crossBorder[p]) continue
-      const f = pairForum[p]!
+    const { across, pairForum } = e
+    const { trust, scratch: left } = s
+    for (let f = 0; f < e.exposure.length; f++) {
       const since = s.lastHeld[f] === never ? c.recency : s.month - s.lastHeld[f]!
       const recent = since < c.recency ? 1 - since / c.recency : 0
       const held = c.buffer * (0.3 * e.legalBasis[f]! + 0.7 * s.secretariat[f]!) * recent
-      s.trust[p]! *= 1 - c.loss * e.tension * e.exposure[f]! * (1 - held)
+      left[f] = 1 - c.loss * e.tension * e.exposure[f]! * (1 - held)
     }
+    for (let q = 0; q < across.length; q++) trust[across[q]!]! *= left[pairForum[across[q]!]!]!
   },
 })

@@ -3,6 +3,17 @@ import type { WorldSpec } from '../../spec.js'
 import type { Structure } from '../../world.js'
 import type { DiplomacyAgendaSpec } from './fields.js'
 
+/** What an epoch knows of seats and pairs before it knows of the agenda. */
+export interface Relations {
+  readonly isPublic: Uint8Array
+  readonly side: Int32Array
+  readonly seated: Uint8Array
+  readonly pairForum: Int32Array
+  readonly exposure: Float64Array
+  /** Pairs across the border that share a forum. */
+  readonly across: Int32Array
+}
+
 export interface DiplomacyColumns {
   readonly spec: DiplomacyAgendaSpec
   /** Parent of each forum; −1 for a forum without one. */
@@ -21,10 +32,20 @@ export interface DiplomacyColumns {
   readonly bodyHazard: Float64Array
   /** Number of the country whose border community is followed; −1 where it has no agency. */
   readonly home: number
+  /** Share of non-state members in the forums of the lowest tier, as a share of the three in ten that include fully. */
+  readonly nonState: number
+  /** Mean exposure to tension of the forums of the lowest tier. */
+  readonly exposureOfEntry: number
+  /** Of each side, the pairs across the border that a forum of the lowest tier shapes, its own trust first. */
+  readonly acrossOfSide: readonly Int32Array[]
 }
 
 /** Reads the service’s columns; null where the scenario has no such service. */
-export function diplomacyColumns(world: WorldSpec, structure: Structure): DiplomacyColumns | null {
+export function diplomacyColumns(
+  world: WorldSpec,
+  structure: Structure,
+  relations: Relations,
+): DiplomacyColumns | null {
   const spec = world.services['diplomacy-agenda']
   if (!spec) return null
   const { forums, fields, countries } = structure
@@ -33,10 +54,12 @@ export function diplomacyColumns(world: WorldSpec, structure: Structure): Diplom
   const level = (f: number): number => (parent[f]! < 0 ? 0 : 1 + level(parent[f]!))
   const levels = forums.map((_, f) => level(f))
   const sides = countries.map((id) => spec.sides[id] ?? { memory: 1, tenure: Number.POSITIVE_INFINITY })
+  const entry = Uint8Array.from(forums, (id, f) => (world.forums[id] && !isParent.has(f) ? 1 : 0))
+  const { across, pairForum, side } = relations
   return {
     spec,
     parent,
-    entry: Uint8Array.from(forums, (id, f) => (world.forums[id] && !isParent.has(f) ? 1 : 0)),
+    entry,
     downwards: Int32Array.from(forums.map((_, f) => f).sort((a, b) => levels[a]! - levels[b]! || a - b)),
     arrivals: Float64Array.from(fields, (id) => (spec.fields[id]?.arrivals ?? 0) / 12),
     fieldCount: Object.keys(spec.fields).length,
@@ -50,5 +73,41 @@ export function diplomacyColumns(world: WorldSpec, structure: Structure): Diplom
     memory: Float64Array.from(sides, (side) => side.memory),
     bodyHazard: Float64Array.from(sides, (side) => 1 / side.tenure),
     home: countries.indexOf(spec.home),
+    nonState: nonStateShare(entry, structure, relations),
+    exposureOfEntry: meanOfMarked(relations.exposure, entry),
+    acrossOfSide: countries.map((_, n) =>
+      across.filter((p) => entry[pairForum[p]!] && side[structure.pairFrom[p]!] === n),
+    ),
   }
+}
+
+function nonStateShare(
+  entry: Uint8Array,
+  { seatStart, seatAgency }: Structure,
+  { isPublic, seated }: Relations,
+): number {
+  let members = 0
+  let others = 0
+  for (let f = 0; f < entry.length; f++) {
+    if (!entry[f]) continue
+    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+      if (!seated[m]) continue
+      members++
+      if (!isPublic[seatAgency[m]!]) others++
+    }
+  }
+  if (members === 0) return 0
+  const share = others / members / 0.3
+  return share > 1 ? 1 : share
+}
+
+function meanOfMarked(values: Float64Array, marked: Uint8Array): number {
+  let n = 0
+  let sum = 0
+  for (let f = 0; f < marked.length; f++) {
+    if (!marked[f]) continue
+    n++
+    sum += values[f]!
+  }
+  return n > 0 ? sum / n : 0
 }

@@ -1,6 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
-import { exposureOfEntry, nonStateShare } from './membership.js'
 
 /**
  * Visits, exchange of information and officers, joint activities and exercises go on between the sessions: they build
@@ -42,18 +41,19 @@ export const confidenceBuilding = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const programme = e.diplomacy!.spec.exchange
+    const { spec, nonState, exposureOfEntry } = e.diplomacy!
+    const programme = spec.exchange
     const { pairFrom } = s.world.structure
-    for (let p = 0; p < pairFrom.length; p++) {
-      if (!e.activePair[p] || !e.crossBorder[p]) continue
-      const room = 1 - 0.5 * s.damage[p]! - s.trust[p]!
-      if (room <= 0) continue
-      const open = (1 - c.dent * e.tension * e.exposure[e.pairForum[p]!]!) * (1 - 0.9 * s.ego[pairFrom[p]!]!)
-      s.trust[p]! += c.contact * programme * open * room
+    const { across, pairForum } = e
+    const { trust, damage, ego, scratch: open } = s
+    for (let f = 0; f < e.exposure.length; f++) open[f] = 1 - c.dent * e.tension * e.exposure[f]!
+    for (let q = 0; q < across.length; q++) {
+      const p = across[q]!
+      const room = 1 - 0.5 * damage[p]! - trust[p]!
+      if (room > 0) trust[p]! += c.contact * programme * (open[pairForum[p]!]! * (1 - 0.9 * ego[pairFrom[p]!]!)) * room
     }
     const target =
-      clip(c.kinship + c.programme * programme + c.civil * nonStateShare(s)) *
-      (1 - c.dent * e.tension * exposureOfEntry(s))
+      clip(c.kinship + c.programme * programme + c.civil * nonState) * (1 - c.dent * e.tension * exposureOfEntry)
     s.diplomacy.exchange = clip(s.diplomacy.exchange + c.pace * (target - s.diplomacy.exchange))
   },
 })

@@ -1,6 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
-import { nonStateShare } from './membership.js'
 
 /** An agreement is only paper till somebody follows it up between the annual sessions; otherwise it lapses. */
 export const followUp = mechanism({
@@ -72,7 +71,7 @@ export const followUp = mechanism({
       c.floor +
         c.sustained * e.diplomacy!.spec['follow-up'] +
         (forums > 0 ? (c.secretariat * office) / forums : 0) +
-        c.civil * nonStateShare(s) +
+        c.civil * e.diplomacy!.nonState +
         c.fund * programme,
     )
     d.followUp += c.pace * (target - d.followUp)

@@ -1,6 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
-import { exposureOfEntry, nonStateShare, trustAcross } from './membership.js'
+import { trustAcross } from './membership.js'
 
 /** Peoples trust each other through kinship, trade and visits; governments that trust each other help, slowly. */
 export const peopleToPeople = mechanism({
@@ -46,11 +46,11 @@ export const peopleToPeople = mechanism({
   },
   step(s, c) {
     const d = s.diplomacy
-    const civil = nonStateShare(s)
-    const tension = s.now.tension * exposureOfEntry(s)
+    const { nonState, exposureOfEntry } = s.now.diplomacy!
+    const tension = s.now.tension * exposureOfEntry
     for (let side = 0; side < d.people.length; side++) {
       const p = d.people[side]!
-      const gained = (c.meet * d.exchange + c.civil * civil) * (1 - p)
+      const gained = (c.meet * d.exchange + c.civil * nonState) * (1 - p)
       const shadow = c.shadow * (trustAcross(s, side) - p)
       d.people[side] = clip(p + gained + shadow - c.fade * (p - c.rest) - c.chill * tension * p)
     }
