@@ -21,6 +21,13 @@ export interface Step {
 
 const takeStock: Step = { name: 'take stock', line: { step: (state) => state.derive() }, coefficients: {} }
 
+/** At the end of a month: mean trust is taken again, in the next one, before anything reads it. */
+const closeBooks: Step = {
+  name: 'take stock',
+  line: { step: (state) => state.deriveUnderstanding() },
+  coefficients: {},
+}
+
 export class Epoch {
   readonly steps: readonly Step[]
   /** Calendar month of month 1. */
@@ -142,8 +149,8 @@ export class Epoch {
   ) {
     const { agencies, forums, topics } = structure
     this.start = spec.start
-    this.steps = schedule.flatMap((line) => {
-      if (line === 'take stock') return [takeStock]
+    this.steps = schedule.flatMap((line, at) => {
+      if (line === 'take stock') return [at < schedule.length - 1 ? takeStock : closeBooks]
       return isOn(line, spec) ? [{ name: line.name, line, coefficients: coefficientsOf(line, spec) }] : []
     })
 

@@ -1,7 +1,8 @@
 /**
  * A month, in order. Read it aloud: this list is the model.
  *
- * `take stock` reads what follows from the stocks (mean trust, shared understanding) before the next mechanisms use it.
+ * `take stock` reads what follows from the stocks (mean trust, shared understanding) before the next mechanisms use it. The
+ * last of the month leaves mean trust out: no mechanism may read that before the first.
  */
 import type { Mechanism } from './mechanism.js'
 import { accountability } from './mechanisms/accountability.js'

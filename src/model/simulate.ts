@@ -3,7 +3,7 @@ import type { Epoch } from './epoch.js'
 import { record } from './recording.js'
 import { State } from './state.js'
 import type { Trace } from './trace.js'
-import type { World } from './world.js'
+import type { Structure, World } from './world.js'
 
 export interface SimulateOptions {
   /** Where to write the values, at least series × (months + 1) long; a new array where not given. */
@@ -18,8 +18,8 @@ export interface SimulateOptions {
   readonly after?: (line: string, state: State) => void
 }
 
-/** A world’s state is laid out once and used again by its next run. */
-const states = new WeakMap<World, State>()
+/** A state is laid out once and used again by the next run, of the same world or of one with other numbers in its place. */
+const states = new WeakMap<Structure, State>()
 
 /**
  * Runs one replicate (counted from 0) under a seed. Returns all series from month 0 to `months`, series after series:
@@ -28,11 +28,12 @@ const states = new WeakMap<World, State>()
 export function simulate(world: World, seed: string, replicate: number, options: SimulateOptions = {}): Float64Array {
   const rows = world.months + 1
   const out = options.out ?? new Float64Array(world.series.length * rows)
-  let state = states.get(world)
+  let state = states.get(world.structure)
   if (!state) {
     state = new State(world)
-    states.set(world, state)
+    states.set(world.structure, state)
   }
+  state.world = world
   state.begin(seed, replicate, options.trace)
   world.model.begin?.(state)
   state.derive()

@@ -181,7 +181,8 @@ export class State {
   readonly #loops: PairLoops
   readonly #columns: readonly (Float64Array | Int32Array | Uint8Array)[]
 
-  constructor(readonly world: World) {
+  /** `world` may give way, before a run begins, to one with the same structure and names and other numbers. */
+  constructor(public world: World) {
     const { structure, epochs } = world
     this.now = epochs[0]!
     const a = structure.agencies.length
@@ -336,22 +337,23 @@ export class State {
     for (let m = 0; m < next.seated.length; m++) if (!next.seated[m]) this.pledgeDue[m] = 0
     this.poverty.see(next)
     between?.()
+    const sets = next.set.size > 0
     for (let i = 0; i < agencies.length; i++) {
       if (!next.present[i] || !last.present[i]) continue
-      const at = `agencies.${agencies[i]}.`
-      this.#move(this.ego, i, last.ego, next.ego, `${at}ego`)
-      this.#move(this.capacity, i, last.capacity, next.capacity, `${at}capacity`)
-      this.#move(this.commitmentMandate, i, last.commitmentMandate, next.commitmentMandate, `${at}commitment.mandate`)
-      this.#move(this.commitmentProcess, i, last.commitmentProcess, next.commitmentProcess, `${at}commitment.process`)
-      this.#moveMoney(i, last.opening[i]!, next.opening[i]!, `${at}budget.opening`)
+      const at = sets ? `agencies.${agencies[i]}.` : ''
+      this.#move(this.ego, i, last.ego, next.ego, at, 'ego')
+      this.#move(this.capacity, i, last.capacity, next.capacity, at, 'capacity')
+      this.#move(this.commitmentMandate, i, last.commitmentMandate, next.commitmentMandate, at, 'commitment.mandate')
+      this.#move(this.commitmentProcess, i, last.commitmentProcess, next.commitmentProcess, at, 'commitment.process')
+      this.#moveMoney(i, last.opening[i]!, next.opening[i]!, at)
     }
     for (let f = 0; f < forums.length; f++) {
       if (!next.forumPresent[f] || !last.forumPresent[f]) continue
-      const at = `forums.${forums[f]}.`
-      this.#move(this.legitimacy, f, last.legitimacy, next.legitimacy, `${at}legitimacy`)
-      this.#move(this.trackRecord, f, last.trackRecord, next.trackRecord, `${at}track-record`)
-      this.#move(this.accountability, f, last.accountability, next.accountability, `${at}accountability`)
-      this.#move(this.transparency, f, last.transparency, next.transparency, `${at}transparency`)
+      const at = sets ? `forums.${forums[f]}.` : ''
+      this.#move(this.legitimacy, f, last.legitimacy, next.legitimacy, at, 'legitimacy')
+      this.#move(this.trackRecord, f, last.trackRecord, next.trackRecord, at, 'track-record')
+      this.#move(this.accountability, f, last.accountability, next.accountability, at, 'accountability')
+      this.#move(this.transparency, f, last.transparency, next.transparency, at, 'transparency')
     }
     this.casework.enter(last.services.casework, next.services.casework, next.set)
     this.poverty.enter(last, next)
@@ -429,6 +431,11 @@ export class State {
 
   /** Reads what follows from the stocks: mean trust of each agency, shared understanding of each forum. */
   derive(): void {
+    this.deriveMeanTrust()
+    this.deriveUnderstanding()
+  }
+
+  deriveMeanTrust(): void {
     const { structure } = this.world
     const { pairStart } = structure
     const { trust, meanTrust } = this
@@ -446,6 +453,10 @@ export class State {
       }
       meanTrust[i] = n > 0 ? sum / n : 0
     }
+  }
+
+  deriveUnderstanding(): void {
+    const { structure } = this.world
     for (let f = 0; f < this.understanding.length; f++)
       this.understanding[f] = this.sharedUnderstanding(f, 0, structure.issueCount)
   }
@@ -534,15 +545,21 @@ export class State {
     this.lastFaceToFace[p] = never
   }
 
-  #move(column: Float64Array, i: number, last: Float64Array, next: Float64Array, path: string): void {
-    if (last[i] === next[i] && !this.now.set.has(path)) return
-    column[i] = moved(column[i]!, last[i]!, next[i]!, this.now.set.has(path))
+  #move(column: Float64Array, i: number, last: Float64Array, next: Float64Array, at: string, stock: string): void {
+    const set = this.#isSet(at, stock)
+    if (set || last[i] !== next[i]) column[i] = moved(column[i]!, last[i]!, next[i]!, set)
+  }
+
+  /** Most epochs set no stock, and the joining of names is worth many months of a small world. */
+  #isSet(at: string, stock: string): boolean {
+    return this.now.set.size > 0 && this.now.set.has(at + stock)
   }
 
   /** Money given or taken by a measure stays in the books as received or lapsed. */
-  #moveMoney(i: number, last: number, next: number, path: string): void {
-    if (last === next && !this.now.set.has(path)) return
-    const after = this.now.set.has(path) ? next : Math.max(0, this.budget[i]! + next - last)
+  #moveMoney(i: number, last: number, next: number, at: string): void {
+    const set = this.#isSet(at, 'budget.opening')
+    if (last === next && !set) return
+    const after = set ? next : Math.max(0, this.budget[i]! + next - last)
     const change = after - this.budget[i]!
     if (change > 0) this.received[i]! += change
     else this.lapsed[i]! -= change
