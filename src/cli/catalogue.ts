@@ -52,6 +52,13 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/validate.js')).validateCommand,
   },
   {
+    name: 'diff',
+    usage: 'diff <scenario> <other>',
+    example: 'lintas diff entikong/baseline entikong/formalised',
+    summary: 'Say what parts two scenarios: which values, whose, from what to what',
+    load: async () => (await import('./commands/diff.js')).diffCommand,
+  },
+  {
     name: 'verify',
     usage: 'verify <result>',
     example: 'lintas verify outputs/entikong-compare',

@@ -157,7 +157,18 @@ function isFlag(word: string): boolean {
 }
 
 /** Yargs takes these as options as well; they are written as plain words. */
-const positionals = new Set(['case', 'scenario', 'baseline', 'variant', 'name', 'shell', 'result', 'action', 'file'])
+const positionals = new Set([
+  'case',
+  'scenario',
+  'baseline',
+  'variant',
+  'name',
+  'shell',
+  'result',
+  'action',
+  'file',
+  'other',
+])
 
 function optionNames(y: Argv): string[] {
   const { key } = (y as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()

@@ -205,17 +205,15 @@ function byId({ measures }: Scenario): Map<string, Measure> {
 function effects(id: string, from: Measure | undefined, to: Measure | undefined, a: Scenario, b: Scenario): Change[] {
   const changes: Change[] = []
   for (const kind of ['set', 'add'] as const) {
-    const [x, y] = [from?.[kind] ?? {}, to?.[kind] ?? {}]
-    for (const text of [...new Set([...Object.keys(x), ...Object.keys(y)])].sort(byCodeUnit)) {
-      const side = (scenario: Scenario, own: { readonly [path: string]: Plain }): Side | undefined =>
-        Object.hasOwn(own, text) ? { value: own[text] as Plain, ...saidOf(scenario, id, kind, text) } : undefined
-      const [before, after] = [side(a, x), side(b, y)]
+    const [x, y] = [leavesOf(a, from, kind), leavesOf(b, to, kind)]
+    for (const text of [...new Set([...x.keys(), ...y.keys()])].sort(byCodeUnit)) {
+      const [before, after] = [x.get(text), y.get(text)]
       if (JSON.stringify(before) === JSON.stringify(after)) continue
       const same = before && after && JSON.stringify(before.value) === JSON.stringify(after.value)
       changes.push({
         path: `${kind} ${text}`,
         kind: before === undefined ? 'added' : after === undefined ? 'removed' : same ? 'grounds' : 'value',
-        meaning: '',
+        meaning: `Measure ${id}.`,
         ...(before ? { from: before } : {}),
         ...(after ? { to: after } : {}),
       })
@@ -224,9 +222,22 @@ function effects(id: string, from: Measure | undefined, to: Measure | undefined,
   return changes
 }
 
+/** Each single value that a measure sets or adds, by path; an entry of which all is default stands for itself. */
+function leavesOf(scenario: Scenario, measure: Measure | undefined, kind: 'set' | 'add'): Map<string, Side> {
+  const leaves = new Map<string, Side>()
+  const visit = (path: string, where: string, value: Plain) => {
+    if (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
+      for (const [key, below] of Object.entries(value)) visit(`${path}.${key}`, `${where}.${key}`, below)
+    else leaves.set(path, { value, ...saidOf(scenario, where) })
+  }
+  for (const [text, value] of Object.entries(measure?.[kind] ?? {}))
+    visit(text, `measures.${measure?.id}.${kind}.${pathOf([text])}`, value)
+  return leaves
+}
+
 /** What a scenario says of a number that a measure sets. */
-function saidOf({ values }: Scenario, id: string, kind: 'set' | 'add', text: string): Omit<Side, 'value'> {
-  const said = values.get(`measures.${id}.${kind}.${pathOf([text])}`)
+function saidOf({ values }: Scenario, path: string): Omit<Side, 'value'> {
+  const said = values.get(path)
   if (said === undefined) return {}
   const { value: _, ...rest } = sideOf(said)
   return rest

@@ -12,13 +12,24 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   run: shared,
   compare: shared,
   validate: ['seed', 'seeds', 'points', 'space-seeds', 'ablate', 'workers', 'out', 'force', 'json'],
+  diff: ['exit-code', 'json'],
   verify: ['quick', 'sample', 'seed', 'pictures', 'json'],
   schema: [],
   new: ['from'],
   completion: [],
 }
-const switches = new Set(['--quick', '--pictures', '--trace', '--ablate', '--force', '--json', '--all', '--help'])
-const namesScenarios = new Set(['describe', 'run', 'compare', 'new'])
+const switches = new Set([
+  '--quick',
+  '--exit-code',
+  '--pictures',
+  '--trace',
+  '--ablate',
+  '--force',
+  '--json',
+  '--all',
+  '--help',
+])
+const namesScenarios = new Set(['describe', 'run', 'compare', 'diff', 'new'])
 
 export const completionCommand: Command = {
   declare: (y) =>

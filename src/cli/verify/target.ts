@@ -31,6 +31,12 @@ export interface Target {
 const refusal = (message: string, hint?: string) =>
   new UsageFaults([{ message, ...(hint === undefined ? {} : { hint }) }])
 
+/** Whether a word names something of a result rather than a scenario. */
+export function isResult(shown: string, cwd: string): boolean {
+  if (/\.(json|zip|svg|png)$/i.test(shown)) return true
+  return existsSync(join(resolve(cwd, shown), 'manifest.json'))
+}
+
 /** Finds the manifest. Throws UsageFaults where there is none, or none that can be worked from. */
 export async function findTarget(shown: string, cwd: string): Promise<Target> {
   const path = resolve(cwd, shown)

@@ -1,0 +1,150 @@
+/** `lintas diff`: what parts two scenarios, or the scenarios of two results, by meaning and not by text. */
+import { fingerprint } from '../../provenance/fingerprint.js'
+import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
+import { MODEL_DIGEST } from '../../provenance/model-digest.js'
+import { scenariosOf } from '../../provenance/remaking.js'
+import { type DifferenceShown, differenceText } from '../../report/difference.js'
+import { differenceOf } from '../../scenario/difference.js'
+import { ScenarioFaults } from '../../scenario/errors.js'
+import { fileSources } from '../../scenario/files.js'
+import { loadScenarios, type Scenario } from '../../scenario/load.js'
+import type { Command, Words } from '../command.js'
+import { examples } from '../examples.js'
+import { AllFaults, exit, UsageFaults } from '../faults.js'
+import { isOn, texts } from '../options.js'
+import type { Place } from '../place.js'
+import { writeOut } from '../terminal.js'
+import { findTarget, isResult } from '../verify/target.js'
+
+export const diffCommand: Command = {
+  declare: (y) =>
+    y
+      .positional('scenario', { type: 'string', describe: 'Scenario, or folder or manifest.json of a result' })
+      .positional('other', { type: 'string', describe: 'What it is held against' })
+      .option('exit-code', { type: 'boolean', describe: 'End with 4 where the model is given something else' })
+      .option('json', { type: 'boolean', describe: 'Print the difference as JSON' })
+      .epilogue(
+        examples([
+          ['lintas diff entikong/baseline entikong/formalised', 'what does formalising mean, value by value?'],
+          ['lintas diff outputs/entikong-baseline entikong/baseline', 'has the scenario changed since that result?'],
+          ['lintas diff outputs/a outputs/b', 'do two results rest on the same scenarios?'],
+        ]),
+      ),
+  run,
+}
+
+interface Side {
+  readonly name: string
+  readonly manifest?: Manifest
+  readonly scenarios: readonly Scenario[]
+}
+
+async function run(words: Words, place: Place): Promise<number> {
+  const [from, to] = await bothSides([texts(words.scenario)[0] ?? '', texts(words.other)[0] ?? ''], place)
+  const pairs = pairsOf(from, to)
+  const shown = pairs.map(
+    ([a, b]): DifferenceShown => ({
+      from: a,
+      to: b,
+      fingerprints: [fingerprint(a), fingerprint(b)],
+      difference: differenceOf(a, b),
+    }),
+  )
+  const apart = from.manifest && to.manifest ? unlikeRuns(from.manifest, to.manifest) : []
+  const alone = [...lonely(from, pairs, 0), ...lonely(to, pairs, 1)]
+  if (isOn(words.json)) {
+    writeOut(
+      JSON.stringify({
+        runs: apart,
+        alone,
+        scenarios: shown.map(({ from: a, to: b, fingerprints, difference }) => ({
+          from: a.name,
+          to: b.name,
+          fingerprints,
+          same: fingerprints[0] === fingerprints[1],
+          ...difference,
+        })),
+      }),
+    )
+  } else {
+    const parts = [
+      ...(apart.length > 0
+        ? [['The two results', ...apart.map(({ what, from: a, to: b }) => `  ~ ${what}: ${a} → ${b}`)].join('\n')]
+        : []),
+      ...shown.map(differenceText),
+      ...(alone.length > 0 ? [['Only in one of them', ...alone.map((text) => `  ${text}`)].join('\n')] : []),
+    ]
+    writeOut(parts.join('\n\n'))
+  }
+  const same = alone.length === 0 && shown.every(({ fingerprints: [a, b] }) => a === b)
+  return isOn(words['exit-code']) && !same ? exit.differs : exit.done
+}
+
+/** Reads both; what is wrong with either is told together. */
+async function bothSides(references: readonly string[], place: Place): Promise<[Side, Side]> {
+  const sides: Side[] = []
+  const wrong: unknown[] = []
+  for (const reference of references) {
+    try {
+      sides.push(await sideOf(reference, place))
+    } catch (error) {
+      if (!(error instanceof UsageFaults || error instanceof ScenarioFaults)) throw error
+      wrong.push(error)
+    }
+  }
+  if (wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+  return sides as [Side, Side]
+}
+
+async function sideOf(reference: string, place: Place): Promise<Side> {
+  if (!isResult(reference, process.cwd())) {
+    const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+    return { name: reference, scenarios: loadScenarios([reference], sources) }
+  }
+  const { manifest, release } = await findTarget(reference, process.cwd())
+  try {
+    return { name: reference, manifest, scenarios: scenariosOf(manifest).scenarios }
+  } catch (error) {
+    if (!(error instanceof ManifestFault)) throw error
+    const hint =
+      manifest.model === MODEL_DIGEST
+        ? error.hint
+        : `it was made by Lintas ${manifest.version} under another model: that version reads it`
+    const message = `${reference} has no usable manifest: ${error.message}`
+    throw new UsageFaults([{ message, ...(hint === undefined ? {} : { hint }) }])
+  } finally {
+    release()
+  }
+}
+
+/** One against one, whatever their names; otherwise those of one name. */
+function pairsOf(from: Side, to: Side): [Scenario, Scenario][] {
+  const [a, b] = [from.scenarios, to.scenarios]
+  if (a.length === 1 && b.length === 1) return [[a[0] as Scenario, b[0] as Scenario]]
+  const pairs = a.flatMap((one): [Scenario, Scenario][] => {
+    const other = b.find(({ name }) => name === one.name)
+    return other ? [[one, other]] : []
+  })
+  if (pairs.length > 0) return pairs
+  const names = (scenarios: readonly Scenario[]) => scenarios.map(({ name }) => name).join(', ')
+  throw new UsageFaults([
+    { message: `${from.name} and ${to.name} have no scenario in common`, hint: `${names(a)}; ${names(b)}` },
+  ])
+}
+
+function lonely(side: Side, pairs: readonly [Scenario, Scenario][], at: 0 | 1): string[] {
+  // Of a result that is held against one scenario, the others were not asked about.
+  if (pairs.length === 1 && side.scenarios.length === 1) return []
+  return side.scenarios
+    .filter((scenario) => !pairs.some((pair) => pair[at] === scenario))
+    .map(({ name }) => `${at === 0 ? '−' : '+'} ${name}`)
+}
+
+function unlikeRuns(a: Manifest, b: Manifest): { what: string; from: string; to: string }[] {
+  const sides = (key: 'command' | 'version' | 'model' | 'seed' | 'replicates') => ({
+    what: key,
+    from: key === 'model' ? a.model.slice(0, 12) : String(a[key]),
+    to: key === 'model' ? b.model.slice(0, 12) : String(b[key]),
+  })
+  return (['command', 'version', 'model', 'seed', 'replicates'] as const).filter((key) => a[key] !== b[key]).map(sides)
+}
