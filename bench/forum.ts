@@ -51,13 +51,14 @@ const attendance = mechanism({
       const u = s.draws(s.names.attendance!, first, last, 0)
       for (let m = first; m < last; m++) {
         const i = seatAgency[m]!
-        let left = budget[i]!
-        if (left > 0 && u[m - first]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor) {
-          left -= cost
-          attending[first + came++] = m
-        }
-        left += income
+        const had = budget[i]!
+        // Counted rather than branched upon: no processor can guess who comes.
+        const willing = +(u[m - first]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor)
+        const comes = willing & +(had > 0)
+        const left = had - cost * comes + income
         budget[i] = left < 1 ? left : 1
+        attending[first + came] = m
+        came += comes
       }
       attendees[f] = came
     }
@@ -95,7 +96,8 @@ const dialogue = mechanism({
           trust[p] = t
           lastMet[p] = month
           const d = position[seatAgency[b]!]! - x
-          if (d < bound && d > -bound) x += pull * t * d
+          // Counted again: half of all opinions are near enough.
+          x += pull * t * d * (+(d < bound) & +(d > -bound))
         }
         position[i] = x
       }

@@ -12,6 +12,7 @@ import { CaseworkState } from './services/casework/state.js'
 import { DiplomacyState } from './services/diplomacy-agenda/state.js'
 import { PovertyProgramme } from './services/poverty-programme/state.js'
 import { ProsperitySecurityState } from './services/prosperity-security/state.js'
+import { Sheet } from './sheet.js'
 import type { Trace } from './trace.js'
 import type { NameColumn, World } from './world.js'
 
@@ -179,7 +180,8 @@ export class State {
   readonly names: { readonly [purpose: string]: LaidNames }
   readonly #drawBlock: BlockDraw
   readonly #loops: PairLoops
-  readonly #columns: readonly (Float64Array | Int32Array | Uint8Array)[]
+  /** Columns that no kernel works on. */
+  readonly #sheet = new Sheet()
 
   /** `world` may give way, before a run begins, to one with the same structure and names and other numbers. */
   constructor(public world: World) {
@@ -189,7 +191,7 @@ export class State {
     const f = structure.forums.length
     const seats = structure.seatAgency.length
     const pairs = structure.pairFrom.length
-    const column = (n: number) => new Float64Array(n)
+    const column = (n: number) => this.#sheet.doubles(n)
 
     // What kernels work on lies on one floor.
     const laid = Object.entries(world.model.purposes).filter(([, who]) => inBlocks.has(who))
@@ -217,7 +219,7 @@ export class State {
     this.load = column(a)
     this.sessions = column(a)
     this.lostAcross = column(a)
-    this.changed = new Int32Array(a)
+    this.changed = this.#sheet.words(a)
     this.position = column(structure.topics.length * a)
     this.budget = column(a)
     this.opened = column(a)
@@ -235,9 +237,9 @@ export class State {
     this.secretariat = column(f)
     this.files = column(f * structure.countries.length)
     this.restingTrust = column(f)
-    this.waiting = new Uint8Array(f)
-    this.lastHeld = new Int32Array(f)
-    this.lastKept = new Int32Array(f)
+    this.waiting = this.#sheet.bytes(f)
+    this.lastHeld = this.#sheet.words(f)
+    this.lastKept = this.#sheet.words(f)
     this.unrecorded = column(f)
     this.breach = column(f)
     this.prepared = column(f)
@@ -246,7 +248,7 @@ export class State {
     this.fundSpent = column(f)
     this.fundPaid = column(f)
     this.programme = column(f)
-    this.won = new Uint8Array(f)
+    this.won = this.#sheet.bytes(f)
     this.wins = column(f)
     this.pledgesBroken = column(f)
     this.pledgesKept = column(f)
@@ -255,23 +257,23 @@ export class State {
     this.invitedWindow = column(attendanceWindow * f)
     this.cameWindow = column(attendanceWindow * f)
 
-    this.convened = new Uint8Array(channelCount * f)
-    this.attendees = new Int32Array(channelCount * f)
-    this.attending = new Int32Array(channelCount * seats)
-    this.called = new Uint8Array(f)
-    this.pledgeDue = new Int32Array(seats)
-    this.informed = new Uint8Array(seats)
+    this.convened = this.#sheet.bytes(channelCount * f)
+    this.attendees = this.#sheet.words(channelCount * f)
+    this.attending = this.#sheet.words(channelCount * seats)
+    this.called = this.#sheet.bytes(f)
+    this.pledgeDue = this.#sheet.words(seats)
+    this.informed = this.#sheet.bytes(seats)
     this.seatInvited = column(seats)
     this.seatCame = column(seats)
     this.voice = column(seats)
     this.voiceFor = column(f)
-    this.voiceEpoch = new Int32Array(f)
+    this.voiceEpoch = this.#sheet.words(f)
     this.richness = column(channelCount * seats)
 
     this.trust = floor.doubles(pairs)
     this.damage = column(pairs)
     this.lastMet = floor.words(pairs)
-    this.lastFaceToFace = new Int32Array(pairs)
+    this.lastFaceToFace = this.#sheet.words(pairs)
     this.poverty = new PovertyProgramme(structure)
     this.prosperity = new ProsperitySecurityState(a)
     this.diplomacy = new DiplomacyState(structure)
@@ -280,11 +282,6 @@ export class State {
     const starts = floor.words(a + 1)
     starts.set(structure.pairStart)
     this.#loops = pairLoopsOn(floor, { trust: this.trust, lastMet: this.lastMet, starts, meanTrust: this.meanTrust })
-    this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (
-      | Float64Array
-      | Int32Array
-      | Uint8Array
-    )[]
   }
 
   /** Puts the columns to month 0 of one replicate. */
@@ -295,7 +292,8 @@ export class State {
     const first = this.world.epochs[0]!
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
-    for (const column of this.#columns) column.fill(0)
+    this.#sheet.clear()
+    for (const column of [this.trust, this.lastMet, this.meanTrust, this.scratch]) column.fill(0)
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
       months.fill(never)
     this.voiceFor.fill(-1)
