@@ -17,7 +17,7 @@ import {
   type ForumSpec,
   forumFields,
 } from '../src/model/entities.js'
-import { coefficient, mechanism } from '../src/model/mechanism.js'
+import { coefficient, forumwise } from '../src/model/mechanism.js'
 import type { Model } from '../src/model/model.js'
 import type { Outcome } from '../src/model/outcome-kinds.js'
 import { simulate } from '../src/model/simulate.js'
@@ -30,7 +30,7 @@ const membersPerForum = 17
 
 const fixed = (value: number, meaning: string) => coefficient({ default: value, range: [value, value], meaning })
 
-const attendance = mechanism({
+const attendance = forumwise({
   name: 'attendance',
   purpose: 'Who comes this month: commitment draws, ego keeps away, and a session costs money.',
   source: 'bench/README.md, rule 1',
@@ -41,19 +41,20 @@ const attendance = mechanism({
     cost: fixed(0.01, 'Cost of coming.'),
     income: fixed(0.008, 'Money received in a month.'),
   },
-  step(s, { pull, floor, cost, income }) {
+  within(s, { pull, floor, cost, income }, from, to) {
     const { seatStart, seatAgency } = s.world.structure
     const { attending, attendees, budget, ego, commitmentProcess } = s
-    for (let f = 0; f < seatStart.length - 1; f++) {
+    const start = seatStart[from]!
+    const u = s.draws(s.names.attendance!, start, seatStart[to]!, 0)
+    for (let f = from; f < to; f++) {
       const first = seatStart[f]!
       const last = seatStart[f + 1]!
       let came = 0
-      const u = s.draws(s.names.attendance!, first, last, 0)
       for (let m = first; m < last; m++) {
         const i = seatAgency[m]!
         const had = budget[i]!
         // Counted rather than branched upon: no processor can guess who comes.
-        const willing = +(u[m - first]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor)
+        const willing = +(u[m - start]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor)
         const comes = willing & +(had > 0)
         const left = had - cost * comes + income
         budget[i] = left < 1 ? left : 1
@@ -65,7 +66,7 @@ const attendance = mechanism({
   },
 })
 
-const dialogue = mechanism({
+const dialogue = forumwise({
   name: 'dialogue',
   purpose: 'Those who meet trust each other more, and move towards opinions near their own.',
   source: 'bench/README.md, rule 2',
@@ -75,10 +76,10 @@ const dialogue = mechanism({
     bound: fixed(0.3, 'Distance within which an opinion is heard.'),
     pull: fixed(0.02, 'Share of the distance covered at full trust.'),
   },
-  step(s, { gain, bound, pull }) {
+  within(s, { gain, bound, pull }, from, to) {
     const { seatStart, seatAgency, pairStart } = s.world.structure
     const { attending, attendees, trust, lastMet, ego, position, month } = s
-    for (let f = 0; f < seatStart.length - 1; f++) {
+    for (let f = from; f < to; f++) {
       const start = seatStart[f]!
       const last = start + attendees[f]!
       for (let q = start; q < last; q++) {
@@ -105,29 +106,31 @@ const dialogue = mechanism({
   },
 })
 
-const decay = mechanism({
+const decay = forumwise({
   name: 'decay',
   purpose: 'Trust between those who did not meet fades; the mean of each agent’s trust is taken on the way.',
   source: 'bench/README.md, rule 3',
   equation: 'T_ij −= rate·T_ij for pairs that did not meet; T̄_i = mean of T_ij',
   coefficients: { rate: fixed(0.005, 'Share of trust lost in a month without a meeting.') },
-  step(s, { rate }) {
-    const { pairStart } = s.world.structure
-    const agents = s.meanTrust.length
-    s.fadeTrust(0, pairStart[agents]!, rate, 0)
-    s.takeMeanTrust(0, agents)
+  within(s, { rate }, from, to) {
+    const { seatStart, pairStart } = s.world.structure
+    // Agents stand in the order of their forums.
+    s.fadeTrust(pairStart[seatStart[from]!]!, pairStart[seatStart[to]!]!, rate, 0)
+    s.takeMeanTrust(seatStart[from]!, seatStart[to]!)
   },
 })
 
-const commitment = mechanism({
+const commitment = forumwise({
   name: 'commitment',
   purpose: 'Commitment follows mean trust.',
   source: 'bench/README.md, rule 4',
   equation: 'C_i += pace·(T̄_i − C_i)',
   coefficients: { pace: fixed(0.02, 'How fast it follows.') },
-  step(s, { pace }) {
+  within(s, { pace }, from, to) {
+    const { seatStart } = s.world.structure
     const { commitmentProcess, meanTrust } = s
-    for (let i = 0; i < meanTrust.length; i++) commitmentProcess[i]! += pace * (meanTrust[i]! - commitmentProcess[i]!)
+    for (let i = seatStart[from]!; i < seatStart[to]!; i++)
+      commitmentProcess[i]! += pace * (meanTrust[i]! - commitmentProcess[i]!)
   },
 })
 

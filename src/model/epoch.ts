@@ -9,13 +9,12 @@ import { type DiplomacyColumns, diplomacyColumns } from './services/diplomacy-ag
 import { povertyRoles } from './services/poverty-programme/fields.js'
 import { type ProsperitySecurityColumns, prosperitySecurityColumns } from './services/prosperity-security/columns.js'
 import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
-import type { State } from './state.js'
 import type { Structure } from './world.js'
 
 /** One line of the schedule in force: a mechanism that is on, with its coefficients, or the taking of stock. */
 export interface Step {
   readonly name: string
-  readonly line: { step(state: State, coefficients: { readonly [name: string]: number }): void }
+  readonly line: Pick<Mechanism, 'step' | 'within'>
   readonly coefficients: { readonly [name: string]: number }
 }
 

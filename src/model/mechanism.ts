@@ -21,6 +21,8 @@ export interface Mechanism<C extends Coefficients = Coefficients> {
   readonly coefficients: C
   /** Advances the state by this mechanism’s part of one month. */
   step(state: State, c: CoefficientValues<C>): void
+  /** The same for the forums first ≤ f < last alone, of a mechanism made by `forumwise`. */
+  within?(state: State, c: CoefficientValues<C>, first: number, last: number): void
 }
 
 /** A coefficient: always assumed, so it always has a range. */
@@ -37,6 +39,17 @@ export function coefficient(o: {
 
 export function mechanism<const C extends Coefficients>(m: Mechanism<C>): Mechanism<C> {
   return m
+}
+
+/**
+ * A mechanism that keeps to each forum: it reads and writes what belongs to the forum’s own seats, members and pairs, and
+ * no member sits elsewhere. Where several follow each other, a large world goes through all of them some forums at a time,
+ * while what they touch is still near; it comes to the same as one after another.
+ */
+export function forumwise<const C extends Coefficients>(
+  m: Omit<Mechanism<C>, 'step'> & Required<Pick<Mechanism<C>, 'within'>>,
+): Mechanism<C> {
+  return { ...m, step: (state, c) => m.within(state, c, 0, state.world.structure.forums.length) }
 }
 
 /** The fields that a scenario may write under a mechanism’s name. */
