@@ -2,6 +2,7 @@
  * Robustness: in what share of the assumed space an effect keeps the sign that it has at default values, and where it
  * does not.
  */
+import { type Condition, type Coordinates, decidingRanges } from './deciding.js'
 import type { EffectRow } from './effects.js'
 
 /** Robust: the sign holds in 95 % of the space or more; reversed: in less than half; contested: between. */
@@ -31,25 +32,11 @@ export interface RobustRow {
   readonly p50: number
   readonly p95: number
   /**
-   * The one value that tells best where the sign turns: on `side` of `threshold` of `path` it holds in `share_there`,
-   * on the other side in `share_elsewhere`. Empty where no single value tells much.
+   * The values that matter most for the sign, each with the range in which the effect reverses more often than elsewhere;
+   * empty where it is robust, and where no value decides beyond chance.
    */
-  readonly path: string
-  readonly side: 'below' | 'above' | ''
-  readonly threshold: number
-  readonly share_there: number
-  readonly share_elsewhere: number
+  readonly reverses: readonly Condition[]
 }
-
-/** The numbers of one dimension of the assumed space, point by point. */
-export interface Coordinates {
-  readonly path: string
-  readonly values: Float64Array
-}
-
-/** Least part of the points on either side of a threshold, and least difference of shares that is worth telling. */
-const leastSide = 0.1
-const leastApart = 0.2
 
 /** Judges one effect by the effects at the points of the space (NaN where it is not defined there). */
 export function robustnessOf(
@@ -65,7 +52,7 @@ export function robustnessOf(
   const known = defined.length > 0 && (sign === 1 || sign === -1)
   const share = known ? count / defined.length : Number.NaN
   const verdict = !known ? '' : share >= robustShare ? 'robust' : share < 0.5 ? 'reversed' : 'contested'
-  const turn = known && share < robustShare ? turningPoint(defined, same, space) : undefined
+  const flips = Float64Array.from(atPoints, (x, point) => (Number.isNaN(x) ? Number.NaN : 1 - same[point]!))
   return {
     baseline,
     variant,
@@ -82,50 +69,8 @@ export function robustnessOf(
     p05: quantile(sorted, 0.05),
     p50: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
-    path: turn?.path ?? '',
-    side: turn?.side ?? '',
-    threshold: turn?.threshold ?? Number.NaN,
-    share_there: turn?.there ?? Number.NaN,
-    share_elsewhere: turn?.elsewhere ?? Number.NaN,
+    reverses: known && share < robustShare ? decidingRanges(flips, space) : [],
   }
-}
-
-interface Turn {
-  readonly path: string
-  readonly side: 'below' | 'above'
-  readonly threshold: number
-  readonly there: number
-  readonly elsewhere: number
-}
-
-/** The split of the points by one value that leaves the two sides most unlike (Gini impurity; ties to the first path). */
-function turningPoint(points: readonly number[], same: Uint8Array, space: readonly Coordinates[]): Turn | undefined {
-  const n = points.length
-  const least = Math.max(2, Math.ceil(leastSide * n))
-  const all = points.reduce((sum, point) => sum + same[point]!, 0)
-  const impurity = (kept: number, size: number) => (2 * kept * (size - kept)) / size
-  let best: Turn | undefined
-  let bestImpurity = Number.POSITIVE_INFINITY
-  for (const { path, values } of space) {
-    const order = [...points].sort((a, b) => values[a]! - values[b]! || a - b)
-    let kept = 0
-    for (let at = 1; at < n; at++) {
-      kept += same[order[at - 1]!]!
-      const [before, after] = [values[order[at - 1]!]!, values[order[at]!]!]
-      if (at < least || n - at < least || before === after) continue
-      const found = impurity(kept, at) + impurity(all - kept, n - at)
-      if (found >= bestImpurity) continue
-      bestImpurity = found
-      const below = kept / at
-      const above = (all - kept) / (n - at)
-      const threshold = (before + after) / 2
-      best =
-        below < above
-          ? { path, side: 'below', threshold, there: below, elsewhere: above }
-          : { path, side: 'above', threshold, there: above, elsewhere: below }
-    }
-  }
-  return best && best.elsewhere - best.there >= leastApart ? best : undefined
 }
 
 /** Linear between order statistics; NaN of none. */

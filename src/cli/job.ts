@@ -14,7 +14,7 @@ import { fingerprint } from '../provenance/fingerprint.js'
 import { type Manifest, manifestFormat, manifestOf } from '../provenance/manifest.js'
 import { MODEL_DIGEST } from '../provenance/model-digest.js'
 import { scenariosOf } from '../provenance/remaking.js'
-import { curvesCsv, effectsCsv, eventsCsv, robustCsv, runsCsv } from '../report/csv.js'
+import { curvesCsv, effectsCsv, eventsCsv, reversalsCsv, robustCsv, runsCsv } from '../report/csv.js'
 import { openFolder, type ResultSink } from '../report/folder.js'
 import type { SummaryInput } from '../report/summary.js'
 import { settings } from '../scenario/assignment.js'
@@ -273,7 +273,10 @@ async function writeAll(
   await write('runs.csv', runsCsv(ensembles))
   for (const { finals } of ensembles) finals.close()
   if (input.baseline !== undefined) await write('effects.csv', effectsCsv(input.effects))
-  if (input.robustness) await write('robust.csv', robustCsv(input.robustness.rows))
+  if (input.robustness) {
+    await write('robust.csv', robustCsv(input.robustness.rows))
+    await write('reversals.csv', reversalsCsv(input.robustness.rows))
+  }
   await write(
     'events.csv',
     eventsCsv(

@@ -1,9 +1,12 @@
 /** Effects over the assumed space: the same comparison at the points of a Latin hypercube, under common luck. */
+
+import type { Coordinates } from '../analysis/deciding.js'
 import type { EffectRow } from '../analysis/effects.js'
-import { type Coordinates, type RobustRow, robustnessOf } from '../analysis/robustness.js'
+import { type RobustRow, robustnessOf } from '../analysis/robustness.js'
 import type { Scenario } from '../scenario/load.js'
 import type { Crew } from './crew.js'
-import { spaceOf } from './space.js'
+import { withGroupMeans } from './group-means.js'
+import { coordinatesOf } from './space.js'
 
 export interface RobustOptions {
   readonly crew: Crew
@@ -47,7 +50,7 @@ export async function robustEffects(
     const place = recorded[at]!.indexOf(outcome)
     return (run: number) => answers[at]![run * width + place]!
   }
-  const spaces = scenarios.map((scenario) => coordinatesOf(scenario, seed, points, Object.keys(set)))
+  const spaces = scenarios.map((scenario) => coordinatesOf(scenario, { seed, points, fixed: Object.keys(set) }))
   return rows.map((row) => {
     const before = columnOf(row.baseline, row.outcome)
     const after = columnOf(row.variant, row.outcome)
@@ -65,18 +68,6 @@ export async function robustEffects(
     const space = new Map<string, Coordinates>()
     for (const name of [row.baseline, row.variant])
       for (const one of spaces[scenarios.findIndex((scenario) => scenario.name === name)]!) space.set(one.path, one)
-    return robustnessOf(row, atPoints, [...space.values()])
+    return robustnessOf(row, atPoints, withGroupMeans([...space.values()]))
   })
-}
-
-function coordinatesOf(scenario: Scenario, seed: string, points: number, fixed: readonly string[]): Coordinates[] {
-  const space = spaceOf(scenario, { seed, points, fixed })
-  const columns = space.dimensions.map(({ path }) => ({ path, values: new Float64Array(points) }))
-  for (let point = 0; point < points; point++) {
-    const numbers = space.numbersAt(point)
-    columns.forEach(({ values }, d) => {
-      values[point] = numbers[d]!
-    })
-  }
-  return columns
 }

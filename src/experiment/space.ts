@@ -4,6 +4,7 @@
  * A dimension is a path. Its coordinates come from luck named by seed and path, so one path has one value in all scenarios
  * that are run together; where two scenarios give it different ranges, it has the same place in both.
  */
+import type { Coordinates } from '../analysis/deciding.js'
 import { stratified } from '../analysis/hypercube.js'
 import { type ModelInput, worldFields } from '../model/spec.js'
 import { type AssumedValue, assumedSpace } from '../scenario/assumed.js'
@@ -33,24 +34,40 @@ export interface AssumedSpace {
 }
 
 /** The assumed space of a scenario. Ranges of whole numbers give each whole number an equal share. */
-export function spaceOf(scenario: Scenario, { seed, points, fixed = [], months }: SpaceOptions): AssumedSpace {
+export function spaceOf(scenario: Scenario, options: SpaceOptions): AssumedSpace {
+  const { dimensions, numberAt } = placed(scenario, options)
+  const renumbered = renumbering(
+    scenario,
+    dimensions.map(({ path }) => path),
+    options.months,
+  )
+  const numbersAt = (point: number) => Float64Array.from(dimensions, (_, d) => numberAt(d, point))
+  return { dimensions, points: options.points, numbersAt, inputAt: (point) => renumbered(numbersAt(point)) }
+}
+
+/** The same points without their worlds: the numbers of each dimension, point by point. */
+export function coordinatesOf(scenario: Scenario, options: SpaceOptions): Coordinates[] {
+  const { dimensions, numberAt } = placed(scenario, options)
+  return dimensions.map(({ path }, d) => ({
+    path,
+    values: Float64Array.from({ length: options.points }, (_, point) => numberAt(d, point)),
+  }))
+}
+
+/** What varies, and the number of dimension `d` at a point. */
+function placed(scenario: Scenario, { seed, points, fixed = [] }: SpaceOptions) {
   const held = fixed.flatMap((text) => heldBy(scenario, text))
   const dimensions = assumedSpace(scenario).filter(
     ({ path }) => !held.some((prefix) => path === prefix || path.startsWith(`${prefix}.`)),
   )
   const units = dimensions.map(({ path }) => stratified(seed, path, points))
   const whole = dimensions.map(({ path }) => isWhole(scenario, path))
-  const renumbered = renumbering(
-    scenario,
-    dimensions.map(({ path }) => path),
-    months,
-  )
-  const numbersAt = (point: number) =>
-    Float64Array.from(dimensions, ({ range: [low, high] }, d) => {
-      const u = units[d]![point]!
-      return Math.min(high, whole[d] ? low + Math.floor(u * (high - low + 1)) : low + u * (high - low))
-    })
-  return { dimensions, points, numbersAt, inputAt: (point) => renumbered(numbersAt(point)) }
+  const numberAt = (d: number, point: number) => {
+    const [low, high] = dimensions[d]!.range
+    const u = units[d]![point]!
+    return Math.min(high, whole[d] ? low + Math.floor(u * (high - low + 1)) : low + u * (high - low))
+  }
+  return { dimensions, numberAt }
 }
 
 /** The places in a scenario that a path leads to. */

@@ -1,4 +1,5 @@
 /** Patterns put to the test: at default values, over the assumed space, and with each mechanism switched off in turn. */
+import { type Condition, type Coordinates, decidingRanges } from '../analysis/deciding.js'
 import {
   judgePattern,
   type PatternResult,
@@ -12,6 +13,7 @@ import { mechanisms } from '../model/schedule.js'
 import type { Scenario, Text } from '../scenario/load.js'
 import type { Pattern, PatternKind, Structure } from '../scenario/patterns.js'
 import type { Crew } from './crew.js'
+import { patternSpaces } from './pattern-space.js'
 import type { Inquiry } from './survey.js'
 
 /** A pattern verifies when it holds in this share of the assumed space or more; else it discriminates (contracts). */
@@ -67,6 +69,8 @@ export interface PatternFinding {
   readonly verdict: 'verifies' | 'discriminates' | 'not tested'
   /** Mechanisms whose switching off turns `holds`; absent where none was switched off. */
   readonly dependsOn?: readonly string[]
+  /** The assumed values that decide most whether a discriminating pattern holds, and where it does; else empty. */
+  readonly holdsWhere: readonly Condition[]
   readonly comparisons: readonly ComparisonFinding[]
 }
 
@@ -101,9 +105,10 @@ export async function validate(patterns: readonly Grouped[], o: ValidationOption
     }
   }
   await desk.answer(o)
+  const spaceOf = patternSpaces(o)
   return patterns.map(({ group, pattern }) =>
     pattern.structure === undefined
-      ? findingOf(group, pattern, desk, o, without.get(pattern.id))
+      ? findingOf(group, pattern, desk, o, without.get(pattern.id), spaceOf)
       : structureFinding(group, pattern, pattern.structure, o),
   )
 }
@@ -188,6 +193,7 @@ function findingOf(
   desk: Desk,
   { points }: ValidationOptions,
   without: readonly string[] | undefined,
+  spaceOf: (pattern: Pattern) => readonly Coordinates[],
 ): PatternFinding {
   const plain = judgePattern(pattern, (term) => desk.column(term, term, 0))
   const there: PatternResult[] = []
@@ -208,6 +214,13 @@ function findingOf(
     shareOfSpaceByMeans: shareOf((result) => result.meansHold),
     verdict: points === 0 ? 'not tested' : shareOfSpace >= verifyingShare ? 'verifies' : 'discriminates',
     ...(dependsOn === undefined ? {} : { dependsOn }),
+    holdsWhere:
+      shareOfSpace < verifyingShare
+        ? decidingRanges(
+            Float64Array.from(there, ({ holds }) => (holds ? 1 : 0)),
+            spaceOf(pattern),
+          )
+        : [],
     comparisons: plain.comparisons.map(({ text, holds, n, mean, low, high, share }, c) => ({
       text,
       holds,
@@ -252,6 +265,7 @@ function structureFinding(
     shareOfSpace: points === 0 ? Number.NaN : share,
     shareOfSpaceByMeans: points === 0 ? Number.NaN : share,
     verdict: points === 0 ? 'not tested' : holds ? 'verifies' : 'discriminates',
+    holdsWhere: [],
     comparisons,
   }
 }

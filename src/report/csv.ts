@@ -11,6 +11,7 @@ import { fieldText, numberText } from '../analysis/field-text.js'
 import type { RobustRow } from '../analysis/robustness.js'
 import type { Series } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
+import { conditionColumns, conditionRows, whereText } from './conditions.js'
 
 export { fieldText, numberText } from '../analysis/field-text.js'
 
@@ -92,12 +93,10 @@ export const robustColumns = [
   'p05',
   'p50',
   'p95',
-  'path',
-  'side',
-  'threshold',
-  'share_there',
-  'share_elsewhere',
-] as const satisfies readonly (keyof RobustRow)[]
+  'reverses_where',
+] as const satisfies readonly (keyof RobustRow | 'reverses_where')[]
+
+export const reversalColumns = ['baseline', 'variant', 'outcome', 'scope', 'month', ...conditionColumns] as const
 
 export const partingColumns = [
   'scenario',
@@ -137,9 +136,18 @@ export function differenceCsv(rows: Iterable<DifferenceRow>): Generator<string> 
   return tableText(differenceColumns, rows)
 }
 
-/** How firm each effect is over the assumed space. */
-export function robustCsv(rows: Iterable<RobustRow>): Generator<string> {
-  return tableText(robustColumns, rows)
+/** How firm each effect is over the assumed space; `reverses_where` sums up what reversals.csv has in full. */
+export function* robustCsv(rows: Iterable<RobustRow>): Generator<string> {
+  const lines = [...rows].map((row) => ({ ...row, reverses_where: row.reverses.map(whereText).join('; ') }))
+  yield* tableText(robustColumns, lines)
+}
+
+/** One line for each range in which an effect reverses more often than elsewhere. */
+export function* reversalsCsv(rows: Iterable<RobustRow>): Generator<string> {
+  const lines: Record<(typeof reversalColumns)[number], string | number>[] = []
+  for (const { baseline, variant, outcome, scope, month, reverses } of rows)
+    for (const cells of conditionRows(reverses)) lines.push({ baseline, variant, outcome, scope, month, ...cells })
+  yield* tableText(reversalColumns, lines)
 }
 
 /** Where two runs part: their first events that are not in both, and the first month in which the outcome differs. */

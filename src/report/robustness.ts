@@ -1,6 +1,7 @@
 /** How firm effects are over the assumed space, in words. */
 import { type RobustRow, type RobustVerdict, robustShare } from '../analysis/robustness.js'
-import { counted, formatNumber, formatShare, inSentence, list, outcomeWords } from './words.js'
+import { sharesWords, whereWords } from './conditions.js'
+import { counted, formatShare, inSentence, list, outcomeWords } from './words.js'
 
 /** What was surveyed. */
 export interface Robustness {
@@ -32,9 +33,16 @@ export function robustSentences(
         .filter((row) => row.verdict === verdict)
         .sort((a, b) => a.share_same_sign - b.share_same_sign || (a.outcome < b.outcome ? -1 : 1))
       if (found.length === 0) continue
-      if (verdict === 'robust') said.push(`- Robust: ${sayDirections(found)}.`)
-      else
-        for (const row of found) said.push(`- ${verdict === 'reversed' ? 'Reversed' : 'Contested'}: ${sayTurn(row)}.`)
+      if (verdict === 'robust') {
+        said.push(`- Robust: ${sayDirections(found)}.`)
+        continue
+      }
+      const word = verdict === 'reversed' ? 'Reversed' : 'Contested'
+      const told = found.filter(({ reverses }) => reverses.length > 0)
+      const untold = found.filter(({ reverses }) => reverses.length === 0)
+      for (const row of told) said.push(`- ${word}: ${sayTurn(row)}.`)
+      if (untold.length > 0)
+        said.push(`- ${word}, and no range of one value tells where: ${list(untold.map(sayShare))}.`)
     }
   }
   return said
@@ -66,9 +74,11 @@ function sayShare(row: RobustRow): string {
   return `${labelOf(row)} (${row.effect > 0 ? 'up' : 'down'} in ${formatShare(row.share_same_sign)})`
 }
 
+/** Where the effect reverses: the values that matter most, each with its range, then two together where they tell more. */
 function sayTurn(row: RobustRow): string {
-  const head = sayShare(row)
-  if (row.path === '') return `${head}; no single value tells where it turns`
-  const elsewhere = formatShare(row.share_elsewhere)
-  return `${head}; it turns mostly where ${row.path} is ${row.side} ${formatNumber(row.threshold)} (the sign holds in ${formatShare(row.share_there)} there, in ${elsewhere} elsewhere)`
+  const said = row.reverses.map(
+    (condition) =>
+      `${condition.ranges.length === 2 ? 'most of all ' : ''}where ${whereWords(condition)} (${sharesWords(condition)})`,
+  )
+  return `${sayShare(row)}; it reverses ${said.join(', ')}`
 }

@@ -62,7 +62,7 @@ test('a falling effect keeps its sign where it falls; none at all is not judged;
   t.deepEqual([none.points, none.verdict, none.p50], [0, '', Number.NaN])
 })
 
-test('the value that decides the sign is found, with its threshold and side', (t) => {
+test('the value that decides the sign is found, with the range in which the effect reverses', (t) => {
   const n = 200
   // Two values that have nothing to do with it, and one that turns the sign at 0.3.
   const noise = (step: number) => points(n, (p) => ((p * step) % n) / n)
@@ -72,29 +72,30 @@ test('the value that decides the sign is found, with its threshold and side', (t
     { path: 'b.ego', values: deciding },
     { path: 'c.noise', values: noise(59) },
   ]
-  const found = robustnessOf(
+  const [found, ...others] = robustnessOf(
     row(1),
     points(n, (p) => deciding[p]! - 0.3),
     space,
-  )
-  t.is(found.path, 'b.ego')
-  t.is(found.side, 'below')
-  t.true(Math.abs(found.threshold - 0.3) < 0.01)
-  t.true(found.share_there < 0.02)
-  t.is(found.share_elsewhere, 1)
+  ).reverses
+  t.deepEqual(others, [])
+  t.is(found!.ranges[0].path, 'b.ego')
+  t.is(found!.ranges[0].from, Number.NaN)
+  t.true(Math.abs(found!.ranges[0].to - 0.3) < 0.01)
+  t.true(found!.there > 0.98)
+  t.is(found!.elsewhere, 0)
   const over = robustnessOf(
     row(-1),
     points(n, (p) => deciding[p]! - 0.7),
     space,
-  )
-  t.deepEqual([over.path, over.side], ['b.ego', 'above'])
-  // What no single value tells is not claimed.
-  t.is(
+  ).reverses[0]!.ranges[0]
+  t.deepEqual([over.path, over.to], ['b.ego', Number.NaN])
+  // A robust effect reverses nowhere worth telling.
+  t.deepEqual(
     robustnessOf(
       row(1),
-      points(n, (p) => (p % 3 === 0 ? -1 : 1)),
-      [space[0]!],
-    ).path,
-    '',
+      points(n, (p) => deciding[p]! - 0.03),
+      space,
+    ).reverses,
+    [],
   )
 })

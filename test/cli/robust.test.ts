@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
-import { parseCsv, robustColumns } from '../../src/report/csv.js'
+import { parseCsv, reversalColumns, robustColumns } from '../../src/report/csv.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const program = join(root, 'dist/bin/lintas.js')
@@ -38,7 +38,7 @@ test('compare --robust says in what share of the assumed space effects keep thei
     const said = one!.stdout.replaceAll(/\n */g, ' ')
     t.regex(said, /Over the assumed space, formalised \(20 points, 2 runs of each scenario at each\): \d+ robust, /)
     t.regex(said, /- Robust: [^.]*\btrust\b[^.]* up/)
-    for (const name of ['robust.csv', 'summary.md', 'manifest.json'])
+    for (const name of ['robust.csv', 'reversals.csv', 'summary.md', 'manifest.json'])
       t.deepEqual(readFileSync(join(folder, 'w1', name)), readFileSync(join(folder, 'w2', name)), name)
     const [head, ...rows] = parseCsv(readFileSync(join(folder, 'w1/robust.csv'), 'utf8'))
     t.deepEqual(head, [...robustColumns])
@@ -57,7 +57,9 @@ test('what is set on purpose does not vary over the space', (t) => {
     const set = ['--set', 'agencies.*.ego=.9', '--set', 'agencies.*[kind=public].capacity=.4']
     const run = lintas(...pair, ...small, ...set, '--workers', '1', '--out', 'x')
     t.is(run.status, 0, run.stderr)
-    const paths = parseCsv(readFileSync(join(folder, 'x/robust.csv'), 'utf8')).map((row) => row[15] ?? '')
+    const [head, ...rows] = parseCsv(readFileSync(join(folder, 'x/reversals.csv'), 'utf8'))
+    t.deepEqual(head, [...reversalColumns])
+    const paths = rows.flatMap((row) => [row[head!.indexOf('path')]!, row[head!.indexOf('path_2')]!])
     t.false(paths.some((path) => /^agencies\..*\.(ego|capacity)$/.test(path)))
   })
 })

@@ -105,6 +105,7 @@ test('one line for each key, from the key to its mark, within 80 columns; exit 4
     'charts',
     'comparisons.csv',
     'environment.json',
+    'holds-where.csv',
     'manifest.json',
     'patterns.csv',
     'patterns.json',
@@ -147,6 +148,39 @@ test('with --ablate each pattern says which mechanisms turn it', (t) => {
   t.false(a1!.depends_on!.includes('small-wins'))
   t.deepEqual(a2!.depends_on, [])
   t.is(a1!.share_space, null, 'without points nothing is said of the space')
+  rmSync(cwd, { recursive: true })
+})
+
+test('a pattern that hangs on one assumed value says on which, and where it holds', (t) => {
+  const hanging = `
+lintas-patterns: 1
+patterns:
+  H1:
+    title: Trust begins above three tenths
+    kind: theory
+    holds:
+      - say: trust of month 0 is above .3
+        left: {scenario: small/baseline, outcome: trust, months: 0}
+        is: above
+        right: 0.3
+`
+  const trust = 'relations: {trust: {value: .35, range: [.1, .5], tag: assumed}, spread: 0}'
+  const open = scenario.replace('c: {kind: private}', 'c: {}').replace('forums:', `${trust}\nforums:`)
+  const cwd = place({ 'small/baseline.yaml': open, 'small/patterns.yaml': hanging })
+  const words = ['small', '--seeds', '2', '--points', '80', '--space-seeds', '2', '--workers', '1']
+  const { status, stdout, stderr } = lintas(cwd, ...words)
+  t.is(status, 0, stderr)
+  t.regex(
+    stdout.replaceAll(/\n */g, ' '),
+    /H1: holds where relations\.trust is above 0\.30 \(100 % of such points, 0 % of the others\)/,
+  )
+  t.true(stdout.split('\n').every((line) => [...line].length <= 80))
+  const [head, ...rows] = parseCsv(readFileSync(join(cwd, 'outputs/validate/holds-where.csv'), 'utf8'))
+  t.is(rows.length, 1)
+  const cell = (name: string) => rows[0]![head!.indexOf(name)]
+  t.deepEqual([cell('pattern'), cell('path'), cell('to'), cell('share_there')], ['H1', 'relations.trust', '', '1'])
+  t.true(Math.abs(Number(cell('from')) - 0.3) < 0.005)
+  t.is(cell('points'), '40')
   rmSync(cwd, { recursive: true })
 })
 

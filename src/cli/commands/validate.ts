@@ -13,7 +13,7 @@ import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { openFolder, type ResultSink } from '../../report/folder.js'
 import type { PatternsInput } from '../../report/patterns/input.js'
-import { comparisonsCsv, patternsCsv } from '../../report/patterns/table.js'
+import { comparisonsCsv, holdsWhereCsv, patternsCsv } from '../../report/patterns/table.js'
 import { patternsJson, patternsMarkdown, patternsText } from '../../report/patterns/text.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { fileSources } from '../../scenario/files.js'
@@ -308,6 +308,7 @@ async function writeAll(
   const { write, finish, pictures } = resultFiles(folder, place, started)
   await write('patterns.csv', patternsCsv(input))
   await write('comparisons.csv', comparisonsCsv(input))
+  if (input.points > 0) await write('holds-where.csv', holdsWhereCsv(input))
   await write('patterns.json', readableJson(patternsJson(input, manifestFormat)))
   await write('summary.md', patternsMarkdown(input))
   const { patternsChart } = await import('../../report/patterns/chart.js')

@@ -1,5 +1,6 @@
 /** patterns.csv and comparisons.csv. */
 import type { PatternFinding } from '../../experiment/validation.js'
+import { type ConditionCells, conditionColumns, conditionRows } from '../conditions.js'
 import { tableText } from '../csv.js'
 import type { PatternsInput } from './input.js'
 
@@ -76,4 +77,17 @@ export function comparisonsCsv({ findings }: PatternsInput): Generator<string> {
     })),
   )
   return tableText(comparisonColumns, rows)
+}
+
+const holdsWhereColumns = ['pattern', ...conditionColumns] as const
+
+/** One line for each range, or pair of ranges, in which a discriminating pattern holds more often than elsewhere. */
+export function holdsWhereCsv({ findings }: PatternsInput): Generator<string> {
+  const rows = findings.flatMap(({ id, holdsWhere }) =>
+    conditionRows(holdsWhere).map((cells): ConditionCells & { readonly pattern: string } => ({
+      pattern: id,
+      ...cells,
+    })),
+  )
+  return tableText(holdsWhereColumns, rows)
 }

@@ -1,6 +1,7 @@
 /** A validation in words: on the terminal, one line for each pattern; in summary.md; and as JSON. */
 import type { ComparisonFinding, PatternFinding } from '../../experiment/validation.js'
 import { caution } from '../charts/frame.js'
+import { sharesWords, whereWords } from '../conditions.js'
 import { closingSentence, designSentence, groupsOf, marginText, type PatternsInput, percentText } from './input.js'
 
 const columns = 80
@@ -36,6 +37,9 @@ export function patternsText(input: PatternsInput): string {
   parts.push(lines.join('\n'))
   const failing = findings.filter(({ holds }) => !holds)
   if (failing.length > 0) parts.push(['What fails', ...failing.flatMap(failureLines)].join('\n'))
+  const discriminating = findings.filter(({ verdict }) => verdict === 'discriminates')
+  if (discriminating.length > 0)
+    parts.push(['What the discriminating ones hang on', ...discriminating.flatMap(conditionLines)].join('\n'))
   if (findings.some(({ dependsOn }) => dependsOn !== undefined))
     parts.push(['What depends on which mechanisms', ...findings.flatMap(dependenceLines)].join('\n'))
   parts.push([...folded(closingSentence(input), ''), ...folded(designSentence(input), ''), caution].join('\n'))
@@ -49,6 +53,20 @@ function failureLines({ id, comparisons }: PatternFinding): string[] {
 function failureText({ text, mean, low, high, n }: ComparisonFinding): string {
   if (Number.isNaN(mean)) return n === 0 ? `not so: ${text}` : `not defined: ${text}`
   return `not so: ${text} (margin ${marginText(mean)}, ${marginText(low)} to ${marginText(high)})`
+}
+
+/** The value that decides most, or the two together that tell more; all of them are in holds-where.csv. */
+function conditionLines(finding: PatternFinding): string[] {
+  const { id, holdsWhere } = finding
+  const told =
+    holdsWhere.length < 2 ? holdsWhere : [holdsWhere[0]!, ...holdsWhere.filter(({ ranges }) => ranges.length === 2)]
+  const text = told.map((one) => `${whereWords(one)} (${sharesWords(one)})`).join('; above all where ')
+  return folded(`  ${id}: ${text === '' ? untold(finding) : `holds where ${text}`}`, '    ')
+}
+
+/** Where no value decides beyond chance. */
+function untold({ shareOfSpace }: PatternFinding): string {
+  return shareOfSpace === 0 ? 'holds at no point' : 'no range of one value tells where it holds'
 }
 
 function dependenceLines({ id, dependsOn }: PatternFinding): string[] {
@@ -85,6 +103,7 @@ export function patternsMarkdown(input: PatternsInput): string {
     patternsExplained,
     ...[...groupsOf(findings)].map(([group, found]) => `## ${group}\n\n${patternsTable(found)}`),
     ...failingSection(findings),
+    ...conditionsSection(findings),
     ...notesSection(findings),
     ...comparisonsSection(findings),
     '## Made by',
@@ -147,6 +166,27 @@ function failingSection(findings: readonly PatternFinding[]): string[] {
   return ['## What fails', lines.join('\n')]
 }
 
+/** For each pattern that discriminates: which assumed values decide, and where it holds. */
+function conditionsSection(findings: readonly PatternFinding[]): string[] {
+  const lines = findings
+    .filter(({ verdict }) => verdict === 'discriminates')
+    .map((finding) => {
+      const { id, holdsWhere } = finding
+      const said = holdsWhere.map((one) => `where ${whereWords(one)} (${sharesWords(one)})`)
+      return `- ${id}: ${said.length === 0 ? untold(finding) : `holds ${said.join('; ')}`}`
+    })
+  return lines.length === 0
+    ? []
+    : ['## What the discriminating patterns hang on', conditionsExplained, lines.join('\n')]
+}
+
+const conditionsExplained = [
+  'The assumed values that tell points of the space at which a pattern holds from those at which it does not, ranked by the',
+  'Kolmogorov–Smirnov distance between the two and told only where that is beyond chance (5 % over all values together): the',
+  'range in which the pattern holds more often, and the share of the points there and of all others at which it holds. Last,',
+  'where it tells more, two values together. *The mean of agencies.\\*.ego* is that of all agencies’ values, which vary each by itself.',
+].join('\n')
+
 /** What the words of a pattern mean in numbers. */
 function notesSection(findings: readonly PatternFinding[]): string[] {
   const lines = findings.filter(({ note }) => note !== '').map(({ id, note }) => `- ${id}: ${note.trim()}`)
@@ -202,6 +242,11 @@ export function patternsJson(input: PatternsInput, format: number): object {
       share_space_means: number(f.shareOfSpaceByMeans),
       verdict: f.verdict,
       ...(f.dependsOn === undefined ? {} : { depends_on: f.dependsOn }),
+      holds_where: f.holdsWhere.map(({ ranges, ...rest }) => ({
+        ranges: ranges.map(({ path, from, to }) => ({ path, from: number(from), to: number(to) })),
+        ...rest,
+        elsewhere: number(rest.elsewhere),
+      })),
       comparisons: f.comparisons.map((c) => ({
         text: c.text,
         holds: c.holds,
