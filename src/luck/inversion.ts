@@ -7,9 +7,13 @@ export function spread(u: number, centre: number, half: number): number {
   return centre + half * (2 * u - 1)
 }
 
+/** Far more than rounding can be off by. */
+const margin = 1e-9
+
 /** A Poisson count with mean `mean` (0 ≤ mean ≤ 500), the least n whose cumulative probability exceeds u. */
 export function poisson(u: number, mean: number): number {
-  if (mean <= 0) return 0
+  // e^−m lies above 1 − m: of what is rare, most draws need no exponential.
+  if (mean <= 0 || u < 1 - mean - margin) return 0
   let p = exp(-mean)
   let cumulative = p
   let n = 0

@@ -101,6 +101,10 @@ export class Epoch {
   readonly seated: Uint8Array
   /** Whether an agency holds the seat, told of it or not. */
   readonly onRoll: Uint8Array
+  /** Members of each forum that were told, the share of them that are non-state, and what they offer in all. */
+  readonly members: Int32Array
+  readonly nonState: Float64Array
+  readonly offered: Float64Array
   readonly activePair: Uint8Array
   readonly allActive: boolean
   /** Runs of active pairs that one forum shapes: first pair, pair after the last, forum, and so on. */
@@ -235,6 +239,10 @@ export class Epoch {
       const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
       return seat && agency[i] && seat.joined <= from ? 1 : 0
     })
+    this.members = new Int32Array(forums.length)
+    this.nonState = new Float64Array(forums.length)
+    this.offered = new Float64Array(forums.length)
+    this.#count(structure)
     const { pairFrom, pairTo } = structure
     this.crossBorder = new Uint8Array(pairFrom.length)
     this.trustAtStart = new Float64Array(pairFrom.length)
@@ -275,6 +283,21 @@ export class Epoch {
     this.counters = Int32Array.from(stages, (t) => t.counters)
     this.lanes = Int32Array.from(stages, (t) => t.lanes)
     this.prosperity = prosperitySecurityColumns(spec, structure, this.seated)
+  }
+
+  #count({ forums, seatStart, seatAgency }: Structure): void {
+    for (let f = 0; f < forums.length; f++) {
+      let members = 0
+      let nonState = 0
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+        if (!this.seated[m]) continue
+        members++
+        if (!this.isPublic[seatAgency[m]!]) nonState++
+        this.offered[f]! += this.contribution[seatAgency[m]!]!
+      }
+      this.members[f] = members
+      this.nonState[f] = members > 0 ? nonState / members : 0
+    }
   }
 
   /** Pairs that sit in a forum together. A forum counts from its founding on: before that it shapes nothing. */

@@ -38,13 +38,10 @@ export const contributions = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { seatStart, seatAgency, forums } = s.world.structure
+    const { forums } = s.world.structure
     for (let f = 0; f < forums.length; f++) {
       if (!e.forumPresent[f]) continue
-      let offered = 0
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++)
-        if (e.seated[m]) offered += e.contribution[seatAgency[m]!]!
-      const given = offered * (c.floor + (1 - c.floor) * s.legitimacy[f]!)
+      const given = e.offered[f]! * (c.floor + (1 - c.floor) * s.legitimacy[f]!)
       s.fund[f]! += given
       s.fundReceived[f]! += given
       const spent = c.pace * s.fund[f]!

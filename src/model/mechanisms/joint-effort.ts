@@ -61,6 +61,9 @@ export const jointEffort = mechanism({
   step(s, c) {
     const e = s.now
     const { agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { scratch: adds } = s
+    for (let f = 0; f < e.forumPresent.length; f++)
+      adds[f] = c.understanding * s.understanding[f]! + c.leadership * s.leadership[f]! + c.plan * e.jointPlan[f]!
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
       let seats = 0
@@ -71,7 +74,7 @@ export const jointEffort = mechanism({
         if (!e.seated[m]) continue
         const f = seatForum[m]!
         seats++
-        pull += c.understanding * s.understanding[f]! + c.leadership * s.leadership[f]! + c.plan * e.jointPlan[f]!
+        pull += adds[f]!
         reports += e.monitoring[f]! + 0.5 * e.budgetLine[f]!
       }
       const k = s.capacity[i]!

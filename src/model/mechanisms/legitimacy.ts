@@ -59,23 +59,15 @@ export const legitimacy = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { seatStart, seatAgency, forums, agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { forums, agencySeatStart, seatsOf, seatForum } = s.world.structure
     for (let f = 0; f < forums.length; f++) {
       if (!e.forumPresent[f]) continue
-      let members = 0
-      let nonState = 0
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        if (!e.seated[m]) continue
-        members++
-        if (!e.isPublic[seatAgency[m]!]) nonState++
-      }
-      const included = members > 0 ? clip(nonState / members / 0.3) : 0
       const target = clip(
         c.floor +
           c.legal * e.legalBasis[f]! +
           c.sponsor * e.sponsored[f]! +
           c.results * s.outcome[f]! +
-          c.inclusion * included -
+          c.inclusion * clip(e.nonState[f]! / 0.3) -
           c.breach * s.breach[f]!,
       )
       s.legitimacy[f]! += c.pace * (target - s.legitimacy[f]!)

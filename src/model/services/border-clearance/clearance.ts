@@ -1,6 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
-import { percentile90, serveHour, stageHour } from './queue.js'
+import { percentile90, serveAtRate, stageHour } from './queue.js'
 
 const hour = stageHour()
 
@@ -72,8 +72,9 @@ export const clearance = mechanism({
     const used = 1 - e.unofficialPaths * (1 - s.compliance)
     const steps = 1 - c.repeated * e.harmony * (0.4 + 0.6 * s.jointInspection)
     const counters = (1 - c.data * s.integrationInUse) * steps
+    const programme = fundedProgramme(s)
     for (let stage = 0; stage < stages; stage++) {
-      speed[stage] = ((c.slow + 2 * (1 - c.slow) * stageSkill(s, stage)) * (1 + c.fund * fundedProgramme(s))) / counters
+      speed[stage] = ((c.slow + 2 * (1 - c.slow) * stageSkill(s, stage)) * (1 + c.fund * programme)) / counters
     }
     day(s, e.travellerShares, e.travellersPerDay * e.season[month]! * used, e.travellerRate, e.counters, c.overlap)
     s.clearanceTime = 60 * result.mean
@@ -84,10 +85,7 @@ export const clearance = mechanism({
     s.attention = Math.max(s.attention, clip((c.pressure * result.queue) / (20 + result.queue)))
 
     const papers =
-      post.consignments['document-hours'] *
-      (1 - c.papers * s.integrationInUse) *
-      steps *
-      (1 - c.agents * fundedProgramme(s))
+      post.consignments['document-hours'] * (1 - c.papers * s.integrationInUse) * steps * (1 - c.agents * programme)
     day(s, e.consignmentShares, e.consignmentsPerDay * e.season[month]! * used, e.consignmentRate, e.lanes, c.overlap)
     // Papers are taken as exponential about their mean: offices differ widely.
     s.consignmentTime = papers + result.mean
@@ -100,6 +98,9 @@ const stages = 4
 const speed = new Float64Array(stages)
 const result = { mean: 0, variance: 0, served: 0, queue: 0, utilisation: 0 }
 const backlog = new Float64Array(stages)
+const perHour = new Float64Array(stages)
+const service = new Float64Array(stages)
+const serviceVariance = new Float64Array(stages)
 
 /** Runs one day; times in hours, written into `result`. */
 function day(
@@ -110,7 +111,14 @@ function day(
   servers: Int32Array,
   overlap: number,
 ): void {
-  backlog.fill(0)
+  for (let stage = 0; stage < stages; stage++) {
+    const served = rate[stage]! * speed[stage]!
+    backlog[stage] = 0
+    perHour[stage] = served
+    service[stage] = 1 / served
+    serviceVariance[stage] = 1 / (served * served)
+  }
+  const joint = s.jointInspection
   let arrivals = 0
   let time = 0
   let squares = 0
@@ -122,22 +130,24 @@ function day(
     let flow = arriving
     let sum = 0
     let longest = 0
-    let variance = 0
+    let spread = 0
     let waiting = 0
     for (let stage = 0; stage < stages; stage++) {
-      serveHour(servers[stage]!, rate[stage]! * speed[stage]!, flow, backlog[stage]!, hour)
+      const mean = service[stage]!
+      const variance = serviceVariance[stage]!
+      serveAtRate(servers[stage]!, perHour[stage]!, mean, variance, flow, backlog[stage]!, hour)
       backlog[stage] = hour.backlog
       flow = hour.served
       sum += hour.time
-      variance += hour.variance
+      spread += hour.variance
       if (hour.time > longest) longest = hour.time
       waiting += hour.waiting
       busy += hour.utilisation
     }
-    const mean = (1 - s.jointInspection) * sum + s.jointInspection * (longest + (1 - overlap) * (sum - longest))
+    const mean = (1 - joint) * sum + joint * (longest + (1 - overlap) * (sum - longest))
     arrivals += arriving
     time += arriving * mean
-    squares += arriving * (variance + mean * mean)
+    squares += arriving * (spread + mean * mean)
     served += flow
     if (waiting > queue) queue = waiting
   }

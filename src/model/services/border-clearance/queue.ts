@@ -39,6 +39,19 @@ export const stageHour = (): StageHour => ({ served: 0, time: 0, variance: 0, wa
  * over from the hour before. Writes its answer into `into`.
  */
 export function serveHour(servers: number, rate: number, arrivals: number, backlog: number, into: StageHour): void {
+  serveAtRate(servers, rate, 1 / rate, 1 / (rate * rate), arrivals, backlog, into)
+}
+
+/** The same where mean and variance of a service, which last all day, have been worked out before: 1/rate and 1/rate². */
+export function serveAtRate(
+  servers: number,
+  rate: number,
+  service: number,
+  serviceVariance: number,
+  arrivals: number,
+  backlog: number,
+  into: StageHour,
+): void {
   const offered = arrivals + backlog
   const blocked = erlangB(servers, offered / rate)
   const served = offered * (1 - blocked)
@@ -52,8 +65,8 @@ export function serveHour(servers: number, rate: number, arrivals: number, backl
   into.backlog = offered * blocked
   into.utilisation = rho
   into.waiting = served * waiting
-  into.time = 1 / rate + waiting
-  into.variance = 1 / (rate * rate) + (wait * (2 - wait)) / (drain * drain)
+  into.time = service + waiting
+  into.variance = serviceVariance + (wait * (2 - wait)) / (drain * drain)
 }
 
 /**

@@ -49,8 +49,10 @@ export const confidenceBuilding = mechanism({
     for (let f = 0; f < e.exposure.length; f++) open[f] = 1 - c.dent * e.tension * e.exposure[f]!
     for (let q = 0; q < across.length; q++) {
       const p = across[q]!
-      const room = 1 - 0.5 * damage[p]! - trust[p]!
-      if (room > 0) trust[p]! += c.contact * programme * (open[pairForum[p]!]! * (1 - 0.9 * ego[pairFrom[p]!]!)) * room
+      const t = trust[p]!
+      const gain = c.contact * programme * (open[pairForum[p]!]! * (1 - 0.9 * ego[pairFrom[p]!]!))
+      const room = 1 - 0.5 * damage[p]! - t
+      if (room > 0) trust[p] = t + gain * room
     }
     const target =
       clip(c.kinship + c.programme * programme + c.civil * nonState) * (1 - c.dent * e.tension * exposureOfEntry)
