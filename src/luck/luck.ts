@@ -5,8 +5,8 @@
  * one seed share their luck wherever their names agree, and differ only by cause.
  */
 import seedrandom from 'seedrandom'
-import type { BlockDraw, LaidNames } from './blocks.js'
-import { murmur3 } from './murmur3.js'
+import type { BlockDraw, LaidNames, NameHashes } from './blocks.js'
+import { begin, end, murmur3 } from './murmur3.js'
 import { uniform } from './threefry.js'
 
 /** A name hashed once: a purpose and the ids that it concerns, `attendance|forum:pilar|agency:bnpp`. */
@@ -50,44 +50,77 @@ export class Luck {
   }
 }
 
+/** Names that share a beginning, `attendance|forum:pilar|agency:`, and their ends. */
+export interface NameGroup {
+  readonly beginning: string
+  readonly ends: Iterable<string>
+}
+
 /** Names of one scenario. Two names with one hash would share their luck, so they are refused. */
 export class LuckNames {
-  // A table open to the next free place, at most half full: a large world has a million names.
+  #count = 0
+  #h0: Int32Array = new Int32Array(128)
+  #h1: Int32Array = new Int32Array(128)
+  /** A table open to the next free place, at most half full: a large world has a million names. */
   #places: Int32Array = new Int32Array(256)
-  readonly #names: LuckName[] = []
+  readonly #registered: { readonly from: number; readonly groups: () => Iterable<NameGroup> }[] = []
 
-  /** Hashes and registers a name; registering it again gives the same. Throws `LuckCollision`. */
-  register(name: string): LuckName {
-    const hashed = luckName(name)
-    const place = this.#placeOf(hashed)
-    const at = this.#places[place]!
-    if (at > 0) {
-      const known = this.#names[at - 1]!
-      if (known.name !== name) throw new LuckCollision(known.name, name)
-      return known
+  /** Hashes and registers `count` names, in order. The same name may come again. Throws `LuckCollision`. */
+  register(count: number, groups: () => Iterable<NameGroup>): NameHashes {
+    const from = this.#count
+    this.#registered.push({ from, groups })
+    this.#makeRoom(from + count)
+    for (const { beginning, ends } of groups()) {
+      begin(beginning)
+      for (const text of ends) {
+        end(text, this.#h0, this.#h1, this.#count)
+        this.#place(this.#count++)
+      }
     }
-    this.#names.push(hashed)
-    this.#places[place] = this.#names.length
-    if (this.#names.length * 2 > this.#places.length) this.#grow()
-    return hashed
+    return { h0: this.#h0.slice(from, this.#count), h1: this.#h1.slice(from, this.#count) }
   }
 
-  /** Where a name with these hashes stands, or would. */
-  #placeOf({ h0, h1 }: LuckName): number {
-    const mask = this.#places.length - 1
-    let place = h0 & mask
-    for (;;) {
-      const at = this.#places[place]!
-      if (at === 0) return place
-      const known = this.#names[at - 1]!
-      if (known.h0 === h0 && known.h1 === h1) return place
-      place = (place + 1) & mask
+  /** Puts a name into the table, at the first free place from its hash on. */
+  #place(name: number): void {
+    const places = this.#places
+    const mask = places.length - 1
+    const h0 = this.#h0[name]!
+    const h1 = this.#h1[name]!
+    for (let place = h0 & mask; ; place = (place + 1) & mask) {
+      const known = places[place]! - 1
+      if (known < 0) {
+        places[place] = name + 1
+        return
+      }
+      if (this.#h0[known] === h0 && this.#h1[known] === h1) {
+        const [one, other] = [this.#text(known), this.#text(name)]
+        if (one !== other) throw new LuckCollision(one, other)
+        return
+      }
     }
   }
 
-  #grow(): void {
-    this.#places = new Int32Array(this.#places.length * 2)
-    for (let n = 0; n < this.#names.length; n++) this.#places[this.#placeOf(this.#names[n]!)] = n + 1
+  /** How a name reads; put together again, for nobody asks but where two names clash. */
+  #text(name: number): string {
+    const { from, groups } = this.#registered.findLast((each) => each.from <= name)!
+    let at = from
+    for (const { beginning, ends } of groups()) for (const text of ends) if (at++ === name) return beginning + text
+    return ''
+  }
+
+  #makeRoom(names: number): void {
+    if (names > this.#h0.length) {
+      const [h0, h1] = [this.#h0, this.#h1]
+      this.#h0 = new Int32Array(2 * names)
+      this.#h1 = new Int32Array(2 * names)
+      this.#h0.set(h0)
+      this.#h1.set(h1)
+    }
+    let size = this.#places.length
+    while (size < 2 * names) size *= 2
+    if (size === this.#places.length) return
+    this.#places = new Int32Array(size)
+    for (let name = 0; name < this.#count; name++) this.#place(name)
   }
 }
 

@@ -1,24 +1,73 @@
-/** MurmurHash3-x86-32 (A. Appleby, public domain) of the UTF-8 bytes of a text, as an unsigned 32-bit integer. */
+/** MurmurHash3-x86-32 (A. Appleby, public domain) of the UTF-8 bytes of a text. */
+
+/** As an unsigned 32-bit integer, under any seed. */
 export function murmur3(text: string, seed: number): number {
-  const length = utf8(text)
+  const length = utf8(text, 0)
   const blocks = length & ~3
   let h = seed | 0
-  for (let i = 0; i < blocks; i += 4) {
-    const k = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
-    h ^= scramble(k)
-    h = (h << 13) | (h >>> 19)
-    h = (Math.imul(h, 5) + 0xe6546b64) | 0
+  for (let i = 0; i < blocks; i += 4) h = mixed(h, blockAt(i))
+  return finished(h, tailOf(blocks, length), length) >>> 0
+}
+
+/** The states under seeds 0 and 1 of the whole blocks of a beginning, and its length; many texts share one beginning. */
+let state0 = 0
+let state1 = 0
+let begun = 0
+
+/** Takes the beginning of the texts to come. */
+export function begin(beginning: string): void {
+  begun = utf8(beginning, 0)
+  state0 = 0
+  state1 = 1
+  for (let i = 0; i < (begun & ~3); i += 4) {
+    const k = blockAt(i)
+    state0 = mixed(state0, k)
+    state1 = mixed(state1, k)
   }
+}
+
+/** Hashes the beginning with this end under seeds 0 and 1, into h0[at] and h1[at]. */
+export function end(text: string, h0: Int32Array, h1: Int32Array, at: number): void {
+  const length = utf8(text, begun)
+  const blocks = length & ~3
+  let a = state0
+  let b = state1
+  for (let i = begun & ~3; i < blocks; i += 4) {
+    const k = blockAt(i)
+    a = mixed(a, k)
+    b = mixed(b, k)
+  }
+  const tail = tailOf(blocks, length)
+  h0[at] = finished(a, tail, length)
+  h1[at] = finished(b, tail, length)
+}
+
+function blockAt(i: number): number {
+  const k = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
+  return scramble(k)
+}
+
+function tailOf(from: number, length: number): number {
   let tail = 0
-  for (let i = length - 1; i >= blocks; i--) tail = (tail << 8) | bytes[i]!
-  if (length > blocks) h ^= scramble(tail)
+  for (let i = length - 1; i >= from; i--) tail = (tail << 8) | bytes[i]!
+  return scramble(tail)
+}
+
+function mixed(h: number, k: number): number {
+  h ^= k
+  h = (h << 13) | (h >>> 19)
+  return (Math.imul(h, 5) + 0xe6546b64) | 0
+}
+
+/** An empty tail is scrambled to 0, so it changes nothing. */
+function finished(h: number, tail: number, length: number): number {
+  h ^= tail
   h ^= length
   h ^= h >>> 16
   h = Math.imul(h, 0x85ebca6b)
   h ^= h >>> 13
   h = Math.imul(h, 0xc2b2ae35)
-  h ^= h >>> 16
-  return h >>> 0
+  return h ^ (h >>> 16)
 }
 
 function scramble(k: number): number {
@@ -28,10 +77,14 @@ function scramble(k: number): number {
 
 let bytes = new Uint8Array(256)
 
-/** Writes the text’s UTF-8 into `bytes`, by hand so that the room needs neither Node nor a browser; returns its length. */
-function utf8(text: string): number {
-  if (bytes.length < text.length * 3) bytes = new Uint8Array(text.length * 6)
-  let n = 0
+/** Writes the text’s UTF-8 into `bytes` from `at` on, by hand so that the room needs neither Node nor a browser; returns its end. */
+function utf8(text: string, at: number): number {
+  if (bytes.length < at + text.length * 3) {
+    const kept = bytes
+    bytes = new Uint8Array(2 * (at + text.length * 3))
+    bytes.set(kept)
+  }
+  let n = at
   for (let i = 0; i < text.length; i++) {
     const c = text.codePointAt(i)!
     if (c < 0x80) bytes[n++] = c

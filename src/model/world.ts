@@ -4,7 +4,7 @@
  * Agencies, forums, seats and pairs are numbered in the code-unit order of their ids, over the union of all that ever
  * exist in the scenario; an epoch says which of them exist from a month on, and with which values.
  */
-import { LuckNames } from '../luck/index.js'
+import { LuckNames, type NameGroup } from '../luck/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
 import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
 import type { Series } from './outcome.js'
@@ -216,42 +216,48 @@ function pairsOf(
   }
 }
 
+/** Who draws for a purpose, as the ends of names behind their beginnings; counted beforehand. */
+interface Owners {
+  readonly count: number
+  readonly groups: (purpose: string) => Iterable<NameGroup>
+}
+
 function nameLuck(s: Structure, purposes: Model['purposes']): Names {
-  const names = new LuckNames()
-  const owners: { readonly [who in DrawnFor]: readonly [count: number, name: (index: number) => string] } = {
-    forum: [s.forums.length, (f) => `forum:${s.forums[f]}`],
-    agency: [s.agencies.length, (i) => `agency:${s.agencies[i]}`],
-    seat: [s.seatAgency.length, (m) => `forum:${s.forums[s.seatForum[m]!]}|agency:${s.agencies[s.seatAgency[m]!]}`],
-    pair: [s.pairFrom.length, (p) => `agency:${s.agencies[s.pairFrom[p]!]}|agency:${s.agencies[s.pairTo[p]!]}`],
-    'agency-figure': [
-      s.agencies.length * (s.topics.length - s.issueCount),
-      (k) => {
-        const figures = s.topics.length - s.issueCount
-        const g = k % figures
-        return `agency:${s.agencies[(k - g) / figures]}|figure:${s.topics[s.issueCount + g]}`
-      },
-    ],
-    side: [
-      s.forums.length * s.countries.length,
-      (n) => `forum:${s.forums[Math.floor(n / s.countries.length)]}|country:${s.countries[n % s.countries.length]}`,
-    ],
-    field: [
-      s.forums.length * s.fields.length,
-      (n) => `forum:${s.forums[Math.floor(n / s.fields.length)]}|field:${s.fields[n % s.fields.length]}`,
-    ],
-    world: [1, () => 'world'],
+  const { agencies, forums, topics, issueCount, countries, fields, seatStart, seatAgency, pairStart, pairTo } = s
+  const figures = topics.slice(issueCount)
+  const one = (what: string, ids: readonly string[]): Owners => ({
+    count: ids.length,
+    groups: (purpose) => [{ beginning: `${purpose}|${what}`, ends: ids }],
+  })
+  /** For each of some ids, all those of others that go with it. */
+  const both = (count: number, what: string, ids: readonly string[], other: string, of: (k: number) => string[]) => ({
+    count,
+    *groups(purpose: string) {
+      for (let k = 0; k < ids.length; k++) yield { beginning: `${purpose}|${what}${ids[k]}|${other}`, ends: of(k) }
+    },
+  })
+  const named = (indices: Int32Array, from: number, to: number) => {
+    const ids: string[] = []
+    for (let q = from; q < to; q++) ids.push(agencies[indices[q]!]!)
+    return ids
   }
+  const owners: { readonly [who in DrawnFor]: Owners } = {
+    forum: one('forum:', forums),
+    agency: one('agency:', agencies),
+    seat: both(seatAgency.length, 'forum:', forums, 'agency:', (f) =>
+      named(seatAgency, seatStart[f]!, seatStart[f + 1]!),
+    ),
+    pair: both(pairTo.length, 'agency:', agencies, 'agency:', (i) => named(pairTo, pairStart[i]!, pairStart[i + 1]!)),
+    'agency-figure': both(agencies.length * figures.length, 'agency:', agencies, 'figure:', () => figures),
+    side: both(forums.length * countries.length, 'forum:', forums, 'country:', () => [...countries]),
+    field: both(forums.length * fields.length, 'forum:', forums, 'field:', () => [...fields]),
+    world: one('', ['world']),
+  }
+  const names = new LuckNames()
   const columns: { [purpose: string]: NameColumn } = {}
   for (const [purpose, who] of Object.entries(purposes)) {
-    const [count, name] = owners[who]
-    const h0 = new Int32Array(count)
-    const h1 = new Int32Array(count)
-    for (let index = 0; index < count; index++) {
-      const hashed = names.register(`${purpose}|${name(index)}`)
-      h0[index] = hashed.h0
-      h1[index] = hashed.h1
-    }
-    columns[purpose] = { h0, h1 }
+    const { count, groups } = owners[who]
+    columns[purpose] = names.register(count, () => groups(purpose))
   }
   return columns as Names
 }

@@ -145,14 +145,33 @@ function draw(seed: string, replicate: number, name: string, month: number, k: n
 
 test('two names with one hash in a scenario are refused', (t) => {
   const names = new LuckNames()
-  names.register('attendance|forum:a|agency:b')
-  t.notThrows(() => names.register('attendance|forum:a|agency:b'))
+  const register = (beginning: string, ...ends: string[]) => names.register(ends.length, () => [{ beginning, ends }])
+  register('attendance|forum:a|', 'agency:b', 'agency:c')
+  t.notThrows(() => register('attendance|', 'forum:a|agency:b'))
   const [one, other] = collision()
-  names.register(one)
+  register('', one)
   t.is(luckName(one).h0, luckName(other).h0)
   t.is(luckName(one).h1, luckName(other).h1)
-  const error = t.throws(() => names.register(other), { instanceOf: LuckCollision })
+  const error = t.throws(() => register('', other), { instanceOf: LuckCollision })
+  t.is(error.first, one)
+  t.is(error.other, other)
   t.regex(error.message, /share their luck/)
+})
+
+test('names hashed end by end are those hashed whole, wherever the beginning stops', (t) => {
+  const text = 'peran serta|forum:“satgas”|agency:bea-cukai-ππ-入境-😀'
+  const whole = [luckName(text).h0 | 0, luckName(text).h1 | 0]
+  for (let at = 0; at <= text.length; at++) {
+    // Half of a pair of surrogates is no text.
+    if (/[\uDC00-\uDFFF]/.test(text[at] ?? '')) continue
+    const groups = () => [{ beginning: text.slice(0, at), ends: [text.slice(at), 'x'.repeat(1000)] }]
+    const { h0, h1 } = new LuckNames().register(2, groups)
+    t.deepEqual([h0[0], h1[0]], whole, text.slice(0, at))
+    t.deepEqual(
+      [h0[1], h1[1]],
+      [luckName(`${text.slice(0, at)}${'x'.repeat(1000)}`)].flatMap((n) => [n.h0 | 0, n.h1 | 0]),
+    )
+  }
 })
 
 /** Two texts with one MurmurHash3-x86-32 under every seed: four-byte blocks that cancel, found by inverting the mixing. */
