@@ -182,10 +182,10 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
   const seat = { joined: 0, told: true }
   const width = String(agents).length
   const id = (kind: string, index: number) => kind + String(index).padStart(width, '0')
-  const everyone: { [id: string]: AgencySpec } = {}
+  const everyone: { [id: string]: AgencySpec } = Object.create(null)
   const forums: { [id: string]: ForumSpec } = {}
   for (let first = 0; first < agents; first += membersPerForum) {
-    const members: { [id: string]: typeof seat } = {}
+    const members: { [id: string]: typeof seat } = Object.create(null)
     for (let i = first; i < Math.min(first + membersPerForum, agents); i++) {
       const name = id('a', i)
       everyone[name] = agency

@@ -97,16 +97,21 @@ function idsOf(maps: readonly { readonly [id: string]: unknown }[]): string[] {
   return ids.sort(byCodeUnit)
 }
 
+function countriesOf(specs: readonly WorldSpec[]): string[] {
+  const countries = new Set<string>()
+  for (const { agencies } of specs) for (const { country } of Object.values(agencies)) countries.add(country)
+  return [...countries].sort(byCodeUnit)
+}
+
 function structureOf(specs: readonly WorldSpec[]): Structure {
   const agencies = idsOf(specs.map((s) => s.agencies))
   const forums = idsOf(specs.map((s) => s.forums))
   const issues = idsOf(specs.map((s) => s.issues))
   const figures = idsOf(specs.map((s) => s.figures))
-  const countries = idsOf(
-    specs.map((s) => Object.fromEntries(Object.values(s.agencies).map(({ country }) => [country, true]))),
-  )
+  const countries = countriesOf(specs)
   const fields = idsOf(specs.map((s) => s.services['diplomacy-agenda']?.fields ?? {}))
-  const agencyIndex = new Map(agencies.map((id, i) => [id, i]))
+  const agencyIndex = new Map<string, number>()
+  for (let i = 0; i < agencies.length; i++) agencyIndex.set(agencies[i]!, i)
 
   const seatStart = new Int32Array(forums.length + 1)
   const seats: number[] = []
