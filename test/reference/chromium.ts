@@ -1,0 +1,63 @@
+/** The reference results in headless Chromium, from a bundle that holds nothing of Node’s. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { chromium } from 'playwright-core'
+import { root, scenarioTexts } from './files.js'
+import type { Reference } from './reference.js'
+
+/** Where a Chromium is; undefined where there is none. */
+export function findChromium(): string | undefined {
+  const places = [
+    process.env.CHROMIUM ?? '',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
+  return places.find((place) => place !== '' && existsSync(place))
+}
+
+const flags = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
+/** `inWorker` runs them in a Web Worker of the page. */
+export async function referencesInChromium(
+  executablePath: string,
+  inWorker: boolean,
+): Promise<{ engine: string; digest: string; references: Reference[] }> {
+  const bundle = await build({
+    absWorkingDir: root,
+    entryPoints: ['test/reference/page.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'silent',
+  })
+  const script = bundle.outputFiles[0]?.text ?? ''
+  const profile = mkdtempSync(join(tmpdir(), 'lintas-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags, headless: true })
+  try {
+    const page = await context.newPage()
+    await page.goto('about:blank')
+    const texts = scenarioTexts()
+    const work = inWorker
+      ? `new Promise((resolve, reject) => {
+          const code = ${JSON.stringify(`${script};onmessage = ({ data }) => lintasReferences(data).then(postMessage)`)}
+          const worker = new Worker(URL.createObjectURL(new Blob([code])))
+          worker.onmessage = ({ data }) => resolve(data)
+          worker.onerror = ({ message }) => reject(new Error(message))
+          worker.postMessage(${JSON.stringify(texts)})
+        })`
+      : `(() => { ${script};return lintasReferences(${JSON.stringify(texts)}) })()`
+    const found = (await page.evaluate(work)) as { digest: string; references: Reference[] }
+    return { engine: `Chromium ${context.browser()?.version() ?? ''}`.trim(), ...found }
+  } finally {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+}

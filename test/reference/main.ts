@@ -1,0 +1,24 @@
+/**
+ * Computes the reference results in this engine and prints what it finds as one line of JSON.
+ *
+ *   node dist/test/reference/main.js            on this thread
+ *   node dist/test/reference/main.js --worker   on a worker thread
+ */
+import { fileURLToPath } from 'node:url'
+import { isMainThread, parentPort, Worker } from 'node:worker_threads'
+import { scenarioTexts } from './files.js'
+import { digestOf, type Reference, references } from './reference.js'
+
+async function inWorker(): Promise<Reference[]> {
+  const worker = new Worker(fileURLToPath(import.meta.url))
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+}
+
+if (!isMainThread) parentPort?.postMessage(await references(scenarioTexts()))
+else {
+  const all = process.argv.includes('--worker') ? await inWorker() : await references(scenarioTexts())
+  console.log(JSON.stringify({ engine: `Node ${process.version}`, digest: digestOf(all), references: all }))
+}
