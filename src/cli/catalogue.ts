@@ -73,6 +73,13 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/experiment.js')).experimentCommand,
   },
   {
+    name: 'calibrate',
+    usage: 'calibrate <case>',
+    example: 'lintas calibrate entikong',
+    summary: 'Find the values that make a case behave as its study found',
+    load: async () => (await import('./commands/calibrate.js')).calibrateCommand,
+  },
+  {
     name: 'schema',
     usage: 'schema',
     summary: 'Print the JSON Schema of scenario files, for editors',

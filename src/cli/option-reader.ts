@@ -28,6 +28,24 @@ export class OptionReader {
     return this.wrong(`--${name} must be a whole number ${range} (got ${text})`)
   }
 
+  /** A number; `says` describes what is allowed, such as “above 0 and at most 1”. */
+  number(name: string, says = '', allowed: (x: number) => boolean = () => true): number | undefined {
+    const text = this.once(name)
+    if (text === undefined) return undefined
+    const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN
+    if (Number.isFinite(number) && allowed(number)) return number
+    return this.wrong(`--${name} must be a number${says === '' ? '' : ` ${says}`} (got ${text})`)
+  }
+
+  /** All values of an option that may be given several times, or several at once with commas. */
+  several(name: string): string[] {
+    const given = this.words[name]
+    const all =
+      given === undefined ? [] : (Array.isArray(given) ? given : [given]).flatMap((one) => String(one).split(','))
+    if (all.includes('')) this.wrong(`--${name} needs a value`)
+    return [...new Set(all.filter((text) => text !== ''))]
+  }
+
   seed(): string | undefined {
     const seed = this.once('seed')
     if (seed === undefined || (seed.length <= longestSeed && !/\p{Cc}|\p{Cs}/u.test(seed))) return seed

@@ -62,12 +62,13 @@ function placed(scenario: Scenario, { seed, points, fixed = [] }: SpaceOptions) 
   )
   const units = dimensions.map(({ path }) => stratified(seed, path, points))
   const whole = dimensions.map(({ path }) => isWhole(scenario, path))
-  const numberAt = (d: number, point: number) => {
-    const [low, high] = dimensions[d]!.range
-    const u = units[d]![point]!
-    return Math.min(high, whole[d] ? low + Math.floor(u * (high - low + 1)) : low + u * (high - low))
-  }
+  const numberAt = (d: number, point: number) => numberIn(dimensions[d]!.range, whole[d]!, units[d]![point]!)
   return { dimensions, numberAt }
+}
+
+/** The number at a coordinate from 0 to 1 of a range. */
+export function numberIn([low, high]: readonly [number, number], whole: boolean, u: number): number {
+  return Math.min(high, whole ? low + Math.floor(u * (high - low + 1)) : low + u * (high - low))
 }
 
 /** The places in a scenario that a path leads to. */

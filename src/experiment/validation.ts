@@ -1,20 +1,13 @@
 /** Patterns put to the test: at default values, over the assumed space, and with each mechanism switched off in turn. */
 import { type Condition, type Coordinates, decidingRanges } from '../analysis/deciding.js'
-import {
-  judgePattern,
-  type PatternResult,
-  type Readout,
-  readoutKey,
-  type Setting,
-  settingKey,
-  termsOf,
-} from '../analysis/patterns.js'
+import { judgePattern, type PatternResult, type Setting, termsOf } from '../analysis/patterns.js'
 import { mechanisms } from '../model/schedule.js'
 import type { Scenario, Text } from '../scenario/load.js'
 import type { Pattern, PatternKind, Structure } from '../scenario/patterns.js'
 import type { Crew } from './crew.js'
+import { Desk } from './desk.js'
 import { patternSpaces } from './pattern-space.js'
-import type { Inquiry } from './survey.js'
+import { mechanismsOf } from './running.js'
 
 /** A pattern verifies when it holds in this share of the assumed space or more; else it discriminates (contracts). */
 export const verifyingShare = 0.95
@@ -113,59 +106,6 @@ export async function validate(patterns: readonly Grouped[], o: ValidationOption
   )
 }
 
-/** Collects what is asked, has it run at once, and gives the answers out. */
-class Desk {
-  private readonly inquiries = new Map<string, { inquiry: Inquiry; readouts: Readout[]; places: Map<string, number> }>()
-  private answers: ReadonlyMap<string, Float64Array> = new Map()
-
-  ask(setting: Setting, readout: Readout, points: number, replicates: number): void {
-    const key = keyOf(setting, points)
-    let known = this.inquiries.get(key)
-    if (known === undefined) {
-      const readouts: Readout[] = []
-      const { scenario, set, off } = setting
-      const plain = { scenario, ...(set ? { set } : {}), ...(off ? { off } : {}) }
-      known = { inquiry: { setting: plain, readouts, points, replicates }, readouts, places: new Map() }
-      this.inquiries.set(key, known)
-    }
-    const place = readoutKey(readout)
-    if (known.places.has(place)) return
-    const { outcome, scope, months, at } = readout
-    known.places.set(place, known.readouts.length)
-    known.readouts.push({
-      outcome,
-      ...(scope === undefined ? {} : { scope }),
-      ...(months === undefined ? {} : { months }),
-      ...(at === undefined ? {} : { at }),
-    })
-  }
-
-  async answer({ crew, seed, onProgress, signal }: ValidationOptions): Promise<void> {
-    const asked = [...this.inquiries]
-    const answers = await crew.survey(
-      asked.map(([, { inquiry }]) => inquiry),
-      { seed, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
-    )
-    this.answers = new Map(asked.map(([key], n) => [key, answers[n] as Float64Array]))
-  }
-
-  /** What a readout of a setting came to, replicate by replicate: at default values (`points` 0), or at a point. */
-  column(setting: Setting, readout: Readout, points: number, point = 0): Float64Array {
-    const key = keyOf(setting, points)
-    const { inquiry, places } = this.inquiries.get(key)!
-    const answer = this.answers.get(key)!
-    const stride = inquiry.readouts.length
-    const from = point * inquiry.replicates * stride + places.get(readoutKey(readout))!
-    const column = new Float64Array(inquiry.replicates)
-    for (let r = 0; r < column.length; r++) column[r] = answer[from + r * stride]!
-    return column
-  }
-}
-
-function keyOf(setting: Setting, points: number): string {
-  return `${points} ${settingKey(setting)}`
-}
-
 function switchedOff(setting: Setting, mechanism: string): Setting {
   return { ...setting, off: [...new Set([...(setting.off ?? []), mechanism])] }
 }
@@ -175,16 +115,6 @@ function runningIn(pattern: Pattern, scenarioOf: (setting: Setting) => Scenario)
   const running = new Set<string>()
   for (const term of termsOf([pattern])) for (const name of mechanismsOf(scenarioOf(term))) running.add(name)
   return mechanisms.map(({ name }) => name).filter((name) => running.has(name))
-}
-
-/** Mechanisms that run in a scenario in any month. */
-function mechanismsOf({ input }: Scenario): Set<string> {
-  const names = new Set<string>()
-  for (const { spec } of input.snapshots) {
-    for (const { name, service } of mechanisms)
-      if (!spec.mechanisms[name]?.off && (service === undefined || spec.services[service])) names.add(name)
-  }
-  return names
 }
 
 function findingOf(

@@ -1,11 +1,8 @@
 /** `lintas validate`: whether each case behaves as its study found, and how firmly. */
 import { availableParallelism } from 'node:os'
-import type { Setting } from '../../analysis/patterns.js'
-import { termsOf } from '../../analysis/patterns.js'
 import { hireCrew } from '../../experiment/crew.js'
 import { termChecker } from '../../experiment/term-check.js'
 import { type Grouped, validate } from '../../experiment/validation.js'
-import { outcomes } from '../../model/outcomes.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, ManifestFault, manifestFormat, manifestOf } from '../../provenance/manifest.js'
@@ -18,23 +15,19 @@ import { patternsJson, patternsMarkdown, patternsText } from '../../report/patte
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { fileSources } from '../../scenario/files.js'
 import { type Scenario, scenarioLoader } from '../../scenario/load.js'
-import { readPatterns } from '../../scenario/patterns.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
-import { byCodeUnit, type Source } from '../../scenario/sources.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
-import { didYouMean } from '../near-word.js'
 import { isOn, quoted, recordedWords, texts } from '../options.js'
+import { across, readTask, type Task } from '../pattern-files.js'
 import type { Place } from '../place.js'
 import { type Progress, startProgress } from '../progress.js'
 import type { Remaking } from '../remaking.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
 
-/** Name under which the patterns across cases, scenarios/patterns.yaml, are asked for. */
-const across = 'across'
 const mostSeeds = 10_000
 const mostPoints = 100_000
 const mostWorkers = 256
@@ -80,15 +73,6 @@ interface Options {
   readonly out: string
   readonly force: boolean
   readonly json: boolean
-}
-
-/** What is to be tested: patterns, and the scenarios that they speak of. */
-interface Task {
-  readonly names: readonly string[]
-  readonly patterns: readonly Grouped[]
-  readonly scenarioOf: (setting: Setting) => Scenario
-  /** Scenarios as they are, without what patterns set in them; sorted by name. */
-  readonly scenarios: readonly Scenario[]
 }
 
 async function run(words: Words, place: Place): Promise<number> {
@@ -225,67 +209,6 @@ function readOptions(words: Words): Options {
   }
   if (faults.length > 0) throw new UsageFaults(faults)
   return options
-}
-
-function readTask(asked: readonly string[], sources: RecordedSources): Task {
-  const listed = sources.list()
-  const cases = [...new Set(listed.flatMap(({ name }) => (name.includes('/') ? [name.split('/')[0] as string] : [])))]
-  const files = new Map<string, Source>()
-  for (const name of [...cases.sort(byCodeUnit), across]) {
-    const file = opened(sources, name === across ? 'patterns' : `${name}/patterns`)
-    if (file) files.set(name, file)
-  }
-  const known = [...files.keys()]
-  const faults = [...new Set(asked)].flatMap((name): UsageFault[] => {
-    if (files.has(name)) return []
-    if (cases.includes(name))
-      return [{ message: `the case ${name} has no patterns`, hint: `they stand in scenarios/${name}/patterns.yaml` }]
-    return [{ message: `there is no case “${name}”`, hint: didYouMean(name, known, 'the cases with patterns are') }]
-  })
-  if (faults.length === 0 && known.length === 0) faults.push({ message: 'there are no patterns to validate' })
-  if (faults.length > 0) throw new UsageFaults(faults)
-
-  const names = asked.length === 0 ? [] : known.filter((name) => asked.includes(name))
-  const load = scenarioLoader(sources)
-  const { check, scenarioOf } = termChecker(load)
-  const patterns: Grouped[] = []
-  const wrong: ScenarioFaults[] = []
-  const chosen = [...files].filter(([name]) => names.length === 0 || names.includes(name))
-  for (const [group, file] of chosen) {
-    try {
-      const read = readPatterns(file, { outcomes: outcomes.map((o) => o.name), check })
-      for (const pattern of read) patterns.push({ group, pattern })
-    } catch (error) {
-      if (!(error instanceof ScenarioFaults)) throw error
-      wrong.push(error)
-    }
-  }
-  if (wrong.length > 0) throw new ScenarioFaults(wrong.flatMap((one) => one.faults))
-  const twice = patterns.find(({ pattern }, at) => patterns.findIndex((p) => p.pattern.id === pattern.id) < at)
-  if (twice) {
-    const { group } = patterns.find(({ pattern }) => pattern.id === twice.pattern.id) as Grouped
-    throw new UsageFaults([{ message: `the pattern ${twice.pattern.id} is both in ${group} and in ${twice.group}` }])
-  }
-  const spoken = new Set(termsOf(patterns.map(({ pattern }) => pattern)).map(({ scenario }) => scenario))
-  if (patterns.some(({ pattern }) => pattern.structure !== undefined))
-    for (const { name } of listed) if (files.has(name.split('/')[0] as string)) spoken.add(name)
-  return {
-    names,
-    patterns,
-    scenarioOf: (setting) => scenarioOf(setting) as Scenario,
-    scenarios: [...spoken].sort(byCodeUnit).map((name) => scenarioOf({ scenario: name }) ?? load(name)),
-  }
-}
-
-/** A file of patterns, or nothing where there is none. */
-function opened(sources: RecordedSources, reference: string): Source | undefined {
-  try {
-    return sources.open(reference)
-  } catch (error) {
-    // Not found is said of the reference; whatever else is wrong, of the file.
-    if (error instanceof ScenarioFaults && error.faults.every((fault) => fault.file === reference)) return undefined
-    throw error
-  }
 }
 
 /** The command as it is recorded: what changes results, in one order. */

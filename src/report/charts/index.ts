@@ -1,7 +1,7 @@
 /** All charts of a command: each as SVG, as PNG, and as a Vega-Lite specification with its data. */
 import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
-import { framed, type Piece, stampOf } from './frame.js'
+import { framed, type Piece, type Stamp, stampOf } from './frame.js'
 import type { ChartFile, ChartInput } from './input.js'
 import { mapCharts } from './map-chart.js'
 import { outcomeFrames } from './outcome-charts.js'
@@ -54,4 +54,16 @@ export function written(spec: Piece): string {
   })
   const head = JSON.stringify(rest, null, 2).replace(/\n}$/, '')
   return `${head},\n  "datasets": {\n${sets.join(',\n')}\n  }\n}\n`
+}
+
+/** One picture with a stamp of its own: as SVG, as PNG and as Vega-Lite; without `pictures` only as the last. */
+export async function drawOne(file: string, spec: Piece, stamp: Stamp, pictures = true): Promise<ChartFile[]> {
+  const specification = { path: `charts/${file}.vl.json`, content: written(spec) }
+  if (!pictures) return [specification]
+  const svg = await drawSvg(spec, stamp)
+  return [
+    { path: `charts/${file}.svg`, content: svg },
+    { path: `charts/${file}.png`, content: await drawPng(svg, stamp) },
+    specification,
+  ]
 }

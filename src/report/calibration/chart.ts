@@ -1,0 +1,187 @@
+/** The picture of a calibration: what the kept points say of each narrowed value, and of each case that was held out. */
+import type { CalibratedValue, HeldOut } from '../../experiment/calibration.js'
+import { caution, type Datasets, type Frame, framedWith, type Piece, rounded, type Stamp } from '../charts/frame.js'
+import { drawOne } from '../charts/index.js'
+import type { ChartFile } from '../charts/input.js'
+import { shorten } from '../charts/letters.js'
+import { ink } from '../charts/palette.js'
+import { formatNumber } from '../words.js'
+import type { CalibrationInput } from './input.js'
+import { sentences } from './text.js'
+
+const labelRoom = 330
+const panelWidth = 380
+const rangeRoom = 210
+const rowHeight = 20
+const mostValues = 24
+const blue = '#0072b2'
+const orange = '#d55e00'
+
+/** The chart as SVG, PNG and Vega-Lite; none where no value is narrowed and no case was held out. */
+export async function calibrationChart(input: CalibrationInput, pictures = true): Promise<ChartFile[]> {
+  const { calibration: c } = input
+  const values = [...c.values]
+    .filter(({ narrowed }) => narrowed)
+    .sort((a, b) => b.departure - a.departure)
+    .slice(0, mostValues)
+  if (values.length === 0 && c.heldOut.length === 0) return []
+  const stamp: Stamp = {
+    command: input.command,
+    seed: input.seed,
+    replicates: input.spaceSeeds,
+    fingerprints: input.fingerprints,
+    note: caution,
+  }
+  const datasets: Datasets = {}
+  const panels: Piece[] = []
+  const notes: string[] = []
+  if (values.length > 0) {
+    datasets.values = values.map(valueRow)
+    panels.push(valuePanel(datasets.values.map((row) => String(row.label))))
+    notes.push(
+      'Values: the grey line is the assumed range, the blue bar where nine in ten of the kept points lie, the white dot their middle, the orange diamond the default value.',
+    )
+  }
+  if (c.heldOut.length > 0) {
+    datasets.heldOut = c.heldOut.map(heldOutRow)
+    panels.push(heldOutPanel(c.heldOut))
+    notes.push(
+      'Cases held out: share of a case’s patterns that hold, over all points (grey) and over the points that the other cases’ patterns kept (blue; the line is the 95 % interval of the gain, from the grey dot on).',
+    )
+  }
+  const frame: Frame = {
+    title: `Which values make the patterns of ${c.case} hold?`,
+    subtitle: [sentences(input)[0]!],
+    description: `Posterior of ${values.length} values of ${c.case}, and ${c.heldOut.length} cases held out.`,
+    panels,
+    columns: 1,
+    width: labelRoom + panelWidth + rangeRoom,
+    left: labelRoom,
+    datasets,
+    notes,
+  }
+  const spec = framedWith(frame, stamp, [caution, `Made by: ${input.command}`])
+  return drawOne('calibration', spec, stamp, pictures)
+}
+
+function valueRow({ path, value, range: [low, high], p05, p50, p95 }: CalibratedValue): Piece {
+  return {
+    label: shorten(path, labelRoom - 20, 10.5),
+    low: rounded(p05),
+    middle: rounded(p50),
+    high: rounded(p95),
+    value: rounded((value - low) / (high - low)),
+    text: `${formatNumber(low)} to ${formatNumber(high)}`,
+  }
+}
+
+function heldOutRow({ case: name, prior, posterior, gain }: HeldOut): Piece {
+  return {
+    label: name,
+    prior: rounded(prior),
+    posterior: rounded(posterior),
+    low: rounded(prior + gain.low),
+    high: rounded(prior + gain.high),
+    text: `${gain.low > 0 || gain.high < 0 ? '' : 'not clear: '}${posterior < prior ? '−' : '+'}${Math.abs((posterior - prior) * 100).toFixed(1)} percentage points`,
+  }
+}
+
+function rows(labels: readonly string[]): Piece {
+  return {
+    field: 'label',
+    type: 'nominal',
+    scale: { domain: labels },
+    sort: null,
+    title: null,
+    axis: {
+      grid: false,
+      ticks: false,
+      domain: false,
+      labelPadding: 8,
+      labelFontSize: 10.5,
+      labelColor: ink.text,
+      labelLimit: 0,
+    },
+  }
+}
+
+function across(field: string, title: string, axis: Piece, domain: readonly number[] = [0, 1]): Piece {
+  return {
+    field,
+    type: 'quantitative',
+    title,
+    scale: { domain, nice: false, zero: false },
+    axis: { domain: false, ...axis },
+  }
+}
+
+function words(y: Piece): Piece {
+  return {
+    mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 9.5, color: ink.text },
+    encoding: { x: { value: panelWidth + 14 }, y, text: { field: 'text', type: 'nominal' } },
+  }
+}
+
+function valuePanel(labels: readonly string[]): Piece {
+  const y = rows(labels)
+  const axis = {
+    values: [0, 0.5, 1],
+    labelExpr: "datum.value === 0 ? 'lower end' : datum.value === 1 ? 'upper end' : 'middle'",
+  }
+  const x = (field: string) => across(field, 'within the assumed range, which is given on the right', axis)
+  return {
+    title: { text: 'Values that are narrowed', anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
+    data: { name: 'values' },
+    width: panelWidth,
+    height: labels.length * rowHeight,
+    layer: [
+      {
+        mark: { type: 'rule', color: ink.rule },
+        encoding: { x: { datum: 0, type: 'quantitative' }, x2: { datum: 1 }, y },
+      },
+      {
+        mark: { type: 'bar', color: blue, opacity: 0.75, height: 9 },
+        encoding: { x: x('low'), x2: { field: 'high' }, y },
+      },
+      {
+        mark: { type: 'point', shape: 'circle', size: 40, filled: true, fill: '#ffffff', stroke: blue, opacity: 1 },
+        encoding: { x: x('middle'), y },
+      },
+      {
+        mark: { type: 'point', shape: 'diamond', size: 50, filled: true, fill: orange, opacity: 1 },
+        encoding: { x: x('value'), y },
+      },
+      words(y),
+    ],
+  }
+}
+
+function heldOutPanel(heldOut: readonly HeldOut[]): Piece {
+  const y = rows(heldOut.map((one) => one.case))
+  const all = heldOut.flatMap(({ prior, posterior, gain }) => [prior, posterior, prior + gain.low, prior + gain.high])
+  const low = Math.max(0, Math.floor(Math.min(...all) * 20) / 20)
+  const high = Math.min(1, Math.ceil(Math.max(...all) * 20) / 20)
+  const x = (field: string) =>
+    across(field, 'share of the held-out patterns that hold', { format: '%', tickCount: 5 }, [low, high])
+  return {
+    title: { text: 'Cases held out', anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
+    data: { name: 'heldOut' },
+    width: panelWidth,
+    height: heldOut.length * rowHeight,
+    layer: [
+      {
+        mark: { type: 'rule', color: blue, strokeWidth: 2, opacity: 0.6 },
+        encoding: { x: x('low'), x2: { field: 'high' }, y },
+      },
+      {
+        mark: { type: 'point', shape: 'circle', size: 70, filled: true, color: ink.rule, opacity: 1 },
+        encoding: { x: x('prior'), y },
+      },
+      {
+        mark: { type: 'point', shape: 'circle', size: 70, filled: true, color: blue, opacity: 1 },
+        encoding: { x: x('posterior'), y },
+      },
+      words(y),
+    ],
+  }
+}

@@ -1,0 +1,171 @@
+/** A calibration in words: on the terminal, in summary.md, and as JSON. */
+import type { Calibration } from '../../experiment/calibration.js'
+import { caution } from '../charts/frame.js'
+import { table as markdownTable } from '../markdown.js'
+import { percentText } from '../patterns/input.js'
+import { columnsText } from '../plain-table.js'
+import { counted, formatNumber, list, wrapParagraph } from '../words.js'
+import type { CalibrationInput } from './input.js'
+
+const columns = 80
+
+/** Values shown on the terminal and in the summary; all are in posterior.csv. */
+const mostShown = 20
+
+export function calibrationText(input: CalibrationInput): string {
+  const parts = sentences(input).map((text) => wrapParagraph(text, columns).join('\n'))
+  const { head, rows } = valueRows(input)
+  if (rows.length > 0) parts.push(`Values that the patterns narrow\n\n${columnsText(head, rows, columns)}`)
+  parts.push(`The case’s patterns\n\n${columnsText(patternHead, patternRows(input), columns)}`)
+  const out = heldOutRows(input)
+  if (out.length > 0)
+    parts.push(
+      `A case held out while the others calibrate\n\n${columnsText(heldOutHead, out, columns)}\n\n${wrapParagraph(heldOutSentence(input), columns).join('\n')}`,
+    )
+  parts.push(caution)
+  return parts.join('\n\n')
+}
+
+export function calibrationMarkdown(input: CalibrationInput): string {
+  const { calibration, fingerprints } = input
+  const { head, rows } = valueRows(input)
+  const out = heldOutRows(input)
+  return `${[
+    `# Which values make the patterns of ${calibration.case} hold?`,
+    ...sentences(input),
+    ...(rows.length > 0 ? ['## Values that the patterns narrow', markdownTable(head, rows)] : []),
+    '## The case’s patterns',
+    markdownTable(patternHead, patternRows(input)),
+    ...(out.length > 0
+      ? ['## A case held out while the others calibrate', heldOutSentence(input), markdownTable(heldOutHead, out)]
+      : []),
+    '## How to read this',
+    explained.join('\n'),
+    '## Made by',
+    `\`${input.command}\``,
+    `Lintas ${input.version}, model ${input.model}.`,
+    markdownTable(
+      ['Scenario', 'Fingerprint'],
+      Object.entries(fingerprints).map(([name, print]) => [`\`${name}\``, `\`${print.slice(0, 12)}\``]),
+    ),
+    caution,
+  ].join('\n\n')}\n`
+}
+
+const explained = [
+  'Points of the assumed space (every coefficient, and every value with a range that no study gives) are drawn by a Latin',
+  'hypercube; at each the scenarios run a few times, and those points are kept at which the fewest patterns fail, by the means',
+  '(approximate Bayesian computation by rejection). A value counts as *narrowed* where the kept points depart from an even',
+  'spread by more than chance would bring about in any of all values (5 %, Bonferroni). A narrowed value is fitted to the',
+  'patterns, so patterns that hold with it are no confirmation; a case that was *held out* is: its patterns had no part in',
+  'choosing the points, and only the mechanisms’ coefficients that all cases share can carry over to it.',
+]
+
+/** What came of it. */
+export function sentences(input: CalibrationInput): string[] {
+  const { calibration: c, points, spaceSeeds, seed } = input
+  const narrowed = c.values.filter((one) => one.narrowed)
+  const most = c.fails
+  const where =
+    most === 0
+      ? `all ${c.patterns.length} patterns hold`
+      : `at most ${most} of ${counted(c.patterns.length, 'pattern')} ${most === 1 ? 'fails' : 'fail'}`
+  const first = `${counted(points, 'point')} of the assumed space of ${c.case}, ${counted(spaceSeeds, 'run')} of each scenario at each, seed “${seed}”. At ${c.accepted.points.length} of them ${where}: these are kept. Over all points ${percentText(c.prior)} of the patterns hold on average, over those that are kept ${percentText(c.posterior)}.`
+  const share = c.accepted.points.length / points
+  const told =
+    narrowed.length === 0
+      ? `No single value among ${c.values.length} is narrowed beyond chance: ${share > 0.8 ? 'the patterns hold nearly everywhere and say little of the values' : 'the patterns ask for combinations of values, or for more points than were kept'}.${furthest(c)}`
+      : `${narrowed.length} of ${c.values.length} values ${narrowed.length === 1 ? 'is' : 'are'} narrowed beyond chance. ${input.inOverlay.size === 0 ? `None of them belongs to ${input.base}.` : `calibrated.yaml lays ${input.inOverlay.size === 1 ? 'it' : `${input.inOverlay.size} of them`} over ${input.base}.`}`
+  const count = (which: 'atDefaults' | 'calibrated') => c.patterns.filter((one) => one[which]).length
+  const after =
+    narrowed.length === 0
+      ? []
+      : [
+          `At default values ${count('atDefaults')} of the ${c.patterns.length} patterns hold by the means; with the narrowed values in the middle of what was kept, ${count('calibrated')}.`,
+        ]
+  return [first, told, ...after]
+}
+
+function furthest({ values }: Calibration): string {
+  const far = values.reduce((most, one) => (one.departure > most.departure ? one : most), values[0]!)
+  return ` Furthest from an even spread is ${far.path} (departure ${formatNumber(far.departure)}; chance alone may reach ${formatNumber(far.critical)} among so many).`
+}
+
+function heldOutSentence({ calibration: { heldOut } }: CalibrationInput): string {
+  const named = (which: (gain: { low: number; high: number }) => boolean) =>
+    heldOut.filter(({ gain }) => which(gain)).map((one) => one.case)
+  const better = named(({ low }) => low > 0)
+  const worse = named(({ high }) => high < 0)
+  const open = named(({ low, high }) => !(low > 0) && !(high < 0))
+  const parts = [
+    ...(better.length > 0
+      ? [`What the other cases teach makes the patterns of ${list(better)} hold more often than over all points`]
+      : []),
+    ...(worse.length > 0 ? [`it makes those of ${list(worse)} hold less often`] : []),
+    ...(open.length > 0
+      ? [`for ${list(open)} the interval of the gain meets 0, so nothing is shown to carry over`]
+      : []),
+  ]
+  const text = parts.join('; ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+const patternHead = ['Pattern', 'What must hold', 'all', 'kept', 'default', 'calibrated']
+
+function patternRows({ calibration, titles }: CalibrationInput): string[][] {
+  return calibration.patterns.map(({ id, prior, posterior, atDefaults, calibrated }) => [
+    id,
+    titles[id]?.en ?? '',
+    percentText(prior),
+    percentText(posterior),
+    atDefaults ? '✓' : '✗',
+    calibrated ? '✓' : '✗',
+  ])
+}
+
+const heldOutHead = ['Held out', 'patterns', 'kept', 'all', 'at kept', 'gain, 95 % interval']
+
+function heldOutRows({ calibration: { heldOut } }: CalibrationInput): string[][] {
+  const points = (x: number) => `${x < 0 ? '−' : '+'}${Math.abs(x * 100).toFixed(1)}`
+  return heldOut.map((one) => [
+    one.case,
+    String(one.patterns),
+    String(one.accepted),
+    `${(one.prior * 100).toFixed(1)} %`,
+    `${(one.posterior * 100).toFixed(1)} %`,
+    `${points(one.posterior - one.prior)} (${points(one.gain.low)} to ${points(one.gain.high)})`,
+  ])
+}
+
+function valueRows({ calibration, inOverlay }: CalibrationInput): { head: string[]; rows: string[][] } {
+  const narrowed = calibration.values.filter((one) => one.narrowed)
+  const shown = [...narrowed].sort((a, b) => b.departure - a.departure).slice(0, mostShown)
+  return {
+    head: ['Value', 'default', 'range', 'kept, 5 to 95 %', 'middle'],
+    rows: shown.map(({ path, value, range, low, middle, high }) => [
+      inOverlay.has(path) ? path : `${path} *`,
+      formatNumber(value),
+      `${formatNumber(range[0])} to ${formatNumber(range[1])}`,
+      `${formatNumber(low)} to ${formatNumber(high)}`,
+      formatNumber(middle),
+    ]),
+  }
+}
+
+export function calibrationJson(input: CalibrationInput, format: number): object {
+  const { calibration: c } = input
+  return {
+    lintas: format,
+    command: input.command,
+    case: c.case,
+    points: input.points,
+    'space-seeds': input.spaceSeeds,
+    accepted: c.accepted.points,
+    fails: c.fails,
+    prior: c.prior,
+    posterior: c.posterior,
+    patterns: c.patterns,
+    values: c.values,
+    heldOut: c.heldOut,
+  }
+}

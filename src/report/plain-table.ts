@@ -1,0 +1,60 @@
+/** Plain tables for the terminal: columns two spaces apart, numbers to the right, the widest words folded to fit. */
+
+const gap = 2
+const least = 12
+
+/**
+ * A table no wider than `width`. Columns of numbers and marks stand to the right; where all is too wide, the widest column
+ * of words is folded, at spaces or, in a path, at dots.
+ */
+export function columnsText(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const all = [head, ...rows]
+  const widths = head.map((_, c) => Math.max(...all.map((row) => lengthOf(row[c] ?? ''))))
+  const words = head.map(
+    (_, c) => rows.some((row) => /\p{L}{3}/u.test(row[c] ?? '')) && !rows.every((row) => /^[−+\d]/.test(row[c] ?? '')),
+  )
+  for (;;) {
+    const total = widths.reduce((sum, one) => sum + one, gap * (widths.length - 1))
+    if (total <= width) break
+    const widest = widths.reduce(
+      (best, one, c) => (words[c] && one > (widths[best] ?? 0) ? c : best),
+      words.indexOf(true),
+    )
+    if (widest < 0 || widths[widest]! <= least) break
+    widths[widest] = Math.max(least, widths[widest]! - (total - width))
+  }
+  return all
+    .flatMap((row) => {
+      const cells = head.map((_, c) => folded(row[c] ?? '', widths[c]!))
+      const height = Math.max(...cells.map((cell) => cell.length))
+      return Array.from({ length: height }, (_, line) =>
+        cells
+          .map((cell, c) => {
+            const text = cell[line] ?? ''
+            const space = ' '.repeat(Math.max(0, widths[c]! - lengthOf(text)))
+            return words[c] || c === 0 ? text + space : space + text
+          })
+          .join(' '.repeat(gap))
+          .trimEnd(),
+      )
+    })
+    .join('\n')
+}
+
+function lengthOf(text: string): number {
+  return [...text].length
+}
+
+function folded(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const piece of text.split(/(?<=[ .])/)) {
+    if (line !== '' && lengthOf(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd())
+      line = '  '
+    }
+    line += piece
+  }
+  lines.push(line.trimEnd())
+  return lines
+}
