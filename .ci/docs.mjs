@@ -158,11 +158,15 @@ export async function freshDocuments(wanted = documents) {
   })
 }
 
-/** The schema that scenario files name in their first line, for editors; on one line, for nobody reads it. */
-export const schemaFile = 'scenarios/scenario.schema.json'
-export async function freshSchema() {
+/** The schemas that scenario and experiment files name in their first line, for editors; on one line, for nobody reads them. */
+export async function freshSchemas() {
   const { scenarioJsonSchema } = await compiled('scenario/json-schema.js')
-  return `${JSON.stringify(scenarioJsonSchema())}\n`
+  const { experimentJsonSchema } = await compiled('scenario/experiment-schema.js')
+  const files = {
+    'scenarios/scenario.schema.json': scenarioJsonSchema(),
+    'scenarios/experiment.schema.json': experimentJsonSchema(),
+  }
+  return Object.fromEntries(Object.entries(files).map(([file, schema]) => [file, `${JSON.stringify(schema)}\n`]))
 }
 
 function drawPicture(picture) {
@@ -203,7 +207,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   spawnSync(process.execPath, ['.ci/build.mjs', '--if-needed'], { cwd: root, stdio: 'inherit' })
   const wanted = process.argv.slice(2).filter((word) => word !== '--no-pictures')
   const drawing = wanted.length > 0 || process.argv.includes('--no-pictures') ? undefined : drawPictures()
-  writeFileSync(join(root, schemaFile), await freshSchema())
+  for (const [file, text] of Object.entries(await freshSchemas())) writeFileSync(join(root, file), text)
   for (const { path, text } of await freshDocuments(wanted.length > 0 ? wanted : documents)) {
     if (read(path) === text) continue
     writeFileSync(join(root, path), text)

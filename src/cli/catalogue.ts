@@ -81,8 +81,8 @@ export const catalogue: readonly Entry[] = [
   },
   {
     name: 'schema',
-    usage: 'schema',
-    summary: 'Print the JSON Schema of scenario files, for editors',
+    usage: 'schema [format]',
+    summary: 'Print the JSON Schema of scenario or experiment files, for editors',
     load: async () => (await import('./commands/schema.js')).schemaCommand,
   },
   {

@@ -168,6 +168,7 @@ const positionals = new Set([
   'action',
   'file',
   'other',
+  'format',
 ])
 
 function optionNames(y: Argv): string[] {

@@ -320,3 +320,119 @@ test('a damaged file of blocks is noticed, and its runs are done again', (t) => 
   t.deepEqual(digests(join(cwd, 'x')), before)
   rmSync(cwd, { recursive: true })
 })
+
+test('shards merge to the bytes of one machine; what is missing is printed for --array', (t) => {
+  const small = grid.replace('replicates: 150', 'replicates: 70')
+  const cwd = place({ grid: small })
+  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'one').status, 0)
+  const shard = (i: number) => lintas(cwd, 'run', 'small/grid', '--shard', `${i}/5`, '--out', 'many')
+  t.is(lintas(cwd, 'merge', 'many').status, 2)
+  for (const i of [3, 0]) t.is(shard(i).status, 0)
+  const missing = lintas(cwd, 'merge', 'many')
+  t.is(missing.status, 3)
+  t.is(missing.stdout, '1-2,4\n')
+  t.regex(missing.stderr, /3 of 5 shards are missing; as an array for Slurm: --array=1-2,4/)
+  t.regex(lintas(cwd, 'status', 'many').stdout, /shards {4}2 of 5 done; missing: 1-2,4/)
+  const again = shard(3)
+  t.is(again.status, 0)
+  t.regex(again.stderr, /shard 3 of 5 is there already/)
+  const other = lintas(cwd, 'run', 'small/grid', '--shard', '0/4', '--out', 'many')
+  t.is(other.status, 2)
+  t.regex(other.stderr, /many holds shards of 5, not of 4/)
+  for (const i of [1, 2, 4]) t.is(shard(i).status, 0)
+  const merged = lintas(cwd, 'merge', 'many')
+  t.is(merged.status, 0, merged.stderr)
+  t.deepEqual(digests(join(cwd, 'many')), digests(join(cwd, 'one')))
+  // A shard that comes late finds all done.
+  t.is(shard(2).status, 0)
+  t.deepEqual(digests(join(cwd, 'many')), digests(join(cwd, 'one')))
+  rmSync(cwd, { recursive: true })
+})
+
+test('a damaged shard counts as missing, and a shard whose runs fail is complete with exit 1', (t) => {
+  const failing = grid
+    .replace('agencies.a.ego: {range: own, levels: 3}', 'agencies.a.budget.opening: {values: [1, 9]}')
+    .replace('replicates: 150', 'replicates: 3')
+  const cwd = place({ failing })
+  const shard = (i: number) => lintas(cwd, 'run', 'small/failing', '--shard', `${i}/2`, '--out', 'x')
+  t.is(shard(0).status, 1)
+  t.is(shard(1).status, 1)
+  t.is(shard(1).status, 1)
+  truncateSync(join(cwd, 'x/shards/0001-of-0002.blocks'), 300)
+  const missing = lintas(cwd, 'merge', 'x')
+  t.is(missing.status, 3)
+  t.is(missing.stdout, '1\n')
+  t.is(shard(1).status, 1)
+  t.is(lintas(cwd, 'merge', 'x').status, 1)
+  t.true(existsSync(join(cwd, 'x/runs.parquet')))
+  rmSync(cwd, { recursive: true })
+})
+
+test('replicates until the interval is narrow enough, the same with any workers; the rule is in the manifest', async (t) => {
+  const cwd = place({ grid: grid.replace('replicates: 150', 'replicates: 50') })
+  const words = [
+    'run',
+    'small/grid',
+    '--precision',
+    'difference:trust=0.008',
+    '--precision',
+    'attendance=0.02',
+    '--most',
+    '2000',
+  ]
+  const one = lintas(cwd, ...words, '--workers', '1', '--out', 'one')
+  t.is(one.status, 0, one.stderr)
+  t.regex(one.stdout, /paired difference of trust to ±0\.008: reached at 6 of 6 points/)
+  t.is(lintas(cwd, ...words, '--workers', '2', '--out', 'two').status, 0)
+  t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
+  t.is(lintas(cwd, ...words, '--out', 'one').status, 0)
+  t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
+  const { precision, command } = JSON.parse(readFileSync(join(cwd, 'one/manifest.json'), 'utf8')) as {
+    precision: { rounds: number; goals: { met: number; of: number; widest: number }[]; replicates: number[] }
+    command: string
+  }
+  t.true(precision.rounds >= 2)
+  t.true(precision.goals.every(({ met, of }) => met === of))
+  t.true(precision.replicates[0]! >= 64 && precision.replicates[1]! <= 2000)
+  t.regex(command, /--precision difference:trust=0\.008 --precision attendance=0\.02 --most 2000$/)
+  // Each point has an interval as narrow as was asked for, by the textbook.
+  const widths = await query(
+    join(cwd, 'one'),
+    `select a.point, count(*) n, 1.96 * stddev_samp(b.trust - a.trust) / sqrt(count(*)) half
+     from '@/runs.parquet' a join '@/runs.parquet' b on b.point = a.point + 1 and b.replicate = a.replicate
+     where a.scenario = 'small/baseline' and b.scenario = 'small/variant' group by a.point`,
+  )
+  t.is(widths.length, 6)
+  t.true(widths.every(({ half }) => (half as number) < 0.008))
+  // Without the precision, runs would be lost: refused.
+  const less = lintas(cwd, 'run', 'small/grid', '--out', 'one')
+  t.is(less.status, 2)
+  t.regex(less.stderr, /runs for a greater precision/)
+  rmSync(cwd, { recursive: true })
+})
+
+test('everything that is wrong with a command is told at once, and nothing is written', (t) => {
+  const cwd = place({ grid: grid.replace('trust, attendance', 'trust, atendance') })
+  const run = lintas(cwd, 'run', 'small/grid', '--workers', '0', '--shard', '3/3', '--precision', 'trust')
+  t.is(run.status, 2)
+  for (const message of [
+    /--workers must be a whole number from 1 to 256 \(got 0\)/,
+    /--shard is i\/n with i from 0 to n − 1 \(got 3\/3\)/,
+    /--precision needs an outcome and a half-width above 0/,
+    /does not record “atendance”/,
+    /grid\.yaml:9:19/,
+  ])
+    t.regex(run.stderr, message)
+  t.regex(
+    lintas(cwd, 'run', 'small/gird').stderr,
+    /there is no experiment “small\/gird”\s+= hint: did you mean “small\/grid”/,
+  )
+  t.regex(lintas(cwd, 'run').stderr, /name the experiment\s+= hint: there are: /)
+  t.regex(lintas(cwd, 'rum', 'small/grid').stderr, /no action “rum”\s+= hint: did you mean “run”/)
+  t.regex(lintas(cwd, 'run', 'small/baseline').stderr, /this is a scenario, not an experiment/)
+  t.false(existsSync(join(cwd, 'outputs')))
+  const plan = lintas(place(), 'plan', 'small/grid')
+  t.is(plan.status, 0)
+  t.regex(plan.stdout, /runs {6}1,800: 2 × 6 × 150 \(scenarios × points × replicates\)/)
+  rmSync(cwd, { recursive: true })
+})

@@ -20,12 +20,11 @@ interface Done {
   readonly stderr: string
 }
 
-const { freshDocuments, freshSchema, pictures, runCommand, schemaFile, writeShownFiles } = (await import(
+const { freshDocuments, freshSchemas, pictures, runCommand, writeShownFiles } = (await import(
   new URL('../../../.ci/docs.mjs', import.meta.url).href
 )) as {
   freshDocuments: () => Promise<{ path: string; text: string; used: string[] }[]>
-  freshSchema: () => Promise<string>
-  schemaFile: string
+  freshSchemas: () => Promise<Record<string, string>>
   pictures: { case: string; file: string }[]
   runCommand: (command: string, folder: string) => Done
   writeShownFiles: (text: string, folder: string) => void
@@ -45,7 +44,7 @@ test('what the documents have from the program is up to date (npm run docs refre
 })
 
 test('the schema that scenario files name is up to date (npm run docs refreshes it)', async (t) => {
-  t.is(read(schemaFile), await freshSchema())
+  for (const [file, text] of Object.entries(await freshSchemas())) t.is(read(file), text, file)
 })
 
 test('the model’s description has each mechanism, in schedule order', (t) => {

@@ -14,6 +14,7 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   validate: ['seed', 'seeds', 'points', 'space-seeds', 'ablate', 'workers', 'out', 'force', 'json'],
   diff: ['exit-code', 'json'],
   verify: ['quick', 'sample', 'seed', 'pictures', 'json'],
+  experiment: ['seed', 'replicates', 'workers', 'precision', 'most', 'out', 'csv', 'shard', 'force', 'json'],
   schema: [],
   new: ['from'],
   completion: [],
@@ -60,10 +61,20 @@ export function candidates(words: readonly string[], names: readonly string[], p
   if (before === '--record') return ['agency', 'pair', 'agency,pair']
   if (before.startsWith('--') && !switches.has(before) && before !== '--from') return []
   if (command === 'validate') return casesOf(place)
+  if (command === 'schema') return ['scenario', 'experiment']
+  if (command === 'experiment') return experimentWords(rest, place)
   if (!namesScenarios.has(command)) return command === 'completion' ? ['bash', 'zsh'] : []
   return fileSources({ cwd: process.cwd(), packageRoot: place.root })
     .list()
     .map(({ name }) => name)
+}
+
+/** Actions, then the experiments that there are. */
+function experimentWords(words: readonly string[], place: Place): string[] {
+  if (words.length === 1) return ['plan', 'run', 'status', 'merge']
+  if (words[0] !== 'plan' && words[0] !== 'run') return []
+  const { experiments } = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+  return experiments().map(({ name }) => name.replace(/(^|\/)experiments\//, '$1'))
 }
 
 /** Cases, and what is said across them. */

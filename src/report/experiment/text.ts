@@ -94,10 +94,12 @@ function endSentences({ plan, gathered }: ExperimentInput): string[] {
       if (!ends) return [`${label}${whose}: no value in any run.`]
       const [lowest, highest] = ends
       if (lowest === highest) return [`${label}${whose}: ${meanWords(outcome, lowest.means[k] as Mean)}.`]
-      const [low, high] = [lowest.means[k] as Mean, highest.means[k] as Mean]
-      return [
-        `${label}${whose}: from ${value(outcome, low.mean)} (${pointWords(plan, lowest)}) to ${value(outcome, high.mean)} (${pointWords(plan, highest)}).`,
+      const [low, high] = [lowest, highest].map((point) => value(outcome, (point.means[k] as Mean).mean)) as [
+        string,
+        string,
       ]
+      if (low === high) return [`${label}${whose}: ${low}, at every point.`]
+      return [`${label}${whose}: from ${low} (${pointWords(plan, lowest)}) to ${high} (${pointWords(plan, highest)}).`]
     }),
   )
 }
@@ -125,13 +127,20 @@ const mostFactors = 3
 /** Which point it is: by its values where they are few, else by its number. */
 function pointWords({ factors }: Plan, { point, values }: PointMeans): string {
   if (factors.length > mostFactors) return `point ${point}`
-  const said = factors.map(({ path }, f) => `${lastOf(path)} ${shortValue(values[f])}`)
+  const names = shortPaths(factors.map(({ path }) => path))
+  const said = factors.map((_, f) => `${names[f]} ${shortValue(values[f])}`)
   return said.length === 0 ? `point ${point}` : said.join(', ')
 }
 
-/** The last word of a path. */
-function lastOf(path: string): string {
-  return path.split('.').at(-1) ?? path
+/** The ends of paths, as many words of each as it takes to tell them apart. */
+export function shortPaths(paths: readonly string[]): string[] {
+  const end = (path: string, words: number) => path.split('.').slice(-words).join('.')
+  return paths.map((path) => {
+    const length = path.split('.').length
+    for (let words = 1; words < length; words++)
+      if (paths.filter((other) => end(other, words) === end(path, words)).length === 1) return end(path, words)
+    return path
+  })
 }
 
 function failureSentences({ failed, runs, failures, plan }: ExperimentInput): string[] {
