@@ -44,6 +44,7 @@ const text = (meaning: string) =>
     .describe(meaning)
 const scalar = z.union([z.number(), z.string(), z.boolean()], must('must be a number, a word, or true or false'))
 const bound = z.number(must('must be a number'))
+const rangeMust = must('must be [lowest, highest], or own for the range that the scenario gives')
 
 const factor = z
   .strictObject(
@@ -54,10 +55,7 @@ const factor = z
         .describe('The values that are tried.')
         .optional(),
       range: z
-        .union(
-          [z.literal('own'), z.tuple([bound, bound])],
-          must('must be [lowest, highest], or own for the range that the scenario gives'),
-        )
+        .union([z.literal('own'), z.tuple([bound, bound], rangeMust)], rangeMust)
         .refine((r) => r === 'own' || r[0] < r[1], must('must run from the lower to the higher number'))
         .describe('From the lowest to the highest number; own: the range that the scenario gives.')
         .optional(),

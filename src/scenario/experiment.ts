@@ -202,7 +202,13 @@ class ExperimentReader {
       ),
     }
     const found = readFactors(map, cases)
-    this.faults.push(...found.faults.map((fault) => ({ ...fault, path: fault.path.replace(/^factors\./, 'list: ') })))
+    this.faults.push(
+      ...found.faults.map((fault) => ({
+        ...fault,
+        path: fault.path.replace(/^factors\.(.*?)(\.values\[\d+\])?$/, 'list: $1'),
+        message: fault.message.replace(/^values\[\d+\]/, 'the value'),
+      })),
+    )
     return found
   }
 

@@ -21,7 +21,10 @@ const plain = (name: string, type: Column['type'], meaning: string, unit = ''): 
 const point = plain('point', 'whole', 'Number of the point: a point of the design with one scenario; see points.csv.')
 const scenario = plain('scenario', 'text', 'Name of the scenario.')
 const replicate = plain('replicate', 'whole', 'Number of the run at its point, from 0; equal numbers share their luck.')
-const seed = plain('seed', 'text', 'Seed and replicate, 7/12: replicate 12 of seed 7.')
+const seed: Described = {
+  ...plain('seed', 'text', 'Seed and replicate, 7/12: replicate 12 of seed 7.'),
+  distinct: true,
+}
 
 /** Whether all that a factor takes on are numbers. */
 export function isNumeric({ values = [], own }: PlannedFactor): boolean {

@@ -33,7 +33,7 @@ export interface BatchCrew {
 }
 
 /** Milliseconds that a chunk is worth at least. */
-const worth = 120
+const worth = 200
 /** Blocks that a chunk holds at most. */
 const mostBlocks = 4096
 /** Times that a chunk is given out before the experiment is given up. */

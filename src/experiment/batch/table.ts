@@ -13,6 +13,8 @@ export interface Column {
   readonly type: 'whole' | 'number' | 'text'
   /** Some rows have no value: NaN of a number, an empty text. */
   readonly optional?: boolean
+  /** Hardly two rows have the same value: no dictionary is tried. */
+  readonly distinct?: boolean
 }
 
 export interface TableFiles {
@@ -23,7 +25,7 @@ export interface TableFiles {
 
 /** Numbers that a row group holds at most, and rows. */
 const mostCells = 1 << 21
-const mostRows = 1 << 16
+const mostRows = 1 << 15
 const leastRows = 1 << 10
 
 const types = { whole: 'INT32', number: 'DOUBLE', text: 'BYTE_ARRAY' } as const
@@ -98,8 +100,9 @@ export class Table {
     const read = (column: number) => this.values(column, filled)
     // A column is laid out only when its turn comes.
     const columnData = this.columns.map(
-      ({ name }, column): ColumnSource => ({
+      ({ name, distinct }, column): ColumnSource => ({
         name,
+        ...(distinct ? { encoding: 'PLAIN', statistics: false } : {}),
         get data() {
           return read(column)
         },
