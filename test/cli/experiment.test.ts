@@ -420,7 +420,7 @@ test('everything that is wrong with a command is told at once, and nothing is wr
     /--shard is i\/n with i from 0 to n − 1 \(got 3\/3\)/,
     /--precision needs an outcome and a half-width above 0/,
     /does not record “atendance”/,
-    /grid\.yaml:9:19/,
+    /grid\.yaml:10:19/,
   ])
     t.regex(run.stderr, message)
   t.regex(

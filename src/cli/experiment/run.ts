@@ -88,7 +88,7 @@ async function runShard(asked: Asked, store: Store, progress: Progress, count: C
   refuseOtherCut(store.place, store.shown, shard)
   const layout = layoutOf(plan)
   const name = `shard ${shard.index} of ${shard.of}`
-  const known = finishedShard(store.place, plan.fingerprint, layout, shard)
+  const known = finishedShard(store, plan.fingerprint, layout, shard)
   if (known !== undefined) {
     writeNote(`${name} is there already`)
     return known > 0 ? exit.failure : exit.done

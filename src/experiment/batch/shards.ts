@@ -1,11 +1,12 @@
 /** Shards: shares of an experiment that are run apart, each leaving one file, and what is still missing of them. */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { packName } from './assemble.js'
 import { type Batch, type Shard, shareOf } from './batch.js'
 import { decodeBlock } from './block-codec.js'
 import { BlockFile, BlockFileWriter } from './block-file.js'
 import type { Layout } from './layout.js'
-import { blockSuffix, type Shelf } from './shelf.js'
+import { blockSuffix, Shelf } from './shelf.js'
 import { type Store, shardsName } from './store.js'
 import { StoreRefusal } from './store-failure.js'
 
@@ -39,18 +40,23 @@ export function refuseOtherCut(place: string, shown: string, { of }: Shard): voi
   }
 }
 
-/** Runs of a shard that failed, if its file is there, whole and of this plan. */
-export function finishedShard(place: string, fingerprint: string, layout: Layout, shard: Shard): number | undefined {
-  const file = BlockFile.open(join(place, shardsName, shardName(shard) + blockSuffix), fingerprint, true)
+/** Runs of a shard that failed, if it is done: its file is there, whole and of this plan, or it is merged already. */
+export function finishedShard(store: Store, fingerprint: string, layout: Layout, shard: Shard): number | undefined {
   const [first, end] = shareOf(layout, shard)
-  if (!file || file.count !== end - first) return undefined
-  let failed = 0
-  for (let at = 0; at < file.count; at++) {
-    const entry = file.entry(at)
-    if (layout.numberOf(entry) !== first + at) return undefined
-    failed += entry.failed
+  const path = join(store.place, shardsName, shardName(shard) + blockSuffix)
+  for (const candidate of [path, join(store.place, packName)]) {
+    const file = BlockFile.open(candidate, fingerprint, true)
+    if (!file) continue
+    const shelf = new Shelf(layout)
+    shelf.add(file)
+    let failed = 0
+    let number = first
+    for (; number < end && shelf.has(number); number++)
+      if (shelf.failed > 0) failed += shelf.read(number).failures.length
+    shelf.close()
+    if (number === end) return failed
   }
-  return failed
+  return undefined
 }
 
 /** Puts the blocks of a shard into its one file. Gives the runs that failed. */

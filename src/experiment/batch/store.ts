@@ -112,6 +112,7 @@ export function openStore({ path, cwd, plan, force, chunks = chunksName }: Store
     leave() {
       rmSync(desk, { recursive: true, force: true })
       removeEmpty(join(place, chunks))
+      if (chunks !== chunksName) removeEmpty(join(place, shardsName))
     },
   }
 }
