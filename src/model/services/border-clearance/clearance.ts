@@ -1,8 +1,7 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
-import { percentile90, serveAtRate, stageHour } from './queue.js'
-
-const hour = stageHour()
+import { Flow, passDay } from './day.js'
+import { percentile90 } from './queue.js'
 
 /**
  * A representative day of the month: travellers and consignments arrive hour by hour and pass the stages. Skill and
@@ -76,87 +75,31 @@ export const clearance = mechanism({
     for (let stage = 0; stage < stages; stage++) {
       speed[stage] = ((c.slow + 2 * (1 - c.slow) * stageSkill(s, stage)) * (1 + c.fund * programme)) / counters
     }
-    day(s, e.travellerShares, e.travellersPerDay * e.season[month]! * used, e.travellerRate, e.counters, c.overlap)
-    s.clearanceTime = 60 * result.mean
-    s.clearanceTimeP90 = 60 * percentile90(result.mean, result.variance)
-    s.throughput = result.served
-    s.queue = result.queue
-    s.utilisation = result.utilisation
-    s.attention = Math.max(s.attention, clip((c.pressure * result.queue) / (20 + result.queue)))
+    const season = e.season[month]!
+    travellers.open(e.travellersPerDay * season * used, e.travellerShares, e.counters, e.travellerRate, speed)
+    consignments.open(e.consignmentsPerDay * season * used, e.consignmentShares, e.lanes, e.consignmentRate, speed)
+    passDay(travellers, consignments, s.jointInspection, c.overlap)
+
+    s.clearanceTime = 60 * travellers.mean
+    s.clearanceTimeP90 = 60 * percentile90(travellers.mean, travellers.varianceOfTime)
+    s.throughput = travellers.served
+    s.queue = travellers.queue
+    s.utilisation = travellers.utilisation
+    s.attention = Math.max(s.attention, clip((c.pressure * s.queue) / (20 + s.queue)))
 
     const papers =
       post.consignments['document-hours'] * (1 - c.papers * s.integrationInUse) * steps * (1 - c.agents * programme)
-    day(s, e.consignmentShares, e.consignmentsPerDay * e.season[month]! * used, e.consignmentRate, e.lanes, c.overlap)
     // Papers are taken as exponential about their mean: offices differ widely.
-    s.consignmentTime = papers + result.mean
-    s.consignmentTimeP90 = percentile90(papers + result.mean, papers * papers + result.variance)
-    s.consignmentThroughput = result.served
+    s.consignmentTime = papers + consignments.mean
+    s.consignmentTimeP90 = percentile90(papers + consignments.mean, papers * papers + consignments.varianceOfTime)
+    s.consignmentThroughput = consignments.served
   },
 })
 
 const stages = 4
 const speed = new Float64Array(stages)
-const result = { mean: 0, variance: 0, served: 0, queue: 0, utilisation: 0 }
-const backlog = new Float64Array(stages)
-const perHour = new Float64Array(stages)
-const service = new Float64Array(stages)
-const serviceVariance = new Float64Array(stages)
-
-/** Runs one day; times in hours, written into `result`. */
-function day(
-  s: State,
-  shares: Float64Array,
-  perDay: number,
-  rate: Float64Array,
-  servers: Int32Array,
-  overlap: number,
-): void {
-  for (let stage = 0; stage < stages; stage++) {
-    const served = rate[stage]! * speed[stage]!
-    backlog[stage] = 0
-    perHour[stage] = served
-    service[stage] = 1 / served
-    serviceVariance[stage] = 1 / (served * served)
-  }
-  const joint = s.jointInspection
-  let arrivals = 0
-  let time = 0
-  let squares = 0
-  let served = 0
-  let queue = 0
-  let busy = 0
-  for (let h = 0; h < shares.length; h++) {
-    const arriving = perDay * shares[h]!
-    let flow = arriving
-    let sum = 0
-    let longest = 0
-    let spread = 0
-    let waiting = 0
-    for (let stage = 0; stage < stages; stage++) {
-      const mean = service[stage]!
-      const variance = serviceVariance[stage]!
-      serveAtRate(servers[stage]!, perHour[stage]!, mean, variance, flow, backlog[stage]!, hour)
-      backlog[stage] = hour.backlog
-      flow = hour.served
-      sum += hour.time
-      spread += hour.variance
-      if (hour.time > longest) longest = hour.time
-      waiting += hour.waiting
-      busy += hour.utilisation
-    }
-    const mean = (1 - joint) * sum + joint * (longest + (1 - overlap) * (sum - longest))
-    arrivals += arriving
-    time += arriving * mean
-    squares += arriving * (spread + mean * mean)
-    served += flow
-    if (waiting > queue) queue = waiting
-  }
-  result.mean = arrivals > 0 ? time / arrivals : 0
-  result.variance = arrivals > 0 ? Math.max(0, squares / arrivals - result.mean * result.mean) : 0
-  result.served = served
-  result.queue = queue
-  result.utilisation = busy / (stages * shares.length)
-}
+const travellers = new Flow()
+const consignments = new Flow()
 
 /** Mean skill of the agencies that staff a stage; middling where none does. */
 function stageSkill(s: State, stage: number): number {
