@@ -52,14 +52,15 @@ export function decidingRanges(so: Float64Array, space: readonly Coordinates[], 
   const defined = Uint8Array.from(so, (x) => (x === 0 || x === 1 ? 1 : 0))
   const columns = new Map(space.map(({ path, values }) => [path, values]))
   const within = ({ path, from, to }: Range, point: number) => holds(columns.get(path)![point]!, from, to)
-  const singles = ranked(so, defined, space).slice(0, most)
+  const singles = ranked(so, defined, space, alpha).slice(0, most)
   const enough = leastPart * count(defined)
   let box: Condition | undefined
   for (const single of singles) {
     const [first] = single.ranges
     const inside = defined.map((is, point) => (is && within(first, point) ? 1 : 0))
     const others = space.filter(({ path }) => path !== first.path)
-    const [second] = ranked(so, inside, others)
+    // Each first range is a try of its own at finding a second.
+    const [second] = ranked(so, inside, others, alpha / singles.length)
     if (second === undefined) continue
     const ranges = [first, second.ranges[0]] as const
     const share = shares(so, defined, (point) => ranges.every((range) => within(range, point)))
@@ -101,7 +102,7 @@ function shares(so: Float64Array, counted: Uint8Array, inside: (point: number) =
 }
 
 /** All numbers that decide beyond chance among the points counted, the most telling first; ties by path as given. */
-function ranked(so: Float64Array, counted: Uint8Array, space: readonly Coordinates[]): Condition[] {
+function ranked(so: Float64Array, counted: Uint8Array, space: readonly Coordinates[], level: number): Condition[] {
   let n = 0
   let yes = 0
   for (let point = 0; point < so.length; point++) {
@@ -111,7 +112,7 @@ function ranked(so: Float64Array, counted: Uint8Array, space: readonly Coordinat
   }
   if (yes === 0 || yes === n) return []
   const parted = n / (yes * (n - yes))
-  const chance = Math.sqrt((-ln(alpha / (2 * space.length)) / 2) * parted)
+  const chance = Math.sqrt((-ln(level / (2 * space.length)) / 2) * parted)
   const found: Condition[] = []
   for (const { path, values } of space) {
     const { most, least, mostAt, leastAt, mostN, leastN } = excess(so, counted, values, yes / n)

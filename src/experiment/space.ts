@@ -12,6 +12,7 @@ import type { Scenario } from '../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../scenario/path.js'
 import { isWhole, renumbering } from '../scenario/renumber.js'
 import { rootOf } from '../scenario/schema.js'
+import { mechanismsOf } from './running.js'
 
 export interface SpaceOptions {
   readonly seed: string
@@ -45,13 +46,15 @@ export function spaceOf(scenario: Scenario, options: SpaceOptions): AssumedSpace
   return { dimensions, points: options.points, numbersAt, inputAt: (point) => renumbered(numbersAt(point)) }
 }
 
-/** The same points without their worlds: the numbers of each dimension, point by point. */
+/** The same points without their worlds: the numbers of each dimension that the scenario can feel, point by point. */
 export function coordinatesOf(scenario: Scenario, options: SpaceOptions): Coordinates[] {
   const { dimensions, numberAt } = placed(scenario, options)
-  return dimensions.map(({ path }, d) => ({
-    path,
-    values: Float64Array.from({ length: options.points }, (_, point) => numberAt(d, point)),
-  }))
+  const running = mechanismsOf(scenario)
+  return dimensions.flatMap(({ path }, d) => {
+    const mechanism = /^mechanisms\.([^.]+)\./.exec(path)?.[1]
+    if (mechanism !== undefined && !running.has(mechanism)) return []
+    return [{ path, values: Float64Array.from({ length: options.points }, (_, point) => numberAt(d, point)) }]
+  })
 }
 
 /** What varies, and the number of dimension `d` at a point. */

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { hireCrew } from '../../src/experiment/crew.js'
-import { spaceOf } from '../../src/experiment/space.js'
+import { groupMeans } from '../../src/experiment/group-means.js'
+import { coordinatesOf, spaceOf } from '../../src/experiment/space.js'
 import { probeWorld } from '../../src/experiment/survey.js'
 import { simulate } from '../../src/model/simulate.js'
 import { compileWorld, recordingWorld, renumberedWorld } from '../../src/model/world.js'
@@ -139,6 +140,36 @@ test('one path has one value in all scenarios, whatever else varies there', (t) 
     return new Map(space.dimensions.map(({ path }, d) => [path, space.numbersAt(5)[d]!]))
   }) as [Map<string, number>, Map<string, number>]
   for (const [path, number] of a) if (b.has(path)) t.is(b.get(path), number, path)
+})
+
+test('coordinates are the numbers of the points, without those of mechanisms that the scenario does not run', (t) => {
+  const scenario = scenarioLoader(sources)('ttu/baseline')
+  const space = spaceOf(scenario, { seed: '1', points: 4 })
+  const found = new Map(coordinatesOf(scenario, { seed: '1', points: 4 }).map(({ path, values }) => [path, values]))
+  space.dimensions.forEach(({ path }, d) => {
+    const values = found.get(path)
+    if (values)
+      t.deepEqual(
+        [...values].map((_, p) => space.numbersAt(p)[d]),
+        [...values],
+        path,
+      )
+    else t.regex(path, /^mechanisms\./)
+  })
+  t.true(found.has('mechanisms.dialogue.gain'))
+  // Welfare at the border is of the service of KK Sosek Malindo.
+  t.false([...found.keys()].some((path) => path.startsWith('mechanisms.border-welfare.')))
+  t.true(space.dimensions.some(({ path }) => path.startsWith('mechanisms.border-welfare.')))
+})
+
+test('like values of three agencies or more are also told by their mean', (t) => {
+  const of = (...paths: string[]) => paths.map((path, at) => ({ path, values: Float64Array.of(at, 2 * at) }))
+  const means = groupMeans(of('agencies.a.ego', 'agencies.b.ego', 'agencies.c.ego', 'agencies.a.power', 'world.threat'))
+  t.deepEqual(means, [{ path: 'mean(agencies.*.ego)', values: Float64Array.of(1, 2) }])
+  t.deepEqual(
+    groupMeans(of('agencies.a.ego', 'agencies.b.ego', 'agencies.c.ego'), 'ttu')[0]!.path,
+    'mean(agencies.*.ego of ttu)',
+  )
 })
 
 test('recording less changes nothing of what is recorded', (t) => {
