@@ -10,6 +10,7 @@ const rooms = {
   provenance: ['scenario', 'model', 'luck'],
   experiment: ['provenance', 'scenario', 'analysis', 'model', 'luck'],
   report: ['experiment', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
+  page: ['report', 'experiment', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
 }
 
 const browserSafe = '^src/(luck|model|analysis)/|^src/scenario/(?!files\\.ts)|^src/report/csv\\.ts'
@@ -45,6 +46,13 @@ module.exports = {
       severity: 'error',
       from: { path: browserSafe },
       to: { path: '^src/', pathNot: browserSafe },
+    },
+    {
+      name: 'page-in-a-browser',
+      comment: 'the page runs in a browser; that all it imports does too is seen when it is bundled',
+      severity: 'error',
+      from: { path: '^src/page/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'pure-provenance',

@@ -1,13 +1,14 @@
 /**
- * Builds the project: TypeScript to dist/ (with the types checked), then one bundle of the command line to dist/bin.
+ * Builds the project: TypeScript to dist/ (with the types checked), then one bundle of the command line to dist/bin, and
+ * the what-if page, without its scenarios, to dist/page.
  *
  *   node .ci/build.mjs               builds what changed
- *   node .ci/build.mjs --program     bundles the command line only, and only if a source is newer than the bundle
+ *   node .ci/build.mjs --program     bundles command line and page only, and only if a source is newer than the bundles
  *
  * A compiled file whose source is gone is removed: a test that was deleted must not go on passing.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -15,6 +16,7 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const bundle = join(dist, 'bin', 'lintas.js')
+const page = join(dist, 'page', 'page.html')
 const rooms = ['src', 'test', 'bench']
 
 function filesBelow(folder) {
@@ -24,9 +26,9 @@ function filesBelow(folder) {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-function bundleIsFresh() {
-  if (!existsSync(bundle)) return false
-  const built = statSync(bundle).mtimeMs
+function bundlesAreFresh() {
+  if (!existsSync(bundle) || !existsSync(page)) return false
+  const built = Math.min(statSync(bundle).mtimeMs, statSync(page).mtimeMs)
   const inputs = [
     ...filesBelow(join(root, 'src')),
     ...['package.json', 'package-lock.json', 'tsconfig.json'].map((name) => join(root, name)),
@@ -42,7 +44,7 @@ function removeStale() {
       if (!existsSync(source)) rmSync(file)
     }
   }
-  const known = new Set([...rooms, 'bin', '.tsbuildinfo'])
+  const known = new Set([...rooms, 'bin', 'page', '.tsbuildinfo'])
   for (const name of existsSync(dist) ? readdirSync(dist) : []) {
     if (!known.has(name)) rmSync(join(dist, name), { recursive: true })
   }
@@ -145,10 +147,65 @@ export async function bundleCommandLine() {
   return true
 }
 
+/** Zod speaks forty languages, of which the page needs one. */
+const oneLocale = {
+  name: 'one-locale',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+    }))
+  },
+}
+
+/**
+ * Bundles the what-if page into one file: program and style inside, a place for the scenarios. The program is at once that
+ * of the page and that of its workers, which start from the text of the page’s own script.
+ */
+export async function bundlePage() {
+  const room = join(root, 'src', 'page')
+  const common = { absWorkingDir: root, bundle: true, minify: true, write: false, logLevel: 'warning' }
+  const [program, style, boot] = await Promise.all([
+    build({
+      ...common,
+      entryPoints: ['src/page/main.ts'],
+      format: 'iife',
+      platform: 'browser',
+      target: ['chrome111', 'firefox115', 'safari16.4'],
+      // Worker threads of Node’s; in a browser nobody hires them.
+      external: ['piscina'],
+      define: { 'import.meta.url': '""' },
+      plugins: [oneLocale],
+      legalComments: 'none',
+      metafile: true,
+    }),
+    build({ ...common, entryPoints: ['src/page/style.css'] }),
+    build({ ...common, entryPoints: ['src/page/boot.js'] }),
+  ]).catch((error) => {
+    if (!Array.isArray(error?.errors)) console.error(error)
+    return []
+  })
+  if (!program) return false
+  // What looks like the end of the script inside of a text would end it.
+  const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+  const parts = {
+    style: style.outputFiles[0].text,
+    boot: inScript(boot.outputFiles[0].text),
+    program: inScript(program.outputFiles[0].text),
+    licences: inScript(licences(Object.keys(program.metafile.inputs))),
+  }
+  const frame = readFileSync(join(room, 'page.html'), 'utf8')
+  mkdirSync(join(dist, 'page'), { recursive: true })
+  writeFileSync(
+    page,
+    frame.replace(/\/\*(style|program|licences|boot)\*\//g, (_, part) => parts[part]),
+  )
+  return true
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const programOnly = process.argv.includes('--program')
   const typed = programOnly || compile()
-  const bundled = (programOnly && bundleIsFresh()) || (await bundleCommandLine())
-  if (!bundled) console.error(`build: no ${relative(root, bundle).split(sep).join('/')}`)
+  const bundled = (programOnly && bundlesAreFresh()) || ((await bundleCommandLine()) && (await bundlePage()))
+  if (!bundled) console.error(`build: no ${relative(root, bundle).split(sep).join('/')} and dist/page/page.html`)
   process.exitCode = typed && bundled ? 0 : 1
 }

@@ -11,7 +11,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { bundleCommandLine, compile } from './build.mjs'
+import { bundleCommandLine, bundlePage, compile } from './build.mjs'
 import { countLine } from './tally.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -48,6 +48,7 @@ async function ava(files) {
 const started = performance.now()
 await check('types', compile)
 await check('bundle', bundleCommandLine)
+await check('page', bundlePage)
 await check('lint and format', () => tool('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))
 await check('layers', () =>
   tool('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src'),

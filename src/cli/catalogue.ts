@@ -46,6 +46,12 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/explain.js')).explainCommand,
   },
   {
+    name: 'explore',
+    usage: 'explore [scenario..]',
+    summary: 'Write a page on which to try what-ifs in a browser',
+    load: async () => (await import('./commands/explore.js')).exploreCommand,
+  },
+  {
     name: 'validate',
     usage: 'validate [case..]',
     summary: 'Test whether each case behaves as its study found, and how firmly',

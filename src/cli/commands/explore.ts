@@ -1,0 +1,131 @@
+/** `lintas explore`: one page, to be opened in a browser, on which the what-ifs of some cases can be tried. */
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { gatherCases } from '../../page/gather.js'
+import { MODEL_DIGEST } from '../../provenance/model-digest.js'
+import { FolderFailure } from '../../report/folder.js'
+import { isLanguage } from '../../report/messages/index.js'
+import { fileSources } from '../../scenario/files.js'
+import type { Command, Words } from '../command.js'
+import { examples } from '../examples.js'
+import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
+import { onInterruption } from '../interruption.js'
+import { texts } from '../options.js'
+import type { Place } from '../place.js'
+import { writeNote, writeOut } from '../terminal.js'
+
+const usual = 'outputs/explore.html'
+
+export const exploreCommand: Command = {
+  declare: (y) =>
+    y
+      .positional('scenario', {
+        type: 'string',
+        array: true,
+        describe: 'Scenarios to begin with; their whole cases come along. All cases where none is named',
+      })
+      .option('out', { type: 'string', defaultDescription: usual, describe: 'File to write' })
+      .option('lang', {
+        type: 'string',
+        defaultDescription: 'en',
+        describe: 'Language that the page opens in, en or id; it can be switched there',
+      })
+      .epilogue(
+        examples([
+          ['lintas explore', 'a page with all cases'],
+          ['lintas explore entikong/formalised', 'one case only'],
+          ['lintas explore mine --lang id --out mine.html', 'a scenario of your own, in Indonesian'],
+        ]),
+      ),
+  check: (words, place) => {
+    prepare(words, place)
+  },
+  run: (words, place) => {
+    const { out, page, leftOut } = prepare(words, place)
+    writePage(out, page)
+    for (const name of leftOut) writeNote(`left out, since it has faults: ${name} (lintas describe ${name} tells)`)
+    writeOut(out)
+    writeNote(`open it in a browser: ${out} (one file, it needs no network and can be passed on)`)
+    return exit.done
+  },
+}
+
+function prepare(words: Words, place: Place): { out: string; page: string; leftOut: readonly string[] } {
+  const wrong: unknown[] = []
+  const faults: UsageFault[] = []
+  const once = (name: string): string | undefined => {
+    const given = texts(words[name])
+    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
+    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
+    return given[0]
+  }
+  const language = once('lang') ?? 'en'
+  if (!isLanguage(language) && language !== '') faults.push({ message: `--lang must be en or id (got ${language})` })
+  const out = once('out') ?? usual
+  if (out !== '' && isFolder(resolve(out)))
+    faults.push({
+      message: `--out names a file, and ${out} is a folder`,
+      hint: `for example ${join(out, 'page.html')}`,
+    })
+  if (faults.length > 0) wrong.push(new UsageFaults(faults))
+  const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+  try {
+    const { leftOut, ...gathered } = gatherCases(texts(words.scenario), sources)
+    if (wrong.length === 0) {
+      const contents = { version: place.version, model: MODEL_DIGEST, language, ...gathered }
+      return { out, page: pageWith(contents, place), leftOut }
+    }
+  } catch (error) {
+    wrong.push(error)
+  }
+  throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+}
+
+/** The page that was built with the program, with its contents put in. */
+function pageWith(contents: object, place: Place): string {
+  const page = readFileSync(join(place.root, 'dist', 'page', 'page.html'), 'utf8')
+  // Inside of a script element nothing may look like its end.
+  const json = JSON.stringify(contents).replaceAll('<', '\\u003c')
+  return page.replace('id="contents">null<', () => `id="contents">${json}<`)
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** Writes beside the place and renames, so that under the name there is a whole page or what was there before. */
+function writePage(out: string, page: string): void {
+  const place = resolve(out)
+  const beside = join(dirname(place), `.lintas-${basename(place)}-${process.pid}`)
+  const release = onInterruption(() => rmSync(beside, { force: true }))
+  try {
+    mkdirSync(dirname(place), { recursive: true })
+    const file = openSync(beside, 'w')
+    try {
+      writeSync(file, page)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(beside, place)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw new FolderFailure(`${out} could not be written: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    release()
+  }
+}

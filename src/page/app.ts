@@ -1,0 +1,253 @@
+/** What the page knows at a moment, and what happens when a choice is made. Parts of the page listen and draw themselves. */
+
+import { headline } from '../report/charts/themes.js'
+import { type Language, type Messages, messages } from '../report/messages/index.js'
+import type { CaseLine, Contents, ScenarioLine } from './contents.js'
+import type { Workers } from './crew.js'
+import { isComparison, type Plan, planOf, readPlan, spelledPlan } from './plan.js'
+import type { FaultLine, Picture, Surroundings } from './protocol.js'
+
+export const tabs = ['effects', 'network', 'minutes', 'why', 'take'] as const
+export type Tab = (typeof tabs)[number]
+
+export interface View {
+  /** Outcomes of the panels; empty until the first picture says what there is. */
+  readonly panels: readonly string[]
+  /** The month that is looked at; the last one unless said. */
+  readonly month?: number
+  readonly tab: Tab
+  /** The run whose minutes and network are shown. */
+  readonly replicate: number
+  readonly band: 'mean' | 'runs'
+  readonly language: Language
+}
+
+export type Topic = 'plan' | 'start' | 'picture' | 'view' | 'surroundings' | 'faults' | 'state'
+
+export const mostPanels = 6
+/** The address and what hangs on it follow when the hand rests. */
+const restMilliseconds = 250
+
+export class App {
+  plan: Plan
+  view: View
+  picture: Picture | undefined
+  surroundings: Surroundings | undefined
+  faults: readonly FaultLine[] = []
+  failure = ''
+  private listeners: { topic: Topic; tell: () => void }[] = []
+  private busy = false
+  private pending = false
+  private surveying = false
+  private resting: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    readonly contents: Contents,
+    readonly workers: Workers,
+    address: string,
+  ) {
+    const words = new URLSearchParams(address.replace(/^#/, ''))
+    const first = contents.cases[0] as CaseLine
+    const wanted = words.get('start') ?? contents.start
+    const given = contents.cases.find(({ scenarios }) => scenarios.some(({ name }) => name === wanted))
+    const otherwise = firstPlan(given ?? first, contents.start)
+    this.plan = readPlan(words, otherwise, (name) => this.scenario(name) !== undefined)
+    if (this.caseOf(this.plan.start) !== this.caseOf(this.plan.baseline)) this.plan = otherwise
+    this.view = readView(words, contents.language)
+  }
+
+  get t(): Messages {
+    return messages[this.view.language]
+  }
+
+  on(topic: Topic | readonly Topic[], tell: () => void): void {
+    for (const one of typeof topic === 'string' ? [topic] : topic) this.listeners.push({ topic: one, tell })
+  }
+
+  /** Before the page is built anew in another language. */
+  forgetListeners(): void {
+    this.listeners = []
+  }
+
+  scenario(name: string): ScenarioLine | undefined {
+    for (const { scenarios } of this.contents.cases) {
+      const found = scenarios.find((scenario) => scenario.name === name)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  caseOf(name: string): CaseLine {
+    const found = this.contents.cases.find(({ scenarios }) => scenarios.some((scenario) => scenario.name === name))
+    return found ?? (this.contents.cases[0] as CaseLine)
+  }
+
+  /** Another case, from its first scenarios. */
+  chooseCase(id: string): void {
+    const chosen = this.contents.cases.find((one) => one.id === id)
+    if (!chosen) return
+    const { seed, replicates } = this.plan
+    this.view = { ...this.view, panels: [] }
+    this.picture = undefined
+    this.start({ ...firstPlan(chosen, this.contents.start), seed, replicates })
+  }
+
+  /** A plan from another scenario: what was moved in the last one does not go along. */
+  start(plan: Plan): void {
+    this.plan = plan
+    this.surroundings = undefined
+    this.tell('start')
+    this.change(plan)
+    if (this.picture) this.survey()
+  }
+
+  /** A plan that differs in a choice or two. */
+  change(plan: Plan): void {
+    this.plan = plan
+    this.tell('plan')
+    this.run()
+    this.rest()
+  }
+
+  look(change: Partial<View>): void {
+    this.view = { ...this.view, ...change }
+    this.tell('view')
+    this.rest()
+  }
+
+  /** The month that is looked at, within the months there are. */
+  get month(): number {
+    const months = this.months
+    return Math.min(this.view.month ?? months, months)
+  }
+
+  get months(): number {
+    const { picture } = this
+    if (picture) return Math.min(picture.baseline.months, picture.whatIf.months)
+    return this.scenario(this.plan.start)?.months ?? 60
+  }
+
+  get compares(): boolean {
+    return isComparison(this.plan)
+  }
+
+  /** The plan, and how it is looked at, as an address. */
+  get address(): string {
+    const words = spelledPlan(this.plan)
+    const { panels, month, tab, replicate, band, language } = this.view
+    if (panels.length > 0) words.set('panels', panels.join(','))
+    if (month !== undefined) words.set('month', String(month))
+    if (tab !== 'effects') words.set('tab', tab)
+    if (replicate !== 0) words.set('replicate', String(replicate))
+    if (band !== 'mean') words.set('band', band)
+    words.set('lang', language)
+    return `#${words.toString().replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%3D', '=')}`
+  }
+
+  /** Has the plan run. While the first picture of one plan is on its way, the next plan waits: none is starved. */
+  run(): void {
+    if (this.busy) {
+      this.pending = true
+      return
+    }
+    this.busy = true
+    this.pending = false
+    const free = () => {
+      if (!this.busy) return
+      this.busy = false
+      if (this.pending) this.run()
+    }
+    const asked = this.workers.ask(
+      'run',
+      { plan: this.plan },
+      {
+        onPicture: (picture) => {
+          this.picture = picture
+          this.faults = []
+          this.failure = ''
+          if (this.view.panels.length === 0) this.view = { ...this.view, panels: this.firstPanels() }
+          this.tell('picture')
+          // What the first curves do not need waits for them.
+          if (!this.surroundings && !this.surveying) this.survey()
+          free()
+        },
+        onFaults: (faults) => {
+          this.faults = faults
+          this.tell('faults')
+          free()
+        },
+      },
+    )
+    asked.catch((error: unknown) => {
+      this.failure = error instanceof Error ? error.message : String(error)
+      this.tell('faults')
+      free()
+    })
+  }
+
+  private survey(): void {
+    this.surveying = true
+    this.workers.ask('surroundings', { plan: this.plan }).then(
+      (surroundings) => {
+        this.surveying = false
+        this.surroundings = surroundings
+        this.tell('surroundings')
+      },
+      () => {
+        this.surveying = false
+      },
+    )
+  }
+
+  private firstPanels(): string[] {
+    return headline(this.picture?.whatIf.outcomes ?? []).slice(0, mostPanels)
+  }
+
+  private rest(): void {
+    clearTimeout(this.resting)
+    this.resting = setTimeout(() => {
+      history.replaceState(null, '', this.address)
+      this.tell('state')
+    }, restMilliseconds)
+  }
+
+  private tell(topic: Topic): void {
+    for (const listener of this.listeners) if (listener.topic === topic) listener.tell()
+  }
+}
+
+/** A case opens with its most telling reform: the first that is not the baseline and does something. */
+const openings: Readonly<Record<string, string>> = {
+  entikong: 'entikong/formalised',
+  belu: 'belu/tandem',
+  ttu: 'ttu/low-ego-and-budgeted',
+  'sosek-malindo': 'sosek-malindo/stable-secretariat',
+  kaltara: 'kaltara/no-champion',
+}
+
+function firstPlan({ id, scenarios }: CaseLine, named: string | undefined): Plan {
+  const [baseline, ...others] = scenarios as [ScenarioLine, ...ScenarioLine[]]
+  const opening =
+    others.find(({ name }) => name === named) ??
+    others.find(({ name }) => name === openings[id]) ??
+    others.find(({ measures }) => measures.length > 0)
+  return planOf(baseline.name, (opening ?? others[0] ?? baseline).name)
+}
+
+function readView(words: URLSearchParams, language: Language): View {
+  const whole = (name: string) => {
+    const text = words.get(name)
+    return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : undefined
+  }
+  const month = whole('month')
+  const given = words.get('lang')
+  const panels = (words.get('panels') ?? '').split(',').filter((name) => /^[a-z0-9-]+$/.test(name))
+  return {
+    panels: panels.slice(0, mostPanels),
+    ...(month === undefined ? {} : { month }),
+    tab: tabs.find((tab) => tab === words.get('tab')) ?? 'effects',
+    replicate: whole('replicate') ?? 0,
+    band: words.get('band') === 'runs' ? 'runs' : 'mean',
+    language: given === 'en' || given === 'id' ? given : language,
+  }
+}

@@ -1,0 +1,37 @@
+/** Long work in a worker, in slices short enough that a new wish is heard at once. */
+
+const sliceMilliseconds = 10
+
+/** Called off, because something newer was asked for. */
+export class CalledOff extends Error {
+  override readonly name = 'CalledOff'
+}
+
+export class Breath {
+  private since = performance.now()
+  readonly controller = new AbortController()
+
+  /** To be awaited between two pieces of work: waits for messages when it is time. Throws CalledOff. */
+  async pause(): Promise<void> {
+    if (performance.now() - this.since < sliceMilliseconds) return
+    await nextTurn()
+    if (this.controller.signal.aborted) throw new CalledOff()
+    this.since = performance.now()
+  }
+
+  callOff(): void {
+    this.controller.abort(new CalledOff())
+  }
+}
+
+/** A timer would wait four milliseconds a turn; a message to oneself does not. */
+const { port1, port2 } = new MessageChannel()
+const waiting: (() => void)[] = []
+port1.onmessage = () => waiting.shift()?.()
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve)
+    port2.postMessage(null)
+  })
+}

@@ -1,0 +1,190 @@
+/** What a visitor asks for beside the curves: the story of one run, reasons, firmness, tables for download. */
+import { cellsOf } from '../analysis/curves.js'
+import { effectsOf } from '../analysis/effects.js'
+import { hireCrew } from '../experiment/crew.js'
+import { runComparison, runEnsemble } from '../experiment/ensemble.js'
+import { contrast } from '../experiment/explain.js'
+import { robustEffects } from '../experiment/robust.js'
+import { traceReplicate } from '../experiment/trace.js'
+import { simulate } from '../model/simulate.js'
+import { compileWorld, recordingWorld } from '../model/world.js'
+import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../report/csv.js'
+import { settings } from '../scenario/assignment.js'
+import { recordedSources } from '../scenario/recorded.js'
+import type { Scenario } from '../scenario/scenario.js'
+import type { Breath } from './breath.js'
+import { isComparison, type Plan } from './plan.js'
+import type { Firmness, Jobs, OneStory, Story, Why, Written } from './protocol.js'
+import type { Studio } from './studio.js'
+import { commandOf, shellLine } from './what-if.js'
+
+export type Tell = (done: number, total: number) => void
+
+const member = (scenario: Scenario) => ({ name: scenario.name, world: compileWorld(scenario.input) })
+
+export function storyOf(studio: Studio, { plan, replicate }: Jobs['story']['asks']): Story {
+  const { baseline, variant } = studio.read(plan)
+  const side = (scenario: Scenario) => oneStory(scenario, plan.seed, replicate)
+  return { replicate, sides: { baseline: side(baseline), 'what-if': side(variant) } }
+}
+
+function oneStory(scenario: Scenario, seed: string, replicate: number): OneStory {
+  const whole = compileWorld(scenario.input, { pair: true })
+  const world = recordingWorld(whole, ({ outcome, scope }) => outcome.name === 'trust' && scope.startsWith('pair:'))
+  const values = simulate(world, seed, replicate)
+  const { agencies, forums, seatStart, seatAgency } = world.structure
+  const rows = world.months + 1
+  const place = new Map(agencies.map((id, at) => [id, at]))
+  const sums = new Map<string, { pair: readonly [number, number]; series: number[] }>()
+  world.series.forEach(({ outcome, scope }, series) => {
+    const [from, to] = scope
+      .replace('pair:', '')
+      .split('>')
+      .map((id) => place.get(id))
+    if (outcome.name !== 'trust' || from === undefined || to === undefined) return
+    const pair = [Math.min(from, to), Math.max(from, to)] as const
+    const known = sums.get(pair.join())
+    if (known) known.series.push(series)
+    else sums.set(pair.join(), { pair, series: [series] })
+  })
+  const trust = new Float32Array(sums.size * rows)
+  let at = 0
+  for (const { series } of sums.values())
+    for (let month = 0; month < rows; month++)
+      trust[at++] = series.reduce((sum, s) => sum + (values[s * rows + month] as number), 0) / series.length
+  const last = scenario.input.snapshots.at(-1)?.spec ?? scenario.spec
+  const spec = (id: string) =>
+    scenario.input.snapshots.find((snapshot) => snapshot.spec.agencies[id])?.spec.agencies[id]?.kind ?? 'public'
+  return {
+    name: scenario.name,
+    calendar: scenario.spec.start,
+    months: world.months,
+    events: traceReplicate(scenario.name, compileWorld(scenario.input), seed, replicate),
+    agencies,
+    kinds: agencies.map(spec),
+    forums: forums.map((id, f) => ({
+      id,
+      parent: last.forums[id]?.parent ?? '',
+      members: [...seatAgency.subarray(seatStart[f], seatStart[f + 1])].map((seat) => agencies[seat] as string),
+    })),
+    pairs: [...sums.values()].map(({ pair }) => pair),
+    trust,
+    labels: { agencies: scenario.labels.agencies, forums: scenario.labels.forums },
+  }
+}
+
+export async function whyOf(
+  studio: Studio,
+  { plan, outcome, replicates }: Jobs['why']['asks'],
+  breath: Breath,
+  tell: Tell,
+): Promise<Why> {
+  const { baseline, variant } = studio.read(plan)
+  const { differences } = await contrast(member(variant), member(baseline), {
+    seed: plan.seed,
+    replicates,
+    outcome,
+    onProgress: tell,
+    signal: breath.controller.signal,
+  })
+  return { outcome, replicates, rows: differences }
+}
+
+export async function firmnessOf(
+  studio: Studio,
+  { plan, month, points, replicates }: Jobs['robust']['asks'],
+  breath: Breath,
+  tell: Tell,
+): Promise<Firmness> {
+  const { baseline, variant, sources, whatIf } = studio.read(plan)
+  const effects = effectsOf(await runsOf(baseline, plan, breath), await runsOf(variant, plan, breath))
+  const crew = await hireCrew(1, recordedSources(sources))
+  try {
+    const rows = await robustEffects([baseline, variant], effects, month, {
+      crew,
+      seed: plan.seed,
+      points,
+      replicates,
+      set: settings(whatIf.set),
+      onProgress: tell,
+      signal: breath.controller.signal,
+    })
+    return { month, points, replicates, rows }
+  } finally {
+    await crew.close()
+  }
+}
+
+/** The effects at default values are those of the table beside, from as many runs. */
+async function runsOf(scenario: Scenario, { seed, replicates }: Plan, breath: Breath) {
+  const { name, world: whole } = member(scenario)
+  const world = recordingWorld(whole, ({ scope }) => scope === '')
+  const cells = cellsOf(world)
+  const values = new Float64Array(replicates * cells)
+  for (let r = 0; r < replicates; r++) {
+    simulate(world, seed, r, { out: values.subarray(r * cells, (r + 1) * cells) })
+    await breath.pause()
+  }
+  return { scenario: name, world, replicates, values }
+}
+
+/** A table as the command line writes it: the same runs, the same writer, the same bytes. */
+export async function tableOf(
+  studio: Studio,
+  { plan, file, replicate }: Jobs['table']['asks'],
+  breath: Breath,
+  tell: Tell,
+): Promise<{ text: string }> {
+  const { baseline, variant } = studio.read(plan)
+  const compared = isComparison(plan)
+  const scenarios = compared ? [baseline, variant] : [variant]
+  if (file === 'events.csv') {
+    const minutes = scenarios.map((scenario) => {
+      const { name, world } = member(scenario)
+      return { scenario: name, replicate, events: traceReplicate(name, world, plan.seed, replicate) }
+    })
+    return { text: [...eventsCsv(minutes)].join('') }
+  }
+  const options = {
+    seed: plan.seed,
+    replicates: plan.replicates,
+    onProgress: tell,
+    signal: breath.controller.signal,
+  }
+  if (!compared) {
+    const { name, world } = member(variant)
+    const ensemble = await runEnsemble(name, world, options)
+    return { text: [...(file === 'runs.csv' ? runsCsv([ensemble]) : curvesCsv(ensemble.curves))].join('') }
+  }
+  const found = await runComparison(member(baseline), [member(variant)], options)
+  const ensembles = [found.baseline, ...found.variants]
+  const rows =
+    file === 'effects.csv'
+      ? effectsCsv(found.effects)
+      : file === 'runs.csv'
+        ? runsCsv(ensembles)
+        : curvesCsv(ensembles.flatMap(({ curves }) => curves))
+  return { text: [...rows].join('') }
+}
+
+export function writtenOf(studio: Studio, { plan, outcome, replicate }: Jobs['write']['asks']): Written {
+  const whatIf = studio.whatIf(plan)
+  const words = commandOf(plan, whatIf)
+  const compared = isComparison(plan)
+  const reference = whatIf.text === undefined ? whatIf.name : `${whatIf.name}.yaml`
+  const set = whatIf.set.flatMap((option) => ['--set', option])
+  return {
+    name: whatIf.name,
+    ...(whatIf.text === undefined ? {} : { text: whatIf.text }),
+    command: shellLine(words),
+    robust: shellLine([...words, '--robust']),
+    why: shellLine([
+      ...['lintas', 'explain', reference, ...(compared ? ['--against', plan.baseline] : [])],
+      ...['--outcome', outcome, '--seed', plan.seed, ...set],
+    ]),
+    minutes: shellLine([
+      ...['lintas', 'run', reference, '--seed', plan.seed, '--replicates', String(plan.replicates), ...set],
+      ...['--replicate', String(replicate), '--trace'],
+    ]),
+  }
+}

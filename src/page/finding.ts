@@ -1,0 +1,46 @@
+/** What was found, in a sentence: the largest effects at the month looked at. */
+import type { Finding } from '../analysis/findings.js'
+import { headline, partOf } from '../report/charts/themes.js'
+import { countIn, listIn, numberIn } from '../report/messages/numbers.js'
+import type { App } from './app.js'
+import { findingsOf } from './rows.js'
+import { labelInSentence } from './words.js'
+
+const mostNamed = 3
+
+export function findingText(app: App): string {
+  const { picture, t, view } = app
+  if (!app.compares) return t.nothingToCompare
+  if (!picture) return ''
+  const found = findingsOf(picture, app.month)
+  if (!found) return ''
+  const chief = new Set(headline(picture.whatIf.outcomes))
+  const named = (all: readonly Finding[]) => {
+    const whole = all.filter(({ outcome }) => !all.some((other) => other.outcome.name === partOf[outcome.name]))
+    // What the case is about is named first; of the rest only the number is told.
+    const first = [
+      ...whole.filter(({ outcome }) => chief.has(outcome.name)),
+      ...whole.filter(({ outcome }) => !chief.has(outcome.name)),
+    ]
+    const shown = first
+      .slice(0, mostNamed)
+      .map(({ outcome, from, to }) =>
+        t.fromTo(
+          labelInSentence(view.language, outcome.name),
+          numberIn(view.language, from),
+          numberIn(view.language, to),
+        ),
+      )
+    const left = all.length - shown.length
+    return listIn(view.language, left > 0 ? [...shown, t.findingMore(countIn(view.language, left))] : shown)
+  }
+  const parts = [
+    found.improved.length > 0 ? t.findingBetter(named(found.improved)) : '',
+    found.worsened.length > 0 ? t.findingWorse(named(found.worsened)) : '',
+    found.improved.length + found.worsened.length === 0 && found.changed.length > 0
+      ? t.findingChanged(named(found.changed))
+      : '',
+  ].filter((part) => part !== '')
+  const head = t.findingHead(countIn(view.language, app.month))
+  return `${head}: ${parts.length > 0 ? parts.join('; ') : t.findingNothing}.`
+}

@@ -1,0 +1,165 @@
+/**
+ * The live comparison: a first picture after a few runs, then better ones, until the runs asked for are done. Replicates of
+ * a side are kept as long as the side stays as it is, so that moving the what-if does not run the baseline anew.
+ */
+import { type CurveRow, cellsOf, curvesOf } from '../analysis/curves.js'
+import { type EffectRow, effectsOf } from '../analysis/effects.js'
+import { simulate } from '../model/simulate.js'
+import type { World } from '../model/world.js'
+import { fingerprint } from '../provenance/fingerprint.js'
+import type { Breath } from './breath.js'
+import type { Plan } from './plan.js'
+import { curveParts, effectParts, type Jobs, type Picture, type Side, type Table } from './protocol.js'
+import { type Pair, type Studio, sideOf } from './studio.js'
+
+/** Runs after which there is a picture, before the last. */
+const milestones = [8, 32, 96, 192, 512, 1024, 2048, 4096]
+const firstOfAll = 4
+/** Work of so many milliseconds or more is shared with a second worker. */
+const worthSharing = 30
+
+/** Has another worker run some replicates of a side; gives what `values` would hold of them. */
+export type Lend = (plan: Plan, side: Side, first: number, count: number) => Promise<Float64Array>
+
+/** Replicates 0 to `done` − 1 of one side. */
+interface Shelf {
+  readonly key: string
+  readonly seed: string
+  values: Float64Array
+  done: number
+}
+
+export class Live {
+  private readonly shelves = new Map<Side, Shelf>()
+  /** What a run has cost of late, in milliseconds; unknown at first, and then nothing is shared. */
+  private cost = 0
+
+  /** Another worker’s hands, once there are some. */
+  lend: Lend | undefined
+
+  constructor(private readonly studio: Studio) {}
+
+  /** Runs a plan; `show` is given picture after picture. Throws ScenarioFaults, CalledOff, and what the model throws. */
+  async run(plan: Plan, breath: Breath, show: (picture: Picture) => void): Promise<void> {
+    const pair = this.studio.pair(plan)
+    // The very first picture is of fewer runs: nothing is warm yet, and somebody is waiting.
+    const early = this.cost === 0 ? [firstOfAll, ...milestones] : milestones
+    const stages = [...early.filter((stage) => stage < plan.replicates), plan.replicates]
+    for (const count of stages) {
+      await this.fill(plan, pair, count, breath)
+      const last = count === plan.replicates
+      const picture = this.picture(pair, count, plan.replicates)
+      // Before the last picture the plan is read again in full: what is shown for good is what its file says.
+      show(last ? { ...picture, fingerprints: this.fingerprints(plan) } : picture)
+      await breath.pause()
+    }
+  }
+
+  private fingerprints(plan: Plan): Record<Side, string> {
+    const { baseline, variant } = this.studio.read(plan)
+    return { baseline: fingerprint(baseline), 'what-if': fingerprint(variant) }
+  }
+
+  private async fill(plan: Plan, pair: Pair, count: number, breath: Breath): Promise<void> {
+    for (const side of ['baseline', 'what-if'] as const) {
+      const { world, key } = sideOf(pair, side)
+      const shelf = this.shelf(side, key, plan.seed, world, plan.replicates)
+      const missing = count - shelf.done
+      const lent = this.lend && missing * this.cost >= worthSharing ? missing >> 1 : 0
+      const own = count - lent
+      const others = lent > 0 ? this.lend?.(plan, side, own, lent) : undefined
+      // Whoever gives up leaves nobody waiting for the helper’s answer.
+      others?.catch(() => {})
+      const cells = cellsOf(world)
+      while (shelf.done < own) {
+        const since = performance.now()
+        const out = shelf.values.subarray(shelf.done * cells, (shelf.done + 1) * cells)
+        simulate(world, plan.seed, shelf.done, { out })
+        shelf.done++
+        this.cost += (performance.now() - since - this.cost) / 8
+        await breath.pause()
+      }
+      if (others === undefined) continue
+      const values = await others
+      if (breath.controller.signal.aborted) throw breath.controller.signal.reason
+      shelf.values.set(values, own * cells)
+      shelf.done = count
+    }
+  }
+
+  private shelf(side: Side, key: string, seed: string, world: World, replicates: number): Shelf {
+    const cells = cellsOf(world) * replicates
+    const known = this.shelves.get(side)
+    if (known && known.key === key && known.seed === seed) {
+      if (known.values.length < cells) {
+        const longer = new Float64Array(cells)
+        longer.set(known.values)
+        known.values = longer
+      }
+      return known
+    }
+    // What held the last side is used again: it is large, and a slider asks for a new one at every step.
+    const values = known && known.values.length >= cells ? known.values : new Float64Array(cells)
+    const shelf = { key, seed, values, done: 0 }
+    this.shelves.set(side, shelf)
+    return shelf
+  }
+
+  private picture(pair: Pair, count: number, target: number): Picture {
+    const of = (side: Side) => ({
+      scenario: side,
+      world: sideOf(pair, side).world,
+      replicates: count,
+      values: (this.shelves.get(side) as Shelf).values,
+    })
+    const [before, after] = [of('baseline'), of('what-if')]
+    const curves = ({ scenario, world, values }: typeof before) => curvesOf(scenario, world, values, count)
+    return {
+      replicates: count,
+      target,
+      baseline: curveTable(curves(before), before.world.months),
+      whatIf: curveTable(curves(after), after.world.months),
+      effects: effectTable(effectsOf(before, after), Math.min(before.world.months, after.world.months)),
+    }
+  }
+}
+
+/** Some replicates of one side, for another worker. */
+export async function runsOfSide(
+  studio: Studio,
+  { plan, side, first, count }: Jobs['lend']['asks'],
+  breath: Breath,
+): Promise<Float64Array> {
+  const { world } = sideOf(studio.pair(plan), side)
+  const cells = cellsOf(world)
+  const values = new Float64Array(cells * count)
+  for (let r = 0; r < count; r++) {
+    simulate(world, plan.seed, first + r, { out: values.subarray(r * cells, (r + 1) * cells) })
+    await breath.pause()
+  }
+  return values
+}
+
+function curveTable(rows: readonly CurveRow[], months: number): Table {
+  return tableOf(rows, months, curveParts)
+}
+
+function effectTable(rows: readonly EffectRow[], months: number): Table {
+  return tableOf(rows, months, effectParts)
+}
+
+function tableOf<K extends string>(
+  rows: readonly ({ readonly outcome: string; readonly month: number } & { readonly [key in K]?: number })[],
+  months: number,
+  parts: readonly K[],
+): Table {
+  const numbers = new Float64Array(rows.length * parts.length)
+  const outcomes: string[] = []
+  rows.forEach((row, at) => {
+    if (row.month === 0) outcomes.push(row.outcome)
+    parts.forEach((part, k) => {
+      numbers[at * parts.length + k] = row[part] ?? Number.NaN
+    })
+  })
+  return { outcomes, months, numbers }
+}

@@ -1,0 +1,93 @@
+/** The minutes of one run: what happened in each world, month by month, side by side. */
+import type { TraceEvent } from '../model/trace.js'
+import { eventIn } from '../report/messages/events.js'
+import { countIn } from '../report/messages/numbers.js'
+import type { App } from './app.js'
+import { fill, h } from './dom.js'
+import type { OneStory, Side, Story } from './protocol.js'
+import { replicateInput } from './replicate-input.js'
+import type { Stories } from './story.js'
+import type { Leaf } from './tabs.js'
+import { monthIn } from './words.js'
+
+/** Months that are shown at once. */
+const span = 6
+
+export function minutesLeaf(app: App, stories: Stories): Leaf {
+  const { t } = app
+  const body = h('div', { class: 'minutes' })
+  const step = (by: number) => app.look({ month: Math.max(0, Math.min(app.months, firstMonth(app) + by)) })
+  const element = h(
+    'div',
+    {},
+    h('p', { class: 'hint' }, t.minutesHint),
+    h(
+      'p',
+      { class: 'actions' },
+      replicateInput(app),
+      h('button', { type: 'button', onclick: () => step(-span) }, t.earlier),
+      h('button', { type: 'button', onclick: () => step(span) }, t.later),
+    ),
+    body,
+  )
+  const draw = () => {
+    if (app.view.tab !== 'minutes') return
+    stories.wish()
+    if (stories.failed) fill(body, h('p', { class: 'empty' }, t.failed))
+    else if (!stories.story) fill(body, h('p', { class: 'empty' }, t.working))
+    else fill(body, ...months(app, stories.story))
+  }
+  stories.on(draw)
+  app.on(['view', 'plan', 'start'], draw)
+  return { element, show: draw }
+}
+
+/** The month looked at comes first, or the last few months where it lies among them. */
+function firstMonth(app: App): number {
+  return Math.max(0, Math.min(app.month, app.months - span + 1))
+}
+
+function months(app: App, { sides }: Story): HTMLElement[] {
+  const shown: readonly Side[] = app.compares ? ['baseline', 'what-if'] : ['what-if']
+  const from = firstMonth(app)
+  const { language } = app.view
+  return Array.from({ length: Math.min(span, app.months - from + 1) }, (_, at) => {
+    const month = from + at
+    const lists = shown.map((side) => {
+      const own = sides[side].events.filter((event) => event.month === month)
+      const items = own.map((event) => item(app, sides[side], event))
+      return h(
+        'div',
+        { class: `of-${side}` },
+        app.compares ? h('h4', { class: `key of-${side}` }, app.t.legend[side]) : undefined,
+        items.length > 0 ? h('ul', {}, ...items) : h('p', { class: 'empty' }, app.t.quiet),
+      )
+    })
+    return h(
+      'section',
+      { class: 'minute' },
+      h('h3', {}, monthIn(language, month, sides['what-if'].calendar)),
+      h('div', { class: 'both' }, ...lists),
+    )
+  })
+}
+
+function item(app: App, story: OneStory, event: TraceEvent): HTMLElement {
+  const { language } = app.view
+  const forum = event.forum === '' ? '' : `${story.labels.forums[event.forum]?.[language] ?? event.forum}: `
+  const who = event.agencies.map((id) => story.labels.agencies[id]?.[language] ?? id)
+  return h(
+    'li',
+    {},
+    `${forum}${eventIn(language, event) ?? event.event}`,
+    who.length > 0
+      ? h(
+          'span',
+          { class: 'who' },
+          who.length > 8
+            ? `${who.slice(0, 7).join(', ')}, ${app.t.findingMore(countIn(language, who.length - 7))}`
+            : who.join(', '),
+        )
+      : undefined,
+  )
+}

@@ -1,0 +1,238 @@
+/** The network of one run: who sits with whom, who trusts whom, who met this month; both worlds in the same places. */
+import { countIn, numberIn } from '../report/messages/numbers.js'
+import type { App } from './app.js'
+import { eachFrame, fill, h, svg } from './dom.js'
+import { isDark, kindColours } from './inks.js'
+import { hull, layout, type Place } from './layout.js'
+import type { OneStory, Side, Story } from './protocol.js'
+import { replicateInput } from './replicate-input.js'
+import type { Stories } from './story.js'
+import type { Leaf } from './tabs.js'
+
+const width = 620
+const height = 470
+/** Trust below which no line is drawn: strangers. */
+const faint = 0.12
+
+interface Net {
+  readonly element: HTMLElement
+  readonly update: (month: number) => void
+}
+
+export function networkLeaf(app: App, stories: Stories): Leaf {
+  const { t } = app
+  const pictures = h('div', { class: 'networks' })
+  const legend = h('p', { class: 'legend kinds' })
+  const element = h(
+    'div',
+    {},
+    h('p', { class: 'hint' }, t.networkHint),
+    h('p', { class: 'actions' }, replicateInput(app)),
+    legend,
+    pictures,
+  )
+  let nets: Net[] = []
+  let drawn: Story | undefined
+  let darkly: boolean | undefined
+  const draw = () => {
+    if (app.view.tab !== 'network') return
+    stories.wish()
+    const { story } = stories
+    if (!story) {
+      fill(pictures, h('p', { class: 'empty' }, stories.failed ? t.failed : t.working))
+      return
+    }
+    if (drawn !== story || darkly !== isDark()) {
+      drawn = story
+      darkly = isDark()
+      const shown: readonly Side[] = app.compares ? ['baseline', 'what-if'] : ['what-if']
+      const places = placesFor(story)
+      nets = shown.map((side) => netOf(app, side, story.sides[side], places))
+      fill(pictures, ...nets.map((net) => net.element))
+      const kinds = [...new Set(shown.flatMap((side) => story.sides[side].kinds))]
+      fill(legend, ...kinds.map((kind) => h('span', { class: 'kind' }, dotOf(kind), ` ${kindWord(app, kind)}`)))
+    }
+    for (const net of nets) net.update(app.month)
+  }
+  const soon = eachFrame(draw)
+  stories.on(draw)
+  app.on(['view', 'plan', 'start'], soon)
+  document.getElementById('curves')?.addEventListener('themechange', soon)
+  return { element, show: draw }
+}
+
+function colourOf(kind: string): string {
+  const colours = kindColours[kind] ?? kindColours.public
+  return (isDark() ? colours?.dark : colours?.light) ?? '#777777'
+}
+
+function dotOf(kind: string): HTMLElement {
+  const dot = h('span', { class: 'dot' })
+  dot.style.background = colourOf(kind)
+  return dot
+}
+
+function kindWord({ t }: App, kind: string): string {
+  return (t.kinds as Readonly<Record<string, string>>)[kind] ?? kind
+}
+
+/** Places by agency id, the same in both worlds. */
+function placesFor({ sides }: Story): Map<string, Place> {
+  const ids = [...new Set([...sides.baseline.agencies, ...sides['what-if'].agencies])].sort((a, b) => (a < b ? -1 : 1))
+  const at = new Map(ids.map((id, i) => [id, i]))
+  const forums = new Map<string, Set<number>>()
+  for (const side of [sides.baseline, sides['what-if']])
+    for (const { id, members } of side.forums) {
+      const known = forums.get(id) ?? new Set()
+      for (const member of members) known.add(at.get(member) as number)
+      forums.set(id, known)
+    }
+  const places = layout(
+    ids.length,
+    [...forums].map(([id, members]) => ({ id, members: [...members] })),
+    height / width,
+  )
+  return new Map(ids.map((id, i) => [id, places[i] as Place]))
+}
+
+function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string, Place>): Net {
+  const { t, view } = app
+  const { language } = view
+  const point = (id: string) => {
+    const { x, y } = places.get(id) as Place
+    return { x: x * width, y: y * width }
+  }
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', class: 'network' })
+  const title = svg('title')
+  picture.append(title)
+  const edge = isDark() ? '#eef1f5' : '#1c2430'
+  const forums = [...story.forums].sort((a, b) => b.members.length - a.members.length)
+  forums.forEach(({ members }, f) => {
+    if (members.length < 2 || (forums.length === 1 && f === 0)) return
+    const corners = hull(members.map(point))
+    picture.append(
+      svg('polygon', {
+        points: corners.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' '),
+        class: 'forum',
+        'stroke-linejoin': 'round',
+        'stroke-width': 46 - Math.min(3, f) * 5,
+      }),
+    )
+  })
+  const lines = story.pairs.map(([a, b]) => {
+    const from = point(story.agencies[a] as string)
+    const to = point(story.agencies[b] as string)
+    const line = svg('line', {
+      x1: from.x.toFixed(1),
+      y1: from.y.toFixed(1),
+      x2: to.x.toFixed(1),
+      y2: to.y.toFixed(1),
+      stroke: edge,
+    })
+    picture.append(line)
+    return line
+  })
+  const forumsOf = new Map<string, string[]>()
+  for (const { id, members } of story.forums)
+    for (const member of members)
+      forumsOf.set(member, [...(forumsOf.get(member) ?? []), story.labels.forums[id]?.[language] ?? id])
+  const rings = new Map<string, SVGElement>()
+  story.agencies.forEach((id, at) => {
+    const { x, y } = point(id)
+    const kind = story.kinds[at] as string
+    const group = svg('g')
+    const name = svg('title')
+    name.textContent = t.agencyText(
+      story.labels.agencies[id]?.[language] ?? id,
+      kindWord(app, kind),
+      (forumsOf.get(id) ?? []).join(', '),
+    )
+    const ring = svg('circle', {
+      cx: x.toFixed(1),
+      cy: y.toFixed(1),
+      r: 12,
+      fill: 'none',
+      stroke: edge,
+      'stroke-width': 2.5,
+    })
+    rings.set(id, ring)
+    const label = labelBeside({ x, y }, middleOf(story.forums, id, point))
+    label.textContent = id
+    group.append(name, ring, svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 8, fill: colourOf(kind) }), label)
+    picture.append(group)
+  })
+  if (story.forums.length > 1)
+    for (const { id, members } of forums) {
+      if (members.length < 2) continue
+      const points = members.map(point)
+      const top = points.reduce((least, p) => (p.y < least.y ? p : least))
+      const label = svg('text', {
+        x: top.x.toFixed(1),
+        y: Math.max(12, top.y - 18).toFixed(1),
+        'text-anchor': 'middle',
+        class: 'forum-name',
+      })
+      label.textContent = id
+      picture.append(label)
+    }
+  const meetings = new Map<number, Set<string>>()
+  for (const { month, event, agencies } of story.events)
+    if (event === 'session' || event === 'incident-session' || event === 'exchange') {
+      const met = meetings.get(month) ?? new Set()
+      for (const id of agencies) met.add(id)
+      meetings.set(month, met)
+    }
+  const caption = h('figcaption', {})
+  const rows = story.months + 1
+  const update = (month: number) => {
+    let sum = 0
+    let count = 0
+    lines.forEach((line, pair) => {
+      const trust = story.trust[pair * rows + Math.min(month, story.months)] as number
+      if (Number.isNaN(trust)) {
+        line.setAttribute('stroke-opacity', '0')
+        return
+      }
+      sum += trust
+      count++
+      const shown = Math.max(0, (trust - faint) / (1 - faint))
+      line.setAttribute('stroke-opacity', (0.03 + 0.7 * shown * Math.sqrt(shown)).toFixed(3))
+      line.setAttribute('stroke-width', (0.4 + 2.6 * shown).toFixed(2))
+    })
+    const met = meetings.get(month) ?? new Set()
+    for (const [id, ring] of rings) ring.setAttribute('stroke-opacity', met.has(id) ? '1' : '0')
+    const text = t.networkOf(
+      t.legend[side],
+      countIn(language, month),
+      numberIn(language, count > 0 ? sum / count : Number.NaN),
+      countIn(language, met.size),
+    )
+    caption.textContent = text
+    title.textContent = text
+  }
+  return { element: h('figure', { class: `net of-${side}` }, caption, picture), update }
+}
+
+type Spot = { readonly x: number; readonly y: number }
+
+/** The middle of the smallest forum that an agency sits in. */
+function middleOf(forums: OneStory['forums'], id: string, point: (id: string) => Spot): Spot {
+  const own = forums
+    .filter(({ members }) => members.includes(id))
+    .sort((a, b) => a.members.length - b.members.length)[0]
+  const points = (own?.members ?? [id]).map(point)
+  return {
+    x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+    y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+  }
+}
+
+/** A label on the far side of the middle, where fewer lines pass. */
+function labelBeside({ x, y }: Spot, middle: Spot): SVGElement {
+  const [dx, dy] = [x - middle.x, y - middle.y]
+  const aside = Math.abs(dx) > 0.3 * Math.abs(dy)
+  const at = aside
+    ? { x: x + (dx > 0 ? 15 : -15), y: y + 4, anchor: dx > 0 ? 'start' : 'end' }
+    : { x, y: dy > 0 ? y + 27 : y - 17, anchor: 'middle' }
+  return svg('text', { x: at.x.toFixed(1), y: at.y.toFixed(1), 'text-anchor': at.anchor })
+}

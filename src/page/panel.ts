@@ -1,0 +1,129 @@
+/** The drawing of one panel: an outcome over the months, baseline against what-if, with bands. */
+import { monthTicks, scaleFromZero } from '../report/charts/scales.js'
+import type { Inks } from './inks.js'
+import type { Pen, Point } from './pen.js'
+import { curveParts, type Table } from './protocol.js'
+
+export interface Curve {
+  readonly mean: Float64Array
+  readonly low: Float64Array
+  readonly high: Float64Array
+}
+
+export interface PanelDrawing {
+  readonly width: number
+  readonly height: number
+  readonly months: number
+  readonly curves: readonly { readonly curve: Curve; readonly colour: 'baseline' | 'whatIf' }[]
+  /** Months in which measures of the what-if begin. */
+  readonly starts: readonly number[]
+  /** The month that is looked at. */
+  readonly month: number
+  readonly tick: (value: number) => string
+}
+
+export const margins = { left: 44, right: 10, top: 8, bottom: 22 } as const
+
+/** One outcome out of a table; undefined where it is not recorded. */
+export function curveOf(table: Table, outcome: string, band: 'mean' | 'runs'): Curve | undefined {
+  const series = table.outcomes.indexOf(outcome)
+  if (series < 0) return undefined
+  const rows = table.months + 1
+  const column = (part: (typeof curveParts)[number]) => {
+    const k = curveParts.indexOf(part)
+    return Float64Array.from(
+      { length: rows },
+      (_, month) => table.numbers[(series * rows + month) * curveParts.length + k]!,
+    )
+  }
+  return band === 'mean'
+    ? { mean: column('mean'), low: column('mean_low'), high: column('mean_high') }
+    : { mean: column('mean'), low: column('p05'), high: column('p95') }
+}
+
+/** Where a month lies across a panel, and back. */
+export function monthAt(width: number, months: number, x: number): number {
+  const room = width - margins.left - margins.right
+  return Math.max(0, Math.min(months, Math.round(((x - margins.left) / room) * months)))
+}
+
+export function drawPanel(pen: Pen, d: PanelDrawing, inks: Inks): void {
+  const values = d.curves.flatMap(({ curve }) => [...curve.mean, ...curve.low, ...curve.high]).filter(Number.isFinite)
+  const scale = scaleFromZero(values.length > 0 ? values : [1])
+  const [low, high] = scale.domain
+  const room = { width: d.width - margins.left - margins.right, height: d.height - margins.top - margins.bottom }
+  const x = (month: number) => margins.left + (month / d.months) * room.width
+  const y = (value: number) => margins.top + ((high - value) / (high - low)) * room.height
+  const bottom = margins.top + room.height
+
+  for (const tick of scale.ticks) {
+    pen.line(
+      [
+        [margins.left, y(tick)],
+        [margins.left + room.width, y(tick)],
+      ],
+      { colour: inks.grid, width: 1 },
+    )
+    pen.text([margins.left - 6, y(tick)], d.tick(tick), { colour: inks.quiet, size: 10.5, anchor: 'end' })
+  }
+  const ticks = monthTicks(d.months)
+  for (const tick of ticks) {
+    pen.line(
+      [
+        [x(tick), bottom],
+        [x(tick), bottom + 4],
+      ],
+      { colour: inks.rule, width: 1 },
+    )
+    pen.text([x(tick), bottom + 13], String(tick), { colour: inks.quiet, size: 10.5, anchor: 'middle' })
+  }
+  for (const start of d.starts)
+    if (start > 0)
+      pen.line(
+        [
+          [x(start), margins.top],
+          [x(start), bottom],
+        ],
+        { colour: inks.rule, width: 1, dash: [3, 3] },
+      )
+
+  for (const { curve, colour } of d.curves)
+    for (const [from, to] of stretches(curve.low, curve.high)) {
+      const months = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+      const upper = months.map((month): Point => [x(month), y(curve.high[month]!)])
+      const lower = months.map((month): Point => [x(month), y(curve.low[month]!)])
+      pen.area([...upper, ...lower.reverse()], inks[colour], 0.2)
+    }
+  for (const { curve, colour } of d.curves)
+    for (const [from, to] of stretches(curve.mean, curve.mean)) {
+      const points = Array.from({ length: to - from + 1 }, (_, at): Point => [x(from + at), y(curve.mean[from + at]!)])
+      pen.line(points, { colour: inks[colour], width: colour === 'whatIf' ? 2.2 : 1.8 })
+    }
+
+  pen.line(
+    [
+      [x(d.month), margins.top],
+      [x(d.month), bottom],
+    ],
+    { colour: inks.text, width: 1 },
+  )
+  for (const { curve, colour } of d.curves) {
+    const value = curve.mean[d.month] ?? Number.NaN
+    if (Number.isFinite(value)) pen.dot([x(d.month), y(value)], 3.6, inks[colour], { colour: inks.paper, width: 1.5 })
+  }
+}
+
+/** Stretches of months in which both are defined. */
+function stretches(a: Float64Array, b: Float64Array): [from: number, to: number][] {
+  const found: [number, number][] = []
+  let from = -1
+  for (let month = 0; month <= a.length; month++) {
+    const defined = month < a.length && Number.isFinite(a[month]) && Number.isFinite(b[month])
+    if (defined && from < 0) from = month
+    if (!defined && from >= 0) {
+      found.push([from, month - 1])
+      from = -1
+    }
+  }
+  return found
+}

@@ -1,0 +1,269 @@
+/**
+ * What can be moved: the numbers and switches of a scenario, with their scales and grounds. Some matter to everybody and are
+ * shown by theme; all others are found by searching.
+ */
+import type { Quantity } from '../model/declare.js'
+import type { ServiceName } from '../model/entities.js'
+import { mechanisms } from '../model/schedule.js'
+import { roundStep } from '../report/charts/scales.js'
+import { pathOf, valueAt } from '../scenario/path.js'
+import type { Scenario, Tag } from '../scenario/scenario.js'
+import { declaredOf, placesOf } from './what-if.js'
+
+export const themes = ['forum', 'agencies', 'world', 'service', 'mechanisms'] as const
+export type ThemeName = (typeof themes)[number]
+
+export interface Parameter {
+  /** As `--set` takes it; `*` where it stands for several. */
+  readonly path: string
+  /** The path with `*` for every id: what the catalogues know it by. */
+  readonly declared: string
+  readonly theme: ThemeName
+  /** Shown among the parameters that matter. */
+  readonly chief: boolean
+  readonly kind: 'number' | 'switch'
+  /** Present value; of several, their mean, or whether any is on. */
+  readonly value: number
+  /** Least and greatest of several that differ. */
+  readonly spread?: readonly [number, number]
+  readonly count: number
+  readonly min: number
+  readonly max: number
+  /** What the slider rounds to. */
+  readonly step: number
+  readonly unit: string
+  readonly range?: readonly [number, number]
+  readonly tag: Tag
+  readonly source?: string
+  /** The declaration’s own words, in English. */
+  readonly meaning: string
+}
+
+type Wanted = readonly [theme: ThemeName, path: string, service?: ServiceName]
+
+/** What matters most, theme by theme; what a scenario does not have is passed over. */
+const chief: readonly Wanted[] = [
+  ['forum', 'forums.*.leadership'],
+  ['forum', 'forums.*.design.legal-basis'],
+  ['forum', 'forums.*.design.secretariat'],
+  ['forum', 'forums.*.design.budget-line'],
+  ['forum', 'forums.*.design.joint-plan'],
+  ['forum', 'forums.*.design.plan-flexibility', 'poverty-programme'],
+  ['forum', 'forums.*.practices.training'],
+  ['forum', 'forums.*.practices.joint-monitoring'],
+  ['forum', 'forums.*.practices.public-rules', 'border-clearance'],
+  ['forum', 'forums.*.practices.outreach', 'border-clearance'],
+  ['forum', 'forums.*.practices.outreach', 'casework'],
+  ['forum', 'forums.*.practices.onboarding', 'casework'],
+  ['forum', 'forums.*.channels.face-to-face.every'],
+  ['forum', 'forums.*.channels.messaging'],
+  ['forum', 'forums.*.channels.technical-team'],
+  ['agencies', 'agencies.*.ego'],
+  ['agencies', 'agencies.*.capacity'],
+  ['agencies', 'agencies.*.mandate'],
+  ['agencies', 'agencies.*.interdependence'],
+  ['agencies', 'agencies.*.tenure'],
+  ['agencies', 'agencies.*.budget.income'],
+  ['agencies', 'relations.trust'],
+  ['world', 'world.information-integration'],
+  ['world', 'world.regulatory-harmony', 'border-clearance'],
+  ['world', 'world.unofficial-paths', 'border-clearance'],
+  ['world', 'world.incident-rate'],
+  ['world', 'world.threat', 'prosperity-security'],
+  ['world', 'world.tension', 'diplomacy-agenda'],
+  ['world', 'world.disaster', 'poverty-programme'],
+  ['service', 'services.border-clearance.travellers.per-day'],
+  ['service', 'services.border-clearance.consignments.per-day'],
+  ['service', 'services.border-clearance.hours.open'],
+  ['service', 'services.border-clearance.hours.close'],
+  ['service', 'services.border-clearance.stages.immigration.counters'],
+  ['service', 'services.border-clearance.stages.customs.counters'],
+  ['service', 'services.casework.rate'],
+  ['service', 'services.casework.poverty'],
+  ['service', 'services.casework.lack-of-knowledge'],
+  ['service', 'services.casework.illegal-channels'],
+  ['service', 'services.casework.abroad-share'],
+  ['service', 'services.casework.integrated-service'],
+  ['service', 'services.poverty-programme.poverty-rate'],
+  ['service', 'services.poverty-programme.inflow'],
+  ['service', 'services.poverty-programme.outflow'],
+  ['service', 'services.poverty-programme.targeting'],
+  ['service', 'agencies.*.contribution', 'poverty-programme'],
+  ['service', 'services.prosperity-security.welfare'],
+  ['service', 'services.prosperity-security.security'],
+  ['service', 'services.prosperity-security.agendas.*.prosperity'],
+  ['service', 'services.prosperity-security.agendas.*.security'],
+  ['service', 'services.diplomacy-agenda.coordination'],
+  ['service', 'services.diplomacy-agenda.exchange'],
+  ['service', 'services.diplomacy-agenda.follow-up'],
+  ['service', 'services.diplomacy-agenda.national-policy'],
+  ['service', 'services.diplomacy-agenda.sides.*.tenure'],
+  ['mechanisms', 'mechanisms.dialogue.gain'],
+  ['mechanisms', 'mechanisms.trust-decay.decay'],
+  ['mechanisms', 'mechanisms.promises.base'],
+  ['mechanisms', 'mechanisms.promises.loss'],
+  ['mechanisms', 'mechanisms.positions.rate'],
+  ['mechanisms', 'mechanisms.joint-effort.scale'],
+  ['mechanisms', 'mechanisms.dialogue.off'],
+  ['mechanisms', 'mechanisms.turnover.off'],
+  ['mechanisms', 'mechanisms.promises.off'],
+  ['mechanisms', 'mechanisms.facilitation.off'],
+]
+
+/** All parameters of a scenario: first those that matter, then every single number and switch. */
+export function parametersOf(scenario: Scenario): Parameter[] {
+  const services = scenario.spec.services
+  const found: Parameter[] = []
+  const add = (parameter: Parameter | undefined) => {
+    if (parameter && !found.some(({ path }) => path === parameter.path)) found.push(parameter)
+  }
+  for (const [theme, path, service] of chief)
+    if (service === undefined || services[service] !== null) add(parameterAt(scenario, path, theme, true))
+  const known = new Set(found.map(({ path }) => path))
+  for (const path of scenario.values.keys())
+    if (!path.startsWith('measures.') && !known.has(path) && matters(scenario, path)) {
+      const parameter = parameterAt(scenario, path, themeOf(path), false)
+      if (parameter) found.push(parameter)
+    }
+  for (const { name, service } of mechanisms) {
+    const path = `mechanisms.${name}.off`
+    if (!known.has(path) && (service === undefined || services[service] !== null)) {
+      const parameter = parameterAt(scenario, path, 'mechanisms', false)
+      if (parameter) found.push(parameter)
+    }
+  }
+  return found
+}
+
+/** How strong a measure is: the numbers that it sets or adds. */
+export function strengthsOf({ measures }: Scenario, id: string): Parameter[] {
+  const measure = measures.find((one) => one.id === id)
+  const changes = (['set', 'add'] as const).flatMap((kind) =>
+    Object.entries(measure?.[kind] ?? {}).map(([path, value]) => ({ kind, path, value })),
+  )
+  return changes.flatMap(({ kind, path, value }) => {
+    const field = declaredOf(path)?.field
+    if (field?.type !== 'quantity' || typeof value !== 'number') return []
+    const [lowest, highest] = field.bounds
+    const bounds = kind === 'set' ? field.bounds : ([lowest - highest, highest - lowest] as const)
+    const scale = scaleOf({ ...field, bounds }, Math.min(0, value), Math.max(0, value))
+    return [
+      {
+        path: `measures.${id}.${kind}.${pathOf([path])}`,
+        declared: declaredPath(path),
+        theme: 'forum',
+        chief: false,
+        kind: 'number',
+        value,
+        count: 1,
+        ...scale,
+        unit: field.unit,
+        tag: 'assumed',
+        meaning: field.meaning,
+      } satisfies Parameter,
+    ]
+  })
+}
+
+/** A coefficient of a mechanism that serves a service which is not there moves nothing. */
+function matters({ spec }: Scenario, path: string): boolean {
+  const [home, name] = path.split('.')
+  if (home !== 'mechanisms') return true
+  const service = mechanisms.find((mechanism) => mechanism.name === name)?.service
+  return service === undefined || spec.services[service] !== null
+}
+
+function themeOf(path: string): ThemeName {
+  const home = path.split('.')[0]
+  if (home === 'forums') return 'forum'
+  if (home === 'agencies' || home === 'relations') return 'agencies'
+  if (home === 'mechanisms') return 'mechanisms'
+  return home === 'services' ? 'service' : 'world'
+}
+
+function parameterAt(scenario: Scenario, path: string, theme: ThemeName, isChief: boolean): Parameter | undefined {
+  const field = declaredOf(path)?.field
+  const places = placesOf(scenario, path)
+  if (field === undefined || places.length === 0) return undefined
+  const common = { path, declared: declaredPath(path), theme, chief: isChief, count: places.length }
+  if (field.type === 'flag' || (field.type === 'group' && field.optional)) {
+    const on = places.filter((keys) => {
+      const value = valueAt(scenario.spec, keys)
+      return value !== false && value !== null
+    }).length
+    return {
+      ...common,
+      kind: 'switch',
+      value: on > 0 ? 1 : 0,
+      min: 0,
+      max: 1,
+      step: 1,
+      unit: '',
+      tag: 'assumed',
+      meaning: field.meaning,
+    }
+  }
+  if (field.type !== 'quantity') return undefined
+  const numbers = places.flatMap((keys) => scenario.values.get(keys.join('.')) ?? [])
+  const [first] = numbers
+  if (first === undefined) return undefined
+  const values = numbers.map(({ value }) => value)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const ranges = numbers.flatMap(({ range }) => (range ? [range] : []))
+  const range: readonly [number, number] | undefined =
+    ranges.length === 0
+      ? undefined
+      : [Math.min(...ranges.map(([from]) => from)), Math.max(...ranges.map(([, to]) => to))]
+  const same = <T>(pick: (one: (typeof numbers)[number]) => T) =>
+    numbers.every((one) => pick(one) === pick(first)) ? pick(first) : undefined
+  const source = same((one) => one.source)
+  const scale = scaleOf(field, Math.min(low, range?.[0] ?? low), Math.max(high, range?.[1] ?? high))
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return {
+    ...common,
+    kind: 'number',
+    // A mean of several is shown on the slider's own steps.
+    value: low === high ? low : Number((Math.round(mean / scale.step) * scale.step).toPrecision(12)),
+    ...(low === high ? {} : { spread: [low, high] as const }),
+    ...scale,
+    unit: field.unit,
+    ...(range ? { range } : {}),
+    tag: same((one) => one.tag) ?? 'assumed',
+    ...(source === undefined ? {} : { source }),
+    meaning: field.meaning,
+  }
+}
+
+/** The stretch that a slider covers: the bounds where they are near, else three times what is thought possible. */
+function scaleOf(
+  { bounds: [lowest, highest], integer }: Pick<Quantity, 'bounds' | 'integer'>,
+  low: number,
+  high: number,
+) {
+  const width = high - low || Math.abs(high) || 1
+  const near = highest - lowest <= 8 * width
+  const min = near ? lowest : Math.max(lowest, low - width)
+  const max = near ? highest : Math.min(highest, high + 2 * width)
+  const step = integer ? Math.max(1, roundStep((max - min) / 100)) : roundStep((max - min) / 100)
+  const inner = near ? (x: number) => x : (x: number) => Number((Math.round(x / step) * step).toPrecision(12))
+  return { min: Math.max(lowest, inner(min)), max: Math.min(highest, inner(max)), step }
+}
+
+const homes = new Set(['agencies', 'forums', 'issues', 'figures'])
+
+/** `agencies.bnpp.ego` → `agencies.*.ego`: ids give way to `*`. */
+export function declaredPath(path: string): string {
+  const keys = path.split('.')
+  const below = (...parents: string[]) => parents.every((parent, at) => keys[at] === parent || parent === '?')
+  return keys
+    .map((key, at) => {
+      if (at === 1 && homes.has(keys[0] as string)) return '*'
+      if (at === 3 && keys[0] === 'agencies' && (keys[2] === 'interests' || keys[2] === 'data')) return '*'
+      if (at === 3 && keys[0] === 'forums' && keys[2] === 'members') return '*'
+      if (at === 3 && below('services', 'prosperity-security', 'agendas')) return '*'
+      if (at === 3 && below('services', 'diplomacy-agenda') && ['fields', 'authority', 'sides'].includes(keys[2] ?? ''))
+        return '*'
+      return key
+    })
+    .join('.')
+}

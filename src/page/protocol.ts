@@ -1,0 +1,159 @@
+/** What the page and its workers say to each other; all of it plain, so that it can be sent. */
+import type { DifferenceRow } from '../analysis/contributions.js'
+import type { RobustRow } from '../analysis/robustness.js'
+import type { Text } from '../model/outcome.js'
+import type { TraceEvent } from '../model/trace.js'
+import type { Labels } from '../scenario/scenario.js'
+import type { Contents } from './contents.js'
+import type { Parameter } from './parameters.js'
+import type { Plan } from './plan.js'
+
+export type Side = 'baseline' | 'what-if'
+
+/** Numbers of a curve at one month, in this order. */
+export const curveParts = ['mean', 'mean_low', 'mean_high', 'p05', 'p95', 'sd'] as const
+export const effectParts = ['effect', 'low', 'high', 'share_positive', 'share_negative', 'n'] as const
+
+/** Curves or effects of the whole world: numbers[((series × (months + 1)) + month) × parts + part]. */
+export interface Table {
+  readonly outcomes: readonly string[]
+  readonly months: number
+  readonly numbers: Float64Array
+}
+
+/** What was found after so many runs; equal to what the command line finds after as many. */
+export interface Picture {
+  readonly replicates: number
+  readonly target: number
+  readonly baseline: Table
+  readonly whatIf: Table
+  readonly effects: Table
+  /** Given with the last picture. */
+  readonly fingerprints?: Readonly<Record<Side, string>>
+}
+
+/** A measure that the case has elsewhere and that can be brought in. */
+export interface ForeignMeasure {
+  readonly id: string
+  readonly from: string
+  readonly title: Text
+  readonly at: number
+}
+
+/** Everything about the world of the what-if that the controls speak of. */
+export interface Surroundings {
+  readonly start: string
+  /** Calendar month of month 1. */
+  readonly calendar: number
+  readonly parameters: readonly Parameter[]
+  readonly foreign: readonly ForeignMeasure[]
+  /** How strong each measure is, by its id. */
+  readonly strengths: Readonly<Record<string, readonly Parameter[]>>
+  readonly labels: { readonly [kind in 'agencies' | 'forums' | 'issues' | 'figures']: Labels }
+  readonly kinds: Readonly<Record<string, string>>
+}
+
+/** One run of both worlds: minutes, trust between the agencies of a forum, month by month. */
+export interface Story {
+  readonly replicate: number
+  readonly sides: Readonly<Record<Side, OneStory>>
+}
+
+export interface OneStory {
+  readonly name: string
+  readonly calendar: number
+  readonly months: number
+  readonly events: readonly TraceEvent[]
+  readonly agencies: readonly string[]
+  readonly kinds: readonly string[]
+  readonly forums: readonly { readonly id: string; readonly parent: string; readonly members: readonly string[] }[]
+  /** Pairs of agencies by their places above, and their trust in each other: trust[pair × (months + 1) + month]. */
+  readonly pairs: readonly (readonly [number, number])[]
+  readonly trust: Float32Array
+  readonly labels: { readonly agencies: Labels; readonly forums: Labels }
+}
+
+export interface Why {
+  readonly outcome: string
+  readonly replicates: number
+  readonly rows: readonly DifferenceRow[]
+}
+
+export interface Firmness {
+  readonly month: number
+  readonly points: number
+  readonly replicates: number
+  readonly rows: readonly RobustRow[]
+}
+
+export type TableFile = 'curves.csv' | 'effects.csv' | 'runs.csv' | 'events.csv'
+
+export interface Written {
+  readonly name: string
+  /** The scenario file of the what-if; absent where it is one of the scenarios as it stands. */
+  readonly text?: string
+  readonly command: string
+  /** The commands that judge firmness and say why. */
+  readonly robust: string
+  readonly why: string
+  readonly minutes: string
+}
+
+/** A job, and what comes of it in the end. Progress and pictures come in between. */
+export interface Jobs {
+  readonly surroundings: { readonly asks: { readonly plan: Plan }; readonly gives: Surroundings }
+  readonly run: { readonly asks: { readonly plan: Plan }; readonly gives: null }
+  readonly story: { readonly asks: { readonly plan: Plan; readonly replicate: number }; readonly gives: Story }
+  readonly why: {
+    readonly asks: { readonly plan: Plan; readonly outcome: string; readonly replicates: number }
+    readonly gives: Why
+  }
+  readonly robust: {
+    readonly asks: {
+      readonly plan: Plan
+      readonly month: number
+      readonly points: number
+      readonly replicates: number
+    }
+    readonly gives: Firmness
+  }
+  readonly table: {
+    readonly asks: { readonly plan: Plan; readonly file: TableFile; readonly replicate: number }
+    readonly gives: { readonly text: string }
+  }
+  readonly write: {
+    readonly asks: { readonly plan: Plan; readonly outcome: string; readonly replicate: number }
+    readonly gives: Written
+  }
+  /** Runs one side for another worker. */
+  readonly lend: {
+    readonly asks: { readonly plan: Plan; readonly side: Side; readonly first: number; readonly count: number }
+    readonly gives: { readonly values: Float64Array }
+  }
+}
+
+export type JobName = keyof Jobs
+
+/** What goes to a worker. A job of a kind takes the place of the one before it. */
+export type Request =
+  | { readonly kind: 'open'; readonly contents: Contents }
+  /** Who lends a hand, and to whom. */
+  | { readonly kind: 'helper'; readonly port: MessagePort }
+  | { readonly kind: 'help'; readonly port: MessagePort }
+  | { readonly kind: 'cancel'; readonly job: JobName }
+  | {
+      [J in JobName]: { readonly kind: 'job'; readonly job: J; readonly id: number; readonly asks: Jobs[J]['asks'] }
+    }[JobName]
+
+export interface FaultLine {
+  readonly path: string
+  readonly message: string
+  readonly given?: string
+}
+
+export type Answer =
+  | { readonly kind: 'done'; readonly id: number; readonly gives: Jobs[JobName]['gives'] }
+  | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'faults'; readonly id: number; readonly faults: readonly FaultLine[] }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string }

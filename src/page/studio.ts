@@ -1,0 +1,172 @@
+/** Worlds made from plans, kept as long as they are asked for: the slow part of a plan is read once, numbers are put in. */
+import { compileWorld, recordingWorld, renumberedWorld, type World } from '../model/world.js'
+import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
+import { memorySources } from '../scenario/memory.js'
+import { renumbering } from '../scenario/renumber.js'
+import type { Source, Sources } from '../scenario/sources.js'
+import { isOfMeasure, type Plan, type Setting } from './plan.js'
+import type { Side } from './protocol.js'
+import { numbersAt, type WhatIf, whatIfOf } from './what-if.js'
+
+/** Both worlds of a plan, recording what the page shows. */
+export interface Pair {
+  readonly baseline: { readonly name: string; readonly world: World; readonly key: string }
+  readonly whatIf: { readonly name: string; readonly world: World; readonly key: string }
+}
+
+/** A plan read in full: its scenarios as a file and options would give them. */
+export interface Reading {
+  readonly whatIf: WhatIf
+  readonly sources: Sources
+  readonly baseline: Scenario
+  readonly variant: Scenario
+}
+
+interface Bench {
+  readonly name: string
+  readonly scenario: Scenario
+  readonly world: World
+  /** Turns numbers, in the order of `paths`, into the world that has them. */
+  readonly renumbered: Map<string, (numbers: readonly number[]) => World>
+}
+
+/** Benches that are kept; the least lately used goes first. */
+const mostBenches = 12
+
+export class Studio {
+  private readonly sources: Sources
+  private readonly loader: Loader
+  private readonly loaded = new Map<string, Scenario>()
+  private readonly benches = new Map<string, Bench>()
+  /** The file of the what-if that is being read. */
+  private current: Source | undefined
+  private files = 0
+  /** What stands in the place of each number of a measure until one is put there. */
+  private readonly places = new Map<string, number>()
+
+  constructor(private readonly texts: Readonly<Record<string, string>>) {
+    this.sources = memorySources(texts)
+    // One loader for all: what a file rests on is read and checked once, however many what-ifs rest on it too.
+    this.loader = scenarioLoader({
+      open: (reference, from) =>
+        from === undefined && reference === this.current?.name ? this.current : this.sources.open(reference, from),
+      list: () => this.sources.list(),
+    })
+  }
+
+  /** A scenario as it stands. Throws ScenarioFaults. */
+  load(name: string): Scenario {
+    const known = this.loaded.get(name)
+    if (known) return known
+    const scenario = this.loader(name)
+    this.loaded.set(name, scenario)
+    return scenario
+  }
+
+  /** A plan as a file and options; `annotated`: for a bench, whose measures’ numbers can be moved. */
+  whatIf(plan: Plan, annotated = false): WhatIf {
+    return whatIfOf(
+      plan,
+      (name) => this.load(name),
+      (name) => this.textOf(name),
+      annotated,
+    )
+  }
+
+  /** Reads a plan from its file and options, as the command line would. Throws ScenarioFaults. */
+  read(plan: Plan, annotated = false): Reading {
+    const whatIf = this.whatIf(plan, annotated)
+    const { name, text, set } = whatIf
+    const sources = memorySources(text === undefined ? this.texts : { ...this.texts, [name]: text })
+    // A file is told from others by its name, and there is a new one for every text.
+    this.current = text === undefined ? undefined : { name, file: `${name}.yaml, ${++this.files}`, text }
+    return {
+      whatIf,
+      sources,
+      baseline: set.length === 0 ? this.load(plan.baseline) : this.loader(plan.baseline, { set }),
+      variant: text === undefined && set.length === 0 ? this.load(name) : this.loader(name, { set }),
+    }
+  }
+
+  /** The worlds of a plan, the fast way: where only numbers moved, nothing is read again. Throws ScenarioFaults. */
+  pair(plan: Plan): Pair {
+    const { numbers, rest } = this.parted(plan)
+    const both = rest.reach === 'both'
+    return {
+      baseline: this.side(
+        { ...rest, start: rest.baseline, measures: {}, values: both ? worldly(rest.values) : {} },
+        both ? worldly(numbers) : {},
+      ),
+      whatIf: this.side(rest, numbers),
+    }
+  }
+
+  /**
+   * The numbers of a plan, and the plan without them. When an agency joins decides who is there, which is no mere number.
+   * What a measure sets keeps a place in the file, so that a number can be put there.
+   */
+  private parted(plan: Plan): { numbers: Record<string, number>; rest: Plan } {
+    const numbers: Record<string, number> = {}
+    const values: Record<string, Setting> = {}
+    for (const [path, value] of Object.entries(plan.values)) {
+      if (typeof value !== 'number' || path.endsWith('.joined')) values[path] = value
+      else {
+        numbers[path] = value
+        if (!isOfMeasure(path)) continue
+        if (!this.places.has(path)) this.places.set(path, value)
+        values[path] = this.places.get(path) as number
+      }
+    }
+    return { numbers, rest: { ...plan, values } }
+  }
+
+  private side(rest: Plan, numbers: Readonly<Record<string, number>>): Pair['baseline'] {
+    const bench = this.bench(rest)
+    const key = JSON.stringify([structureKey(rest), numbers])
+    const places = Object.entries(numbers).map(([path, value]) => ({ at: numbersAt(bench.scenario, path), value }))
+    const paths = places.flatMap(({ at }) => at)
+    const common = { name: bench.name, key }
+    if (paths.length === 0) return { ...common, world: bench.world }
+    const pathsKey = JSON.stringify(paths)
+    let renumbered = bench.renumbered.get(pathsKey)
+    if (!renumbered) {
+      const input = renumbering(bench.scenario, paths)
+      renumbered = (given) => renumberedWorld(bench.world, input(given))
+      if (bench.renumbered.size > 20) bench.renumbered.clear()
+      bench.renumbered.set(pathsKey, renumbered)
+    }
+    return { ...common, world: renumbered(places.flatMap(({ at, value }) => at.map(() => value))) }
+  }
+
+  private bench(rest: Plan): Bench {
+    const key = structureKey(rest)
+    let bench = this.benches.get(key)
+    if (bench) this.benches.delete(key)
+    else {
+      const { whatIf, variant } = this.read(rest, true)
+      const world = recordingWorld(compileWorld(variant.input), ({ scope }) => scope === '')
+      bench = { name: whatIf.name, scenario: variant, world, renumbered: new Map() }
+      const [oldest] = this.benches.keys()
+      if (this.benches.size >= mostBenches && oldest !== undefined) this.benches.delete(oldest)
+    }
+    this.benches.set(key, bench)
+    return bench
+  }
+
+  private textOf(name: string): string | undefined {
+    return this.texts[name] ?? this.texts[`${name}.yaml`]
+  }
+}
+
+/** Without what is said of measures: the baseline does not have those of the what-if. */
+function worldly<T>(values: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([path]) => !isOfMeasure(path)))
+}
+
+function structureKey({ start, measures, values }: Plan): string {
+  return JSON.stringify([start, Object.entries(measures).sort(), Object.entries(values).sort()])
+}
+
+export function sideOf(pair: Pair, side: Side): Pair['baseline'] {
+  return side === 'baseline' ? pair.baseline : pair.whatIf
+}

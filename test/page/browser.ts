@@ -1,0 +1,73 @@
+/** Debian’s Chromium, driven as a visitor would; tests that need it are skipped where there is none. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url))
+const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+export const executable = places.find((place) => place !== undefined && existsSync(place))
+export const folder = mkdtempSync(join(tmpdir(), 'lintas-page-'))
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: executable as string, args: flags })
+}
+
+/** Runs the command line in a folder of its own. */
+export function lintas(...words: string[]): string {
+  return execFileSync(process.execPath, [join(root, 'dist/bin/lintas.js'), ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+export interface Visit {
+  readonly page: Page
+  /** Errors of the page and requests that left it. */
+  readonly troubles: readonly string[]
+}
+
+export async function visit(
+  browser: Browser,
+  file: string,
+  hash = '',
+  options: NonNullable<Parameters<Browser['newPage']>[0]> = {},
+): Promise<Visit> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options })
+  const troubles: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) troubles.push(`request: ${request.url()}`)
+  })
+  await page.goto(pathToFileURL(join(folder, file)).href + hash)
+  await page.waitForSelector('.panels[data-replicates]')
+  return { page, troubles }
+}
+
+/** Waits until the runs asked for are done. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.rests:not(.is-refining)')?.textContent?.includes('·'))
+}
+
+/** What a button has the browser save. */
+export async function downloaded(page: Page, press: () => Promise<unknown>): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()])
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+}

@@ -1,0 +1,218 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'ava'
+import type { Browser } from 'playwright-core'
+import { downloaded, executable, folder, launch, lintas, root, settled, visit } from './browser.js'
+
+let browser: Browser
+const inBrowser = executable === undefined ? test.serial.skip : test.serial
+
+test.before(async (t) => {
+  lintas('explore', '--out', 'all.html')
+  lintas('explore', 'belu/tandem', '--lang', 'id', '--out', 'belu.html')
+  if (executable === undefined) t.log('no Chromium here: what a browser does with the page is not tested')
+  else browser = await launch()
+})
+
+test.after.always(() => browser?.close())
+
+test('the page with all cases is one file of less than 1.5 MB that asks for nothing else', (t) => {
+  t.true(statSync(join(folder, 'all.html')).size < 1_500_000)
+  const text = readFileSync(join(folder, 'all.html'), 'utf8').replace(/<script[^>]*>.*?<\/script>/gs, '')
+  t.notRegex(text, /(src|href)="(?!data:)/)
+})
+
+test('the same command writes the same page', (t) => {
+  lintas('explore', '--out', 'again.html')
+  t.is(readFileSync(join(folder, 'again.html'), 'utf8'), readFileSync(join(folder, 'all.html'), 'utf8'))
+})
+
+inBrowser('curves are drawn from the file system, without an error and without a request', async (t) => {
+  const { page, troubles } = await visit(browser, 'all.html')
+  t.is(await page.locator('.panel canvas').count(), 6)
+  await settled(page)
+  t.regex((await page.locator('.finding').textContent()) ?? '', /^At month 60: better in /)
+  for (const tab of ['Network', 'Minutes', 'Why', 'Take away']) await page.getByRole('tab', { name: tab }).click()
+  t.deepEqual(troubles, [])
+  await page.close()
+})
+
+inBrowser('a slider moves the curves and the address, and the address brings them back', async (t) => {
+  const { page } = await visit(browser, 'all.html', '#start=entikong/formalised&replicates=50')
+  await settled(page)
+  const before = await page.locator('.panel .values').nth(4).textContent()
+  const slider = page.getByRole('slider', { name: /^Facilitative leadership/ })
+  await slider.focus()
+  for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowRight')
+  await settled(page)
+  await page.waitForFunction(() => location.hash.includes('forums.*.leadership=0.4'))
+  await settled(page)
+  const after = await page.locator('.panel .values').nth(4).textContent()
+  t.not(after, before)
+  const again = await visit(browser, 'all.html', await page.evaluate(() => location.hash))
+  await settled(again.page)
+  t.is(await again.page.locator('.panel .values').nth(4).textContent(), after)
+  await page.close()
+  await again.page.close()
+})
+
+inBrowser('the tables have the bytes that the command line writes', async (t) => {
+  const { page } = await visit(
+    browser,
+    'all.html',
+    '#start=entikong/formalised&replicates=20&tab=take&set=agencies.*.ego%3D0.3&measure=formalise:18',
+  )
+  await settled(page)
+  const scenario = await downloaded(page, () => page.getByRole('button', { name: /Scenario of the what-if/ }).click())
+  t.is(scenario.name, 'what-if.yaml')
+  writeFileSync(join(folder, scenario.name), scenario.text)
+  const command = (await page.locator('.command code').first().textContent()) ?? ''
+  t.regex(command, /^lintas compare entikong\/baseline what-if\.yaml --seed 1 --replicates 20$/)
+  lintas(...command.split(' ').slice(1), '--out', 'compared')
+  for (const [button, file] of [
+    ['Curves (CSV)', 'curves.csv'],
+    ['Effects (CSV)', 'effects.csv'],
+    ['Runs (CSV)', 'runs.csv'],
+    ['Minutes (CSV)', 'events.csv'],
+  ] as const) {
+    const table = await downloaded(page, () => page.getByRole('button', { name: button }).click())
+    t.is(table.name, file)
+    t.true(table.text === readFileSync(join(folder, 'compared', file), 'utf8'), `${file} differs`)
+  }
+  const fingerprints = /fingerprints (\w+) and (\w+)/.exec((await page.locator('.rests').textContent()) ?? '')
+  const manifest = readFileSync(join(folder, 'compared', 'manifest.json'), 'utf8')
+  t.true(manifest.includes(fingerprints?.[1] as string) && manifest.includes(fingerprints?.[2] as string))
+  await page.close()
+})
+
+inBrowser('values in both worlds are the options of a command', async (t) => {
+  const { page } = await visit(
+    browser,
+    'all.html',
+    '#start=ttu/low-ego&baseline=ttu/baseline&replicates=5&tab=take&reach=both&set=world.threat%3D0.4',
+  )
+  await settled(page)
+  const command = (await page.locator('.command code').first().textContent()) ?? ''
+  t.is(command, 'lintas compare ttu/baseline ttu/low-ego --seed 1 --replicates 5 --set world.threat=0.4')
+  lintas(...command.split(' ').slice(1), '--out', 'both')
+  const table = await downloaded(page, () => page.getByRole('button', { name: 'Effects (CSV)' }).click())
+  t.true(table.text === readFileSync(join(folder, 'both', 'effects.csv'), 'utf8'))
+  await page.close()
+})
+
+inBrowser('how firm the effects are is what compare --robust says', async (t) => {
+  const { page } = await visit(browser, 'all.html', '#start=belu/tandem&baseline=belu/baseline&replicates=20')
+  await page.locator('td.firm.robust').first().waitFor({ timeout: 120_000 })
+  const shown = await page
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector('button')?.textContent ?? '',
+        row.querySelector('td.firm')?.classList[1] ?? '',
+      ]),
+    )
+  lintas(
+    'compare',
+    'belu/baseline',
+    'belu/tandem',
+    '--replicates',
+    '20',
+    '--robust',
+    '--points',
+    '40',
+    '--space-seeds',
+    '4',
+    '--out',
+    'firm',
+  )
+  const [head, ...rows] = readFileSync(join(folder, 'firm', 'robust.csv'), 'utf8')
+    .trim()
+    .split('\n')
+  const columns = (head as string).split(',')
+  const verdicts = new Map(
+    rows.map((row) => [row.split(',')[columns.indexOf('outcome')], row.split(',')[columns.indexOf('verdict')]]),
+  )
+  const verdictOf = (outcome: string) => shown.find(([name]) => name === outcome)?.[1]
+  t.is(verdictOf('Welfare'), verdicts.get('welfare'))
+  t.is(verdictOf('Trust'), verdicts.get('trust'))
+  await page.close()
+})
+
+inBrowser('everything can be reached and changed by keyboard alone', async (t) => {
+  const { page } = await visit(browser, 'all.html', '#replicates=50')
+  await settled(page)
+  await page.keyboard.press('Tab')
+  t.is(await page.evaluate(() => document.activeElement?.className), 'skip')
+  const met = new Set<string>()
+  for (let k = 0; k < 120; k++) {
+    await page.keyboard.press('Tab')
+    const what = await page.evaluate(() => {
+      const e = document.activeElement as HTMLElement
+      return `${e.tagName}.${(e as HTMLInputElement).type ?? ''}.${e.getAttribute('role') ?? ''}`
+    })
+    met.add(what)
+  }
+  for (const kind of [
+    'SELECT.select-one.',
+    'INPUT.range.',
+    'INPUT.checkbox.',
+    'INPUT.number.',
+    'BUTTON.button.tab',
+    'SUMMARY..',
+  ])
+    t.true(met.has(kind), `${kind} was not met on the way`)
+  await page.getByRole('tab', { name: 'Effects' }).focus()
+  await page.keyboard.press('ArrowRight')
+  t.is(await page.evaluate(() => document.activeElement?.textContent), 'Network')
+  t.true(await page.locator('#leaf-network').isVisible())
+  await page.close()
+})
+
+inBrowser('axe finds nothing to complain of, in any tab, light and dark, wide and narrow', async (t) => {
+  const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
+  for (const [scheme, width] of [
+    ['light', 1280],
+    ['dark', 360],
+  ] as const) {
+    const { page } = await visit(
+      browser,
+      'all.html',
+      '#replicates=20&start=belu/tandem&baseline=belu/baseline&lang=id',
+      {
+        colorScheme: scheme,
+        viewport: { width, height: 800 },
+        bypassCSP: true,
+      },
+    )
+    await settled(page)
+    await page.addScriptTag({ content: axe })
+    for (const tab of ['effects', 'network', 'minutes', 'why', 'take']) {
+      await page.locator(`#tab-${tab}`).click()
+      await page.waitForTimeout(700)
+      const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run: (o: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+        const { violations } = await axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        })
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+      })
+      t.deepEqual(found, [], `${tab}, ${scheme}`)
+    }
+    await page.close()
+  }
+})
+
+inBrowser('a narrow screen never scrolls sideways', async (t) => {
+  for (const width of [320, 400]) {
+    const { page } = await visit(browser, 'all.html', '#replicates=20', { viewport: { width, height: 700 } })
+    await settled(page)
+    for (const tab of ['effects', 'network', 'minutes', 'why', 'take']) {
+      await page.locator(`#tab-${tab}`).click()
+      await page.waitForTimeout(200)
+      t.true((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `${tab} at ${width}`)
+    }
+    await page.close()
+  }
+})

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { simulate } from '../../src/model/simulate.js'
+import { compileWorld, recordingWorld } from '../../src/model/world.js'
+import { parametersOf, strengthsOf } from '../../src/page/parameters.js'
+import { type Plan, planOf, readPlan, spelledPlan } from '../../src/page/plan.js'
+import { Studio } from '../../src/page/studio.js'
+import { commandOf, shellLine } from '../../src/page/what-if.js'
+
+const scenarios = fileURLToPath(new URL('../../../scenarios/', import.meta.url))
+const texts = Object.fromEntries(
+  readdirSync(scenarios, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('patterns.yaml'))
+    .map((name) => [name.replace('.yaml', ''), readFileSync(join(scenarios, name), 'utf8')]),
+)
+const studio = new Studio(texts)
+const openings = [
+  ['entikong/baseline', 'entikong/integrated-model'],
+  ['belu/baseline', 'belu/tandem'],
+  ['ttu/baseline', 'ttu/low-ego-and-budgeted'],
+  ['sosek-malindo/baseline', 'sosek-malindo/all-proposals'],
+  ['kaltara/baseline', 'kaltara/kept-then-broken'],
+] as const
+
+const valuesOf = (world: ReturnType<typeof compileWorld>) => {
+  const narrow = recordingWorld(world, ({ scope }) => scope === '')
+  return simulate(narrow, '1', 3)
+}
+
+/** A number a few steps away, within what the slider reaches. */
+const moved = ({ value, min, max, step }: { value: number; min: number; max: number; step: number }) =>
+  Number((value + 3 * step <= max ? value + 3 * step : Math.max(min, value - 3 * step)).toPrecision(12))
+
+for (const [baseline, start] of openings) {
+  test(`in ${start}, what a slider moves at once is what the file of the what-if says`, (t) => {
+    const parameters = parametersOf(studio.load(start)).filter(({ chief }) => chief)
+    for (const theme of ['forum', 'agencies', 'world', 'service', 'mechanisms'] as const) {
+      const own = parameters.filter((parameter) => parameter.theme === theme)
+      const values = Object.fromEntries(
+        own.map((parameter) => [
+          parameter.path,
+          parameter.kind === 'switch' ? parameter.value === 0 : moved(parameter),
+        ]),
+      )
+      for (const reach of ['what-if', 'both'] as const) {
+        const plan: Plan = { ...planOf(baseline, start), values, reach }
+        const fast = studio.pair(plan)
+        const slow = studio.read(plan)
+        t.deepEqual(valuesOf(fast.whatIf.world), valuesOf(compileWorld(slow.variant.input)), `${theme}, ${reach}`)
+        t.deepEqual(valuesOf(fast.baseline.world), valuesOf(compileWorld(slow.baseline.input)), `${theme}, ${reach}`)
+      }
+    }
+  })
+
+  test(`in ${start}, measures moved, weakened and taken out are as the file says`, (t) => {
+    const { measures } = studio.load(start)
+    const strengths = measures.flatMap(({ id }) => strengthsOf(studio.load(start), id))
+    const plan: Plan = {
+      ...planOf(baseline, start),
+      measures: {
+        ...(measures[0] ? { [measures[0].id]: { at: 7 } } : {}),
+        ...(measures[1] ? { [measures[1].id]: { off: true } } : {}),
+      },
+      values: Object.fromEntries(strengths.map((strength) => [strength.path, moved(strength)])),
+    }
+    const variant = compileWorld(studio.read(plan).variant.input)
+    t.deepEqual(valuesOf(studio.pair(plan).whatIf.world), valuesOf(variant))
+    t.notDeepEqual(valuesOf(variant), valuesOf(compileWorld(studio.load(start).input)))
+  })
+}
+
+test('a measure of another scenario comes in with its ranges and tags', (t) => {
+  const plan: Plan = {
+    ...planOf('belu/baseline', 'belu/tandem-without-capacity'),
+    measures: { capacity: { from: 'belu/tandem', at: 20 } },
+  }
+  const { variant, whatIf } = studio.read(plan)
+  t.is(variant.measures.find(({ id }) => id === 'capacity')?.at, 20)
+  t.deepEqual(variant.values.get('measures.capacity.add."agencies.pemkab-belu.capacity"')?.range, [0.2, 0.45])
+  t.regex(whatIf.text ?? '', /^lintas: 1\n/)
+})
+
+test('a scenario as it stands needs no file, a changed one does', (t) => {
+  const plain = planOf('entikong/baseline', 'entikong/formalised')
+  t.is(
+    shellLine(commandOf(plain, studio.whatIf(plain))),
+    'lintas compare entikong/baseline entikong/formalised --seed 1 --replicates 300',
+  )
+  const both: Plan = { ...plain, values: { 'agencies.*.ego': 0.8 }, reach: 'both' }
+  t.is(
+    shellLine(commandOf(both, studio.whatIf(both))),
+    "lintas compare entikong/baseline entikong/formalised --seed 1 --replicates 300 --set 'agencies.*.ego=0.8'",
+  )
+  const changed: Plan = { ...plain, values: { 'agencies.*.ego': 0.8 } }
+  t.regex(shellLine(commandOf(changed, studio.whatIf(changed))), /^lintas compare entikong\/baseline what-if\.yaml /)
+  const same = planOf('entikong/baseline', 'entikong/baseline')
+  t.regex(shellLine(commandOf(same, studio.whatIf(same))), /^lintas run entikong\/baseline /)
+})
+
+test('a plan is the same after a way through an address', (t) => {
+  const plan: Plan = {
+    baseline: 'belu/baseline',
+    start: 'belu/tandem',
+    measures: { capacity: { at: 24 }, prosperity: { off: true }, mou: { from: 'belu/mou' } },
+    values: {
+      'agencies.*.ego': 0.25,
+      'forums.*.channels.messaging': false,
+      'measures.mou.set."forums.*.design.legal-basis"': 0.5,
+    },
+    reach: 'both',
+    seed: 'a seed & more = 7',
+    replicates: 100,
+  }
+  const otherwise = planOf('entikong/baseline', 'entikong/formalised')
+  const knows = (name: string) => Object.hasOwn(texts, name)
+  t.deepEqual(readPlan(new URLSearchParams(spelledPlan(plan).toString()), otherwise, knows), plan)
+})
+
+test('an address that makes no sense gives the plan that there would be without it', (t) => {
+  const otherwise = planOf('entikong/baseline', 'entikong/formalised')
+  const nonsense =
+    'baseline=nowhere&start=../x&measure=;;:off&set=x&set==1&set=a=Infinity&replicates=-3&reach=all&seed='
+  t.deepEqual(
+    readPlan(new URLSearchParams(nonsense), otherwise, (name) => name.startsWith('entikong/')),
+    otherwise,
+  )
+})
