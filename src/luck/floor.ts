@@ -14,7 +14,7 @@ interface Platform {
   readonly Instance: new (module: object, imports: { floor: { memory: Memory } }) => { readonly exports: unknown }
 }
 
-const platform = (globalThis as { readonly WebAssembly?: Platform }).WebAssembly
+const platform = (globalThis as unknown as { readonly WebAssembly?: Platform }).WebAssembly
 
 const pageBytes = 65536
 

@@ -1,6 +1,7 @@
 /** The page’s workers: one for the curves, one for everything else, which also lends a hand. */
 import type { Contents } from './contents.js'
-import type { Answer, FaultLine, JobName, Jobs, Picture, Request } from './protocol.js'
+import type { FaultLine, JobName, Jobs, Picture } from './protocol.js'
+import type { Answer, Request } from './wire.js'
 
 export interface Watch {
   readonly onPicture?: (picture: Picture) => void

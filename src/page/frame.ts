@@ -233,7 +233,10 @@ function foundPart(app: App): HTMLElement {
     drawFinding()
   })
   app.on(['picture', 'view', 'surroundings', 'faults'], frame)
-  app.on(['plan', 'start'], drawTitle)
+  app.on(['plan', 'start'], () => {
+    drawTitle()
+    rests.classList.add('is-refining')
+  })
   drawTitle()
   frame()
   return h(

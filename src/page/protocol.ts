@@ -1,10 +1,9 @@
-/** What the page and its workers say to each other; all of it plain, so that it can be sent. */
+/** What the page asks of its workers and what they give; all of it plain, so that it can be sent. */
 import type { DifferenceRow } from '../analysis/contributions.js'
 import type { RobustRow } from '../analysis/robustness.js'
 import type { Text } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { Labels } from '../scenario/scenario.js'
-import type { Contents } from './contents.js'
 import type { Parameter } from './parameters.js'
 import type { Plan } from './plan.js'
 
@@ -134,26 +133,8 @@ export interface Jobs {
 
 export type JobName = keyof Jobs
 
-/** What goes to a worker. A job of a kind takes the place of the one before it. */
-export type Request =
-  | { readonly kind: 'open'; readonly contents: Contents }
-  /** Who lends a hand, and to whom. */
-  | { readonly kind: 'helper'; readonly port: MessagePort }
-  | { readonly kind: 'help'; readonly port: MessagePort }
-  | { readonly kind: 'cancel'; readonly job: JobName }
-  | {
-      [J in JobName]: { readonly kind: 'job'; readonly job: J; readonly id: number; readonly asks: Jobs[J]['asks'] }
-    }[JobName]
-
 export interface FaultLine {
   readonly path: string
   readonly message: string
   readonly given?: string
 }
-
-export type Answer =
-  | { readonly kind: 'done'; readonly id: number; readonly gives: Jobs[JobName]['gives'] }
-  | { readonly kind: 'picture'; readonly id: number; readonly picture: Picture }
-  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly total: number }
-  | { readonly kind: 'faults'; readonly id: number; readonly faults: readonly FaultLine[] }
-  | { readonly kind: 'failure'; readonly id: number; readonly message: string }

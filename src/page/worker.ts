@@ -4,9 +4,10 @@ import { Breath, CalledOff } from './breath.js'
 import type { Contents } from './contents.js'
 import { firmnessOf, storyOf, tableOf, whyOf, writtenOf } from './errands.js'
 import { type Lend, Live, runsOfSide } from './live.js'
-import type { Answer, JobName, Jobs, Request } from './protocol.js'
+import type { JobName, Jobs } from './protocol.js'
 import { Studio } from './studio.js'
 import { surroundingsOf } from './surroundings.js'
+import type { Answer, Request } from './wire.js'
 
 type Say = (answer: Answer, transfer?: Transferable[]) => void
 type Wish = Extract<Request, { kind: 'job' }>

@@ -63,7 +63,7 @@ export async function visit(
 
 /** Waits until the runs asked for are done. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.rests:not(.is-refining)')?.textContent?.includes('·'))
+  await page.locator('.rests:not(.is-refining)', { hasText: '·' }).waitFor({ timeout: 120_000 })
 }
 
 /** What a button has the browser save. */

@@ -4,6 +4,10 @@ import test from 'ava'
 import type { Browser } from 'playwright-core'
 import { downloaded, executable, folder, launch, lintas, root, settled, visit } from './browser.js'
 
+const axeRun = `axe
+  .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`
+
 let browser: Browser
 const inBrowser = executable === undefined ? test.serial.skip : test.serial
 
@@ -45,11 +49,11 @@ inBrowser('a slider moves the curves and the address, and the address brings the
   await slider.focus()
   for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowRight')
   await settled(page)
-  await page.waitForFunction(() => location.hash.includes('forums.*.leadership=0.4'))
+  await page.waitForURL(({ hash }) => hash.includes('forums.*.leadership=0.4'))
   await settled(page)
   const after = await page.locator('.panel .values').nth(4).textContent()
   t.not(after, before)
-  const again = await visit(browser, 'all.html', await page.evaluate(() => location.hash))
+  const again = await visit(browser, 'all.html', await page.evaluate<string>('location.hash'))
   await settled(again.page)
   t.is(await again.page.locator('.panel .values').nth(4).textContent(), after)
   await page.close()
@@ -142,14 +146,13 @@ inBrowser('everything can be reached and changed by keyboard alone', async (t) =
   const { page } = await visit(browser, 'all.html', '#replicates=50')
   await settled(page)
   await page.keyboard.press('Tab')
-  t.is(await page.evaluate(() => document.activeElement?.className), 'skip')
+  t.is(await page.evaluate('document.activeElement.className'), 'skip')
   const met = new Set<string>()
   for (let k = 0; k < 120; k++) {
     await page.keyboard.press('Tab')
-    const what = await page.evaluate(() => {
-      const e = document.activeElement as HTMLElement
-      return `${e.tagName}.${(e as HTMLInputElement).type ?? ''}.${e.getAttribute('role') ?? ''}`
-    })
+    const what = await page.evaluate<string>(
+      "(e => [e.tagName, e.type ?? '', e.getAttribute('role') ?? ''].join('.'))(document.activeElement)",
+    )
     met.add(what)
   }
   for (const kind of [
@@ -163,7 +166,7 @@ inBrowser('everything can be reached and changed by keyboard alone', async (t) =
     t.true(met.has(kind), `${kind} was not met on the way`)
   await page.getByRole('tab', { name: 'Effects' }).focus()
   await page.keyboard.press('ArrowRight')
-  t.is(await page.evaluate(() => document.activeElement?.textContent), 'Network')
+  t.is(await page.evaluate('document.activeElement.textContent'), 'Network')
   t.true(await page.locator('#leaf-network').isVisible())
   await page.close()
 })
@@ -189,15 +192,7 @@ inBrowser('axe finds nothing to complain of, in any tab, light and dark, wide an
     for (const tab of ['effects', 'network', 'minutes', 'why', 'take']) {
       await page.locator(`#tab-${tab}`).click()
       await page.waitForTimeout(700)
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run: (o: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-        }
-        const { violations } = await axe.run({
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        })
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-      })
+      const found = await page.evaluate<string[]>(axeRun)
       t.deepEqual(found, [], `${tab}, ${scheme}`)
     }
     await page.close()
@@ -211,7 +206,7 @@ inBrowser('a narrow screen never scrolls sideways', async (t) => {
     for (const tab of ['effects', 'network', 'minutes', 'why', 'take']) {
       await page.locator(`#tab-${tab}`).click()
       await page.waitForTimeout(200)
-      t.true((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `${tab} at ${width}`)
+      t.true((await page.evaluate<number>('document.documentElement.scrollWidth')) <= width, `${tab} at ${width}`)
     }
     await page.close()
   }
