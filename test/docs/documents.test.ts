@@ -146,8 +146,8 @@ test('the scenario files that the documents show are read as they say, and the f
   try {
     for (const page of pages) writeShownFiles(read(page), folder)
     const sources = fileSources({ cwd: folder, packageRoot: root })
-    const shown = readdirSync(join(folder, 'scenarios'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /(?<!\bpatterns)\.yaml$/.test(name),
+    const shown = readdirSync(join(folder, 'scenarios'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => /(?<!\bpatterns)\.yaml$/.test(name) && !name.includes('experiments'),
     )
     t.true(shown.length >= 3)
     for (const name of shown) {
@@ -189,7 +189,7 @@ test('every command in the README works as written', (t) => {
         continue
       }
       t.regex(command, /^npx lintas /)
-      if (!/^npx lintas (run|compare|explain|validate)\b/.test(command)) {
+      if (!/^npx lintas (run|compare|explain|validate|experiment run)\b/.test(command)) {
         t.is(runCommand(command, folder).status, 0, command)
         continue
       }

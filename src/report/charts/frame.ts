@@ -3,7 +3,7 @@
  * Panels are laid out by explicit sizes, so that nothing is cut off and the bytes depend on no measuring of fonts.
  */
 import { counted, shortNames } from '../words.js'
-import type { ChartInput } from './input.js'
+import type { CurveInput } from './input.js'
 import { wrapText } from './letters.js'
 import { ink } from './palette.js'
 
@@ -50,7 +50,7 @@ export interface Stamp {
 
 export const caution = 'A stylised case, not a forecast.'
 
-export function stampOf(input: ChartInput): Stamp {
+export function stampOf(input: CurveInput): Stamp {
   const used = input.scenarios.map(({ name }) => [name, input.fingerprints[name] ?? ''] as const)
   return {
     command: input.command,
@@ -62,7 +62,7 @@ export function stampOf(input: ChartInput): Stamp {
 }
 
 /** The provenance in words: runs, seed, fingerprints, command. */
-export function provenanceParagraphs(input: ChartInput): string[] {
+export function provenanceParagraphs(input: CurveInput): string[] {
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const prints = input.scenarios.map(
     ({ name }) => `${names.get(name)} ${(input.fingerprints[name] ?? '').slice(0, 12)}`,
@@ -76,7 +76,7 @@ export function provenanceParagraphs(input: ChartInput): string[] {
 }
 
 /** The complete Vega-Lite specification, its data inlined. */
-export function framed(frame: Frame, input: ChartInput): Piece {
+export function framed(frame: Frame, input: CurveInput): Piece {
   return framedWith(frame, stampOf(input), provenanceParagraphs(input))
 }
 

@@ -2,7 +2,7 @@
 import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
 import { framed, type Piece, type Stamp, stampOf } from './frame.js'
-import type { ChartFile, ChartInput } from './input.js'
+import type { ChartFile, ChartInput, CurveInput } from './input.js'
 import { mapCharts } from './map-chart.js'
 import { outcomeFrames } from './outcome-charts.js'
 
@@ -26,7 +26,7 @@ export function renderCharts(input: ChartInput, pictures = true): Promise<ChartF
 /** Draws given specifications, each as SVG, as PNG and as itself; without `pictures` only as itself. */
 export async function drawFiles(
   specs: readonly { readonly file: string; readonly spec: Piece }[],
-  input: ChartInput,
+  input: CurveInput,
   pictures = true,
 ): Promise<ChartFile[]> {
   if (!pictures) return specs.map(({ file, spec }) => ({ path: `charts/${file}.vl.json`, content: written(spec) }))

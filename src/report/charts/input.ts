@@ -3,12 +3,13 @@ import type { CurveRow } from '../../analysis/curves.js'
 import type { EffectRow } from '../../analysis/effects.js'
 import type { Scenario } from '../../scenario/load.js'
 
-export interface ChartInput {
+/** What is drawn of curves; of a scenario, its name, its months and what starts when. */
+export interface CurveInput {
   /** The canonical command, as the manifest records it. */
   readonly command: string
   /** What the command was about, in words. */
   readonly title: string
-  readonly scenarios: readonly Scenario[]
+  readonly scenarios: readonly Pick<Scenario, 'name' | 'months' | 'measures'>[]
   /** Fingerprint by scenario name, hexadecimal. */
   readonly fingerprints: Readonly<Record<string, string>>
   readonly seed: string
@@ -19,6 +20,10 @@ export interface ChartInput {
   readonly effects: readonly EffectRow[]
   /** Name of the scenario that the others are compared with; absent for a single run. */
   readonly baseline?: string
+}
+
+export interface ChartInput extends CurveInput {
+  readonly scenarios: readonly Scenario[]
 }
 
 /** One file to be written, by its path below the result folder. */

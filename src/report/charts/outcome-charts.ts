@@ -4,12 +4,12 @@ import { constantSeries, seriesKey } from '../../analysis/findings.js'
 import { outcomeNamed } from '../../model/outcomes.js'
 import { counted, inSentence, list, outcomeWords, shortNames } from '../words.js'
 import type { Frame } from './frame.js'
-import type { ChartInput } from './input.js'
+import type { CurveInput } from './input.js'
 import { outcomeCharts, type Theme } from './themes.js'
 import { drawnEvery, measureStarts, strokeNote, type TimePanel, timePanels } from './time-panels.js'
 
 /** Frames of all outcome charts of a command, by file name. */
-export function outcomeFrames(input: ChartInput): { file: string; frame: Frame }[] {
+export function outcomeFrames(input: CurveInput): { file: string; frame: Frame }[] {
   const rows = new Map<string, CurveRow[]>()
   for (const row of input.curves) {
     if (row.scope !== '') continue
@@ -30,7 +30,7 @@ export function outcomeFrames(input: ChartInput): { file: string; frame: Frame }
 }
 
 /** Outcomes of the whole world that have one value throughout: in every month and run, the same in all scenarios. */
-function stillOutcomes({ curves }: ChartInput): string[] {
+function stillOutcomes({ curves }: CurveInput): string[] {
   const world = curves.filter(({ scope, mean }) => scope === '' && Number.isFinite(mean))
   const constant = constantSeries(world)
   const values = new Map<string, Set<number>>()
@@ -48,7 +48,7 @@ function clipped(outcome: string, value: number): number {
 }
 
 function outcomeFrame(
-  input: ChartInput,
+  input: CurveInput,
   theme: Theme,
   rows: ReadonlyMap<string, readonly CurveRow[]>,
   still: readonly string[],
@@ -104,7 +104,7 @@ function outcomeFrame(
 const mostMeasures = 5
 
 /** What starts when, in words. */
-export function measureNotes(input: ChartInput): string[] {
+export function measureNotes(input: CurveInput): string[] {
   const starts = measureStarts(input)
   if (starts.length === 0) return []
   const names = shortNames(input.scenarios.map(({ name }) => name))

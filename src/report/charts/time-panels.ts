@@ -1,7 +1,7 @@
 /** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
 import { axisWords, outcomeWords, parted, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
-import type { ChartInput } from './input.js'
+import type { CurveInput } from './input.js'
 import { shorten, textWidth, wrapText } from './letters.js'
 import { baselineStroke, ink, type Stroke, variantStroke, variedStroke } from './palette.js'
 import { monthTicks, scaleFromZero, spread, withHeadroom } from './scales.js'
@@ -48,7 +48,7 @@ export interface TimePanels {
  * Strokes by scenario: grey for the baseline, the hues for the others in their order. Where values are varied, the hue tells
  * the value and the dashes the scenario, so that the eye finds what is compared with what.
  */
-export function strokes(input: ChartInput): Map<string, Stroke> {
+export function strokes(input: CurveInput): Map<string, Stroke> {
   const { plain, varied } = variations(input)
   if (varied.length > 1 && plain.length > 1) {
     const strokeOf = (name: string) => {
@@ -64,7 +64,7 @@ export function strokes(input: ChartInput): Map<string, Stroke> {
 }
 
 /** The scenarios without what is varied, and the values varied, in their order. */
-function variations(input: ChartInput): { plain: string[]; varied: string[] } {
+function variations(input: CurveInput): { plain: string[]; varied: string[] } {
   const parts = input.scenarios.map(({ name }) => parted(name))
   return {
     plain: [...new Set(parts.map(({ plain }) => plain))],
@@ -73,13 +73,13 @@ function variations(input: ChartInput): { plain: string[]; varied: string[] } {
 }
 
 /** What colours and dashes stand for, where values are varied; begins with a space. */
-export function strokeNote(input: ChartInput): string {
+export function strokeNote(input: CurveInput): string {
   const { plain, varied } = variations(input)
   return varied.length > 1 && plain.length > 1 ? ' Colours tell the value that is varied, dashes the scenario.' : ''
 }
 
 /** Months at which measures start, with whose they are. Base values (month 0) are not measures in time. */
-export function measureStarts(input: ChartInput): { month: number; scenarios: string[]; titles: string[] }[] {
+export function measureStarts(input: CurveInput): { month: number; scenarios: string[]; titles: string[] }[] {
   const starts = new Map<number, { month: number; scenarios: string[]; titles: string[] }>()
   for (const scenario of input.scenarios) {
     for (const measure of scenario.measures) {
@@ -103,7 +103,7 @@ export function columnsFor(panels: number): number {
 }
 
 /** Lays the panels out. `signed` draws a line at 0, for effects. */
-export function timePanels(input: ChartInput, panels: readonly TimePanel[], signed: boolean): TimePanels {
+export function timePanels(input: CurveInput, panels: readonly TimePanel[], signed: boolean): TimePanels {
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const stroke = strokes(input)
   const drawn = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
@@ -262,7 +262,7 @@ function endLabels(
 const measureLines = (marks: readonly unknown[]) => Math.min(marks.length, mostMeasureWords)
 
 /** Text beside the rules: what starts, if it is one thing and its name is short; otherwise only that measures start. */
-function measureMarks(input: ChartInput): { month: number; text: string }[] {
+function measureMarks(input: CurveInput): { month: number; text: string }[] {
   const room = panelWidth * 0.55
   return measureStarts(input)
     .filter(({ month }) => month > 0)

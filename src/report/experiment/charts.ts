@@ -1,7 +1,47 @@
-/** The charts of an experiment. */
-import type { ChartFile } from '../charts/input.js'
+/** The charts of an experiment: curves where there are few points, and outcomes over the factors. */
+import { caution, framedWith, type Piece, type Stamp } from '../charts/frame.js'
+import { drawFiles } from '../charts/index.js'
+import type { ChartFile, CurveInput } from '../charts/input.js'
+import { outcomeFrames } from '../charts/outcome-charts.js'
+import { counted } from '../words.js'
 import type { ExperimentInput } from './input.js'
+import { responseFrame } from './responses.js'
 
-export async function experimentCharts(_input: ExperimentInput): Promise<ChartFile[]> {
-  return []
+export async function experimentCharts(input: ExperimentInput): Promise<ChartFile[]> {
+  const { plan, command, runs } = input
+  const fingerprints = Object.fromEntries(plan.scenarios.map(({ name, fingerprint }) => [name, fingerprint]))
+  const stamp: Stamp = { command, seed: plan.seed, replicates: plan.replicates, fingerprints, note: caution }
+  const provenance = [`${counted(runs, 'run')}; seed “${plan.seed}”. ${caution}`, `Made by: ${command}`]
+  const specs: { file: string; spec: Piece }[] = []
+  for (const { file, frame } of curveFrames(input, fingerprints))
+    specs.push({ file, spec: framedWith(frame, stamp, provenance) })
+  const responses = responseFrame(input)
+  if (responses) specs.push({ file: 'responses', spec: framedWith(responses, stamp, provenance) })
+  return drawFiles(specs, chartInput(input, fingerprints))
+}
+
+function curveFrames(input: ExperimentInput, fingerprints: Readonly<Record<string, string>>) {
+  // Between months that lie far apart a curve would be a guess.
+  const months = new Set(input.gathered.curves.map(({ month }) => month))
+  return months.size < 3 ? [] : outcomeFrames(chartInput(input, fingerprints))
+}
+
+function chartInput(
+  { plan, command, gathered }: ExperimentInput,
+  fingerprints: Readonly<Record<string, string>>,
+): CurveInput {
+  return {
+    command,
+    title: plan.title.en,
+    scenarios: gathered.points.slice(0, 8).map((point) => ({
+      name: gathered.nameOf(point),
+      months: plan.scenarios[point.scenario]?.months ?? 0,
+      measures: [],
+    })),
+    fingerprints,
+    seed: plan.seed,
+    replicates: plan.replicates,
+    curves: gathered.curves,
+    effects: [],
+  }
 }

@@ -104,12 +104,11 @@ export class Gatherer {
     }
   }
 
-  private nameOf({ scenario, values }: PointMeans): string {
+  /** By its values where these are few, else by its number. */
+  private nameOf({ point, scenario, values }: PointMeans): string {
     const { name } = this.plan.scenarios[scenario] as PlannedScenario
-    const said = this.plan.factors.flatMap(({ path }, f) =>
-      values[f] === null ? [] : [`[${path}=${shortValue(values[f])}]`],
-    )
-    return name + said.join('')
+    if (this.plan.factors.length > 1) return `${name}[point=${point}]`
+    return name + this.plan.factors.map(({ path }, f) => `[${path}=${shortValue(values[f])}]`).join('')
   }
 }
 

@@ -1,0 +1,209 @@
+/** What an outcome does over the range of a factor: a dot for each point of the design, and lines where values repeat. */
+import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
+import { type Datasets, type Frame, type Piece, rounded } from '../charts/frame.js'
+import { shorten, wrapText } from '../charts/letters.js'
+import { baselineStroke, ink, type Stroke, variantStroke } from '../charts/palette.js'
+import { roundStep } from '../charts/scales.js'
+import { counted, list, shortNames } from '../words.js'
+import type { Mean, PointMeans } from './gather.js'
+import type { ExperimentInput } from './input.js'
+import { shortPaths } from './text.js'
+
+const panelWidth = 210
+const panelHeight = 140
+const axisLeft = 46
+const mostFactors = 3
+const mostOutcomes = 3
+/** A factor with no more values than this is drawn with a line through the means at each. */
+const fewValues = 12
+
+/** Undefined where nothing varies, or too little to be seen. */
+export function responseFrame({ plan, gathered }: ExperimentInput): Frame | undefined {
+  const { points } = gathered
+  const factors = chosenFactors(plan, points)
+  const outcomes = plan.outcomes
+    .flatMap((outcome, k) => (isDrawn(points, k) ? [{ outcome, k }] : []))
+    .slice(0, mostOutcomes)
+  if (factors.length === 0 || outcomes.length === 0 || points.length < 4) return undefined
+  const names = shortPaths(plan.factors.map(({ path }) => path))
+  const scenarios = shortNames(plan.scenarios.map(({ name }) => name))
+  const datasets: Datasets = {}
+  const panels = outcomes.flatMap(({ outcome, k }, row) =>
+    factors.map((f, column) => {
+      const data = `o${k}-f${f}`
+      datasets[data] = points.flatMap(({ scenario, values, means }) => {
+        const x = values[f]
+        const { mean } = means[k] as Mean
+        if (x === null || x === undefined || Number.isNaN(mean)) return []
+        const { name } = plan.scenarios[scenario] as PlannedScenario
+        return [
+          {
+            scenario: scenarios.get(name) ?? name,
+            x: typeof x === 'number' ? rounded(x) : String(x),
+            y: rounded(mean),
+          },
+        ]
+      })
+      const domain = axisDomain(points.map(({ means }) => (means[k] as Mean).mean))
+      return panel(plan, outcome, names[f] as string, data, domain, isGrid(datasets[data]), {
+        first: column === 0,
+        top: row === 0,
+      })
+    }),
+  )
+  const lines = Object.values(datasets).some(isGrid) ? ' Lines: mean over the points with one value.' : ''
+  const shown =
+    plan.factors.length > factors.length
+      ? ` The ${factors.length} of ${plan.factors.length} factors that the first outcome follows most closely.`
+      : ''
+  const more = gathered.of > points.length ? ` ${points.length} of ${gathered.of} points are drawn.` : ''
+  return {
+    title: 'Outcomes over the factors',
+    subtitle: [plan.title.en, `Dots: mean final value at a point of the design.${lines}${shown}${more}`],
+    description: `${list(outcomes.map(({ outcome }) => outcome.label.en))} over ${list(factors.map((f) => names[f] as string))}, ${counted(points.length, 'point')}.`,
+    panels,
+    columns: factors.length,
+    width: Math.max(560, factors.length * (panelWidth + axisLeft) + (factors.length - 1) * 22),
+    left: axisLeft,
+    datasets,
+    notes: [
+      'Upright axes do not start at 0: they show what moves. A dot moves with the other factors and with luck as well as with the factor of its panel.',
+      ...(plan.scenarios.length > 1 ? [legend(plan, scenarios)] : []),
+    ],
+  }
+}
+
+function legend({ scenarios }: Plan, names: ReadonlyMap<string, string>): string {
+  const colours = ['grey', 'blue', 'orange', 'green', 'pink', 'amber', 'light blue']
+  return `Colours: ${scenarios.map(({ name }, s) => `${names.get(name)} ${colours[s] ?? `hue ${s + 1}`}`).join(', ')}.`
+}
+
+/** The factors that the first outcome follows most closely, in their own order. */
+function chosenFactors(plan: Plan, points: readonly PointMeans[]): number[] {
+  const outcome = plan.outcomes.findIndex((_, k) => isDrawn(points, k))
+  if (outcome < 0) return []
+  const strength = plan.factors.map((_, f) => ({ f, r: Math.abs(correlation(points, f, outcome)) }))
+  const moving = strength.filter(({ f }) => new Set(points.map(({ values }) => values[f])).size > 1)
+  return moving
+    .sort((a, b) => (Number.isNaN(b.r) ? -1 : b.r) - (Number.isNaN(a.r) ? -1 : a.r) || a.f - b.f)
+    .slice(0, mostFactors)
+    .map(({ f }) => f)
+    .sort((a, b) => a - b)
+}
+
+/** Pearson’s correlation; NaN for words and for what does not vary. */
+function correlation(points: readonly PointMeans[], f: number, k: number): number {
+  let [n, mx, my, xx, yy, xy] = [0, 0, 0, 0, 0, 0]
+  for (const { values, means } of points) {
+    const x = values[f]
+    const y = (means[k] as Mean).mean
+    if (typeof x !== 'number' || Number.isNaN(y)) continue
+    n++
+    const [dx, dy] = [x - mx, y - my]
+    mx += dx / n
+    my += dy / n
+    xx += dx * (x - mx)
+    yy += dy * (y - my)
+    xy += dx * (y - my)
+  }
+  return xy / Math.sqrt(xx * yy)
+}
+
+function isDrawn(points: readonly PointMeans[], k: number): boolean {
+  const seen = new Set(points.map(({ means }) => rounded((means[k] as Mean).mean)).filter((mean) => mean !== null))
+  return seen.size > 1
+}
+
+function isGrid(rows: readonly Piece[] = []): boolean {
+  const values = new Set(rows.map(({ x }) => x))
+  return values.size <= fewValues && values.size < rows.length
+}
+
+function axisDomain(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
+  const finite = values.filter(Number.isFinite)
+  const low = finite.reduce((least, x) => Math.min(least, x), Number.POSITIVE_INFINITY)
+  const high = finite.reduce((most, x) => Math.max(most, x), Number.NEGATIVE_INFINITY)
+  const step = roundStep((high - low) / 4)
+  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)]
+  const ticks = Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)))
+  return { domain: [ticks[0] as number, ticks.at(-1) as number], ticks }
+}
+
+function panel(
+  plan: Plan,
+  outcome: PlannedOutcome,
+  factor: string,
+  data: string,
+  { domain, ticks }: { domain: [number, number]; ticks: number[] },
+  grid: boolean,
+  { first }: { first: boolean; top: boolean },
+): Piece {
+  const names = shortNames(plan.scenarios.map(({ name }) => name))
+  const labels = plan.scenarios.map(({ name }) => names.get(name) ?? name)
+  const strokes = plan.scenarios.map(
+    (_, s): Stroke =>
+      plan.scenarios.length === 1 ? variantStroke(0) : s === 0 ? baselineStroke : variantStroke(s - 1),
+  )
+  const colour = {
+    field: 'scenario',
+    type: 'nominal',
+    legend: null,
+    scale: { domain: labels, range: strokes.map(({ line }) => line) },
+  }
+  const path = plan.factors.findIndex((_, f) => data.endsWith(`-f${f}`))
+  const { values, unit } = plan.factors[path] as Plan['factors'][number]
+  const isText = values?.some((value) => typeof value !== 'number') ?? false
+  const x = {
+    field: 'x',
+    type: isText ? 'nominal' : 'quantitative',
+    title: shorten(unit === '' ? factor : `${factor}, ${unit}`, panelWidth, 10),
+    ...(isText
+      ? { axis: { labelAngle: 0 } }
+      : { scale: { zero: false, nice: false, padding: 8 }, axis: { grid: false, tickCount: 5 } }),
+  }
+  const y = (field: string, aggregate?: string) => ({
+    field,
+    ...(aggregate ? { aggregate } : {}),
+    type: 'quantitative',
+    title: first ? shorten(outcome.unit, panelHeight, 10) : null,
+    scale: { domain, nice: false, zero: false },
+    axis: { values: ticks, domain: false, ticks: false, grid: true },
+  })
+  return {
+    ...(first
+      ? {
+          title: {
+            text: wrapText(
+              outcome.scope === '' ? outcome.label.en : `${outcome.label.en}, ${outcome.scope}`,
+              panelWidth,
+              12,
+              'bold',
+            ),
+            anchor: 'start',
+            frame: 'group',
+            fontSize: 12,
+            color: ink.text,
+            offset: 8,
+          },
+        }
+      : {}),
+    width: panelWidth,
+    height: panelHeight,
+    layer: [
+      {
+        data: { name: data },
+        mark: { type: 'point', filled: true, size: grid ? 26 : 16, opacity: 0.55 },
+        encoding: { x, y: y('y'), color: colour },
+      },
+      ...(grid
+        ? [
+            {
+              data: { name: data },
+              mark: { type: 'line', strokeWidth: 1.7 },
+              encoding: { x, y: y('y', 'mean'), color: colour },
+            },
+          ]
+        : []),
+    ],
+  }
+}
