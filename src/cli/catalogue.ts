@@ -58,6 +58,13 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/validate.js')).validateCommand,
   },
   {
+    name: 'bundle',
+    usage: 'bundle <result>',
+    example: 'lintas bundle outputs/entikong-compare --zip',
+    summary: 'Put a result together with all that it takes to publish and verify it',
+    load: async () => (await import('./commands/bundle.js')).bundleCommand,
+  },
+  {
     name: 'diff',
     usage: 'diff <scenario> <other>',
     example: 'lintas diff entikong/baseline entikong/formalised',

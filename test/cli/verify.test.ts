@@ -48,7 +48,7 @@ const progress = { at() {} }
 
 async function checked(folder: string, more: { sample?: { size: number; seed: string }; pictures?: boolean } = {}) {
   const target = await findTarget(folder, desk)
-  return verify(target, new Set(), { pictures: false, place, progress, ...more })
+  return verify(target, { pictures: false, place, progress, ...more })
 }
 
 let copies = 0
@@ -245,11 +245,14 @@ test('a manifest of another model, another format, or none at all is refused', (
 
 test('under another version the numbers are made again, and the words only held against their digests', async (t) => {
   const target = await findTarget('run', desk)
-  const verdict = await verify({ ...target, manifest: { ...target.manifest, version: '0.0.1' } }, new Set(), {
-    pictures: false,
-    place,
-    progress,
-  })
+  const verdict = await verify(
+    { ...target, manifest: { ...target.manifest, version: '0.0.1' } },
+    {
+      pictures: false,
+      place,
+      progress,
+    },
+  )
   t.deepEqual(verdict.mismatches, [])
   t.true(verdict.digestsOnly.includes('summary.md'))
   t.is(verdict.remade, filesOf('run').filter((path) => path.endsWith('.csv')).length)

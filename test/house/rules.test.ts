@@ -136,3 +136,10 @@ test('the package, its citation and its lock file name one version and one licen
     t.truthy(lock.packages[`node_modules/${name}`], `${name} is in package-lock.json`)
   }
 })
+
+test('codemeta.json says what package.json and CITATION.cff say', async (t) => {
+  const { codemeta } = (await import(new URL('../../../.ci/codemeta.mjs', import.meta.url).href)) as {
+    codemeta: () => string
+  }
+  t.is(readFileSync(join(root, 'codemeta.json'), 'utf8'), codemeta(), 'node .ci/codemeta.mjs writes it anew')
+})

@@ -12,6 +12,7 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   run: shared,
   compare: shared,
   validate: ['seed', 'seeds', 'points', 'space-seeds', 'ablate', 'workers', 'out', 'force', 'json'],
+  bundle: ['zip', 'out', 'without-program', 'force'],
   diff: ['exit-code', 'json'],
   verify: ['quick', 'sample', 'seed', 'pictures', 'json'],
   experiment: ['seed', 'replicates', 'workers', 'precision', 'most', 'out', 'csv', 'shard', 'force', 'json'],

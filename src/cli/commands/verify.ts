@@ -58,7 +58,7 @@ async function run(words: Words, place: Place): Promise<number> {
   })
   try {
     refuseOtherModel(options.target, target, place)
-    const verdict = await verify(target, new Set(), {
+    const verdict = await verify(target, {
       ...(options.sample ? { sample: options.sample } : {}),
       pictures: options.pictures || target.chart !== undefined,
       place,

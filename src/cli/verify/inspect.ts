@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Digest } from '../../provenance/digest.js'
 import type { FileDigest, Manifest } from '../../provenance/manifest.js'
+import { crateName, filesOfCrate } from '../../report/bundle/crate.js'
 
 export type FileState = 'intact' | 'changed' | 'shorter' | 'longer' | 'missing'
 
@@ -22,8 +23,16 @@ export interface Inspection {
   readonly pictures?: { readonly count: number; readonly wrong: readonly { path: string; state: FileState }[] }
   /** Whether the manifest is the one that environment.json was written beside; undefined where that is not recorded. */
   readonly manifestIntact?: boolean
+  /** What is wrong with the files that a bundle adds, by the digests of its crate. */
+  readonly bundled: readonly { readonly path: string; readonly message: string }[]
   /** Files that belong to nothing. */
   readonly strange: readonly string[]
+}
+
+/** Files of a bundle by path, with their digests; none where there is no crate. */
+function bundledFiles(folder: string): Map<string, string> {
+  const file = join(folder, crateName)
+  return existsSync(file) ? filesOfCrate(readFileSync(file, 'utf8')) : new Map()
 }
 
 interface Environment {
@@ -31,8 +40,7 @@ interface Environment {
   readonly pictures?: Readonly<Record<string, string>>
 }
 
-/** `known` are files that may lie there beside the result, such as those of a bundle. */
-export async function inspect(folder: string, manifest: Manifest, known: ReadonlySet<string>): Promise<Inspection> {
+export async function inspect(folder: string, manifest: Manifest): Promise<Inspection> {
   const data: InspectedFile[] = []
   for (const [path, recorded] of Object.entries(manifest.files)) {
     const found = await digestOf(join(folder, ...path.split('/')))
@@ -46,13 +54,17 @@ export async function inspect(folder: string, manifest: Manifest, known: Readonl
     const found = await digestOf(join(folder, ...path.split('/')))
     if (found?.sha256 !== sha256) wrong.push({ path, state: found ? 'changed' : 'missing' })
   }
-  const listed = new Set([
-    ...Object.keys(manifest.files),
-    ...Object.keys(pictures ?? {}),
-    'manifest.json',
-    'environment.json',
-    ...known,
-  ])
+  const own = new Set([...Object.keys(manifest.files), ...Object.keys(pictures ?? {})])
+  const bundled = bundledFiles(folder)
+  const listed = new Set([...own, 'manifest.json', 'environment.json', ...bundled.keys()])
+  if (bundled.size > 0) listed.add(crateName)
+  const wronglyBundled: { path: string; message: string }[] = []
+  for (const [path, sha256] of bundled) {
+    if (own.has(path)) continue
+    const there = await digestOf(join(folder, ...path.split('/')))
+    if (there?.sha256 !== sha256)
+      wronglyBundled.push({ path, message: there ? 'is not the file that the bundle was made with' : 'is missing' })
+  }
   const recordedManifest = environment?.manifest
   return {
     data,
@@ -60,6 +72,7 @@ export async function inspect(folder: string, manifest: Manifest, known: Readonl
     ...(recordedManifest === undefined
       ? {}
       : { manifestIntact: (await digestOf(join(folder, 'manifest.json')))?.sha256 === recordedManifest }),
+    bundled: wronglyBundled,
     strange: filesBelow(folder).filter((path) => !listed.has(path)),
   }
 }

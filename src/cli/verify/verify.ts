@@ -44,9 +44,9 @@ export interface Verdict {
 }
 
 /** Throws a ManifestFault where the manifest cannot be worked from. */
-export async function verify(target: Target, known: ReadonlySet<string>, o: VerifyOptions): Promise<Verdict> {
+export async function verify(target: Target, o: VerifyOptions): Promise<Verdict> {
   const { folder, manifest } = target
-  const found = await inspect(folder, manifest, known)
+  const found = await inspect(folder, manifest)
   const dataAbsent = target.manifestOnly && found.data.every(({ state }) => state === 'missing')
   const sampled = o.sample !== undefined && !dataAbsent && canSample(folder, manifest)
   const mismatches: Mismatch[] = []
@@ -84,6 +84,7 @@ export async function verify(target: Target, known: ReadonlySet<string>, o: Veri
     mismatches.push({ path: 'runs.csv', message: 'does not agree with a new run', located: sample.wrong })
   if (against.manifest !== '') mismatches.push(...manifestMismatches(manifest, against.manifest))
   const redrawn = o.pictures && !otherVersion && !sampled
+  mismatches.push(...found.bundled)
   mismatches.push(...pictureMismatches(found, redrawn ? against : undefined, dataAbsent))
 
   return {

@@ -1,0 +1,106 @@
+/** `lintas bundle`: a result with all that it takes to publish and to verify it, as a folder or one zip file. */
+import { ManifestFault } from '../../provenance/manifest.js'
+import { MODEL_DIGEST } from '../../provenance/model-digest.js'
+import { verifyCommand } from '../../report/bundle/texts.js'
+import { gather } from '../bundle/gather.js'
+import { writeFolder, writeZip } from '../bundle/write.js'
+import type { Command, Words } from '../command.js'
+import { examples } from '../examples.js'
+import { exit, UsageFaults } from '../faults.js'
+import { onInterruption } from '../interruption.js'
+import { isOn, texts } from '../options.js'
+import type { Place } from '../place.js'
+import { startProgress } from '../progress.js'
+import { writeNote, writeOut } from '../terminal.js'
+import { findTarget, type Target } from '../verify/target.js'
+import { verify } from '../verify/verify.js'
+
+export const bundleCommand: Command = {
+  declare: (y) =>
+    y
+      .positional('result', { type: 'string', describe: 'Folder of a result' })
+      .option('zip', { type: 'boolean', describe: 'Write one zip file, not a folder' })
+      .option('out', {
+        type: 'string',
+        defaultDescription: 'outputs/<result>-bundle',
+        describe: 'Folder or zip file to write',
+      })
+      .option('without-program', { type: 'boolean', describe: 'Leave the packed program out' })
+      .option('force', { type: 'boolean', describe: 'Bundle what does not verify, and replace an earlier bundle' })
+      .epilogue(
+        `${examples([
+          ['lintas bundle outputs/entikong-compare --zip', 'one file for a repository of data'],
+          ['lintas bundle outputs/entikong-compare --out paper/data', 'a folder'],
+        ])}\n\nA sample of the runs is verified first (--force goes without). Exit code 4: the\nresult does not verify.`,
+      ),
+  run,
+}
+
+async function run(words: Words, place: Place): Promise<number> {
+  const shown = texts(words.result)[0] ?? ''
+  const zip = isOn(words.zip)
+  const force = isOn(words.force)
+  const out = texts(words.out)[0] ?? `outputs/${shown.replace(/\/+$/, '').split('/').at(-1)}-bundle${zip ? '.zip' : ''}`
+  const target = await findTarget(shown, process.cwd())
+  const progress = startProgress('verify')
+  const release = onInterruption(() => {
+    progress.end()
+    target.release()
+  })
+  try {
+    if (target.manifestOnly || target.chart)
+      throw new UsageFaults([{ message: `${shown} is not the folder of a result` }])
+    if (!force && !(await isSound(shown, target, place, progress))) return exit.differs
+    progress.end()
+    const program = !isOn(words['without-program'])
+    const files = await gather(target, place, { program, isStrangeKept: force })
+    if (zip) await writeZip(out, files, force)
+    else writeFolder(out, files, target.manifest.command, force)
+    const packed = [...files.keys()].find((path) => path.endsWith('.tgz'))
+    if (program && packed === undefined)
+      writeNote('the program could not be packed (no npm?): the README names its version in the registry')
+    writeOut(
+      [
+        `bundle: ${out} (${files.size} files)`,
+        'Whoever has it verifies it in its folder with',
+        `  ${verifyCommand({ version: place.version, ...(packed === undefined ? {} : { program: packed }) })}`,
+      ].join('\n'),
+    )
+    return exit.done
+  } catch (error) {
+    if (!(error instanceof ManifestFault)) throw error
+    throw new UsageFaults([{ message: `${shown} has no usable manifest: ${error.message}` }])
+  } finally {
+    progress.end()
+    target.release()
+    release()
+  }
+}
+
+async function isSound(
+  shown: string,
+  target: Target,
+  place: Place,
+  progress: { at(done: number, total: number): void },
+): Promise<boolean> {
+  if (target.manifest.model !== MODEL_DIGEST)
+    throw new UsageFaults([
+      {
+        message: `${shown} was made by another model (Lintas ${target.manifest.version}), and cannot be verified here`,
+        hint: 'bundle it with that version, or add --force',
+      },
+    ])
+  const sample = { size: 10, seed: '1' }
+  const { identical, mismatches, strange } = await verify(target, { sample, pictures: false, place, progress })
+  if (strange.length > 0)
+    throw new UsageFaults([
+      {
+        message: `${shown} holds files that are no part of the result: ${strange.slice(0, 3).join(', ')}`,
+        hint: 'move them elsewhere, or add --force to leave them out',
+      },
+    ])
+  if (identical) return true
+  for (const { path, message } of mismatches.slice(0, 5)) writeNote(`${path} ${message}`)
+  writeNote(`error: ${shown} does not verify; lintas verify ${shown} says more, --force bundles it all the same`)
+  return false
+}

@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { unzipSync } from 'fflate'
+import { crateName } from '../../src/report/bundle/crate.js'
+import { parseCsv } from '../../src/report/csv.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const program = join(root, 'dist/bin/lintas.js')
+const desk = mkdtempSync(join(tmpdir(), 'lintas-bundle-test-'))
+test.after.always(() => rmSync(desk, { recursive: true, force: true }))
+
+function lintas(words: readonly string[], cwd = desk) {
+  return spawnSync(process.execPath, [program, ...words], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  })
+}
+
+const made = lintas([
+  ...['compare', 'entikong/baseline', 'entikong/formalised', '--months', '14', '--replicates', '3', '--out', 'result'],
+  ...['--set', 'forums.pilar.leadership=.5'],
+])
+if (made.status !== 0) throw new Error(made.stderr)
+const bundled = lintas(['bundle', 'result', '--out', 'bundle'])
+if (bundled.status !== 0) throw new Error(bundled.stderr)
+const read = (path: string) => readFileSync(join(desk, 'bundle', path), 'utf8')
+
+interface Entity {
+  readonly '@id': string
+  readonly '@type': string
+  readonly [key: string]: unknown
+}
+
+test('a bundle verifies by itself, as a folder, by its crate and as a zip file', (t) => {
+  const zipped = lintas(['bundle', 'result', '--zip', '--out', 'bundle.zip'])
+  t.is(zipped.status, 0, zipped.stderr)
+  mkdirSync(join(desk, 'elsewhere'))
+  for (const name of ['bundle', `bundle/${crateName}`, 'bundle.zip']) {
+    const verified = lintas(['verify', join(desk, name)], join(desk, 'elsewhere'))
+    t.is(verified.status, 0, verified.stdout + verified.stderr)
+    t.notRegex(verified.stdout, /no part of the result/)
+  }
+  t.deepEqual(readdirSync(join(desk, 'elsewhere')), [])
+})
+
+test('the same result gives the same zip file, byte for byte', (t) => {
+  const zips = ['1/data.zip', '2/data.zip'].map((name) => {
+    t.is(lintas(['bundle', 'result', '--zip', '--out', name, '--without-program']).status, 0)
+    return readFileSync(join(desk, name))
+  })
+  t.true(zips[0]!.equals(zips[1]!))
+  const entries = Object.keys(unzipSync(zips[0]!))
+  t.true(entries.includes('data/manifest.json'))
+  t.false(entries.some((name) => name.endsWith('.tgz')))
+})
+
+test('the README has the one command that verifies, with the program that lies beside it', (t) => {
+  const [, packed = ''] =
+    /npm exec --yes --package=\.\/(lintas-\S+\.tgz) -- lintas verify \./.exec(read('README.md')) ?? []
+  t.true(existsSync(join(desk, 'bundle', packed)))
+  t.true(bundled.stdout.includes('lintas verify .'))
+  t.regex(read('methods.md'), /95 % Student t intervals/)
+  t.regex(read('LICENSE'), /SPDX-License-Identifier: CC-BY-4\.0/)
+})
+
+test('the crate is one of RO-Crate 1.2: every file with its digest, the run with its instrument', (t) => {
+  // https://www.researchobject.org/ro-crate/specification/1.2/: metadata descriptor, root data entity and their musts.
+  const { '@graph': graph } = JSON.parse(read(crateName)) as { '@graph': Entity[] }
+  const of = (id: string) => graph.find((entity) => entity['@id'] === id) as Entity
+  t.deepEqual(of(crateName).conformsTo, { '@id': 'https://w3id.org/ro/crate/1.2' })
+  t.deepEqual(of(crateName).about, { '@id': './' })
+  const whole = of('./')
+  for (const must of ['name', 'description', 'datePublished', 'license']) t.truthy(whole[must], must)
+  t.regex(String(whole.datePublished), /^\d{4}-\d\d-\d\d$/)
+  const parts = (whole.hasPart as { '@id': string }[]).map((part) => part['@id'])
+  const there = readdirSync(join(desk, 'bundle'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(desk, 'bundle').length + 1))
+    .filter((name) => name !== crateName)
+  t.deepEqual(parts.map(decodeURI).sort(), there.sort())
+  for (const id of parts) {
+    const bytes = readFileSync(join(desk, 'bundle', decodeURI(id)))
+    t.like(of(id), { '@type': 'File', contentSize: String(bytes.length) })
+    t.is(of(id).sha256, createHash('sha256').update(bytes).digest('hex'), id)
+    t.regex(String(of(id).encodingFormat), /^\w+\/[\w.+-]+$/)
+  }
+  const run = of('#run')
+  t.is(run['@type'], 'CreateAction')
+  t.is(of((run.instrument as Entity)['@id'])['@type'], 'SoftwareApplication')
+  // Whatever is referred to is described, or lies on the web.
+  for (const [, id = ''] of JSON.stringify(graph).matchAll(/\{"@id":"([^"]+)"\}/g))
+    t.true(id.startsWith('https://') || graph.some((entity) => entity['@id'] === id), id)
+})
+
+test('the data package describes every column of every table, with the unit of every outcome that has one', (t) => {
+  const { resources } = JSON.parse(read('datapackage.json')) as {
+    resources: {
+      path: string
+      schema: { fields: { name: string; type: string; description: string; unit?: string }[] }
+    }[]
+  }
+  const tables = readdirSync(join(desk, 'bundle')).filter((name) => name.endsWith('.csv'))
+  t.deepEqual(resources.map(({ path }) => path).sort(), tables.sort())
+  for (const { path, schema } of resources) {
+    const [head, ...rows] = parseCsv(read(path))
+    t.deepEqual(
+      schema.fields.map(({ name }) => name),
+      head,
+      path,
+    )
+    schema.fields.forEach(({ name, type, description }, c) => {
+      t.true(description.length > 5, name)
+      if (type === 'number' || type === 'integer')
+        for (const row of rows) t.false(Number.isNaN(Number(row[c])), `${path} ${name}`)
+      if (type === 'integer') for (const row of rows) t.regex(row[c] ?? '', /^\d*$/, `${path} ${name}`)
+    })
+  }
+  const runs = resources.find(({ path }) => path === 'runs.csv')!
+  t.is(runs.schema.fields.find(({ name }) => name === 'clearance-time')?.unit, 'minutes')
+})
+
+test('the scenarios of a bundle run as they are, and give the same numbers', (t) => {
+  const again = lintas([
+    ...['compare', 'bundle/scenarios/entikong/baseline.yaml', 'bundle/scenarios/entikong/formalised.yaml'],
+    ...['--months', '14', '--replicates', '3', '--out', 'again'],
+  ])
+  t.is(again.status, 0, again.stderr)
+  const means = (text: string) => text.split('\n').map((line) => line.replace(/^(entikong\/)?/, ''))
+  t.deepEqual(means(readFileSync(join(desk, 'again/curves.csv'), 'utf8')), means(read('curves.csv')))
+})
+
+test('a spoilt file of a bundle is found, whether the run made it or the bundle added it', (t) => {
+  for (const path of ['curves.csv', 'methods.md', 'scenarios/entikong/baseline.yaml']) {
+    cpSync(join(desk, 'bundle'), join(desk, 'spoilt'), { recursive: true })
+    const bytes = readFileSync(join(desk, 'spoilt', path))
+    bytes[bytes.length >> 1]! ^= 1
+    writeFileSync(join(desk, 'spoilt', path), bytes)
+    const verified = lintas(['verify', 'spoilt', '--quick'])
+    t.is(verified.status, 4, path)
+    t.true(verified.stdout.includes(path), verified.stdout)
+    rmSync(join(desk, 'spoilt'), { recursive: true })
+  }
+})
+
+test('a result that does not verify, or holds what is not its own, is bundled only when forced', (t) => {
+  cpSync(join(desk, 'result'), join(desk, 'damaged'), { recursive: true })
+  writeFileSync(join(desk, 'damaged/runs.csv'), 'scenario\n')
+  const refused = lintas(['bundle', 'damaged', '--out', 'never', '--without-program'])
+  t.is(refused.status, 4)
+  t.regex(refused.stderr, /runs\.csv is shorter than it was/)
+  cpSync(join(desk, 'result'), join(desk, 'mixed'), { recursive: true })
+  writeFileSync(join(desk, 'mixed/secret.txt'), 'mine')
+  t.is(lintas(['bundle', 'mixed', '--out', 'never', '--without-program']).status, 2)
+  t.false(existsSync(join(desk, 'never')))
+  t.is(lintas(['bundle', 'mixed', '--out', 'forced', '--without-program', '--force']).status, 0)
+  t.false(existsSync(join(desk, 'forced/secret.txt')))
+})
+
+test('a bundle replaces an earlier bundle of the same result, and nothing else', (t) => {
+  t.is(lintas(['bundle', 'result', '--out', 'bundle-2', '--without-program']).status, 0)
+  t.is(lintas(['bundle', 'result', '--out', 'bundle-2', '--without-program']).status, 0)
+  mkdirSync(join(desk, 'thesis'))
+  writeFileSync(join(desk, 'thesis/chapter.txt'), 'years of work')
+  for (const words of [
+    ['--out', 'thesis'],
+    ['--out', 'thesis', '--force'],
+    ['--out', 'thesis', '--zip', '--force'],
+  ])
+    t.is(lintas(['bundle', 'result', '--without-program', ...words]).status, 2)
+  t.deepEqual(readdirSync(join(desk, 'thesis')), ['chapter.txt'])
+})
