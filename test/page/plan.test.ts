@@ -12,7 +12,7 @@ import { commandOf, shellLine } from '../../src/page/what-if.js'
 const scenarios = fileURLToPath(new URL('../../../scenarios/', import.meta.url))
 const texts = Object.fromEntries(
   readdirSync(scenarios, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml') && !name.endsWith('patterns.yaml'))
+    .filter((name) => name.endsWith('.yaml') && !/patterns\.yaml$|experiments/.test(name))
     .map((name) => [name.replace('.yaml', ''), readFileSync(join(scenarios, name), 'utf8')]),
 )
 const studio = new Studio(texts)

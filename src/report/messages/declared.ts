@@ -2,8 +2,13 @@
 import { fieldMeanings } from './fields-id.js'
 import type { Language } from './index.js'
 import { labels } from './labels.js'
-import { mechanismMeanings, mechanismNames } from './mechanisms-id.js'
+import { commonMechanisms, type MechanismWords, occasionNames } from './mechanisms-id.js'
+import { serviceMechanisms } from './services-id.js'
 import { units } from './units-id.js'
+
+function wordsOf(mechanism: string): MechanismWords | undefined {
+  return commonMechanisms[mechanism] ?? serviceMechanisms[mechanism]
+}
 
 /** Paths that say the same of several stages, levers or months are one entry. */
 export function entryOf(declared: string): string {
@@ -16,25 +21,34 @@ export function entryOf(declared: string): string {
 /** The meaning of what is declared at a path (with `*` for ids); `english` are the declaration’s own words. */
 export function meaningIn(language: Language, declared: string, english: string): string {
   if (language === 'en') return english
+  return translated(declared) ?? english
+}
+
+/** The Indonesian meaning; undefined where the catalogue has none. */
+export function translated(declared: string): string | undefined {
   const entry = entryOf(declared)
-  const mechanism = /^mechanisms\.([^.]+)\.off$/.exec(entry)?.[1]
-  if (mechanism !== undefined) return mechanismMeanings[mechanism] ?? english
-  return fieldMeanings[entry] ?? mechanismMeanings[entry.replace(/^mechanisms\./, '')] ?? english
+  const [home, mechanism = '', coefficient = ''] = entry.split('.')
+  if (home !== 'mechanisms') return fieldMeanings[entry]
+  const words = wordsOf(mechanism)
+  return coefficient === 'off' ? words?.purpose : words?.coefficients[coefficient]
 }
 
 /** A short name; where none is given, the meaning up to its first colon or semicolon. */
 export function labelIn(language: Language, declared: string, english: string): string {
-  const short = labels[entryOf(declared)]?.[language]
+  const short = (labels[declared] ?? labels[entryOf(declared)])?.[language]
   if (short !== undefined) return short
+  const mechanism = /^mechanisms\.([^.]+)\.off$/.exec(declared)?.[1]
+  if (mechanism !== undefined) return mechanismIn(language, mechanism)
   const meaning = meaningIn(language, declared, english)
   return (meaning.split(/[:;(]/, 1)[0] as string).trim().replace(/\.$/, '')
 }
 
 /** A mechanism, an occasion or `start`, by its name in tables. */
 export function mechanismIn(language: Language, name: string): string {
-  return mechanismNames[name]?.[language] ?? name
+  return wordsOf(name)?.[language] ?? occasionNames[name]?.[language] ?? name
 }
 
+/** A unit; the empty one stays empty. */
 export function unitIn(language: Language, unit: string): string {
   return language === 'en' ? unit : (units[unit] ?? unit)
 }
