@@ -5,6 +5,7 @@ import { declaredAt, isPathFault, parsePath } from '../scenario/path.js'
 import { rootOf } from '../scenario/schema.js'
 import type { ChartInput } from './charts/input.js'
 import { headline } from './charts/themes.js'
+import { type Placed, placed } from './words.js'
 
 /** One of the two varied values. */
 export interface Axis {
@@ -97,33 +98,6 @@ export function effectMaps(input: ChartInput): EffectMap[] {
     }
   })
   return maps.filter(({ grids }) => grids.length > 0)
-}
-
-interface Placed {
-  readonly plain: string
-  readonly varied: readonly { readonly path: string; readonly value: string }[]
-}
-
-/** `entikong/baseline[agencies.*.ego=0.1][months=24]` in its parts; brackets inside a path belong to it. */
-function placed(name: string): Placed {
-  const start = name.indexOf('[')
-  if (start < 0) return { plain: name, varied: [] }
-  const varied: { path: string; value: string }[] = []
-  let depth = 0
-  let from = start
-  for (let at = start; at < name.length; at += 1) {
-    if (name[at] === '[') {
-      if (depth === 0) from = at + 1
-      depth += 1
-    } else if (name[at] === ']') {
-      depth -= 1
-      if (depth > 0) continue
-      const text = name.slice(from, at)
-      const equals = text.lastIndexOf('=')
-      varied.push({ path: text.slice(0, equals), value: text.slice(equals + 1) })
-    }
-  }
-  return { plain: name.slice(0, start), varied }
 }
 
 function axesOf(first: Placed, all: readonly Placed[]): [Axis, Axis] {

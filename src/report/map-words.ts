@@ -54,6 +54,9 @@ export function gridDecimals({ largest }: OutcomeGrid): number {
   return decimalsFor(largest.effect)
 }
 
+/** An effect on an index or a share below this is not worth a map’s words; findings call it slight. */
+const leastIndex = 0.01
+
 function sayGrid(grid: OutcomeGrid, map: EffectMap): string {
   const { largest, cells } = grid
   const { x, y } = map
@@ -62,6 +65,8 @@ function sayGrid(grid: OutcomeGrid, map: EffectMap): string {
   const what = inSentence(label)
   const judged = cells.some(({ low }) => !Number.isNaN(low))
   if (judged && !largest.clear) return `${what} is not clearly moved in any of ${counted(cells.length, 'combination')}.`
+  if (Math.abs(largest.effect) < leastIndex && unit === '')
+    return `${what} is hardly moved in any of ${counted(cells.length, 'combination')} (at most ${size}).`
   const top = `the effect on ${what} is largest (${size}) where ${x.name} is ${x.values[largest.x]} and ${y.name} ${y.values[largest.y]}`
   const turned = cells.filter((cell) => cell.effect * largest.effect < 0 && (cell.clear || !judged))
   const small = cells.filter((cell) => cell.small)

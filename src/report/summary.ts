@@ -9,6 +9,7 @@ import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
 import { headline, inThemeOrder, partOf, purposes } from './charts/themes.js'
+import { crowdWords, uncrowded } from './crowd.js'
 import { mapParagraphs, mapSections } from './map-words.js'
 import { type Robustness, robustSentences, verdictsExplained } from './robustness.js'
 import { isSeasonal, monthWords } from './season.js'
@@ -58,10 +59,12 @@ export function summaryTerminal(input: SummaryInput, columns = 80): string[] {
 // Comparisons
 
 function comparisonSections(input: SummaryInput): string[] {
-  const all = findings(input.effects, input.curves, { outcomes: declared })
+  const { effects, curves } = uncrowded(input)
+  const all = findings(effects, curves, { outcomes: declared })
   const name = namer(input)
   const baseline = input.scenarios.find((scenario) => scenario.name === input.baseline)
   const scenarios = input.scenarios.map((scenario) => `- **${name(scenario.name)}**: ${sayScenario(scenario)}`)
+  const crowd = crowdWords(input, 'told')
   const sections = [
     'In this stylised case, and under the values that the scenarios give:',
     all.map((variant) => `- ${sayVariant(variant, input, name)}`).join('\n'),
@@ -70,6 +73,7 @@ function comparisonSections(input: SummaryInput): string[] {
     `${counted(input.replicates, 'run')} of each scenario over ${counted(baseline?.months ?? 0, 'month')}. Runs are paired: the same luck in both worlds, so that a difference within a pair comes from what the scenarios change.`,
     scenarios.join('\n'),
   ]
+  if (crowd !== '') sections.push(crowd)
   for (const variant of all) sections.push(...variantSections(variant, input, name))
   if (input.robustness)
     sections.push('## Over the assumed space', robustSentences(input.robustness, name).join('\n'), verdictsExplained)
@@ -105,11 +109,13 @@ function variantSections(variant: VariantFindings, input: SummaryInput, name: (s
 }
 
 function comparisonParagraphs(input: SummaryInput): string[] {
-  const all = findings(input.effects, input.curves, { outcomes: declared })
+  const { effects, curves } = uncrowded(input)
+  const all = findings(effects, curves, { outcomes: declared })
   const name = namer(input)
+  const crowd = crowdWords(input, 'told here')
   // The more variants, the fewer words on each: the whole should fit a screen or two.
   const most = all.length > 3 ? 2 : 4
-  const paragraphs = [input.title, ...mapParagraphs(input)]
+  const paragraphs = [input.title, ...mapParagraphs(input), ...(crowd === '' ? [] : ['', crowd])]
   for (const variant of all) {
     paragraphs.push('', sayVariant(variant, input, name))
     const moved = [variant.improved, variant.worsened].flatMap((found) => ledBy(found, most, variant).slice(0, most))

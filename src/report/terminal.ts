@@ -5,6 +5,7 @@
 import Table from 'cli-table3'
 import { type Finding, findings } from '../analysis/findings.js'
 import { outcomes } from '../model/outcomes.js'
+import { uncrowded } from './crowd.js'
 import { monthWords } from './season.js'
 import { type SummaryInput, summaryTerminal } from './summary.js'
 import { type VariedTable, variedTables } from './varied.js'
@@ -21,7 +22,8 @@ export function resultText(input: SummaryInput): string {
 
 /** The effects at the last month, the most telling first; the fewer for each variant, the more variants there are. */
 function effectsText(input: SummaryInput): string {
-  const all = findings(input.effects, input.curves, { outcomes })
+  const { effects, curves } = uncrowded(input)
+  const all = findings(effects, curves, { outcomes })
   const name = shortNames(input.scenarios.map((scenario) => scenario.name))
   const shown = all.length > 2 ? 4 : 12
   const tables = all

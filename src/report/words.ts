@@ -140,15 +140,43 @@ export function shortNames(names: readonly string[]): Map<string, string> {
   )
 }
 
+/** A scenario’s name with `--vary` in its parts. */
+export interface Placed {
+  readonly plain: string
+  readonly varied: readonly { readonly path: string; readonly value: string }[]
+}
+
+/** `entikong/baseline[agencies.*.ego=0.1][months=24]` in its parts; brackets inside a path belong to it. */
+export function placed(name: string): Placed {
+  const start = name.indexOf('[')
+  if (start < 0) return { plain: name, varied: [] }
+  const varied: { path: string; value: string }[] = []
+  let depth = 0
+  let from = start
+  for (let at = start; at < name.length; at += 1) {
+    if (name[at] === '[') {
+      if (depth === 0) from = at + 1
+      depth += 1
+    } else if (name[at] === ']') {
+      depth -= 1
+      if (depth > 0) continue
+      const text = name.slice(from, at)
+      const equals = text.lastIndexOf('=')
+      varied.push({ path: text.slice(0, equals), value: text.slice(equals + 1) })
+    }
+  }
+  return { plain: name.slice(0, start), varied }
+}
+
 /**
- * A scenario’s name with `--vary`, parted: `entikong/baseline[agencies.*.ego=.2]` → `entikong/baseline`, `ego=.2`. The second
- * part is empty where nothing is varied.
+ * The same in short: `entikong/baseline[agencies.*.ego=.2][months=24]` → `entikong/baseline`, `ego=.2, months=24`. The second
+ * part is empty where nothing is varied; where two paths end alike, both stay whole.
  */
 export function parted(name: string): { plain: string; varied: string } {
-  const at = name.indexOf('[')
-  if (at < 0) return { plain: name, varied: '' }
-  const varied = name.slice(at + 1, -1).replace(/(^|,)[^[\],=]*\.([^.=\],[]+)=/g, '$1$2=')
-  return { plain: name.slice(0, at), varied }
+  const { plain, varied } = placed(name)
+  const lasts = varied.map(({ path }) => path.slice(path.lastIndexOf('.') + 1))
+  const alike = new Set(lasts).size < lasts.length
+  return { plain, varied: varied.map(({ path, value }, at) => `${alike ? path : lasts[at]!}=${value}`).join(', ') }
 }
 
 /** Calendar months, for outcomes that have their seasons. */

@@ -191,10 +191,11 @@ test('with varied values the effects stand side by side, each against the baseli
 
 test('the name of a varied scenario parts into scenario and values', (t) => {
   t.deepEqual(parted('entikong/baseline'), { plain: 'entikong/baseline', varied: '' })
-  t.deepEqual(parted('a/b[agencies.*.ego=.2,forums.pilar.design.legal-basis=1]'), {
+  t.deepEqual(parted('a/b[agencies.*[kind=public].ego=.2][forums.pilar.design.legal-basis=1]'), {
     plain: 'a/b',
-    varied: 'ego=.2,legal-basis=1',
+    varied: 'ego=.2, legal-basis=1',
   })
+  t.is(parted('a/b[agencies.a.ego=.2][agencies.b.ego=.4]').varied, 'agencies.a.ego=.2, agencies.b.ego=.4')
 })
 
 test('what the service is there for is among the bullets, however small beside the rest', (t) => {

@@ -1,7 +1,8 @@
 /** All charts of a command: each as SVG, as PNG, and as a Vega-Lite specification with its data. */
+import { crowdWords, uncrowded } from '../crowd.js'
 import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
-import { framed, type Piece, type Stamp, stampOf } from './frame.js'
+import { framedWith, type Piece, provenanceParagraphs, type Stamp, stampOf } from './frame.js'
 import type { ChartFile, ChartInput, CurveInput } from './input.js'
 import { mapCharts } from './map-chart.js'
 import { outcomeFrames } from './outcome-charts.js'
@@ -10,12 +11,22 @@ export type { ChartFile, ChartInput } from './input.js'
 
 /** The Vega-Lite specifications of all charts, by file name without its ending. */
 export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
-  const frames = outcomeFrames(input)
-  const effects = effectsFrame(input)
+  const drawn = uncrowded(input)
+  const frames = outcomeFrames(drawn)
+  const effects = effectsFrame(drawn)
   if (effects) frames.push({ file: 'effects', frame: effects })
-  const overTime = effectsOverTimeFrame(input)
+  const overTime = effectsOverTimeFrame(drawn)
   if (overTime) frames.push({ file: 'effects-over-time', frame: overTime })
-  return [...frames.map(({ file, frame }) => ({ file, spec: framed(frame, input) })), ...mapCharts(input)]
+  const crowd = crowdWords(input, 'drawn')
+  const specs = frames.map(({ file, frame: { notes, ...frame } }) => ({
+    file,
+    spec: framedWith(
+      { ...frame, notes: crowd === '' ? notes : [crowd, ...notes] },
+      stampOf(input),
+      provenanceParagraphs(drawn),
+    ),
+  }))
+  return [...specs, ...mapCharts(input)]
 }
 
 /** Draws all charts; the paths are below `charts/`. The same input gives the same bytes. */

@@ -1,5 +1,5 @@
 /** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
-import { axisWords, outcomeWords, parted, shortNames } from '../words.js'
+import { axisWords, list, outcomeWords, parted, placed, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
 import type { CurveInput } from './input.js'
 import { shorten, textWidth, wrapText } from './letters.js'
@@ -75,7 +75,16 @@ function variations(input: CurveInput): { plain: string[]; varied: string[] } {
 /** What colours and dashes stand for, where values are varied; begins with a space. */
 export function strokeNote(input: CurveInput): string {
   const { plain, varied } = variations(input)
-  return varied.length > 1 && plain.length > 1 ? ' Colours tell the value that is varied, dashes the scenario.' : ''
+  const strokes =
+    varied.length > 1 && plain.length > 1 ? ' Colours tell the value that is varied, dashes the scenario.' : ''
+  const paths = placed(input.scenarios[0]!.name).varied.map(({ path }) => path)
+  return paths.length > 1 ? `${strokes} In brackets beside the curves: ${list(paths)}.` : strokes
+}
+
+/** What is written beside a curve: where values cross, only the values, for which there is room. */
+function curveName(name: string, short: string): string {
+  const { varied } = placed(name)
+  return varied.length < 2 ? short : `${parted(short).plain}${varied.map(({ value }) => `[${value}]`).join('')}`
 }
 
 /** Months at which measures start, with whose they are. Base values (month 0) are not measures in time. */
@@ -108,7 +117,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
   const stroke = strokes(input)
   const drawn = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
   const labelled = drawn.length > 1
-  const label = (series: string) => shorten(names.get(series) ?? series, longestLabel, labelSize)
+  const label = (series: string) => shorten(curveName(series, names.get(series) ?? series), longestLabel, labelSize)
   const labelRoom = labelled ? Math.max(...drawn.map((series) => textWidth(label(series), labelSize))) + 18 : 8
   const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
   const columns = columnsFor(panels.length)
