@@ -25,6 +25,7 @@ const remakes: Readonly<Record<string, () => Promise<Remake>>> = {
     return (manifest, remaking) => remakeJob('compare', manifest, remaking)
   },
   explain: async () => (await import('./commands/explain.js')).remakeExplanation,
+  experiment: async () => (await import('./experiment/remake.js')).remakeExperiment,
   calibrate: async () => (await import('./commands/calibrate.js')).remakeCalibration,
   validate: async () => (await import('./commands/validate.js')).remakeValidation,
 }

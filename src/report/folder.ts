@@ -89,7 +89,9 @@ function isAlive(pid: number): boolean {
 /** Where the files of a result go: into a folder, or past one that holds them already. */
 export interface ResultSink {
   /** Takes one file; `path` is below the folder, with forward slashes. Gives its size and SHA-256. */
-  write(path: string, content: string | Uint8Array | Iterable<string>): Promise<FileDigest>
+  write(path: string, content: string | Uint8Array | Iterable<string | Uint8Array>): Promise<FileDigest>
+  /** Told, of a file that was just written, where a copy of it lies for the moment; only for what is not a text. */
+  remadeAt?(path: string, file: string): Promise<void>
   /** Pictures are not wanted: only the data and specifications that they are drawn from. */
   readonly withoutPictures?: true
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { findPlace } from '../../src/cli/place.js'
 import { chosen } from '../../src/cli/verify/sample.js'
+import { partingOfTables } from '../../src/cli/verify/tables.js'
 import { findTarget } from '../../src/cli/verify/target.js'
 import { verify } from '../../src/cli/verify/verify.js'
 
@@ -69,6 +70,65 @@ test('what each command writes is made again from its manifest, byte for byte', 
     t.deepEqual(verdict.mismatches, [], name)
     t.is(verdict.remade, filesOf(name).length, name)
   }
+})
+
+test('an experiment is made again from its manifest, or a sample of its runs; every flipped bit is found', async (t) => {
+  writeFileSync(
+    join(desk, 'small.yaml'),
+    `lintas-experiment: 1
+title: A small experiment
+scenarios: [entikong/baseline, entikong/formalised]
+months: 14
+replicates: 3
+factors: {forums.pilar.leadership: {values: [.2, .8]}, agencies.*.ego: {range: [.2, .6]}}
+design: {kind: latin-hypercube, size: 3}
+outcomes: [trust, clearance-time]
+`,
+  )
+  const run = lintas(['experiment', 'run', './small.yaml', '--out', 'experiment', '--csv'])
+  t.is(run.status, 0, run.stderr)
+  rmSync(join(desk, 'small.yaml'))
+  t.deepEqual((await checked('experiment')).mismatches, [])
+  const quick = await checked('experiment', { sample: { size: 4, seed: 'a' } })
+  t.deepEqual(quick.mismatches, [])
+  t.like(quick.sample, { runs: 8, of: 18, table: 'runs.parquet' })
+  const copy = copyOf('experiment')
+  for (const [at, path] of filesOf('experiment').entries()) {
+    const bytes = readFileSync(join(desk, copy, path))
+    bytes[Math.floor((bytes.length * ((at * 5 + 2) % 9)) / 9)]! ^= 1 << (at % 7)
+    writeFileSync(join(desk, copy, path), bytes)
+  }
+  const { mismatches } = await checked(copy)
+  t.deepEqual(
+    mismatches.map(({ path, message, located }) => [path, message, located !== undefined]),
+    filesOf('experiment').map((path) => [path, 'was changed after it was written', true]),
+  )
+})
+
+test('where two Parquet tables part is told by row and column', async (t) => {
+  const { parquetWriteBuffer } = await import('hyparquet-writer')
+  const table = (trust: number[]) =>
+    Buffer.from(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'point', data: trust.map((_, r) => r), type: 'INT32' },
+          { name: 'trust', data: trust, type: 'DOUBLE' },
+        ],
+      }),
+    )
+  writeFileSync(join(desk, 'a.parquet'), table([0.25, 0.5, 0.75]))
+  writeFileSync(join(desk, 'b.parquet'), table([0.25, 0.625, 0.75]))
+  writeFileSync(join(desk, 'c.parquet'), table([0.25, 0.5]))
+  const parting = (a: string, b: string) => partingOfTables(join(desk, a), join(desk, b))
+  t.deepEqual(await parting('a.parquet', 'b.parquet'), {
+    line: 2,
+    keys: [['point', '1']],
+    column: 'trust',
+    here: '0.5',
+    remade: '0.625',
+  })
+  t.deepEqual(await parting('c.parquet', 'a.parquet'), { line: 3, keys: [['point', '2']], remade: 'a row' })
+  t.is(await parting('a.parquet', 'a.parquet'), undefined)
 })
 
 test('a result verifies in another time zone, language and with other workers, wherever it is read from', (t) => {

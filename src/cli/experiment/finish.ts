@@ -32,6 +32,18 @@ export interface Finish {
 
 /** Writes the results and tells them. Gives the exit code: 1 where runs failed. */
 export async function finishExperiment(o: Finish, place: Place): Promise<number> {
+  const { input, written } = await finishFiles(o, place)
+  o.store.commit(written)
+  tell(input, o)
+  return input.failed > 0 ? exit.failure : exit.done
+}
+
+/** Writes the results on the desk of the store: which files, and what they say. */
+export async function finishFiles(
+  o: Finish,
+  place: Place,
+  pictures = true,
+): Promise<{ readonly input: ExperimentInput; readonly written: readonly string[] }> {
   const { plan, store, batch } = o
   const command = canonicalCommand(plan, o.csv)
   const gatherer = new Gatherer(plan, batch.layout.points)
@@ -56,10 +68,7 @@ export async function finishExperiment(o: Finish, place: Place): Promise<number>
     ...(batch.precision ? { precision: batch.precision } : {}),
     gathered: gatherer.gathered(),
   }
-  const written = await writeReport(input, assembly, o, place)
-  store.commit(written)
-  tell(input, o)
-  return assembly.failed > 0 ? exit.failure : exit.done
+  return { input, written: await writeReport(input, assembly, o, place, pictures) }
 }
 
 async function writeReport(
@@ -67,6 +76,7 @@ async function writeReport(
   assembly: Assembly,
   { store, started, plan, csv }: Finish,
   place: Place,
+  pictures: boolean,
 ): Promise<string[]> {
   const written = Object.keys(assembly.files)
   const { write, add, finish } = resultFiles({ write: deskWriter(store, written) }, place, started)
@@ -76,7 +86,7 @@ async function writeReport(
   // Written anew, in the same bytes, so that it goes along with the results that it led to.
   await write(planName, readableJson(plan))
   const { experimentCharts } = await import('../../report/experiment/charts.js')
-  for (const { path, content } of await experimentCharts(input)) await write(path, content)
+  for (const { path, content } of await experimentCharts(input, pictures)) await write(path, content)
   await finish((files) => manifest(input, csv, files))
   return written
 }

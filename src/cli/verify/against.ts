@@ -5,6 +5,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Digest } from '../../provenance/digest.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import type { ResultSink } from '../../report/folder.js'
+import type { Located } from './locate.js'
+import { partingOfTables } from './tables.js'
 
 /** The first place in which a file differs from what was made again. */
 export interface Difference {
@@ -25,6 +27,8 @@ export interface RemadeFile {
   readonly digest: FileDigest
   /** Absent where the bytes are the same, and where there is no such file to compare. */
   readonly difference?: Difference
+  /** Of a table that is no text: the row in which it parts, where that can be read. */
+  readonly row?: Located
 }
 
 /** Longest piece of a line that is kept to show. */
@@ -47,10 +51,10 @@ export class Against implements ResultSink {
   }
   private readonly isWanted: (path: string) => boolean
 
-  async write(path: string, content: string | Uint8Array | Iterable<string>): Promise<FileDigest> {
+  async write(path: string, content: string | Uint8Array | Iterable<string | Uint8Array>): Promise<FileDigest> {
     const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
     const digest = new Digest()
-    if (path === 'manifest.json') this.manifest = [...(pieces as Iterable<string>)].join('')
+    if (path === 'manifest.json') this.manifest = textOf(pieces)
     const own = path === 'manifest.json' || path === 'environment.json'
     const reader = own || !this.isWanted(path) ? undefined : Reader.open(join(this.folder, ...path.split('/')))
     try {
@@ -72,6 +76,17 @@ export class Against implements ResultSink {
       reader?.close()
     }
   }
+  async remadeAt(path: string, file: string): Promise<void> {
+    const found = this.files.get(path)
+    if (!path.endsWith('.parquet') || found?.difference === undefined) return
+    const row = await partingOfTables(join(this.folder, ...path.split('/')), file)
+    if (row) this.files.set(path, { ...found, row })
+  }
+}
+
+function textOf(pieces: Iterable<string | Uint8Array>): string {
+  const bytes = [...pieces].map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece))
+  return Buffer.concat(bytes).toString('utf8')
 }
 
 /** Reads a file beside the bytes that should be in it. */

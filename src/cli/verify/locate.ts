@@ -4,7 +4,10 @@ import type { Difference } from './against.js'
 
 /** A difference in terms of the table that it lies in. */
 export interface Located {
+  /** Line of a text, from 1; of a Parquet table, its row. */
   readonly line: number
+  /** Bytes before the difference, in a file that has no lines and whose rows cannot be read. */
+  readonly offset?: number
   /** The columns that say which line it is: scenario, outcome, month and the like. */
   readonly keys: readonly (readonly [column: string, value: string])[]
   readonly column?: string
@@ -19,7 +22,8 @@ const naming = new Set([
   ...['month', 'mechanism', 'event', 'forum', 'point'],
 ])
 
-export function locate(path: string, { line, head, here, remade }: Difference): Located {
+export function locate(path: string, { line, offset, head, here, remade }: Difference): Located {
+  if (/\.(parquet|bin|png|tgz)$/.test(path)) return { line: 0, offset, keys: [] }
   const plain = { line, keys: [], ...shownPair(here, remade) }
   if (!path.endsWith('.csv')) return plain
   const columns = fieldsOf(head)

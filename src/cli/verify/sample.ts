@@ -24,13 +24,28 @@ export interface Sample {
   /** Runs that were run anew, and how many there are. */
   readonly runs: number
   readonly of: number
+  /** The table that they were held against. */
+  readonly table: string
   /** First line of runs.csv that is not what its run comes to. */
   readonly wrong?: Located
 }
 
+/** The table of single runs that a result holds; undefined where it holds none. */
+function tableOf(manifest: Manifest): string | undefined {
+  const table = manifest.verb === 'experiment' ? 'runs.parquet' : 'runs.csv'
+  return manifest.files[table] === undefined ? undefined : table
+}
+
 /** Whether a result holds single runs, so that a sample of them can be checked. */
 export function canSample(folder: string, manifest: Manifest): boolean {
-  return manifest.files['runs.csv'] !== undefined && existsSync(join(folder, 'runs.csv'))
+  const table = tableOf(manifest)
+  return table !== undefined && existsSync(join(folder, table))
+}
+
+/** Throws a ManifestFault where the manifest cannot be worked from. */
+export async function sampleOf(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
+  if (manifest.verb !== 'experiment') return checkSample(folder, manifest, o)
+  return (await import('./sample-experiment.js')).checkExperiment(folder, manifest, o)
 }
 
 /** Replicates of one scenario: those whose luck is the least, which makes every choice of as many equally likely. */
@@ -47,8 +62,7 @@ export function chosen(seed: string, scenario: string, replicates: number, size:
   return new Set(Array.from({ length: replicates }, (_, r) => r).filter((r) => !found.has(r)))
 }
 
-/** Throws a ManifestFault where the manifest cannot be worked from. */
-export async function checkSample(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
+async function checkSample(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
   const { seed, replicates, options } = manifest
   const recorded = String(options.record ?? '').split(',')
   const record = { agency: recorded.includes('agency'), pair: recorded.includes('pair') }
@@ -67,6 +81,7 @@ export async function checkSample(folder: string, manifest: Manifest, o: SampleO
   const wrongAt = (keys: Located['keys'], more: Partial<Located>): Sample => ({
     runs,
     of,
+    table: 'runs.csv',
     wrong: { line, keys, ...more },
   })
   for await (const text of lines) {
@@ -108,7 +123,7 @@ export async function checkSample(folder: string, manifest: Manifest, o: SampleO
         { remade: 'a line for this run' },
       )
     }
-  return { runs, of }
+  return { runs, of, table: 'runs.csv' }
 }
 
 function finalsOf(world: World, seed: string, replicate: number): Map<string, string> {

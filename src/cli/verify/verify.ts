@@ -7,7 +7,7 @@ import { remake } from '../remaking.js'
 import { Against } from './against.js'
 import { type FileState, type Inspection, inspect } from './inspect.js'
 import { type Located, locate } from './locate.js'
-import { canSample, checkSample, type Sample } from './sample.js'
+import { canSample, type Sample, sampleOf } from './sample.js'
 import type { Target } from './target.js'
 
 export interface VerifyOptions {
@@ -58,13 +58,13 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   const comparable = (path: string) => !otherVersion || /\.(csv|parquet)$/.test(path)
   const against = new Against(folder, { pictures: o.pictures && !otherVersion, isWanted: comparable })
   let sample: Sample | undefined
-  if (o.sample && sampled) sample = await checkSample(folder, manifest, { ...o.sample, progress: o.progress })
+  if (o.sample && sampled) sample = await sampleOf(folder, manifest, { ...o.sample, progress: o.progress })
   else await remake(manifest, { sink: against, progress: o.progress, place: o.place })
 
   const digestsOnly: string[] = []
   for (const { path, state, recorded, bytes } of found.data) {
     const made = against.files.get(path)
-    const located = made?.difference && comparable(path) ? { located: locate(path, made.difference) } : {}
+    const located = made?.difference && comparable(path) ? { located: made.row ?? locate(path, made.difference) } : {}
     if (state !== 'intact' && !dataAbsent) {
       mismatches.push({ path, message: stateWords(state, bytes, recorded.bytes), ...located })
     } else if (!comparable(path)) digestsOnly.push(path)
@@ -81,7 +81,7 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
       if (manifest.files[path] === undefined && comparable(path) && !/\.(svg|png)$/.test(path))
         mismatches.push({ path, message: 'is made by the command, but not listed in the manifest' })
   if (sample?.wrong)
-    mismatches.push({ path: 'runs.csv', message: 'does not agree with a new run', located: sample.wrong })
+    mismatches.push({ path: sample.table, message: 'does not agree with a new run', located: sample.wrong })
   if (against.manifest !== '') mismatches.push(...manifestMismatches(manifest, against.manifest))
   const redrawn = o.pictures && !otherVersion && !sampled
   mismatches.push(...found.bundled)

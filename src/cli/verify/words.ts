@@ -64,7 +64,7 @@ function checkedLines({
     lines.push(
       sample.wrong
         ? `A sample of runs was run anew, up to the first that differs.`
-        : `A random sample, ${runs}, was run anew: ${sample.runs === 1 ? 'it agrees' : 'all agree'} with runs.csv to the last bit.`,
+        : `A random sample, ${runs}, was run anew: ${sample.runs === 1 ? 'it agrees' : 'all agree'} with ${sample.table} to the last bit.`,
     )
   } else {
     const same = identical ? 'the same, byte for byte, as those of a new run' : 'held against a new run'
@@ -87,7 +87,8 @@ function mismatchLines({ path, message, located }: Mismatch): string[] {
   return lines
 }
 
-function locatedLines({ line, keys, column, here, remade }: Located): string[] {
+function locatedLines({ line, offset, keys, column, here, remade }: Located): string[] {
+  if (offset !== undefined) return [`first at byte ${offset.toLocaleString('en')}`]
   const about = keys.map(([name, value]) => `${name} ${value}`).join(', ')
   const head = `first in line ${line.toLocaleString('en')}${about === '' ? '' : `: ${about}`}`
   const value = (text: string | undefined, none: string) => (text === undefined ? none : text === '' ? '(empty)' : text)

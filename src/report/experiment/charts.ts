@@ -7,7 +7,7 @@ import { counted } from '../words.js'
 import type { ExperimentInput } from './input.js'
 import { responseFrame } from './responses.js'
 
-export async function experimentCharts(input: ExperimentInput): Promise<ChartFile[]> {
+export async function experimentCharts(input: ExperimentInput, pictures = true): Promise<ChartFile[]> {
   const { plan, command, runs } = input
   const fingerprints = Object.fromEntries(plan.scenarios.map(({ name, fingerprint }) => [name, fingerprint]))
   const stamp: Stamp = { command, seed: plan.seed, replicates: plan.replicates, fingerprints, note: caution }
@@ -17,7 +17,7 @@ export async function experimentCharts(input: ExperimentInput): Promise<ChartFil
     specs.push({ file, spec: framedWith(frame, stamp, provenance) })
   const responses = responseFrame(input)
   if (responses) specs.push({ file: 'responses', spec: framedWith(responses, stamp, provenance) })
-  return drawFiles(specs, chartInput(input, fingerprints))
+  return drawFiles(specs, chartInput(input, fingerprints), pictures)
 }
 
 function curveFrames(input: ExperimentInput, fingerprints: Readonly<Record<string, string>>) {

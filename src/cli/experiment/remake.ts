@@ -1,0 +1,81 @@
+/** An experiment made again from its manifest alone: run whole in a place of its own, its files handed on one by one. */
+import { closeSync, mkdtempSync, openSync, readSync, realpathSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runBatch } from '../../experiment/batch/batch.js'
+import { type Plan, planFingerprint } from '../../experiment/batch/plan.js'
+import { openStore } from '../../experiment/batch/store.js'
+import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
+import { type Remade, scenariosOf } from '../../provenance/remaking.js'
+import type { Remaking } from '../remaking.js'
+import { finishFiles } from './finish.js'
+
+/** The plan that a manifest holds, and its scenarios. Throws a ManifestFault where they do not belong together. */
+export function plannedIn(manifest: Manifest): {
+  readonly plan: Plan
+  readonly running: Plan
+  readonly remade: Remade
+} {
+  const { plan: recorded } = manifest as { readonly plan?: Plan }
+  const refuse = () => new ManifestFault('its plan is not that of an experiment', 'was it edited by hand?')
+  if (!Array.isArray(recorded?.scenarios) || recorded.scenarios.length !== manifest.scenarios.length) throw refuse()
+  const plan = {
+    ...recorded,
+    scenarios: recorded.scenarios.map((one, at) => ({ ...one, content: manifest.scenarios[at] })),
+  } as Plan
+  try {
+    if (planFingerprint(plan) !== plan.fingerprint) throw refuse()
+  } catch {
+    throw refuse()
+  }
+  plan.scenarios.forEach(({ fingerprint }, at) => {
+    if (fingerprint !== manifest.scenarios[at]?.fingerprint) throw refuse()
+  })
+  // Runs find their scenarios by name, wherever the file of the experiment had them from.
+  const running = { ...plan, scenarios: plan.scenarios.map((one) => ({ ...one, reference: one.name })) }
+  return { plan, running, remade: scenariosOf(manifest) }
+}
+
+export async function remakeExperiment(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
+  const { plan, running, remade } = plannedIn(manifest)
+  const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-remake-'))
+  try {
+    const store = openStore({ path: 'result', cwd: desk, plan, force: false })
+    try {
+      const batch = await runBatch({
+        plan: running,
+        store,
+        sources: remade.sources,
+        workers: availableParallelism(),
+        onProgress: (done, total) => progress.at(done, total),
+      })
+      const csv = manifest.options.csv === true
+      const options = { plan, store, batch, csv, json: false, started: new Date() }
+      const { written } = await finishFiles(options, place, sink.withoutPictures !== true)
+      for (const path of written) {
+        if (path === 'environment.json') continue
+        const file = join(store.desk, path)
+        await sink.write(path, piecesOf(file))
+        await sink.remadeAt?.(path, file)
+      }
+    } finally {
+      store.leave()
+    }
+  } finally {
+    rmSync(desk, { recursive: true, force: true })
+  }
+}
+
+function* piecesOf(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r')
+  try {
+    for (;;) {
+      const piece = new Uint8Array(1 << 20)
+      const count = readSync(file, piece, 0, piece.length, null)
+      if (count === 0) return
+      yield piece.subarray(0, count)
+    }
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,61 @@
+/** A sample of the runs of an experiment, run anew and held against runs.parquet. */
+import { setImmediate as turn } from 'node:timers/promises'
+import { columnOf } from '../../experiment/batch/plan.js'
+import { PointWorlds } from '../../experiment/batch/point-worlds.js'
+import { pointsOf } from '../../experiment/batch/points.js'
+import { openResults } from '../../experiment/results.js'
+import { simulate } from '../../model/simulate.js'
+import type { Manifest } from '../../provenance/manifest.js'
+import { plannedIn } from '../experiment/remake.js'
+import { chosen, type Sample, type SampleOptions } from './sample.js'
+
+const table = 'runs.parquet'
+
+/** The sample is of so many runs for each scenario, wherever they lie. Runs that failed are not run again. */
+export async function checkExperiment(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
+  const { running, remade } = plannedIn(manifest)
+  const { runs: of } = manifest as Manifest & { readonly runs?: number }
+  const total = of ?? 0
+  const wanted = chosen(o.seed, running.fingerprint, total, o.size * running.scenarios.length)
+  const columns = running.outcomes.map(columnOf)
+  const points = pointsOf(running)
+  const worlds = new PointWorlds(running, remade.sources)
+  let row = 0
+  let runs = 0
+  const asked = wanted.size
+  for await (const batch of (await openResults(folder)).readRuns(columns)) {
+    for (let at = 0; at < batch.point.length; at++) {
+      if (!wanted.delete(row++)) continue
+      const [point, replicate] = [batch.point[at] as number, batch.replicate[at] as number]
+      o.progress.at(++runs, asked)
+      const where = points.at(point)
+      const { world, series } = worlds.at(where)
+      const values = simulate(world, running.seed, replicate)
+      const keys = [
+        ['point', String(point)],
+        ['scenario', running.scenarios[where.scenario]?.name ?? ''],
+        ['replicate', String(replicate)],
+      ] as const
+      const rows = world.months + 1
+      const here = columns.map((column) => batch.columns[column]?.[at] as number)
+      // Of a run that failed there are no values, and failures.csv says why.
+      if (here.every(Number.isNaN)) continue
+      for (const [c, column] of columns.entries()) {
+        const s = series[c] as number
+        const value = s < 0 ? Number.NaN : (values[s * rows + rows - 1] as number)
+        const same = Object.is(here[c], value) || here[c] === value
+        if (!same)
+          return {
+            runs,
+            of: total,
+            table,
+            wrong: { line: row, keys, column, here: String(here[c]), remade: String(value) },
+          }
+      }
+      await turn()
+    }
+  }
+  if (wanted.size > 0)
+    return { runs, of: total, table, wrong: { line: row + 1, keys: [], remade: `${total - row} more rows` } }
+  return { runs, of: total, table }
+}
