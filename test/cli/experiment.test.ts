@@ -436,3 +436,29 @@ test('everything that is wrong with a command is told at once, and nothing is wr
   t.regex(plan.stdout, /runs {6}1,800: 2 × 6 × 150 \(scenarios × points × replicates\)/)
   rmSync(cwd, { recursive: true })
 })
+
+test('an experiment is verified from its manifest alone, wherever its files have gone', (t) => {
+  const cwd = place({ grid: grid.replace('replicates: 150', 'replicates: 10') })
+  t.is(lintas(cwd, 'run', 'small/grid', '--csv', '--out', 'x').status, 0)
+  rmSync(join(cwd, 'scenarios'), { recursive: true })
+  const verify = () => spawnSync(process.execPath, [program, 'verify', 'x'], { cwd, encoding: 'utf8' })
+  const sound = verify()
+  t.is(sound.status, 0, sound.stdout + sound.stderr)
+  const file = join(cwd, 'x/runs.csv')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(',done,', ',failed,'))
+  const changed = verify()
+  t.is(changed.status, 4, changed.stderr)
+  t.regex(changed.stdout, /runs\.csv/)
+  rmSync(cwd, { recursive: true })
+})
+
+test('a place that cannot be written is told in words, with exit 1', (t) => {
+  const cwd = place({ grid: grid.replace('replicates: 150', 'replicates: 2') })
+  // Not even root may make a folder there.
+  const nowhere = process.platform === 'linux' ? '/proc/lintas/x' : join(cwd, 'locked/x')
+  if (process.platform !== 'linux') mkdirSync(join(cwd, 'locked'), { mode: 0o555 })
+  const run = lintas(cwd, 'run', 'small/grid', '--out', nowhere)
+  t.is(run.status, 1, run.stderr)
+  t.true(run.stderr.startsWith(`error: cannot write ${nowhere}: `), run.stderr)
+  rmSync(cwd, { recursive: true })
+})

@@ -76,7 +76,7 @@ export function openStore({ path, cwd, plan, force, chunks = chunksName }: Store
   const before = ours.length === 0 ? undefined : known(place, shown, ours, plan, force)
   if (before === undefined) clear(place, ours)
 
-  const made = onDisk(shown, () => mkdirSync(place, { recursive: true }))
+  const made = onDisk(shown, () => makeFolder(place))
   const desk = onDisk(shown, () => mkdtempSync(join(place, deskName())))
   try {
     // The plan comes before anything else that would need it to be known as ours.
@@ -290,6 +290,19 @@ function lookAt(place: string, shown: string): string[] | undefined {
     throw new StoreRefusal(`${shown} is a link to what is not there`, 'remove it, or give --out another folder')
   if (!found.isDirectory()) throw new StoreRefusal(`${shown} is a file`, 'give --out the name of a folder')
   return onDisk(shown, () => readdirSync(place))
+}
+
+/** Makes a folder and those above it, one by one, so that what the disk says to the first is told. Gives the outermost made. */
+function makeFolder(place: string): string | undefined {
+  if (existsSync(place)) return undefined
+  const above = makeFolder(dirname(place))
+  try {
+    mkdirSync(place)
+  } catch (error) {
+    // Another process may have been faster.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+  return above ?? place
 }
 
 function throughLinks(path: string): string {
