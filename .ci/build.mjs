@@ -126,7 +126,7 @@ export async function bundleCommandLine() {
     target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
     // Large packages with files of their own stay what they are; charts load them when they are drawn.
-    external: ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'piscina'],
+    external: ['vega', 'vega-lite', '@resvg/resvg-js', 'dejavu-fonts-ttf', 'piscina', '@duckdb/node-api'],
     // CommonJS packages inside an ES module still call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",

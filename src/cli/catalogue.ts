@@ -86,6 +86,27 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/experiment.js')).experimentCommand,
   },
   {
+    name: 'sensitivity',
+    usage: 'sensitivity <results>',
+    example: 'lintas sensitivity outputs/ttu-drivers',
+    summary: 'Say which factors of an experiment drive its outcomes, and what is luck',
+    load: async () => (await import('./commands/sensitivity.js')).sensitivityCommand,
+  },
+  {
+    name: 'discover',
+    usage: 'discover <results>',
+    example: 'lintas discover outputs/belu-assumptions --outcome trust --above 0.4 --scenario belu/tandem',
+    summary: 'Find the conditions under which an outcome of interest comes about',
+    load: async () => (await import('./commands/discover.js')).discoverCommand,
+  },
+  {
+    name: 'query',
+    usage: 'query <results> <query>',
+    example: 'lintas query outputs/entikong-leadership "select count(*) from runs"',
+    summary: 'Ask the runs and curves of an experiment in SQL',
+    load: async () => (await import('./commands/query.js')).queryCommand,
+  },
+  {
     name: 'calibrate',
     usage: 'calibrate <case>',
     example: 'lintas calibrate entikong',

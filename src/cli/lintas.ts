@@ -158,6 +158,8 @@ function isFlag(word: string): boolean {
 
 /** Yargs takes these as options as well; they are written as plain words. */
 const positionals = new Set([
+  'results',
+  'query',
   'case',
   'scenario',
   'baseline',

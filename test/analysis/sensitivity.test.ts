@@ -223,6 +223,21 @@ test('correlation ratios of space-filling points are first order indices', (t) =
   t.true(found.first[1]!.value <= 0)
 })
 
+test('the interval of a correlation ratio covers the 0 of an idle factor about as often as it says', (t) => {
+  let covered = 0
+  for (let seed = 0; seed < 40; seed++) {
+    const design = designOf({ kind: 'latin-hypercube', factors: 3, size: 200, seed: String(seed) })
+    const { first } = correlationRatios(
+      (point) => design.at(point),
+      [0, 0, 0],
+      responsesOf(design, (x) => x[0]! + x[1]!),
+      '1',
+    )
+    if (first[2]!.low <= 0 && first[2]!.high >= 0) covered += 1
+  }
+  t.true(covered >= 34, String(covered))
+})
+
 test('factors are ranked only as far as their intervals part them', (t) => {
   const measures = [
     { value: 1, low: 0.5, high: 1.5 },

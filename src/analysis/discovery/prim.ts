@@ -3,8 +3,8 @@
  * limits on which factors single out the runs of interest.
  *
  * From the whole space a twentieth of the points is peeled off, at whichever end of whichever factor gains most density for
- * each point given up (or loses least, as a first peel may not tell yet); and again, until too few points are left. On that trajectory the first box that is
- * dense enough is chosen, limits that could be chance are dropped, and ends that were cut too far are pasted back on.
+ * each point given up (or loses least, as a first peel may not tell yet); and again, until too few points are left. On that trajectory the first box is
+ * chosen that is dense enough after limits that could be chance were dropped, and ends that were cut too far pasted on.
  */
 import { binomialTail } from './binomial.js'
 import { type Box, type Feature, type Limit, limited, limitOf, type Standing, standing, within } from './box.js'
@@ -56,17 +56,36 @@ export function prim(features: readonly Feature[], interest: Float64Array, o: Pr
     if (next === undefined) break
     trajectory.push({ box: next, ...standing(next, features, interest) })
   }
-  const dense = trajectory.findIndex(({ density }) => density >= o.density)
-  const densest = trajectory.reduce((best, { density }, at) => (density > trajectory[best]!.density ? at : best), 0)
-  const chosen = dense < 0 ? densest : dense
-  const pruned = withoutChance(trajectory[chosen]!.box, features, interest, o.significance)
-  const box = pasted(pruned, features, orders, interest, o.peel)
+  const { box, chosen } = taken(trajectory, features, orders, interest, o)
   return {
     ...standing(box, features, interest),
     limits: box.map((limit) => tested(limit, box, features, interest)),
     trajectory,
     chosen,
   }
+}
+
+/**
+ * The first box of a trajectory that is dense enough, also after its limits were tested and its ends pasted; where there is
+ * none, the densest of those.
+ */
+function taken(
+  trajectory: readonly Step[],
+  features: readonly Feature[],
+  orders: readonly (readonly number[])[],
+  interest: Float64Array,
+  o: PrimOptions,
+): { readonly box: Box; readonly chosen: number } {
+  const dense = trajectory.findIndex(({ density }) => density >= o.density)
+  const densest = trajectory.reduce((best, { density }, at) => (density > trajectory[best]!.density ? at : best), 0)
+  let best = { box: [] as Box, chosen: 0, density: Number.NEGATIVE_INFINITY }
+  for (let at = dense < 0 ? densest : dense; at < trajectory.length && best.density < o.density; at++) {
+    const pruned = withoutChance(trajectory[at]!.box, features, interest, o.significance)
+    const box = pasted(pruned, features, orders, interest, o.peel)
+    const { density } = standing(box, features, interest)
+    if (density > best.density) best = { box, chosen: at, density }
+  }
+  return best
 }
 
 /**

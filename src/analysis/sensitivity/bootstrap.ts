@@ -11,6 +11,11 @@ export interface Interval {
   readonly high: number
 }
 
+export interface Resampled extends Interval {
+  /** Mean over the resamples: where it differs from the statistic itself, drawing points twice over biases it. */
+  readonly mean: number
+}
+
 /**
  * 95 % intervals of statistics that are functions of how often each of `groups` groups was drawn. `statistics` fills
  * `into`, of `count` numbers. Below two groups there is no interval: NaN.
@@ -21,7 +26,18 @@ export function bootstrapIntervals(
   count: number,
   statistics: (drawn: Uint32Array, into: Float64Array) => void,
 ): Interval[] {
-  if (groups < 2) return Array.from({ length: count }, () => ({ low: Number.NaN, high: Number.NaN }))
+  return bootstrap(seed, groups, count, statistics).map(({ low, high }) => ({ low, high }))
+}
+
+/** The same with the mean of each statistic over the resamples. */
+export function bootstrap(
+  seed: string,
+  groups: number,
+  count: number,
+  statistics: (drawn: Uint32Array, into: Float64Array) => void,
+): Resampled[] {
+  const none = { low: Number.NaN, high: Number.NaN, mean: Number.NaN }
+  if (groups < 2) return Array.from({ length: count }, () => none)
   const luck = new Luck(seed, 0)
   const name = luckName('bootstrap')
   const drawn = new Uint32Array(groups)
@@ -35,7 +51,8 @@ export function bootstrapIntervals(
   }
   return columns.map((column) => {
     const sorted = column.filter((x) => !Number.isNaN(x)).sort()
-    return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) }
+    const mean = sorted.reduce((sum, x) => sum + x, 0) / sorted.length
+    return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975), mean }
   })
 }
 

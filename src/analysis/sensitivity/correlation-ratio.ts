@@ -5,7 +5,7 @@
  *
  * Total order cannot be had from such points, nor can the effects of two factors together be told from luck of the draw.
  */
-import { bootstrapIntervals } from './bootstrap.js'
+import { bootstrap } from './bootstrap.js'
 import { combined, type Responses } from './responses.js'
 import type { Index } from './sobol-indices.js'
 
@@ -85,6 +85,11 @@ export function correlationRatios(
   }
   const found = new Float64Array(levels.length).fill(Number.NaN)
   if (n > 2) estimate(new Uint32Array(n).fill(1), found)
-  const intervals = bootstrapIntervals(seed, n > 2 ? n : 0, levels.length, estimate)
-  return { points: n, classes, first: Array.from(found, (value, f) => ({ value, ...intervals[f]! })) }
+  // A point that is drawn twice makes its class look more alike than it is: the interval is shifted by that bias.
+  const resampled = bootstrap(seed, n > 2 ? n : 0, levels.length, estimate)
+  const first = Array.from(found, (value, f): Index => {
+    const { low, high, mean } = resampled[f]!
+    return { value, low: value + (low - mean), high: value + (high - mean) }
+  })
+  return { points: n, classes, first }
 }

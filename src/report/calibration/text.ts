@@ -3,6 +3,7 @@ import type { Calibration } from '../../experiment/calibration.js'
 import { caution } from '../charts/frame.js'
 import { table as markdownTable } from '../markdown.js'
 import { percentText } from '../patterns/input.js'
+import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
 import { counted, formatNumber, list, wrapParagraph } from '../words.js'
 import type { CalibrationInput } from './input.js'
@@ -154,7 +155,7 @@ function valueRows({ calibration, inOverlay }: CalibrationInput): { head: string
 
 export function calibrationJson(input: CalibrationInput, format: number): object {
   const { calibration: c } = input
-  return {
+  return plainJson({
     lintas: format,
     command: input.command,
     case: c.case,
@@ -167,5 +168,5 @@ export function calibrationJson(input: CalibrationInput, format: number): object
     patterns: c.patterns,
     values: c.values,
     heldOut: c.heldOut,
-  }
+  })
 }

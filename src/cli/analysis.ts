@@ -1,0 +1,124 @@
+/** What the commands share that analyse an experiment’s results: opening them, and a result of their own beside. */
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { NotKept } from '../experiment/outcome-responses.js'
+import { openResults, type Results } from '../experiment/results.js'
+import { type Manifest, manifestFormat, type RecordedOptions } from '../provenance/manifest.js'
+import type { Analysed } from '../report/analysed.js'
+import { openFolder, type ResultFolder } from '../report/folder.js'
+import { UsageFaults } from './faults.js'
+import { onInterruption } from './interruption.js'
+import { quoted } from './options.js'
+import type { Place } from './place.js'
+import { type ResultFiles, resultFiles } from './result-files.js'
+import { writeNote } from './terminal.js'
+
+export interface Analysis {
+  readonly verb: string
+  /** Folder with the results, as the user gives it. */
+  readonly folder: string
+  /** Where the analysis goes; beside the results unless given. */
+  readonly out?: string
+  readonly force: boolean
+  /** Options that change the analysis, as the manifest records them; numbers, words, or lists of words. */
+  readonly options: RecordedOptions
+}
+
+export interface Opened {
+  readonly results: Results
+  readonly analysed: Analysed
+}
+
+/** Opens results. What the experiment did not keep becomes a fault of the words. */
+export async function openForAnalysis({ verb, folder, options }: Analysis, place: Place): Promise<Opened> {
+  const results = await openResults(folder)
+  const { plan, command, runs } = results
+  return {
+    results,
+    analysed: {
+      command: canonicalCommand(verb, plan.experiment, options),
+      source: command,
+      plan,
+      runs,
+      version: place.version,
+    },
+  }
+}
+
+/** Runs `work`; a NotKept that it throws is a fault of the words. */
+export async function keeping<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof NotKept) throw new UsageFaults([{ message: error.message, hint: error.hint }])
+    throw error
+  }
+}
+
+/**
+ * Has `work` write the files of an analysis, then its manifest, and puts all in place. Whatever goes wrong before leaves
+ * no trace.
+ */
+export async function writeAnalysis(
+  analysis: Analysis,
+  { analysed }: Opened,
+  place: Place,
+  started: Date,
+  work: (files: ResultFiles) => Promise<void>,
+): Promise<void> {
+  const out = analysis.out ?? besideResults(analysis)
+  const folder: ResultFolder = openFolder({
+    path: out,
+    cwd: process.cwd(),
+    command: analysed.command,
+    force: analysis.force,
+  })
+  const release = onInterruption(folder.discard)
+  try {
+    const files = resultFiles(folder, place, started)
+    await work(files)
+    await files.finish((digests) => manifest(analysis, analysed, digests))
+    folder.commit()
+    writeNote(`results: ${out}`)
+  } finally {
+    folder.discard()
+    release()
+  }
+}
+
+/** `outputs/ttu-drivers` → `outputs/ttu-drivers-sensitivity`. */
+function besideResults({ folder, verb }: Analysis): string {
+  return join(dirname(folder), `${basename(folder)}-${verb}`).replaceAll('\\', '/')
+}
+
+/**
+ * The command as it is recorded. The folder is named as the experiment’s own by default, wherever the results are: one
+ * analysis of one experiment is one command.
+ */
+function canonicalCommand(verb: string, experiment: string, options: RecordedOptions): string {
+  const words = ['lintas', verb, `outputs/${experiment.replaceAll('/', '-')}`]
+  for (const [name, given] of Object.entries(options)) {
+    if (given === true) words.push(`--${name}`)
+    else for (const one of Array.isArray(given) ? given : [given]) words.push(`--${name}`, String(one))
+  }
+  return words.map(quoted).join(' ')
+}
+
+function manifest({ verb, folder, options }: Analysis, analysed: Analysed, files: Manifest['files']): object {
+  const { plan } = analysed
+  const source = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  return {
+    lintas: manifestFormat,
+    command: analysed.command,
+    verb,
+    options,
+    version: analysed.version,
+    model: plan.model,
+    seed: plan.seed,
+    replicates: plan.replicates,
+    // What was analysed, and the digests of its tables.
+    source: { command: analysed.source, plan: plan.fingerprint, runs: analysed.runs, files: source.files },
+    scenarios: source.scenarios,
+    files,
+  }
+}

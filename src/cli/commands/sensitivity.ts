@@ -1,0 +1,97 @@
+/** `lintas sensitivity`: which factors of an experiment drive its outcomes. */
+import { outcomesOf, readOutcomes, scenariosNamed } from '../../experiment/outcome-responses.js'
+import { measureOf, sensitivityOf } from '../../experiment/sensitivity.js'
+import { readableJson } from '../../provenance/canonical.js'
+import { manifestFormat } from '../../provenance/manifest.js'
+import type { SensitivityInput } from '../../report/sensitivity/input.js'
+import { luckCsv, sensitivityCsv } from '../../report/sensitivity/table.js'
+import { sensitivityJson, sensitivityMarkdown, sensitivityText } from '../../report/sensitivity/text.js'
+import { type Analysis, keeping, openForAnalysis, writeAnalysis } from '../analysis.js'
+import type { Command, Words } from '../command.js'
+import { examples } from '../examples.js'
+import { exit } from '../faults.js'
+import { OptionReader } from '../option-reader.js'
+import { isOn } from '../options.js'
+import type { Place } from '../place.js'
+import { writeOut } from '../terminal.js'
+
+export const sensitivityCommand: Command = {
+  declare: (y) =>
+    y
+      .positional('results', { type: 'string', describe: 'Folder with the results of an experiment' })
+      .option('outcome', {
+        type: 'string',
+        defaultDescription: 'all',
+        describe: 'Outcome, such as trust or trust@forum:f; several with commas',
+      })
+      .option('scenario', {
+        type: 'string',
+        defaultDescription: 'all',
+        describe: 'Scenario of the experiment; several with commas',
+      })
+      .option('month', {
+        type: 'string',
+        defaultDescription: 'the last',
+        describe: 'Month whose curves the experiment kept',
+      })
+      .option('out', {
+        type: 'string',
+        defaultDescription: '<results>-sensitivity',
+        describe: 'Folder for the analysis',
+      })
+      .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+      .option('json', { type: 'boolean', describe: 'Print the analysis as JSON' })
+      .epilogue(
+        `${examples([
+          ['lintas experiment run ttu/drivers', 'first the runs: here of a Saltelli design'],
+          ['lintas sensitivity outputs/ttu-drivers', 'then what drives which outcome'],
+          ['lintas sensitivity outputs/ttu-drivers --outcome trust', 'of one outcome only'],
+        ])}\n\nWhat it gives follows from the design: morris μ*, μ and σ; saltelli Sobol’ indices of first and total order; a Latin hypercube, sobol or full factorial those of first order.`,
+      ),
+  check: (words) => void readWords(words),
+  run,
+}
+
+function readWords(words: Words) {
+  const read = new OptionReader(words)
+  const outcomes = read.several('outcome')
+  const scenarios = read.several('scenario')
+  const month = read.whole('month', 0, 1200)
+  const out = read.once('out')
+  read.done()
+  const analysis: Analysis = {
+    verb: 'sensitivity',
+    folder: String(words.results),
+    ...(out === undefined ? {} : { out }),
+    force: isOn(words.force),
+    options: {
+      ...(outcomes.length > 0 ? { outcome: outcomes.join(',') } : {}),
+      ...(scenarios.length > 0 ? { scenario: scenarios.join(',') } : {}),
+      ...(month === undefined ? {} : { month }),
+    },
+  }
+  return { analysis, outcomes, scenarios, month }
+}
+
+async function run(words: Words, place: Place): Promise<number> {
+  const started = new Date()
+  const { analysis, outcomes, scenarios, month } = readWords(words)
+  const opened = await openForAnalysis(analysis, place)
+  const { plan } = opened.results
+  const found = await keeping(async () => {
+    measureOf(plan)
+    const read = await readOutcomes(opened.results, outcomesOf(plan, outcomes), scenariosNamed(plan, scenarios), month)
+    return read.map((one) => sensitivityOf(plan, one))
+  })
+  const input: SensitivityInput = { ...opened.analysed, found }
+  await writeAnalysis(analysis, opened, place, started, async ({ write, pictures }) => {
+    await write('sensitivity.csv', sensitivityCsv(input))
+    await write('luck.csv', luckCsv(input))
+    await write('sensitivity.json', readableJson(sensitivityJson(input, manifestFormat)))
+    await write('summary.md', sensitivityMarkdown(input))
+    const { sensitivityCharts } = await import('../../report/sensitivity/chart.js')
+    for (const { path, content } of await sensitivityCharts(input, pictures)) await write(path, content)
+  })
+  writeOut(isOn(words.json) ? JSON.stringify(sensitivityJson(input, manifestFormat)) : sensitivityText(input))
+  return exit.done
+}

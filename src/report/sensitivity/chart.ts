@@ -1,0 +1,252 @@
+/** The pictures of a sensitivity analysis: bars with intervals, and with Morris measures what bends and what acts together. */
+import type { Sensitivity } from '../../experiment/sensitivity.js'
+import { analysisProvenance, stampOfAnalysis } from '../analysed.js'
+import { type Datasets, type Frame, framedWith, type Piece, rounded } from '../charts/frame.js'
+import { drawOne } from '../charts/index.js'
+import type { ChartFile } from '../charts/input.js'
+import { shorten, textWidth } from '../charts/letters.js'
+import { ink } from '../charts/palette.js'
+import { axisWords, outcomeWords } from '../words.js'
+import { mainMeasure, rankText, type SensitivityInput } from './input.js'
+import { sentences } from './text.js'
+
+const labelRoom = 330
+const panelWidth = 380
+const rankRoom = 70
+const scatter = 330
+const rowHeight = 20
+const mostFactors = 20
+/** Points of the scatter that are named: the greatest. */
+const mostNamed = 6
+const blue = '#0072b2'
+const orange = '#d55e00'
+
+/** One picture for each outcome of each scenario, up to a dozen. */
+export async function sensitivityCharts(input: SensitivityInput, pictures = true): Promise<ChartFile[]> {
+  const drawn: ChartFile[] = []
+  for (const s of input.found.filter(({ luck }) => luck.variance !== 0).slice(0, 12)) {
+    const spec = framedWith(frameOf(input, s), stampOfAnalysis(input), analysisProvenance(input))
+    drawn.push(...(await drawOne(fileOf(input, s), spec, stampOfAnalysis(input), pictures)))
+  }
+  return drawn
+}
+
+function fileOf({ plan }: SensitivityInput, { scenario, outcome }: Sensitivity): string {
+  const of = plan.scenarios.length > 1 ? `${scenario.split('/').at(-1)}-` : ''
+  const scope = outcome.scope === '' ? '' : `-${outcome.scope}`
+  return `sensitivity-${of}${outcome.name}${scope}`.replace(/[^A-Za-z0-9-]+/g, '-')
+}
+
+function frameOf(input: SensitivityInput, s: Sensitivity): Frame {
+  const words = outcomeWords(s.outcome.name, s.outcome.unit)
+  const shown = s.order.filter((f) => !(mainMeasure(s, f).value === 0)).slice(0, mostFactors)
+  const datasets: Datasets = { factors: shown.map((f) => rowOf(s, f)) }
+  const labels = shown.map((f) => labelOf(s, f))
+  const panels = [bars(s, labels, axisWords(words))]
+  if (s.measure === 'morris') {
+    datasets.scatter = scatterRows(s)
+    panels.push(spread(s, axisWords(words)))
+  }
+  const of = input.plan.scenarios.length > 1 ? `, in ${s.scenario}` : ''
+  return {
+    title: `Which factors drive ${words.label.charAt(0).toLowerCase()}${words.label.slice(1)}${s.outcome.scope === '' ? '' : ` of ${s.outcome.scope}`}?`,
+    subtitle: [`${input.plan.title.en} At month ${s.month}${of}.`, ...sentences(s).slice(0, 2)],
+    description: `Sensitivity of ${words.label} to ${shown.length} factors.`,
+    panels,
+    columns: 2,
+    width: labelRoom + panelWidth + rankRoom + (s.measure === 'morris' ? scatter + 90 : 0),
+    left: labelRoom,
+    datasets,
+    notes: [note(s, shown.length)],
+  }
+}
+
+/** The points of the scatter; the names of the greatest are moved up until none covers another. */
+function scatterRows(s: Sensitivity): Piece[] {
+  const perPixel = extentOf(s) / scatter
+  const named = s.order.slice(0, mostNamed).filter((f) => !(mainMeasure(s, f).value === 0))
+  const placed: { readonly f: number; readonly from: number; readonly to: number; readonly height: number }[] = []
+  for (const f of [...named].sort((a, b) => s.factors[a]!.morris!.sigma - s.factors[b]!.morris!.sigma)) {
+    const { muStar, sigma } = s.factors[f]!.morris!
+    const [from, to] = [muStar, muStar + (textWidth(nameOf(s, f), 9.5) + 10) * perPixel]
+    let height = sigma
+    for (const other of placed)
+      if (from < other.to && other.from < to && Math.abs(height - other.height) < 13 * perPixel)
+        height = other.height + 13 * perPixel
+    placed.push({ f, from, to, height })
+  }
+  const heights = new Map(placed.map(({ f, height }) => [f, height]))
+  return s.order.map((f) => ({
+    ...rowOf(s, f),
+    name: heights.has(f) ? nameOf(s, f) : '',
+    height: rounded(heights.get(f) ?? 0),
+  }))
+}
+
+function nameOf(s: Sensitivity, f: number): string {
+  return shorten(lastWords(s.factors[f]!.path), 200, 9.5)
+}
+
+/** What both axes of the scatter reach. */
+function extentOf(s: Sensitivity): number {
+  return 1.05 * (Math.max(...s.factors.map(({ morris }) => Math.max(morris!.muStar, morris!.sigma))) || 1)
+}
+
+/** The end of a path, which is what tells one factor from another. */
+function lastWords(path: string): string {
+  return path.split('.').slice(-2).join('.')
+}
+
+function labelOf(s: Sensitivity, f: number): string {
+  return shorten(s.factors[f]!.path, labelRoom - 20, 10.5)
+}
+
+function rowOf(s: Sensitivity, f: number): Piece {
+  const { rank, morris, first, total } = s.factors[f]!
+  const main = mainMeasure(s, f)
+  return {
+    label: labelOf(s, f),
+    value: rounded(main.value),
+    low: rounded(main.low),
+    high: rounded(main.high),
+    rank: rankText(rank),
+    ...(morris
+      ? { luck: rounded(morris.luck), sigma: rounded(morris.sigma), sign: morris.mu < 0 ? 'falls' : 'rises' }
+      : {}),
+    ...(total && first
+      ? { first: rounded(first.value), firstLow: rounded(first.low), firstHigh: rounded(first.high) }
+      : {}),
+  }
+}
+
+function bars(s: Sensitivity, labels: readonly string[], unit: string): Piece {
+  const y = () => ({
+    field: 'label',
+    type: 'nominal',
+    scale: { domain: labels },
+    sort: null,
+    title: null,
+    axis: {
+      grid: false,
+      ticks: false,
+      domain: false,
+      labelPadding: 8,
+      labelFontSize: 10.5,
+      labelColor: ink.text,
+      labelLimit: 0,
+    },
+  })
+  const title =
+    s.measure === 'morris'
+      ? `μ*, mean size of the effect of the whole range (${unit})`
+      : 'share of the variance of the expected outcome'
+  const share = s.measure !== 'morris'
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative',
+    title,
+    scale: { zero: true, nice: true },
+    axis: { domain: false, tickCount: 5, ...(share ? { format: '%' } : {}) },
+  })
+  const both = s.measure === 'saltelli'
+  const away = both ? 4 : 0
+  const height = both ? 6 : 10
+  const bar = (field: string, color: string, offset: number) => ({
+    mark: { type: 'bar', color, opacity: 0.85, height, yOffset: offset },
+    encoding: { x: x(field), y: y() },
+  })
+  const interval = (low: string, high: string, offset: number) => ({
+    mark: { type: 'rule', color: ink.text, strokeWidth: 1.2, yOffset: offset },
+    encoding: { x: x(low), x2: { field: high }, y: y() },
+  })
+  return {
+    title: {
+      text: s.measure === 'morris' ? 'How much each factor moves it' : 'How much of the variance each factor makes',
+      anchor: 'start',
+      frame: 'group',
+      fontSize: 12,
+      offset: 6,
+    },
+    data: { name: 'factors' },
+    width: panelWidth,
+    height: Math.max(1, labels.length) * rowHeight,
+    layer: [
+      bar('value', blue, -away),
+      interval('low', 'high', -away),
+      ...(both ? [bar('first', orange, away), interval('firstLow', 'firstHigh', away)] : []),
+      ...(s.measure === 'morris'
+        ? [{ mark: { type: 'tick', color: orange, thickness: 2, size: 14 }, encoding: { x: x('luck'), y: y() } }]
+        : []),
+      {
+        mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 9.5, color: ink.quiet },
+        encoding: { x: { value: panelWidth + 12 }, y: y(), text: { field: 'rank', type: 'nominal' } },
+      },
+    ],
+  }
+}
+
+function spread(s: Sensitivity, unit: string): Piece {
+  const most = extentOf(s)
+  const axis = (field: string, title: string) => ({
+    field,
+    type: 'quantitative',
+    title,
+    scale: { domain: [0, most], nice: true },
+    axis: { domain: false, tickCount: 5 },
+  })
+  return {
+    title: { text: 'What bends, or acts with others', anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
+    data: { name: 'scatter' },
+    width: scatter,
+    height: scatter,
+    layer: [
+      {
+        data: { values: [{ from: 0, to: most }] },
+        mark: { type: 'rule', color: ink.rule, strokeDash: [3, 3] },
+        encoding: {
+          x: { field: 'from', type: 'quantitative' },
+          x2: { field: 'to' },
+          y: { field: 'from', type: 'quantitative' },
+          y2: { field: 'to' },
+        },
+      },
+      {
+        mark: { type: 'point', filled: true, size: 45, opacity: 0.8 },
+        encoding: {
+          x: axis('value', `μ* (${unit})`),
+          y: axis('sigma', `σ (${unit})`),
+          color: {
+            field: 'sign',
+            type: 'nominal',
+            scale: { domain: ['rises', 'falls'], range: [blue, orange] },
+            legend: null,
+          },
+          shape: {
+            field: 'sign',
+            type: 'nominal',
+            scale: { domain: ['rises', 'falls'], range: ['triangle-up', 'triangle-down'] },
+            legend: null,
+          },
+        },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 7, fontSize: 9.5, color: ink.text },
+        encoding: {
+          x: axis('value', `μ* (${unit})`),
+          y: axis('height', `σ (${unit})`),
+          text: { field: 'name', type: 'nominal' },
+        },
+      },
+    ],
+  }
+}
+
+function note(s: Sensitivity, shown: number): string {
+  const rest = s.factors.length > shown ? ` Of ${s.factors.length} factors the ${shown} greatest are shown.` : ''
+  const ranks = 'Lines are 95 % bootstrap intervals; on the right the rank, as far as these part the factors.'
+  if (s.measure === 'morris')
+    return `${ranks} The orange tick is what luck alone would seem to move. On the right μ* against σ: an upward triangle raises the outcome, a downward one lowers it; above the dashed diagonal the effect depends on the other factors more than on the factor itself.${rest}`
+  if (s.measure === 'saltelli')
+    return `${ranks} Blue: total order, together with all others; orange: first order, alone.${rest}`
+  return `${ranks} First order: each factor alone.${rest}`
+}
