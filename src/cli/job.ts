@@ -25,7 +25,14 @@ import type { Words } from './command.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
 import { minutesText } from './minutes.js'
-import { canonicalCommand, type JobOptions, readJobOptions, recordedOptions, recordedWords } from './options.js'
+import {
+  canonicalCommand,
+  type JobOptions,
+  readJobOptions,
+  recordedOptions,
+  recordedWords,
+  recordOptions,
+} from './options.js'
 import type { Place } from './place.js'
 import { type Progress, startProgress } from './progress.js'
 import type { Remaking } from './remaking.js'
@@ -200,7 +207,7 @@ async function simulateAll(
   scenarios: readonly Scenario[],
   progress: Pick<Progress, 'at'>,
 ): Promise<Findings> {
-  const record = { agency: options.record.includes('agency'), pair: options.record.includes('pair') }
+  const record = recordOptions(options.record)
   const members = scenarios.map((scenario) => ({ name: scenario.name, world: compileWorld(scenario.input, record) }))
   // Of a comparison, each combination of varied values is compared in itself; of a run, each scenario stands alone.
   const groups = new Map<string, { name: string; world: World }[]>()

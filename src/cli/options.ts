@@ -1,6 +1,7 @@
 /** The options that run and compare share: declared once, checked once, every fault told. */
 import { availableParallelism } from 'node:os'
 import type { Argv } from 'yargs'
+import type { RecordOptions } from '../model/world.js'
 import type { Manifest, RecordedOptions } from '../provenance/manifest.js'
 import { canonicalOptions } from '../scenario/canonical-options.js'
 import type { Scenario } from '../scenario/load.js'
@@ -10,7 +11,7 @@ import { type UsageFault, UsageFaults } from './faults.js'
 export const mostReplicates = 10_000_000
 export const mostMonths = 1200
 const longestSeed = 200
-export const recordable = ['agency', 'pair'] as const
+export const recordable = ['agency', 'pair', 'forum'] as const
 
 export interface JobOptions {
   readonly seed: string
@@ -49,7 +50,7 @@ export function declareJobOptions(y: Argv): Argv {
     })
     .option('replicate', { ...value('0'), describe: 'Replicate whose minutes are kept in events.csv' })
     .option('trace', { type: 'boolean', describe: 'Print these minutes: who met, who came, what was agreed' })
-    .option('record', { ...value(), describe: 'Also record curves for each agency, pair, or agency,pair' })
+    .option('record', { ...value(), describe: 'Also record each agency, pair, or forum (of over 100)' })
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
@@ -133,11 +134,16 @@ export function readJobOptions(words: Words): JobOptions {
   }
 }
 
+/** What is recorded, as the model is told. */
+export function recordOptions(words: readonly string[]): RecordOptions {
+  return Object.fromEntries(recordable.map((what) => [what, words.includes(what)]))
+}
+
 function readRecord(text: string | undefined, faults: UsageFault[]): JobOptions['record'] {
   const words = text?.split(',') ?? []
   for (const word of words) {
     if (!(recordable as readonly string[]).includes(word)) {
-      faults.push({ message: `--record knows agency and pair (got ${word === '' ? 'nothing' : word})` })
+      faults.push({ message: `--record knows agency, pair and forum (got ${word === '' ? 'nothing' : word})` })
     }
   }
   return recordable.filter((word) => words.includes(word))

@@ -67,7 +67,7 @@ export function probeWorld(scenario: Scenario, readouts: readonly Readout[]): Wo
   const last = Math.max(...readouts.map((r) => monthsOf(r, scenario.months)[1]))
   const world = compileWorld(
     { ...scenario.input, months: Math.min(scenario.months, last) || 1 },
-    { agency: some('agency:'), pair: some('pair:') },
+    { agency: some('agency:'), pair: some('pair:'), forum: some('forum:') },
   )
   return recordingWorld(world, ({ outcome, scope }) => names.has(outcome.name) && scopes.has(scope))
 }

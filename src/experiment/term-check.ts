@@ -82,7 +82,11 @@ function misread(term: Term, scenario: Scenario, known: Found['scopes']): TermFa
 
 function scopesOf({ input }: Scenario, kind: string): Map<string, Set<string>> {
   const scopes = new Map<string, Set<string>>()
-  for (const { outcome, scope } of compileWorld(input, { agency: kind === 'agency', pair: kind === 'pair' }).series)
+  for (const { outcome, scope } of compileWorld(input, {
+    agency: kind === 'agency',
+    pair: kind === 'pair',
+    forum: kind === 'forum',
+  }).series)
     scopes.set(outcome.name, (scopes.get(outcome.name) ?? new Set()).add(scope))
   return scopes
 }

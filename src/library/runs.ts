@@ -131,7 +131,11 @@ export interface ExplainOptions extends EnsembleOptions {
 
 function explainedJob(options: ExplainOptions) {
   const { outcome = 'trust', scope = '' } = options
-  const record = { agency: scope.startsWith('agency:'), pair: scope.startsWith('pair:') }
+  const record = {
+    agency: scope.startsWith('agency:'),
+    pair: scope.startsWith('pair:'),
+    forum: scope.startsWith('forum:'),
+  }
   return { job: { ...jobOf(options), outcome, scope }, record }
 }
 

@@ -24,6 +24,9 @@ export interface Lists {
 
 export type Membership = { readonly [over in Over]: Lists }
 
+/** More forums than this are not recorded each by itself unless that is asked for. */
+const mostForums = 100
+
 export function scopesOf(
   s: Structure,
   epochs: readonly Epoch[],
@@ -31,7 +34,8 @@ export function scopesOf(
 ): { readonly [over in Over]: readonly Scope[] } {
   const everyone = s.agencies.map((_, i) => i)
   const allForums = s.forums.map((_, f) => f)
-  const forums = s.forums.map((id, f) => ({ name: `forum:${id}`, forums: [f] }))
+  const each = record.forum || s.forums.length <= mostForums ? allForums : []
+  const forums = each.map((f) => ({ name: `forum:${s.forums[f]}`, forums: [f] }))
   const tiers = partition('tier', (f) => epochs.map((e) => e.tier[f]!), allForums, 2).map(({ name, members }) => ({
     name,
     forums: members,
@@ -106,8 +110,9 @@ function partition(name: string, labels: (index: number) => readonly string[], a
 
 /** Agencies with a seat in any of these forums, in order. */
 function membersOf(s: Structure, forums: readonly number[]): number[] {
-  const seats = forums.flatMap((f) => [...s.seatAgency.subarray(s.seatStart[f]!, s.seatStart[f + 1]!)])
-  return [...new Set(seats)].sort((a, b) => a - b)
+  const members = new Set<number>()
+  for (const f of forums) for (let m = s.seatStart[f]!; m < s.seatStart[f + 1]!; m++) members.add(s.seatAgency[m]!)
+  return [...members].sort((a, b) => a - b)
 }
 
 function seatedIn(s: Structure, e: Epoch, f: number): number[] {

@@ -14,6 +14,8 @@ import type { ModelInput, WorldSpec } from './spec.js'
 export interface RecordOptions {
   readonly agency?: boolean
   readonly pair?: boolean
+  /** Each forum by itself: always where there are up to a hundred, in a larger world where it is wanted. */
+  readonly forum?: boolean
 }
 
 /** Hashes of one purpose’s names, one for each entity that draws for it. */

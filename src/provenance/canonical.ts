@@ -1,5 +1,6 @@
 /** Canonical JSON: one text for one value, whatever the order in which it was put together (RFC 8785). */
 import serialise from 'canonicalize'
+import { Digest } from './digest.js'
 
 /**
  * The canonical text of a value made of objects, arrays, strings, finite numbers, booleans and null; entries that are
@@ -9,6 +10,37 @@ export function canonicalJson(value: unknown): string {
   const text = serialise(plain(value))
   if (text === undefined) throw new TypeError('there is no canonical JSON of undefined')
   return text
+}
+
+/** Levels that are digested entry by entry; `world.agencies.bnpp` is the third. */
+const splitLevels = 3
+
+/**
+ * SHA-256 of the canonical JSON of an object. Nothing of the length of a large world is put together for it, and what
+ * several entries share (the agencies of a generated world do) is written once.
+ */
+export function canonicalDigest(value: object): string {
+  const digest = new Digest()
+  const known = new WeakMap<object, string>()
+  const add = (part: unknown, level: number) => {
+    if (typeof part !== 'object' || part === null) {
+      digest.add(canonicalJson(part))
+    } else if (level < splitLevels && !Array.isArray(part)) {
+      const entries = Object.entries(part).filter(([, entry]) => entry !== undefined)
+      entries.sort(([a], [b]) => (a < b ? -1 : 1))
+      entries.forEach(([key, entry], n) => {
+        digest.add(`${n === 0 ? '{' : ','}${JSON.stringify(key)}:`)
+        add(entry, level + 1)
+      })
+      digest.add(entries.length === 0 ? '{}' : '}')
+    } else {
+      const text = known.get(part) ?? canonicalJson(part)
+      known.set(part, text)
+      digest.add(text)
+    }
+  }
+  add(value, 0)
+  return digest.hex()
 }
 
 /** Canonical order, laid out for reading: two spaces, a line an entry, one line feed at the end. */

@@ -1,7 +1,6 @@
 /** A scenario’s fingerprint: what the model reads of it, and nothing else. */
 import type { Scenario } from '../scenario/load.js'
-import { canonicalJson } from './canonical.js'
-import { sha256 } from './digest.js'
+import { canonicalDigest } from './canonical.js'
 
 export { sha256 } from './digest.js'
 
@@ -16,5 +15,5 @@ export function modelReading(s: Scenario): object {
 
 /** SHA-256 of the canonical JSON of what the model reads. */
 export function fingerprint(s: Scenario): string {
-  return sha256(canonicalJson(modelReading(s)))
+  return canonicalDigest(modelReading(s))
 }

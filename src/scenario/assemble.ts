@@ -6,16 +6,17 @@ import { type Chain, Reader } from './chain.js'
 import { Draft } from './draft.js'
 import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
 import { limits } from './limits.js'
-import { faultAt, type Place } from './located.js'
+import { child, faultAt, type Place } from './located.js'
 import { type Measures, readMeasures, timeline } from './measures.js'
 import type { Written } from './overlay.js'
 import { homes } from './references.js'
 import { remember } from './renumber.js'
 import type { Annotated, Fact, Labels, LoadOptions, Scenario, Text } from './scenario.js'
-import { scenarioSchema } from './schema.js'
+import { rootOf, scenarioSchema, worldOf } from './schema.js'
 import type { Sources } from './sources.js'
 import { spelledPath, spelledValue } from './spelling.js'
-import { type Misfit, misnamed, misordered, overfull } from './world-checks.js'
+import { type Generated, generated, isSpread, type SyntheticSpec } from './synthetic.js'
+import { type Misfit, misnamed, misordered, misspread, overfull } from './world-checks.js'
 
 /** As `loadScenarios`, for any declarations. */
 export function assembleScenarios(
@@ -155,7 +156,8 @@ function assemble(
   assignments: readonly Assignment[],
   override: number | undefined,
 ): { scenario?: Scenario; faults: readonly Fault[] } {
-  const draft = new Draft(fields)
+  const from = syntheticOf(fields, chain, assignments)
+  const draft = new Draft(fields, from && isSpread(from) ? generated(from) : undefined)
   for (const layer of chain.layers) if (layer.root) draft.lay(layer.root)
   const faults: Fault[] = draft.faults.splice(0)
   const ownMonths = (draft.spec as { readonly months: number }).months
@@ -168,6 +170,7 @@ function assemble(
     Object.hasOwn(fields, 'agencies') &&
     // Where the agencies that are written are at fault, that is said already.
     !chain.faults.some((f) => f.path.startsWith('agencies')) &&
+    from === undefined &&
     Object.keys((draft.spec as { agencies: object }).agencies).length === 0
   ) {
     faults.push(
@@ -176,7 +179,14 @@ function assemble(
       }),
     )
   }
-  const misfits = [...misnamed(draft.root, spec), ...misordered(spec), ...overfull(spec)]
+  // A size that is at fault in itself fits nothing.
+  const sound = ![...chain.faults, ...faults].some((f) => f.path.startsWith('synthetic'))
+  const misfits = [
+    ...misnamed(draft.root, spec),
+    ...misordered(spec),
+    ...overfull(spec),
+    ...misspread(sound ? from : undefined),
+  ]
   for (const misfit of misfits) faults.push(misfitFault(draft, misfit, start as Place))
 
   const months = override ?? spec.months
@@ -189,7 +199,7 @@ function assemble(
     draft,
     measures,
     checked,
-    worldOf,
+    readByModel,
     wrong ? new Set(misfits.map((m) => m.keys.join('.'))) : undefined,
   )
   faults.push(...late)
@@ -203,7 +213,8 @@ function assemble(
     ...(draft.description === undefined ? {} : { description: draft.description }),
     months,
     ownMonths,
-    spec: worldOf(spec),
+    spec: worldOf(spec) as WorldSpec,
+    ...(from && draft.generated ? { generated: { from, world: draft.generated } } : {}),
     measures: measures.measures,
     input: { months, snapshots },
     values: valuesOf(draft, measures),
@@ -215,15 +226,23 @@ function assemble(
       figures: labelsOf(draft, homes.figure, snapshots),
     },
   }
-  remember(scenario, { draft, operations: measures.operations, world: worldOf })
+  remember(scenario, { draft, operations: measures.operations, world: readByModel })
   return { scenario, faults: [] }
 }
 
-/** The world is what the model reads; how long it is looked at is not a part of it. */
-function worldOf(spec: unknown): WorldSpec {
-  const { months: _, ...world } = spec as { months: number } & WorldSpec
-  return world as WorldSpec
+/** What the files and the options say of a synthetic world, read before all else: the rest is laid over it. */
+function syntheticOf(fields: Fields, chain: Chain, assignments: readonly Assignment[]): SyntheticSpec | undefined {
+  const ofIt = assignments.filter(({ path }) => path.segments[0]?.name === 'synthetic')
+  const said = chain.layers.some(({ root }) => root && child(root, 'synthetic'))
+  if ((!said && ofIt.length === 0) || !Object.hasOwn(rootOf(fields).fields, 'synthetic')) return undefined
+  const draft = new Draft(fields)
+  for (const { root } of chain.layers) if (root) draft.lay(root)
+  // What is wrong here is found again when all is laid.
+  for (const assignment of ofIt) assign(draft, assignment)
+  return (draft.spec as { readonly synthetic: SyntheticSpec | null }).synthetic ?? undefined
 }
+
+const readByModel = (spec: unknown): WorldSpec => worldOf(spec as object) as WorldSpec
 
 function misfitFault(draft: Draft, misfit: Misfit, start: Place): Fault {
   const path = misfit.keys.join('.')
@@ -281,17 +300,23 @@ function valuesOf(draft: Draft, measures: Measures): Map<string, Annotated> {
           coefficient || (path === '' && name === 'mechanisms'),
         )
     } else if (field.type === 'map') {
-      for (const [id, entry] of Object.entries(value as Level)) visit(field.entry, entry, `${path}.${id}`, coefficient)
+      for (const [id, entry] of Object.entries(value as Level))
+        if (!asGenerated(draft, path, id, entry)) visit(field.entry, entry, `${path}.${id}`, coefficient)
     }
   }
-  visit(withoutMonths(draft.root), draft.spec, '', false)
+  visit(readGroup(draft.root), draft.spec, '', false)
   for (const [path, what] of measures.written) values.set(path, annotated(what.number, what))
   return values
 }
 
-function withoutMonths(root: Group): Group {
-  const { months: _, ...fields } = root.fields
-  return { ...root, fields }
+function readGroup(root: Group): Group {
+  return { ...root, fields: worldOf(root.fields) }
+}
+
+/** Those whom nobody has said anything of stand as they were generated: one for thousands, and none to be told of. */
+function asGenerated(draft: Draft, home: string, id: string, entry: unknown): boolean {
+  const made = draft.generated?.[home as keyof Generated]
+  return made !== undefined && made[id] === entry
 }
 
 type Level = { readonly [key: string]: unknown }
@@ -315,9 +340,10 @@ function factsOf(draft: Draft): Map<string, Fact> {
       for (const [name, next] of Object.entries(field.fields))
         visit(next, (value as Level)[name], path === '' ? name : `${path}.${name}`)
     else if (field.type === 'map')
-      for (const [id, entry] of Object.entries(value as Level)) visit(field.entry, entry, `${path}.${id}`)
+      for (const [id, entry] of Object.entries(value as Level))
+        if (!asGenerated(draft, path, id, entry)) visit(field.entry, entry, `${path}.${id}`)
   }
-  visit(draft.root, draft.spec, '')
+  visit(readGroup(draft.root), draft.spec, '')
   return facts
 }
 

@@ -4,7 +4,7 @@ import { worldFields } from '../model/spec.js'
 import { pathOf } from './path.js'
 import { homes } from './references.js'
 import type { Annotated, Fact, Measure, Plain, Scenario, Text } from './scenario.js'
-import { rootOf } from './schema.js'
+import { rootOf, worldOf } from './schema.js'
 import { byCodeUnit } from './sources.js'
 
 /** A value of one side, with what is said of it. */
@@ -58,7 +58,7 @@ type Level = { readonly [key: string]: unknown }
 /** The difference of two scenarios, the first taken as what was there before. */
 export function differenceOf(a: Scenario, b: Scenario): Difference {
   const changes: Change[] = []
-  const { months: _, ...fields } = rootOf(worldFields).fields
+  const fields = worldOf(rootOf(worldFields).fields)
   for (const [name, field] of Object.entries(fields)) {
     const [one, other] = [(a.spec as unknown as Level)[name], (b.spec as unknown as Level)[name]]
     walk({ a, b, changes }, field, one, other, name)

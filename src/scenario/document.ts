@@ -3,13 +3,14 @@
  * sources and labels. A manifest records it, and from the record alone the same scenario is loaded again.
  */
 import type { Field, Group } from '../model/declare.js'
-import { worldFields } from '../model/spec.js'
+import { type WorldSpec, worldFields } from '../model/spec.js'
 import { formatVersion } from './limits.js'
 import { plain } from './located.js'
 import { makingOf } from './renumber.js'
 import type { Annotated, Fact, Scenario, Text } from './scenario.js'
-import { rootOf } from './schema.js'
+import { rootOf, worldOf } from './schema.js'
 import { byCodeUnit, type Sources } from './sources.js'
+import type { SyntheticSpec } from './synthetic.js'
 
 /** What the files of a scenario say beside the numbers and words of its world. */
 export interface WrittenParts {
@@ -21,6 +22,9 @@ export interface WrittenParts {
   readonly labels: { readonly [path: string]: Text }
   /** Measures as a file writes them, by id. */
   readonly measures: { readonly [id: string]: unknown }
+  /** What part of the world is generated from, and who of those generated was taken out, by path. */
+  readonly synthetic?: SyntheticSpec
+  readonly left?: readonly string[]
 }
 
 /** All that a scenario is made again from. */
@@ -40,10 +44,28 @@ export function recordedScenario(s: Scenario): RecordedScenario {
     name: s.name,
     months: s.months,
     written: writtenParts(s),
-    world: s.spec,
+    world: { ...s.spec, ...writtenOver(s) },
     values: Object.fromEntries(s.values),
     facts: Object.fromEntries(s.facts),
   }
+}
+
+/** Those parts of a generated world that do not stand as they were generated. */
+function writtenOver({ spec, generated }: Scenario): { [home: string]: Level } {
+  if (generated === undefined) return {}
+  return Object.fromEntries(
+    Object.entries(generated.world).map(([home, made]: [string, Level]) => {
+      const now = spec[home as keyof typeof generated.world] as Level
+      return [home, Object.fromEntries(Object.entries(now).filter(([id, entry]) => made[id] !== entry))]
+    }),
+  )
+}
+
+function leftOut({ spec, generated }: Scenario): string[] {
+  return Object.entries(generated?.world ?? {}).flatMap(([home, made]: [string, Level]) => {
+    const now = spec[home as keyof WorldSpec] as Level
+    return Object.keys(made).flatMap((id) => (Object.hasOwn(now, id) ? [] : [`${home}.${id}`]))
+  })
 }
 
 function writtenParts(s: Scenario): WrittenParts {
@@ -65,19 +87,26 @@ function writtenParts(s: Scenario): WrittenParts {
     months: s.ownMonths,
     labels: Object.fromEntries(draft.labels),
     measures: Object.fromEntries(measures),
+    ...(s.generated === undefined ? {} : { synthetic: s.generated.from, left: leftOut(s) }),
   }
 }
 
 /** The scenario in the form of a file: no `extends`, nothing that is only a default. */
 export function documentOf({ written, world, values, facts }: RecordedScenario): { [key: string]: unknown } {
-  const { months: _, ...fields } = rootOf(worldFields).fields
+  const fields = worldOf(rootOf(worldFields).fields)
   const writer = new Writer(values, facts, written.labels)
+  const said = writer.group({ type: 'group', meaning: '', optional: false, fields }, world as Level, '')
+  for (const path of written.left ?? []) {
+    const [home, id] = path.split('.') as [string, string]
+    said[home] = { ...(said[home] as object | undefined), [id]: null }
+  }
   return {
     lintas: formatVersion,
     title: written.title,
     ...(written.description === undefined ? {} : { description: written.description }),
     months: written.months,
-    ...writer.group({ type: 'group', meaning: '', optional: false, fields }, world as Level, ''),
+    ...(written.synthetic === undefined ? {} : { synthetic: written.synthetic }),
+    ...said,
     ...(Object.keys(written.measures).length === 0 ? {} : { measures: written.measures }),
   }
 }
@@ -121,11 +150,13 @@ class Writer {
   private field(field: Field, value: unknown, path: string): unknown {
     if (field.type === 'quantity') return this.number(path)
     if (field.type === 'map') {
-      const entries = Object.entries((value ?? {}) as Level).map(([id, entry]) => {
+      const entries = Object.entries((value ?? {}) as Level).flatMap(([id, entry]) => {
         const at = `${path}.${id}`
+        // A number of a generated entry that nobody has given is generated again.
+        if (field.entry.type === 'quantity' && this.values[at]?.given === false) return []
         const label = this.labels[at]
         const below = this.entry(field.entry, entry, at)
-        return [id, label === undefined ? below : { name: label, ...(below as object) }]
+        return [[id, label === undefined ? below : { name: label, ...(below as object) }] as const]
       })
       return entries.length === 0 ? undefined : Object.fromEntries(entries)
     }

@@ -8,6 +8,7 @@ import { own } from './path.js'
 import { forget, type Kind, kindAt } from './references.js'
 import type { Text } from './scenario.js'
 import { rootOf } from './schema.js'
+import type { Generated } from './synthetic.js'
 
 /** A measure as written, its parts merged from all layers. */
 export interface RawMeasure {
@@ -28,9 +29,13 @@ export class Draft {
   readonly measures = new Map<string, RawMeasure>()
   readonly faults: Fault[] = []
 
-  constructor(fields: Fields) {
+  /** `generated` is what the layers are laid over, in place of an empty world. */
+  constructor(
+    fields: Fields,
+    readonly generated?: Generated,
+  ) {
     this.root = rootOf(fields)
-    this.spec = defaultOf(this.root)
+    this.spec = { ...(defaultOf(this.root) as object), ...generated }
   }
 
   /** Lays a checked file, or a value of an option in the form of a file, over what is there. */

@@ -290,7 +290,7 @@ class ExperimentReader {
       return found ? [{ item, i, text, name: found[1] as string, scope: found[2] ?? '' }] : []
     })
     const kinds = (kind: string) => asked.some(({ scope }) => scope.startsWith(kind))
-    const record = { agency: kinds('agency:'), pair: kinds('pair:') }
+    const record = { agency: kinds('agency:'), pair: kinds('pair:'), forum: kinds('forum:') }
     const worlds = cases.map(({ scenario }) => ({ scenario, world: compileWorld(scenario.input, record) }))
     const seen = new Set<string>()
     return asked.flatMap(({ item, i, text, name, scope }): Kept[] => {

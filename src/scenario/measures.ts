@@ -144,6 +144,8 @@ function readOperation(
   const first = path.segments[0]
   if (first?.name === 'months')
     return wrong({ message: 'a measure cannot change the number of months', start: 0, end: text.length })
+  if (first?.name === 'synthetic')
+    return wrong({ message: 'a measure cannot change what the world is generated from', start: 0, end: text.length })
   const declared = declaredAt(root, path)
   if (isPathFault(declared)) return wrong(declared)
   const newId = newIdFault(declared.map, path)

@@ -1,6 +1,7 @@
 /** A scenario as the rest of the program sees it: checked, merged, with defaults filled in. */
 import type { Text } from '../model/outcome.js'
 import type { ModelInput, WorldSpec } from '../model/spec.js'
+import type { Generated, SyntheticSpec } from './synthetic.js'
 
 export type { Text } from '../model/outcome.js'
 
@@ -58,11 +59,16 @@ export interface Scenario {
   readonly ownMonths: number
   /** The world at month 0, before any measure. */
   readonly spec: WorldSpec
+  /** Of a synthetic world: what it was generated from, and what was generated. */
+  readonly generated?: { readonly from: SyntheticSpec; readonly world: Generated }
   /** Sorted by month, then id. */
   readonly measures: readonly Measure[]
   /** What the model reads: the snapshots that the measures make of the world. */
   readonly input: ModelInput
-  /** Every number of the world by path, e.g. `agencies.bnpp.ego`; and annotated numbers of measures. */
+  /**
+   * Every number of the world by path, e.g. `agencies.bnpp.ego`, but for agencies and forums that stand as they were
+   * generated; and annotated numbers of measures.
+   */
   readonly values: ReadonlyMap<string, Annotated>
   /** Everything else that carries a tag, a source or a note, by path. */
   readonly facts: ReadonlyMap<string, Fact>

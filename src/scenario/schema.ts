@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Field, type Fields, type Group, group, type MapOf, type Quantity, quantity } from '../model/declare.js'
 import { formatVersion, idPattern, limits } from './limits.js'
 import { tags } from './scenario.js'
+import { synthetic } from './synthetic.js'
 import { article, list } from './words.js'
 
 const months = quantity({
@@ -17,9 +18,16 @@ const months = quantity({
 export function rootOf(fields: Fields): Group {
   const known = roots.get(fields)
   if (known) return known
-  const root = group('A scenario.', { months, ...fields })
+  const whole = Object.hasOwn(fields, 'agencies') && Object.hasOwn(fields, 'relations')
+  const root = group('A scenario.', { months, ...(whole ? { synthetic } : {}), ...fields })
   roots.set(fields, root)
   return root
+}
+
+/** What the model reads of a scenario: neither how long it runs nor what its world is generated from. */
+export function worldOf<T extends object>(scenario: T): Omit<T, 'months' | 'synthetic'> {
+  const { months: _, synthetic: __, ...world } = scenario as T & { months?: unknown; synthetic?: unknown }
+  return world
 }
 const roots = new WeakMap<Fields, Group>()
 

@@ -3,6 +3,7 @@ import type { Group } from '../model/declare.js'
 import { nearest } from './nearest.js'
 import { own } from './path.js'
 import { dangling, homes } from './references.js'
+import { isSpread, mostMembers, type SyntheticSpec } from './synthetic.js'
 import { article } from './words.js'
 
 export interface Misfit {
@@ -94,6 +95,23 @@ export function overfull(world: unknown): Misfit[] {
     }
   }
   return found
+}
+
+/** Agencies that cannot be spread over so many forums. */
+export function misspread(from: SyntheticSpec | undefined): Misfit[] {
+  if (from === undefined || isSpread(from)) return []
+  const { agencies, forums } = from
+  const few = agencies < 2 * forums
+  return [
+    {
+      keys: ['synthetic', few ? 'forums' : 'agencies'],
+      message: few
+        ? `${forums} forums need at least ${2 * forums} agencies, two for each (got ${agencies})`
+        : `${forums === 1 ? 'one forum seats' : `${forums} forums seat`} at most ${mostMembers * forums} agencies, ${mostMembers} in each (got ${agencies})`,
+      given: String(few ? forums : agencies),
+      hint: few ? 'raise agencies, or lower forums' : 'raise forums, or lower agencies',
+    },
+  ]
 }
 
 function levelAt(value: unknown, keys: readonly string[]): Level | undefined {

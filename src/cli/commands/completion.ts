@@ -59,7 +59,7 @@ export function candidates(words: readonly string[], names: readonly string[], p
   const current = rest.at(-1) ?? ''
   const before = rest.at(-2) ?? ''
   if (current.startsWith('-')) return [...(flags[command] ?? []), 'help'].map((name) => `--${name}`)
-  if (before === '--record') return ['agency', 'pair', 'agency,pair']
+  if (before === '--record') return ['agency', 'pair', 'agency,pair', 'forum']
   if (before.startsWith('--') && !switches.has(before) && before !== '--from') return []
   if (command === 'validate') return casesOf(place)
   if (command === 'schema') return ['scenario', 'experiment']

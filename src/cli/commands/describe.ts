@@ -75,8 +75,10 @@ function paragraphs(text: string): string {
 }
 
 function agencies(s: Scenario): string {
-  const ids = Object.keys(s.spec.agencies)
-  if (ids.length === 0) return 'No agencies.'
+  const all = Object.keys(s.spec.agencies)
+  const ids = all.filter((id) => s.generated?.world.agencies[id] !== s.spec.agencies[id])
+  if (all.length === 0) return 'No agencies.'
+  if (s.generated) return generated(s, ids)
   const rows = ids.map((id) => {
     const a = s.spec.agencies[id]!
     return [id, s.labels.agencies[id]?.en ?? '', a.kind, a.country, a.level]
@@ -88,8 +90,32 @@ function agencies(s: Scenario): string {
   return `${ids.length === 1 ? '1 agency' : `${ids.length} agencies`}\n${table(head, rows, [0, names, 0, 0, 0])}`
 }
 
+/** A generated world in a few lines: its thousands of agencies and forums say nothing each by itself. */
+function generated(s: Scenario, otherwise: readonly string[]): string {
+  const agencies = Object.values(s.spec.agencies)
+  const forums = Object.values(s.spec.forums)
+  const seats = forums.reduce((sum, { members }) => sum + Object.keys(members).length, 0)
+  const counts = (labels: readonly string[]) => {
+    const found = new Map<string, number>()
+    for (const label of labels) found.set(label, (found.get(label) ?? 0) + 1)
+    return [...found].map(([label, n]) => `${label} ${n.toLocaleString('en')}`).join(', ')
+  }
+  return [
+    `A generated world: ${agencies.length.toLocaleString('en')} agencies hold ${seats.toLocaleString('en')} seats in ${forums.length.toLocaleString('en')} forums`,
+    line('tiers', counts(forums.map(({ tier }) => tier))),
+    line('kinds', counts(agencies.map(({ kind }) => kind))),
+    line('countries', counts(agencies.map(({ country }) => country))),
+    ...(otherwise.length > 0 ? [line('as written', `${otherwise.length}: ${some(otherwise)}`)] : []),
+  ].join('\n')
+}
+
+const some = (ids: readonly string[]) => (ids.length > 20 ? `${ids.slice(0, 20).join(', ')} …` : ids.join(', '))
+
 function forums(s: Scenario): string {
-  const texts = Object.keys(s.spec.forums).map((id) => {
+  // Of a generated world, those that somebody has said something of.
+  const named = Object.keys(s.spec.forums).filter((id) => s.generated?.world.forums[id] !== s.spec.forums[id])
+  if (s.generated && named.length === 0) return ''
+  const texts = named.slice(0, s.generated ? 20 : named.length).map((id) => {
     const f = s.spec.forums[id]!
     const channels = (['face-to-face', 'messaging', 'technical-team'] as const).flatMap((name) => {
       const channel = f.channels[name]

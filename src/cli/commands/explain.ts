@@ -200,7 +200,11 @@ function readAsked(words: Words, place: Place): Asked {
 }
 
 function worldsOf(scenarios: readonly Scenario[], scope: string): World[] {
-  const record = { agency: scope.startsWith('agency:'), pair: scope.startsWith('pair:') }
+  const record = {
+    agency: scope.startsWith('agency:'),
+    pair: scope.startsWith('pair:'),
+    forum: scope.startsWith('forum:'),
+  }
   return scenarios.map(({ input }) => compileWorld(input, record))
 }
 

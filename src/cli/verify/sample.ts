@@ -1,4 +1,5 @@
 /** A quick look: some runs, chosen by luck that anybody can choose again, are run anew and held against runs.csv. */
+
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,6 +10,7 @@ import { compileWorld, type World } from '../../model/world.js'
 import type { Manifest } from '../../provenance/manifest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { numberText, parseCsv, seriesName } from '../../report/csv.js'
+import { recordOptions } from '../options.js'
 import type { Progress } from '../progress.js'
 import type { Located } from './locate.js'
 
@@ -65,7 +67,7 @@ export function chosen(seed: string, scenario: string, replicates: number, size:
 async function checkSample(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
   const { seed, replicates, options } = manifest
   const recorded = String(options.record ?? '').split(',')
-  const record = { agency: recorded.includes('agency'), pair: recorded.includes('pair') }
+  const record = recordOptions(recorded)
   const worlds = new Map<string, { world: World; wanted: Set<number> }>()
   for (const { name, input } of scenariosOf(manifest).scenarios)
     worlds.set(name, { world: compileWorld(input, record), wanted: chosen(o.seed, name, replicates, o.size) })

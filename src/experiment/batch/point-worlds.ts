@@ -88,7 +88,7 @@ export class PointWorlds {
   private recorded({ input }: Scenario): { world: World; series: Int32Array } {
     const { outcomes } = this.plan
     const some = (kind: string) => outcomes.some(({ scope }) => scope.startsWith(kind))
-    const whole = compileWorld(input, { agency: some('agency:'), pair: some('pair:') })
+    const whole = compileWorld(input, { agency: some('agency:'), pair: some('pair:'), forum: some('forum:') })
     const wanted = new Set(outcomes.map(({ name, scope }) => `${name}@${scope}`))
     const world = recordingWorld(whole, ({ outcome, scope }) => wanted.has(`${outcome.name}@${scope}`))
     const series = Int32Array.from(outcomes, ({ name, scope }) =>
