@@ -4,6 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
+import type { Plan } from '../../experiment/batch/plan.js'
+import { pointsOf } from '../../experiment/batch/points.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { sha256 } from '../../provenance/digest.js'
 import type { FileDigest, Manifest } from '../../provenance/manifest.js'
@@ -167,11 +169,20 @@ function wordsOf(manifest: Manifest, citation: Citation, environment: Environmen
     ...(options.robust === true
       ? { robust: { points: Number(options.points), seeds: Number(options['space-seeds']) } }
       : {}),
+    ...experimentOf(manifest),
     node: environment.node,
     ...(program === undefined ? {} : { program }),
     authors: citation.authors.map(({ name }) => name),
     year: environment.finished.slice(0, 4),
   }
+}
+
+/** What the plan of an experiment says of its design; nothing for other results. */
+function experimentOf(manifest: Manifest): Pick<BundleWords, 'experiment'> {
+  if (manifest.verb !== 'experiment') return {}
+  const { plan } = manifest as Manifest & { readonly plan: Plan }
+  const factors = plan.factors.map(({ path }) => path)
+  return { experiment: { points: pointsOf(plan).designs, factors, design: plan.design.kind } }
 }
 
 function headOf(bytes: Uint8Array): string[] {

@@ -39,6 +39,9 @@ export function plannedIn(manifest: Manifest): {
 export async function remakeExperiment(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
   const { plan, running, remade } = plannedIn(manifest)
   const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-remake-'))
+  const clear = () => rmSync(desk, { recursive: true, force: true })
+  // An interruption ends the program at once.
+  process.once('exit', clear)
   try {
     const store = openStore({ path: 'result', cwd: desk, plan, force: false })
     try {
@@ -62,7 +65,8 @@ export async function remakeExperiment(manifest: Manifest, { sink, progress, pla
       store.leave()
     }
   } finally {
-    rmSync(desk, { recursive: true, force: true })
+    process.off('exit', clear)
+    clear()
   }
 }
 

@@ -17,6 +17,8 @@ export interface BundleWords {
   }[]
   readonly baseline?: string
   readonly robust?: { readonly points: number; readonly seeds: number }
+  /** Of an experiment: points of its design, its factors, and the kind of design. */
+  readonly experiment?: { readonly points: number; readonly factors: readonly string[]; readonly design: string }
   readonly node: string
   /** Name of the packed program, where it goes along. */
   readonly program?: string
@@ -59,7 +61,7 @@ ${w.command}
 
 | Where | What |
 | --- | --- |
-| \`*.csv\` | the tables; \`datapackage.json\` has type, unit and meaning of each column |
+| \`*.csv\`, \`*.parquet\` | the tables; \`datapackage.json\` has type, unit and meaning of each column |
 | \`summary.md\`, \`charts/\` | the findings in words, and the charts with their data |
 | \`scenarios/\` | the scenarios, each complete in one file |
 | \`manifest.json\` | command, seed, scenarios, digest of every data file: what the results are made again from |
@@ -78,7 +80,8 @@ export function methods(w: BundleWords): string {
   const runs = counted(w.replicates, 'run')
   const sentences = [
     `We simulated ${counted(w.scenarios.length, 'scenario')} with Lintas ${w.version} (model digest ${w.model.slice(0, 12)}), an agent-based model in which agencies with trust, commitment, capacity and budget meet in forums month by month: ${list([...titles, ...more])}.`,
-    `Each scenario was run ${w.replicates === 1 ? 'once' : `${w.replicates.toLocaleString('en')} times`} over ${span} under seed “${w.seed}”; every random draw is named by its purpose and the agencies and forums it concerns (counter-based generator Threefry-2x32-20), so that scenarios share their luck run by run.`,
+    ...(w.experiment ? [experimentSentence(w.experiment)] : []),
+    `Each scenario was run ${w.replicates === 1 ? 'once' : `${w.replicates.toLocaleString('en')} times`} ${w.experiment ? 'at each point ' : ''}over ${span} under seed “${w.seed}”; every random draw is named by its purpose and the agencies and forums it concerns (counter-based generator Threefry-2x32-20), so that scenarios share their luck run by run.`,
     ...(w.baseline === undefined
       ? []
       : [
@@ -90,7 +93,7 @@ export function methods(w: BundleWords): string {
           `How firm each effect is was tried at ${counted(w.robust.points, 'point')} of a Latin hypercube over all assumed ranges (${counted(w.robust.seeds, 'run')} of each scenario at each): an effect is called robust where it keeps its sign at 95 % or more of them.`,
         ]
       : []),
-    `The results (${runs} of each scenario) were made under Node ${w.node.replace(/^v/, '')} by \`${w.command}\` and are reproduced to the last bit by \`lintas verify\`.`,
+    `The results (${runs} of each scenario${w.experiment ? ' at each point' : ''}) were made under Node ${w.node.replace(/^v/, '')} by \`${w.command}\` and are reproduced to the last bit by \`lintas verify\`.`,
   ]
   const prints = w.scenarios.map(({ name, fingerprint }) => `| \`${name}\` | \`${fingerprint}\` |`)
   return `# Methods
@@ -103,6 +106,11 @@ The cases are stylised: values that no study gives are assumed, with ranges, and
 | --- | --- |
 ${prints.join('\n')}
 `
+}
+
+function experimentSentence({ points, factors, design }: NonNullable<BundleWords['experiment']>): string {
+  const varied = factors.length <= 6 ? `: ${list(factors.map((path) => `\`${path}\``))}` : ''
+  return `${counted(factors.length, 'factor')} varied over ${counted(points, 'point')} of a design (${design.replaceAll('-', ' ')})${varied}.`
 }
 
 export function dataLicenceText({ authors, year }: Pick<BundleWords, 'authors' | 'year'>): string {
