@@ -95,8 +95,8 @@ function fillBox(x: Float64Array, y: Float64Array, ratio: number): void {
   ] as const) {
     const low = Math.min(...values)
     const high = Math.max(...values)
-    const scale = (length * (length < 1 ? 0.8 : 0.7)) / Math.max(1e-9, high - low)
-    for (let i = 0; i < values.length; i++) values[i] = length * (length < 1 ? 0.1 : 0.15) + (values[i]! - low) * scale
+    const scale = (length * (length < 1 ? 0.8 : 0.6)) / Math.max(1e-9, high - low)
+    for (let i = 0; i < values.length; i++) values[i] = length * (length < 1 ? 0.1 : 0.2) + (values[i]! - low) * scale
   }
 }
 

@@ -210,7 +210,7 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
     caption.textContent = text
     title.textContent = text
   }
-  return { element: h('figure', { class: `net of-${side}` }, caption, picture), update }
+  return { element: h('figure', { class: `net of-${side}`, tabindex: 0 }, caption, picture), update }
 }
 
 type Spot = { readonly x: number; readonly y: number }

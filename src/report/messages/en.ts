@@ -168,7 +168,7 @@ export const en = {
 
   // Network
   networkHint:
-    'One run. Circles are agencies, areas are forums, lines are trust: the darker, the more. A ring marks those who met this month.',
+    'One run. Circles are agencies, areas are forums, lines are trust: the thicker, the more. A ring marks those who met this month.',
   networkOf: (side: string, month: string, trust: string, met: string) =>
     `${side}, month ${month}: mean trust ${trust}; ${met} agencies met.`,
   kinds: {

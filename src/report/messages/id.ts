@@ -160,7 +160,7 @@ export const id: Messages = {
   showAll: 'Tampilkan hasil yang tidak bergeser',
 
   networkHint:
-    'Satu ulangan. Lingkaran adalah instansi, bidang adalah forum, garis adalah kepercayaan: makin gelap makin kuat. Cincin menandai yang bertemu bulan ini.',
+    'Satu ulangan. Lingkaran adalah instansi, bidang adalah forum, garis adalah kepercayaan: makin tebal makin kuat. Cincin menandai yang bertemu bulan ini.',
   networkOf: (side, month, trust, met) =>
     `${side}, bulan ${month}: rata-rata kepercayaan ${trust}; ${met} instansi bertemu.`,
   kinds: {
