@@ -29,7 +29,9 @@ async function dispatch(words: readonly string[]): Promise<number> {
     for (const candidate of candidates(words.slice(2), names, place)) writeOut(candidate)
     return exit.done
   }
-  const wanted = words.find((word) => !word.startsWith('-'))
+  const end = words.indexOf('--')
+  const read = end < 0 ? words : words.slice(0, end)
+  const wanted = read.find((word) => !word.startsWith('-'))
   if (wanted !== undefined) refuseUnknown(wanted)
 
   // Yargs learns from the environment which shell its script is for, as soon as it starts.
@@ -42,8 +44,10 @@ async function dispatch(words: readonly string[]): Promise<number> {
   let command: Command | undefined
   let result: number = exit.done
   const misread: UsageFault[] = []
+  for (const word of words.slice(read.length + 1))
+    misread.push({ message: `“${word}” stands after “--”, where nothing is read`, hint: 'leave the “--” out' })
   let alsoWrong: unknown
-  const y = yargs([...words])
+  const y = yargs([...read])
     .scriptName('lintas')
     .usage('Simulate cross-border collaboration: agencies, forums, what-ifs.\n\nlintas <command> [options]')
     .locale('en')
@@ -98,7 +102,7 @@ async function dispatch(words: readonly string[]): Promise<number> {
       },
     )
   }
-  if (words.length === 0) {
+  if (read.length === 0 && misread.length === 0) {
     writeOut(await y.getHelp())
     return exit.done
   }

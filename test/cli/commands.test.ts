@@ -411,6 +411,8 @@ test('a misspelt command or option is answered with the likely one, exit 2', (t)
     [['run', 'entikong'], /“entikong” is a folder of scenarios\n.*\n.*in it: entikong\/baseline, /],
     [['run', './scenarios/entikong/'], /is a folder of scenarios/],
     [['run', 'entikong/baseline', 'entikong/formalised'], /one word too many/],
+    [['run', 'entikong/baseline', '--', '--json'], /“--json” stands after “--”, where nothing is read/],
+    [['--', 'list'], /“list” stands after “--”/],
     [['run', 'entikong/baseline', '--seed'], /--seed needs a value/],
     [['new', 'mine'], /--from is needed/],
     [['compare', 'entikong/baseline'], /lintas compare needs a variant\n.*for example lintas compare /],

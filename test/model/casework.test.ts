@@ -4,12 +4,11 @@ import { binomial } from '../../src/luck/index.js'
 import { mechanisms } from '../../src/model/schedule.js'
 import { simulate } from '../../src/model/simulate.js'
 import type { World } from '../../src/model/world.js'
+import { pairedEffect, put, type Tree } from './sign-trials.js'
 import { curve, meanAt, only, type Partial, world, worldSpec } from './worlds.js'
 
 const replicates = 60
 const months = 48
-
-type Tree = { [key: string]: Tree | number | boolean | string | null }
 
 /** Two agencies for each role, in one task force that meets each quarter and when a case occurs. */
 function base(): Tree {
@@ -48,42 +47,10 @@ function base(): Tree {
   }
 }
 
-/** Sets a path; `*` reaches every entry that begins with what stands before it. */
-function put(tree: Tree, path: string, value: Tree[string]): void {
-  const [head, ...rest] = path.split('.')
-  const stem = head!.slice(0, -1)
-  const keys = head!.endsWith('*') ? Object.keys(tree).filter((key) => key.startsWith(stem)) : [head!]
-  for (const key of keys) {
-    if (rest.length === 0) tree[key] = value
-    else {
-      if (typeof tree[key] !== 'object' || tree[key] === null) tree[key] = {}
-      put(tree[key] as Tree, rest.join('.'), value)
-    }
-  }
-}
-
 function variant(changes: { readonly [path: string]: Tree[string] }): World {
   const tree = base()
   for (const [path, value] of Object.entries(changes)) put(tree, path, value)
   return world(tree as Partial, months)
-}
-
-/** Mean of the paired difference over replicates and over the last three years, with its standard error. */
-function effect(low: World, high: World, outcome: string): { mean: number; error: number } {
-  const at = (w: World) => w.series.findIndex((x) => x.outcome.name === outcome && x.scope === '') * (months + 1)
-  const [a, b] = [at(low), at(high)]
-  let sum = 0
-  let squares = 0
-  for (let r = 0; r < replicates; r++) {
-    const x = simulate(low, 'signs', r)
-    const y = simulate(high, 'signs', r)
-    let d = 0
-    for (let m = 13; m <= months; m++) d += (y[b + m]! - x[a + m]!) / (months - 12)
-    sum += d
-    squares += d * d
-  }
-  const mean = sum / replicates
-  return { mean, error: Math.sqrt(Math.max(0, squares / replicates - mean * mean) / replicates) }
 }
 
 const casework = 'services.casework'
@@ -137,7 +104,11 @@ const rows: readonly (readonly [
 
 for (const [says, path, low, high, outcome, sign, also] of rows) {
   test(says, (t) => {
-    const { mean, error } = effect(variant({ ...also, [path]: low }), variant({ ...also, [path]: high }), outcome)
+    const { mean, error } = pairedEffect(variant({ ...also, [path]: low }), variant({ ...also, [path]: high }), {
+      outcome,
+      from: 13,
+      replicates,
+    })
     t.true(mean * sign > 0, `${outcome} moves by ${mean} when ${path} goes from ${low} to ${high}`)
     t.true(mean * sign > 2 * error, `${outcome} moves by ${mean} ± ${error}: too small to tell from chance`)
   })

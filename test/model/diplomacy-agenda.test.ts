@@ -2,6 +2,7 @@
 import test from 'ava'
 import { simulate } from '../../src/model/simulate.js'
 import type { World } from '../../src/model/world.js'
+import { pairedEffect } from './sign-trials.js'
 import { curve, meanAt, type Partial, world } from './worlds.js'
 
 const months = 96
@@ -166,19 +167,7 @@ for (const [says, path, low, high, outcome, scope, sign, also] of rows) {
     const civil = outcome === 'exchange' && path.startsWith('agencies.')
     const a = variant(civil ? {} : { ...also, [path]: low })
     const b = variant({ ...also, [path]: high })
-    const at = (w: World) => w.series.findIndex((x) => x.outcome.name === outcome && x.scope === scope) * (months + 1)
-    let sum = 0
-    let squares = 0
-    for (let r = 0; r < replicates; r++) {
-      const x = simulate(a, 'signs', r)
-      const y = simulate(b, 'signs', r)
-      let d = 0
-      for (let m = months - 11; m <= months; m++) d += (y[at(b) + m]! - x[at(a) + m]!) / 12
-      sum += d
-      squares += d * d
-    }
-    const mean = sum / replicates
-    const error = Math.sqrt(Math.max(0, squares / replicates - mean * mean) / replicates)
+    const { mean, error } = pairedEffect(a, b, { outcome, scope, from: months - 11, replicates })
     t.true(mean * sign > 0, `${outcome} moves by ${mean}`)
     t.true(mean * sign > 2 * error, `${outcome} moves by ${mean} ± ${error}: too small to tell from chance`)
   })

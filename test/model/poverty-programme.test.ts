@@ -4,12 +4,11 @@ import { simulate } from '../../src/model/simulate.js'
 import { State } from '../../src/model/state.js'
 import type { TraceEvent } from '../../src/model/trace.js'
 import type { World } from '../../src/model/world.js'
+import { pairedEffect, put, type Tree } from './sign-trials.js'
 import { curve, type Partial, world, worldSpec } from './worlds.js'
 
 const replicates = 40
 const months = 48
-
-type Tree = { [key: string]: Tree | number | boolean | string | null }
 
 /** Nine agencies with data of their own under one plan; one of them a business, one a sponsor, one a champion. */
 function base(): Tree {
@@ -57,18 +56,6 @@ function base(): Tree {
   }
 }
 
-function put(tree: Tree, path: string, value: Tree[string]): void {
-  const [head, ...rest] = path.split('.')
-  const keys = head === '*' ? Object.keys(tree) : [head!]
-  for (const key of keys) {
-    if (rest.length === 0) tree[key] = value
-    else {
-      if (typeof tree[key] !== 'object' || tree[key] === null) tree[key] = {}
-      put(tree[key] as Tree, rest.join('.'), value)
-    }
-  }
-}
-
 function given(changes: { readonly [path: string]: Tree[string] } = {}): Partial {
   const tree = base()
   for (const [path, value] of Object.entries(changes)) put(tree, path, value)
@@ -76,32 +63,6 @@ function given(changes: { readonly [path: string]: Tree[string] } = {}): Partial
 }
 
 const variant = (changes: { readonly [path: string]: Tree[string] }): World => world(given(changes), months)
-
-/** Mean paired difference high − low over the last year, with its standard error. */
-function effect(low: World, high: World, outcome: string): { mean: number; error: number } {
-  const index = (w: World) => w.series.findIndex((x) => x.outcome.name === outcome && x.scope === '') * (months + 1)
-  const a = index(low)
-  const b = index(high)
-  let sum = 0
-  let squares = 0
-  for (let r = 0; r < replicates; r++) {
-    const x = simulate(low, 'signs', r)
-    const y = simulate(high, 'signs', r)
-    let d = 0
-    let n = 0
-    for (let m = 37; m <= months; m++) {
-      const step = y[b + m]! - x[a + m]!
-      if (Number.isNaN(step)) continue
-      d += step
-      n++
-    }
-    d = n > 0 ? d / n : 0
-    sum += d
-    squares += d * d
-  }
-  const mean = sum / replicates
-  return { mean, error: Math.sqrt(Math.max(0, squares / replicates - mean * mean) / replicates) }
-}
 
 type Row = readonly [
   says: string,
@@ -181,7 +142,11 @@ const rows: readonly Row[] = [
 
 for (const [says, path, low, high, outcome, sign, also] of rows) {
   test(`signs: ${says}`, (t) => {
-    const { mean, error } = effect(variant({ ...also, [path]: low }), variant({ ...also, [path]: high }), outcome)
+    const { mean, error } = pairedEffect(variant({ ...also, [path]: low }), variant({ ...also, [path]: high }), {
+      outcome,
+      from: 37,
+      replicates,
+    })
     t.true(mean * sign > 0, `${outcome} moves by ${mean} when ${path} goes from ${low} to ${high}`)
     t.true(mean * sign > 2 * error, `${outcome} moves by ${mean} ± ${error}: too small to tell from chance`)
   })

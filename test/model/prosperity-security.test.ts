@@ -5,7 +5,8 @@
 import test from 'ava'
 import { simulate } from '../../src/model/simulate.js'
 import { State } from '../../src/model/state.js'
-import type { World } from '../../src/model/world.js'
+
+import { pairedEffect } from './sign-trials.js'
 import { curve, type Partial, world, worldSpec } from './worlds.js'
 
 const months = 48
@@ -74,23 +75,6 @@ function put(given: Partial, changes: Partial): Partial {
     at[keys.at(-1)!] = value
   }
   return tree
-}
-
-/** Paired difference high − low of an outcome, mean over replicates and the last year, with its standard error. */
-function effect(low: World, high: World, outcome: string): { mean: number; error: number } {
-  const of = (w: World) => w.series.findIndex((s) => s.outcome.name === outcome && s.scope === '') * (months + 1)
-  let sum = 0
-  let squares = 0
-  for (let r = 0; r < replicates; r++) {
-    const a = simulate(low, 'signs', r).slice(of(low), of(low) + months + 1)
-    const b = simulate(high, 'signs', r).slice(of(high), of(high) + months + 1)
-    let d = 0
-    for (let m = months - 11; m <= months; m++) d += (b[m]! - a[m]!) / 12
-    sum += d
-    squares += d * d
-  }
-  const mean = sum / replicates
-  return { mean, error: Math.sqrt(Math.max(0, squares / replicates - mean * mean) / replicates) }
 }
 
 const m = (path: string) => `mechanisms.${path}`
@@ -186,7 +170,7 @@ for (const [says, path, low, high, outcome, sign, also] of rows) {
   test(says, (t) => {
     const variant = (value: unknown) =>
       world(put(border(), { ...also, ...(value === undefined ? {} : { [path]: value }) }), months)
-    const { mean, error } = effect(variant(low), variant(high), outcome)
+    const { mean, error } = pairedEffect(variant(low), variant(high), { outcome, from: months - 11, replicates })
     t.true(mean * sign > 0, `${outcome} moves by ${mean} when ${path} goes from ${low} to ${high}`)
     t.true(mean * sign > 2 * error, `${outcome} moves by ${mean} ± ${error}: too small to tell from chance`)
   })

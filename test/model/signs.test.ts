@@ -3,14 +3,12 @@
  * same luck. Each line names the row of the mechanism table that it tests.
  */
 import test from 'ava'
-import { simulate } from '../../src/model/simulate.js'
 import type { World } from '../../src/model/world.js'
+import { pairedEffect, put, type Tree } from './sign-trials.js'
 import { type Partial, world } from './worlds.js'
 
 const replicates = 60
 const months = 48
-
-type Tree = { [key: string]: Tree | number | boolean | string | null }
 
 /** Ten agencies with a post, in one forum that is neither informal nor formal. */
 function base(): Tree {
@@ -59,60 +57,10 @@ function base(): Tree {
   }
 }
 
-/** Sets a path; `*` reaches every entry. */
-function put(tree: Tree, path: string, value: Tree[string]): void {
-  const [head, ...rest] = path.split('.')
-  const keys = head === '*' ? Object.keys(tree) : [head!]
-  for (const key of keys) {
-    if (rest.length === 0) tree[key] = value
-    else {
-      if (typeof tree[key] !== 'object' || tree[key] === null) tree[key] = {}
-      put(tree[key] as Tree, rest.join('.'), value)
-    }
-  }
-}
-
 function variant(changes: { readonly [path: string]: Tree[string] }): World {
   const tree = base()
   for (const [path, value] of Object.entries(changes)) put(tree, path, value)
   return world(tree as Partial, months)
-}
-
-/** Mean over replicates and over the last year of the paired difference high − low, with its standard error. */
-function effect(
-  low: World,
-  high: World,
-  outcome: string,
-  scope: string,
-  from: number,
-): { mean: number; error: number } {
-  const index = (w: World) => {
-    const s = w.series.findIndex((x) => x.outcome.name === outcome && x.scope === scope)
-    if (s < 0) throw new Error(`no ${outcome}@${scope}`)
-    return s * (months + 1)
-  }
-  const a = index(low)
-  const b = index(high)
-  let sum = 0
-  let squares = 0
-  for (let r = 0; r < replicates; r++) {
-    const x = simulate(low, 'signs', r)
-    const y = simulate(high, 'signs', r)
-    let d = 0
-    let n = 0
-    for (let m = from; m <= months; m++) {
-      const step = y[b + m]! - x[a + m]!
-      if (!Number.isNaN(step)) {
-        d += step
-        n++
-      }
-    }
-    d /= n
-    sum += d
-    squares += d * d
-  }
-  const mean = sum / replicates
-  return { mean, error: Math.sqrt(Math.max(0, squares / replicates - mean * mean) / replicates) }
 }
 
 /** [what the theory says, path raised, from, to, outcome, sign, also set]. */
@@ -331,7 +279,7 @@ for (const [says, path, low, high, outcome, sign, also] of rows) {
     const value = (x: number | boolean) => (typeof x === 'boolean' ? (x ? 'a1' : null) : x)
     const a = variant({ ...also, [path]: value(low) })
     const b = variant({ ...also, [path]: value(high) })
-    const { mean, error } = effect(a, b, outcome, '', 37)
+    const { mean, error } = pairedEffect(a, b, { outcome, from: 37, replicates })
     t.true(mean * sign > 0, `${outcome} moves by ${mean} when ${path} goes from ${low} to ${high}`)
     t.true(mean * sign > 2 * error, `${outcome} moves by ${mean} ± ${error}: too small to tell from chance`)
   })

@@ -133,7 +133,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
   })
 
   const marks = measureMarks(input)
-  const datasets: Datasets = marks.length > 0 ? { measures: marks } : {}
+  const datasets: Datasets = {}
   const x = {
     field: 'month',
     type: 'quantitative',
@@ -282,13 +282,15 @@ function measureMarks(input: CurveInput): { month: number; text: string }[] {
 }
 
 function measureLayers(x: Piece, marks: readonly { month: number; text: string }[], months: number): Piece[] {
-  const rules = {
-    data: { name: 'measures' },
+  const worded = marks.slice(0, mostMeasureWords)
+  // Each line begins beside its own words, below those of the measures before it, which it would cross.
+  const rules = marks.map(({ month, text }, at) => ({
+    data: { values: [{ month, text }] },
     mark: { type: 'rule', color: ink.rule, strokeDash: [3, 3] },
-    encoding: { x },
-  }
+    encoding: { x, y: { value: Math.min(at, worded.length) * 11 + 2 }, y2: { value: panelHeight } },
+  }))
   // Beyond a few starts the words would cover the curves; the rules alone remain.
-  const words = marks.slice(0, mostMeasureWords).map(({ month, text }, at) => ({
+  const words = worded.map(({ month, text }, at) => ({
     data: { values: [{ month, text }] },
     mark: {
       type: 'text',
@@ -300,5 +302,5 @@ function measureLayers(x: Piece, marks: readonly { month: number; text: string }
     },
     encoding: { x, y: { value: 7 + at * 11 }, text: { field: 'text', type: 'nominal' } },
   }))
-  return [rules, ...words]
+  return [...rules, ...words]
 }

@@ -1,5 +1,5 @@
 /** What a scenario says of a programme against poverty: where poverty stands, what feeds it, and the levers on it. */
-import { group, quantity, stock, type ValuesOf } from '../../declare.js'
+import { group, quantity, stock } from '../../declare.js'
 
 /** Levers on poverty, in the order in which they are summed. */
 export const leverNames = ['household-cost', 'income', 'micro-enterprise'] as const
@@ -58,5 +58,3 @@ export const povertyProgramme = {
     'micro-enterprise': lever(0.3, 'Develop micro-enterprise.'),
   }),
 } as const
-
-export type PovertyProgrammeSpec = ValuesOf<typeof povertyProgramme>

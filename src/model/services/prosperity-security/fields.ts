@@ -1,5 +1,5 @@
 /** What a scenario says of prosperity and security at the border: where they stand, and which forum works on which. */
-import { group, mapOf, quantity, stock, type ValuesOf } from '../../declare.js'
+import { group, mapOf, quantity, stock } from '../../declare.js'
 
 export const fieldRoles = ['none', 'prosperity', 'security', 'both'] as const
 
@@ -19,5 +19,3 @@ export const prosperitySecurity = {
     }),
   ),
 } as const
-
-export type ProsperitySecuritySpec = ValuesOf<typeof prosperitySecurity>
