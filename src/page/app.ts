@@ -4,7 +4,8 @@ import { headline } from '../report/charts/themes.js'
 import { type Language, type Messages, messages } from '../report/messages/index.js'
 import type { CaseLine, Contents, ScenarioLine } from './contents.js'
 import type { Workers } from './crew.js'
-import { isComparison, type Plan, planOf, readPlan, spelledPlan } from './plan.js'
+import { firstPlan, type Opening, unpacked } from './opening.js'
+import { isComparison, type Plan, readPlan, spelledPlan } from './plan.js'
 import type { FaultLine, Picture, Surroundings } from './protocol.js'
 
 export const tabs = ['effects', 'network', 'minutes', 'why', 'take'] as const
@@ -35,6 +36,8 @@ export class App {
   surroundings: Surroundings | undefined
   faults: readonly FaultLine[] = []
   failure = ''
+  /** The plan that the page opened with. */
+  private readonly first: Plan
   private listeners: { topic: Topic; tell: () => void }[] = []
   private busy = false
   private pending = false
@@ -54,6 +57,16 @@ export class App {
     this.plan = readPlan(words, otherwise, (name) => this.scenario(name) !== undefined)
     if (this.caseOf(this.plan.start) !== this.caseOf(this.plan.baseline)) this.plan = otherwise
     this.view = readView(words, contents.language)
+    this.first = this.plan
+    this.openWith(contents.opening)
+  }
+
+  /** The curves that the page was written with are there at once, if they are those that are asked for. */
+  private openWith(opening: Opening | undefined): void {
+    if (opening?.plan !== spelledPlan(this.plan).toString()) return
+    if (this.view.panels.some((outcome) => !opening.whatIf.outcomes.includes(outcome))) return
+    this.picture = unpacked(opening, this.plan.replicates)
+    if (this.view.panels.length === 0) this.view = { ...this.view, panels: opening.whatIf.outcomes }
   }
 
   get t(): Messages {
@@ -152,6 +165,7 @@ export class App {
     }
     this.busy = true
     this.pending = false
+    const { plan, first } = this
     const free = () => {
       if (!this.busy) return
       this.busy = false
@@ -159,17 +173,19 @@ export class App {
     }
     const asked = this.workers.ask(
       'run',
-      { plan: this.plan },
+      { plan },
       {
         onPicture: (picture) => {
+          free()
+          // What the first curves do not need waits for them.
+          if (!this.surroundings && !this.surveying) this.survey()
+          // The curves at the opening are of more runs than the first live ones.
+          if (this.picture?.part && plan === first && picture.replicates < this.picture.replicates) return
           this.picture = picture
           this.faults = []
           this.failure = ''
           if (this.view.panels.length === 0) this.view = { ...this.view, panels: this.firstPanels() }
           this.tell('picture')
-          // What the first curves do not need waits for them.
-          if (!this.surroundings && !this.surveying) this.survey()
-          free()
         },
         onFaults: (faults) => {
           this.faults = faults
@@ -214,24 +230,6 @@ export class App {
   private tell(topic: Topic): void {
     for (const listener of this.listeners) if (listener.topic === topic) listener.tell()
   }
-}
-
-/** A case opens with its most telling reform: the first that is not the baseline and does something. */
-const openings: Readonly<Record<string, string>> = {
-  entikong: 'entikong/formalised',
-  belu: 'belu/tandem',
-  ttu: 'ttu/low-ego-and-budgeted',
-  'sosek-malindo': 'sosek-malindo/stable-secretariat',
-  kaltara: 'kaltara/no-champion',
-}
-
-function firstPlan({ id, scenarios }: CaseLine, named: string | undefined): Plan {
-  const [baseline, ...others] = scenarios as [ScenarioLine, ...ScenarioLine[]]
-  const opening =
-    others.find(({ name }) => name === named) ??
-    others.find(({ name }) => name === openings[id]) ??
-    others.find(({ measures }) => measures.length > 0)
-  return planOf(baseline.name, (opening ?? others[0] ?? baseline).name)
 }
 
 function readView(words: URLSearchParams, language: Language): View {

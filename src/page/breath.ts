@@ -24,14 +24,21 @@ export class Breath {
   }
 }
 
-/** A timer would wait four milliseconds a turn; a message to oneself does not. */
-const { port1, port2 } = new MessageChannel()
-const waiting: (() => void)[] = []
-port1.onmessage = () => waiting.shift()?.()
-
+/** A browser’s timer would wait four milliseconds a turn; a message to oneself does not. */
 function nextTurn(): Promise<void> {
+  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve))
   return new Promise((resolve) => {
-    waiting.push(resolve)
+    const { port1, port2 } = new MessageChannel() as unknown as { port1: Port; port2: Port }
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
     port2.postMessage(null)
   })
+}
+
+interface Port {
+  onmessage: (() => void) | null
+  postMessage(message: unknown): void
+  close(): void
 }

@@ -1,5 +1,6 @@
 /** What a page holds: the cases with their scenarios, and all texts. The command puts it in; the page reads it. */
 import type { Text } from '../model/outcome.js'
+import type { Opening } from './opening.js'
 
 export interface MeasureLine {
   readonly id: string
@@ -31,6 +32,8 @@ export interface Contents {
   /** The scenario that the page opens with, where one was named. */
   readonly start?: string
   readonly cases: readonly CaseLine[]
+  /** The first curves of the plan that the page opens with. */
+  readonly opening?: Opening
   /** Scenario files by name. */
   readonly texts: Readonly<Record<string, string>>
 }

@@ -98,7 +98,7 @@ export function effectsLeaf(app: App): Leaf {
     empty.hidden = app.compares
     filled.hidden = !app.compares
     const { picture } = app
-    if (!picture || !app.compares || app.view.tab !== 'effects') return
+    if (!picture || picture.part || !app.compares || app.view.tab !== 'effects') return
     const found = findingsOf(picture, app.month)?.findings ?? []
     const shown = found.filter(({ verdict }) => all || (verdict !== 'unmoved' && verdict !== 'slight'))
     const judged = new Map((firmness?.rows ?? []).map((row) => [row.outcome, row]))

@@ -11,7 +11,7 @@ const mostNamed = 3
 export function findingText(app: App): string {
   const { picture, t, view } = app
   if (!app.compares) return t.nothingToCompare
-  if (!picture) return ''
+  if (!picture || picture.part) return t.working
   const found = findingsOf(picture, app.month)
   if (!found) return ''
   const chief = new Set(headline(picture.whatIf.outcomes))

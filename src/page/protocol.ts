@@ -27,6 +27,8 @@ export interface Picture {
   readonly baseline: Table
   readonly whatIf: Table
   readonly effects: Table
+  /** Only a few outcomes: what a page opens with. */
+  readonly part?: true
   /** Given with the last picture. */
   readonly fingerprints?: Readonly<Record<Side, string>>
 }

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import { runComparison } from '../../src/experiment/ensemble.js'
 import { simulate } from '../../src/model/simulate.js'
 import { compileWorld, recordingWorld } from '../../src/model/world.js'
+import { openingOf, unpacked } from '../../src/page/opening.js'
+import { curveOf } from '../../src/page/panel.js'
 import { parametersOf, strengthsOf } from '../../src/page/parameters.js'
 import { type Plan, planOf, readPlan, spelledPlan } from '../../src/page/plan.js'
 import { Studio } from '../../src/page/studio.js'
@@ -70,6 +73,20 @@ for (const [baseline, start] of openings) {
     t.notDeepEqual(valuesOf(variant), valuesOf(compileWorld(studio.load(start).input)))
   })
 }
+
+test('the curves that a page opens with are those of as many runs of the command line', async (t) => {
+  const line = (name: string) => ({ name, title: studio.load(name).title, months: 60, measures: [] })
+  const cases = [{ id: 'belu', scenarios: [line('belu/baseline'), line('belu/tandem')] }]
+  const opening = unpacked(await openingOf({ cases, texts }), 300)
+  const member = (name: string) => ({ name, world: compileWorld(studio.load(name).input) })
+  const found = await runComparison(member('belu/baseline'), [member('belu/tandem')], { seed: '1', replicates: 32 })
+  t.is(opening.replicates, 32)
+  for (const outcome of opening.whatIf.outcomes) {
+    const row = found.variants[0]?.curves.find((one) => one.outcome === outcome && one.scope === '' && one.month === 60)
+    t.is(curveOf(opening.whatIf, outcome, 'mean')?.mean[60], row?.mean)
+    t.is(curveOf(opening.whatIf, outcome, 'mean')?.low[60], row?.mean_low)
+  }
+})
 
 test('a measure of another scenario comes in with its ranges and tags', (t) => {
   const plan: Plan = {

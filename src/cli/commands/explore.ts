@@ -11,7 +11,9 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Contents } from '../../page/contents.js'
 import { gatherCases } from '../../page/gather.js'
+import { openingOf } from '../../page/opening.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { FolderFailure } from '../../report/folder.js'
 import { isLanguage } from '../../report/messages/index.js'
@@ -50,9 +52,9 @@ export const exploreCommand: Command = {
   check: (words, place) => {
     prepare(words, place)
   },
-  run: (words, place) => {
-    const { out, page, leftOut } = prepare(words, place)
-    writePage(out, page)
+  run: async (words, place) => {
+    const { out, contents, leftOut } = prepare(words, place)
+    writePage(out, pageWith({ ...contents, opening: await openingOf(contents) }, place))
     for (const name of leftOut) writeNote(`left out, since it has faults: ${name} (lintas describe ${name} tells)`)
     writeOut(out)
     writeNote(`open it in a browser: ${out} (one file, it needs no network and can be passed on)`)
@@ -60,7 +62,7 @@ export const exploreCommand: Command = {
   },
 }
 
-function prepare(words: Words, place: Place): { out: string; page: string; leftOut: readonly string[] } {
+function prepare(words: Words, place: Place): { out: string; contents: Contents; leftOut: readonly string[] } {
   const wrong: unknown[] = []
   const faults: UsageFault[] = []
   const once = (name: string): string | undefined => {
@@ -81,10 +83,8 @@ function prepare(words: Words, place: Place): { out: string; page: string; leftO
   const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
   try {
     const { leftOut, ...gathered } = gatherCases(texts(words.scenario), sources)
-    if (wrong.length === 0) {
-      const contents = { version: place.version, model: MODEL_DIGEST, language, ...gathered }
-      return { out, page: pageWith(contents, place), leftOut }
-    }
+    if (wrong.length === 0 && isLanguage(language))
+      return { out, contents: { version: place.version, model: MODEL_DIGEST, language, ...gathered }, leftOut }
   } catch (error) {
     wrong.push(error)
   }
@@ -92,7 +92,7 @@ function prepare(words: Words, place: Place): { out: string; page: string; leftO
 }
 
 /** The page that was built with the program, with its contents put in. */
-function pageWith(contents: object, place: Place): string {
+function pageWith(contents: Contents, place: Place): string {
   const page = readFileSync(join(place.root, 'dist', 'page', 'page.html'), 'utf8')
   // Inside of a script element nothing may look like its end.
   const json = JSON.stringify(contents).replaceAll('<', '\\u003c')
