@@ -1,14 +1,8 @@
 /** The drawing of one panel: an outcome over the months, baseline against what-if, with bands. */
 import { monthTicks, scaleFromZero } from '../report/charts/scales.js'
+import type { Curve } from './curve.js'
 import type { Inks } from './inks.js'
 import type { Pen, Point } from './pen.js'
-import { curveParts, type Table } from './protocol.js'
-
-export interface Curve {
-  readonly mean: Float64Array
-  readonly low: Float64Array
-  readonly high: Float64Array
-}
 
 export interface PanelDrawing {
   readonly width: number
@@ -23,23 +17,6 @@ export interface PanelDrawing {
 }
 
 export const margins = { left: 44, right: 10, top: 8, bottom: 22 } as const
-
-/** One outcome out of a table; undefined where it is not recorded. */
-export function curveOf(table: Table, outcome: string, band: 'mean' | 'runs'): Curve | undefined {
-  const series = table.outcomes.indexOf(outcome)
-  if (series < 0) return undefined
-  const rows = table.months + 1
-  const column = (part: (typeof curveParts)[number]) => {
-    const k = curveParts.indexOf(part)
-    return Float64Array.from(
-      { length: rows },
-      (_, month) => table.numbers[(series * rows + month) * curveParts.length + k]!,
-    )
-  }
-  return band === 'mean'
-    ? { mean: column('mean'), low: column('mean_low'), high: column('mean_high') }
-    : { mean: column('mean'), low: column('p05'), high: column('p95') }
-}
 
 /** Where a month lies across a panel, and back. */
 export function monthAt(width: number, months: number, x: number): number {
