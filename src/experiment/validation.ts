@@ -21,7 +21,7 @@ export interface ValidationOptions {
   readonly points: number
   /** Replicates at each point. */
   readonly spaceSeeds: number
-  /** Switch each mechanism off in turn. */
+  /** Switch each mechanism off in turn, in the first 50 replicates. */
   readonly ablate: boolean
   /** The scenario of a setting that a pattern speaks of. */
   readonly scenarioOf: (setting: Setting) => Scenario
@@ -94,7 +94,7 @@ export async function validate(patterns: readonly Grouped[], o: ValidationOption
       const running = runningIn(pattern, o.scenarioOf)
       without.set(pattern.id, running)
       for (const mechanism of running)
-        for (const term of termsOf([pattern])) desk.ask(switchedOff(term, mechanism), term, 0, o.seeds)
+        for (const term of termsOf([pattern])) desk.ask(switchedOff(term, mechanism), term, 0, ablationSeeds(o))
     }
   }
   await desk.answer(o)
@@ -105,6 +105,9 @@ export async function validate(patterns: readonly Grouped[], o: ValidationOption
       : structureFinding(group, pattern, pattern.structure, o),
   )
 }
+
+/** Replicates with each mechanism off: a pattern that hangs on a mechanism shows it in few, and there are dozens of them. */
+const ablationSeeds = ({ seeds }: ValidationOptions): number => Math.min(seeds, 50)
 
 function switchedOff(setting: Setting, mechanism: string): Setting {
   return { ...setting, off: [...new Set([...(setting.off ?? []), mechanism])] }
@@ -121,10 +124,11 @@ function findingOf(
   group: string,
   pattern: Pattern,
   desk: Desk,
-  { points }: ValidationOptions,
+  o: ValidationOptions,
   without: readonly string[] | undefined,
   spaceOf: (pattern: Pattern) => readonly Coordinates[],
 ): PatternFinding {
+  const { points } = o
   const plain = judgePattern(pattern, (term) => desk.column(term, term, 0))
   const there: PatternResult[] = []
   for (let point = 0; point < points; point++)
@@ -132,9 +136,11 @@ function findingOf(
   const shareOf = (what: (result: PatternResult) => boolean) =>
     points === 0 ? Number.NaN : there.filter(what).length / points
   const shareOfSpace = shareOf((result) => result.holds)
+  const fewer = ablationSeeds(o)
+  const whole = without && judgePattern(pattern, (term) => desk.column(term, term, 0).subarray(0, fewer)).holds
   const dependsOn = without?.filter(
     (mechanism) =>
-      judgePattern(pattern, (term) => desk.column(switchedOff(term, mechanism), term, 0)).holds !== plain.holds,
+      judgePattern(pattern, (term) => desk.column(switchedOff(term, mechanism), term, 0)).holds !== whole,
   )
   return {
     ...headOf(group, pattern),
