@@ -180,6 +180,7 @@ test('every command in the README works as written', (t) => {
     // What the commands on results of the README’s own examples speak of, with fewer runs.
     const example = 'npx lintas compare entikong/baseline entikong/formalised --months 14 --replicates 2'
     t.is(runCommand(example, folder).status, 0)
+    t.is(runCommand('npx lintas experiment run ttu/drivers --replicates 2', folder).status, 0)
     const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)
     for (const command of commandsOf(text)) {
       if (command.startsWith('diff ')) continue
@@ -189,7 +190,7 @@ test('every command in the README works as written', (t) => {
         continue
       }
       t.regex(command, /^npx lintas /)
-      if (!/^npx lintas (run|compare|explain|validate|experiment run)\b/.test(command)) {
+      if (!/^npx lintas (run|compare|explain|validate|calibrate|experiment run)\b/.test(command)) {
         t.is(runCommand(command, folder).status, 0, command)
         continue
       }

@@ -13,6 +13,13 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   compare: shared,
   validate: ['seed', 'seeds', 'points', 'space-seeds', 'ablate', 'workers', 'out', 'force', 'json'],
   bundle: ['zip', 'out', 'without-program', 'force'],
+  sensitivity: ['outcome', 'scenario', 'month', 'out', 'force', 'json'],
+  discover: [
+    ...['outcome', 'above', 'below', 'scenario', 'against', 'month', 'density', 'boxes'],
+    ...['out', 'force', 'json'],
+  ],
+  query: ['csv', 'json'],
+  calibrate: ['seed', 'points', 'space-seeds', 'accept', 'seeds', 'alone', 'workers', 'out', 'force', 'json'],
   diff: ['exit-code', 'json'],
   verify: ['quick', 'sample', 'seed', 'pictures', 'json'],
   experiment: ['seed', 'replicates', 'workers', 'precision', 'most', 'out', 'csv', 'shard', 'force', 'json'],
@@ -27,6 +34,8 @@ const switches = new Set([
   '--trace',
   '--ablate',
   '--force',
+  '--csv',
+  '--alone',
   '--json',
   '--all',
   '--help',
@@ -62,6 +71,7 @@ export function candidates(words: readonly string[], names: readonly string[], p
   if (before === '--record') return ['agency', 'pair', 'agency,pair', 'forum']
   if (before.startsWith('--') && !switches.has(before) && before !== '--from') return []
   if (command === 'validate') return casesOf(place)
+  if (command === 'calibrate') return casesOf(place).filter((name) => name !== 'across')
   if (command === 'schema') return ['scenario', 'experiment']
   if (command === 'experiment') return experimentWords(rest, place)
   if (!namesScenarios.has(command)) return command === 'completion' ? ['bash', 'zsh'] : []

@@ -1,0 +1,222 @@
+/** From an experiment to what it says, end to end: `lintas sensitivity`, `discover` and `query` on results of their own. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { parseCsv } from '../../src/report/csv.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const program = join(root, 'dist/bin/lintas.js')
+
+const scenario = `
+lintas: 1
+title: {en: A small case, id: Kasus kecil}
+months: 12
+agencies:
+  a: {ego: {value: .5, range: [0, 1], tag: assumed}}
+  b: {ego: {value: .5, range: [0, 1], tag: assumed}}
+  c: {kind: private}
+forums:
+  f: {members: {a: {}, b: {}, c: {}}, channels: {face-to-face: {every: 1}}, leadership: .8, design: {legal-basis: .8, secretariat: .8, budget-line: .8}}
+`
+const other = `
+lintas: 1
+title: Without leadership
+extends: small/baseline
+forums: {f: {leadership: .1}}
+`
+
+/** Trust rests on where it starts; the last coefficient belongs to a service that nobody has here. */
+const factors = `
+factors:
+  relations.trust: {range: [.1, .6]}
+  agencies.a.ego: {range: [.4, .6]}
+  mechanisms.clearance.slow: {range: own}
+`
+const experiment = (design: string, more = '') => `
+lintas-experiment: 1
+title: {en: A question, id: Pertanyaan}
+scenarios: [small/baseline, small/other]
+${factors}
+design: ${design}
+replicates: 3
+outcomes: [trust]
+curves: {months: [6, 12]}
+${more}`
+
+const place = mkdtempSync(join(tmpdir(), 'lintas-analysis-'))
+
+test.before(() => {
+  for (const [name, text] of Object.entries({
+    'small/baseline.yaml': scenario,
+    'small/other.yaml': other,
+    'small/experiments/morris.yaml': experiment('{kind: morris, trajectories: 12}'),
+    'small/experiments/saltelli.yaml': experiment('{kind: saltelli, base: 64}'),
+    'small/experiments/cube.yaml': experiment('{kind: latin-hypercube, size: 200}'),
+    'small/experiments/one.yaml': experiment('{kind: one-at-a-time}'),
+  })) {
+    const file = join(place, 'scenarios', name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  for (const name of ['morris', 'saltelli', 'cube', 'one']) {
+    const { status, stderr } = lintas('experiment', 'run', `small/${name}`)
+    if (status !== 0) throw new Error(stderr)
+  }
+})
+test.after.always(() => rmSync(place, { recursive: true }))
+
+function lintas(...words: string[]): SpawnSyncReturns<string> {
+  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
+  return spawnSync(process.execPath, [program, ...words], { cwd: place, encoding: 'utf8', env })
+}
+
+function table(...path: string[]): Record<string, string>[] {
+  const [head = [], ...rows] = parseCsv(readFileSync(join(place, ...path), 'utf8'))
+  return rows.map((row) => Object.fromEntries(head.map((name, c) => [name, row[c] ?? ''])))
+}
+
+function digests(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(join(place, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'environment.json')
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [
+        relative(join(place, folder), file),
+        createHash('sha256').update(readFileSync(file)).digest('hex'),
+      ]),
+  )
+}
+
+const narrow = (text: string) => text.split('\n').every((line) => [...line].length <= 80)
+
+test('a Saltelli design gives shares of the variance: where trust starts matters most, what is not there nothing', (t) => {
+  const { status, stdout, stderr } = lintas('sensitivity', 'outputs/small-saltelli')
+  t.is(status, 0, stderr)
+  t.true(narrow(stdout), stdout)
+  const rows = table('outputs/small-saltelli-sensitivity/sensitivity.csv').filter(
+    (row) => row.scenario === 'small/baseline',
+  )
+  const [first] = rows
+  t.is(first!.factor, 'relations.trust')
+  t.deepEqual([first!.rank_best, first!.rank_worst], ['1', '1'])
+  const idle = rows.find((row) => row.factor === 'mechanisms.clearance.slow')!
+  t.deepEqual([idle.first, idle.total], ['0', '0'])
+  t.true(Number(first!.total_low) <= Number(first!.total) && Number(first!.total) <= Number(first!.total_high))
+  const [luck] = table('outputs/small-saltelli-sensitivity/luck.csv')
+  t.true(Number(luck!.share_luck) > 0 && Number(luck!.share_luck) < 1)
+  t.is(luck!.points, '128', 'A and B of each base sample')
+  const manifest = JSON.parse(readFileSync(join(place, 'outputs/small-saltelli-sensitivity/manifest.json'), 'utf8'))
+  t.is(manifest.command, 'lintas sensitivity outputs/small-saltelli')
+  for (const [file, { sha256 }] of Object.entries(manifest.files as Record<string, { sha256: string }>))
+    t.is(digests('outputs/small-saltelli-sensitivity')[file], sha256, file)
+})
+
+test('Morris trajectories give the same order, and points that fill the space shares of single factors', (t) => {
+  t.is(lintas('sensitivity', 'outputs/small-morris', '--scenario', 'small/other').status, 0)
+  const rows = table('outputs/small-morris-sensitivity/sensitivity.csv')
+  t.deepEqual(
+    rows.map(({ factor }) => factor),
+    ['relations.trust', 'agencies.a.ego', 'mechanisms.clearance.slow'],
+  )
+  t.is(rows[2]!.mu_star, '0')
+  t.true(Number(rows[0]!.mu) > 0 && Number(rows[1]!.mu) < 0, 'ego holds trust back')
+  t.is(lintas('sensitivity', 'outputs/small-cube', '--month', '6').status, 0)
+  const cube = table('outputs/small-cube-sensitivity/sensitivity.csv')
+  t.is(cube[0]!.factor, 'relations.trust')
+  t.is(cube[0]!.month, '6')
+})
+
+test('an analysis has the same bytes wherever the results lie, and a run more that was grown changes it', (t) => {
+  cpSync(join(place, 'outputs/small-saltelli'), join(place, 'elsewhere/else'), { recursive: true })
+  t.is(lintas('sensitivity', 'elsewhere/else', '--out', 'there').status, 0)
+  t.is(lintas('sensitivity', 'outputs/small-saltelli', '--out', 'here').status, 0)
+  t.deepEqual(digests('there'), digests('here'))
+})
+
+test('the box of high trust says from where trust must start, and is a scenario', (t) => {
+  const { status, stdout, stderr } = lintas(
+    ...[
+      'discover',
+      'outputs/small-cube',
+      '--outcome',
+      'trust',
+      '--above',
+      '0.42',
+      '--scenario',
+      'small/baseline',
+      '--density',
+      '0.55',
+    ],
+  )
+  t.is(status, 0, stderr)
+  t.true(narrow(stdout), stdout)
+  const boxes = table('outputs/small-cube-discover/boxes.csv')
+  const start = boxes.find((row) => row.box === '1' && row.factor === 'relations.trust')!
+  t.true(Number(start.above) > 0.1 && start.below === '', stdout)
+  t.true(Number(start.density) >= 0.55 && Number(start.coverage) > 0.4, stdout)
+  t.true(boxes.every((row) => row.factor !== 'mechanisms.clearance.slow'))
+  cpSync(join(place, 'outputs/small-cube-discover/box-1.yaml'), join(place, 'scenarios/small/box.yaml'))
+  const described = lintas('describe', 'small/box')
+  t.is(described.status, 0, described.stderr)
+  const steps = table('outputs/small-cube-discover/trajectory.csv')
+  t.is(steps[0]!.coverage, '1')
+})
+
+test('of interest may be what a scenario adds to another at the same point', (t) => {
+  const against = ['--scenario', 'small/other', '--against', 'small/baseline', '--outcome', 'trust']
+  const { status, stdout, stderr } = lintas('discover', 'outputs/small-cube', ...against, '--above', '10', '--out', 'd')
+  t.is(status, 0, stderr)
+  t.regex(stdout, /0 % of the runs/)
+  t.regex(stdout, /Nothing is of interest/)
+})
+
+test('what cannot be had from these results is refused with what would do', (t) => {
+  const refused = (words: string[], says: RegExp) => {
+    const { status, stderr } = lintas(...words)
+    t.is(status, 2, stderr)
+    t.regex(stderr, says)
+  }
+  refused(['sensitivity', 'outputs/small-one'], /saltelli/)
+  refused(['sensitivity', 'outputs/small-cube', '--outcome', 'clearance-time'], /it kept trust/)
+  refused(['sensitivity', 'outputs/small-cube', '--month', '7'], /months 6, 12/)
+  refused(['sensitivity', 'outputs/small-cube', '--scenario', 'small/nobody'], /small\/baseline, small\/other/)
+  refused(['sensitivity', 'outputs/nothing'], /no results of an experiment/)
+  refused(['discover', 'outputs/small-cube', '--outcome', 'trust'], /--above/)
+  refused(['discover', 'outputs/small-cube', '--outcome', 'trust', '--above', 'much'], /must be a number/)
+  refused(['discover', 'outputs/small-cube', '--outcome', 'trust', '--above', '.5'], /several scenarios/)
+  refused(
+    ['discover', 'outputs/small-one', '--outcome', 'trust', '--above', '.5', '--scenario', 'small/other'],
+    /latin/,
+  )
+  refused(['query', 'outputs/small-cube', 'select x from runs'], /“?x”?.*not found/)
+  refused(['query', 'outputs/small-cube'], /needs a query/)
+  t.false(existsSync(join(place, 'outputs/small-one-sensitivity')))
+})
+
+test('a query sees runs, curves and points, and nothing else', (t) => {
+  const ask = (sql: string, ...more: string[]) => lintas('query', 'outputs/small-cube', sql, ...more)
+  t.is(ask('select count(*) as n from runs', '--csv').stdout, 'n\n1200\n')
+  t.deepEqual(
+    JSON.parse(ask('select month, count(*)::int as n from curves group by all order by all', '--json').stdout),
+    [
+      { month: 6, n: 400 },
+      { month: 12, n: 400 },
+    ],
+  )
+  t.is(ask('select count(distinct design_point)::int as n from points', '--csv').stdout, 'n\n200\n')
+  for (const sql of [
+    `copy runs to '${join(place, 'stolen.csv')}'`,
+    `select * from read_csv('${join(place, 'scenarios/small/baseline.yaml')}')`,
+    'set enable_external_access = true',
+  ]) {
+    const { status, stderr } = ask(sql)
+    t.is(status, 2, sql)
+    t.notRegex(stderr, /should not have happened/)
+  }
+  t.false(existsSync(join(place, 'stolen.csv')))
+})
