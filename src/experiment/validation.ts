@@ -139,8 +139,7 @@ function findingOf(
   const fewer = ablationSeeds(o)
   const whole = without && judgePattern(pattern, (term) => desk.column(term, term, 0).subarray(0, fewer)).holds
   const dependsOn = without?.filter(
-    (mechanism) =>
-      judgePattern(pattern, (term) => desk.column(switchedOff(term, mechanism), term, 0)).holds !== whole,
+    (mechanism) => judgePattern(pattern, (term) => desk.column(switchedOff(term, mechanism), term, 0)).holds !== whole,
   )
   return {
     ...headOf(group, pattern),

@@ -45,7 +45,10 @@ export const validateCommand: Command = {
       .option('seeds', { ...value('200'), describe: 'How many times each scenario runs at default values' })
       .option('points', { ...value('200'), describe: 'Points of the assumed space; 0 leaves it alone' })
       .option('space-seeds', { ...value('10'), describe: 'How many times each scenario runs at each point' })
-      .option('ablate', { type: 'boolean', describe: 'Switch off each mechanism in turn (50 seeds): what depends on it?' })
+      .option('ablate', {
+        type: 'boolean',
+        describe: 'Switch off each mechanism in turn (50 seeds): what depends on it?',
+      })
       .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
       .option('out', { ...value('outputs/validate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })

@@ -1,6 +1,5 @@
 /** A quick look: some runs, chosen by luck that anybody can choose again, are run anew and held against runs.csv. */
-
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -32,24 +31,6 @@ export interface Sample {
   readonly wrong?: Located
 }
 
-/** The table of single runs that a result holds; undefined where it holds none. */
-function tableOf(manifest: Manifest): string | undefined {
-  const table = manifest.verb === 'experiment' ? 'runs.parquet' : 'runs.csv'
-  return manifest.files[table] === undefined ? undefined : table
-}
-
-/** Whether a result holds single runs, so that a sample of them can be checked. */
-export function canSample(folder: string, manifest: Manifest): boolean {
-  const table = tableOf(manifest)
-  return table !== undefined && existsSync(join(folder, table))
-}
-
-/** Throws a ManifestFault where the manifest cannot be worked from. */
-export async function sampleOf(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
-  if (manifest.verb !== 'experiment') return checkSample(folder, manifest, o)
-  return (await import('./sample-experiment.js')).checkExperiment(folder, manifest, o)
-}
-
 /** Replicates of one scenario: those whose luck is the least, which makes every choice of as many equally likely. */
 export function chosen(seed: string, scenario: string, replicates: number, size: number): Set<number> {
   if (size >= replicates) return new Set(Array.from({ length: replicates }, (_, r) => r))
@@ -64,7 +45,8 @@ export function chosen(seed: string, scenario: string, replicates: number, size:
   return new Set(Array.from({ length: replicates }, (_, r) => r).filter((r) => !found.has(r)))
 }
 
-async function checkSample(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
+/** Of the runs of scenarios, in runs.csv. Throws a ManifestFault where the manifest cannot be worked from. */
+export async function checkSample(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
   const { seed, replicates, options } = manifest
   const recorded = String(options.record ?? '').split(',')
   const record = recordOptions(recorded)

@@ -7,7 +7,8 @@ import { remake } from '../remaking.js'
 import { Against } from './against.js'
 import { type FileState, type Inspection, inspect } from './inspect.js'
 import { type Located, locate } from './locate.js'
-import { canSample, type Sample, sampleOf } from './sample.js'
+import type { Sample } from './sample.js'
+import { canSample, sampleOf } from './sampling.js'
 import type { Target } from './target.js'
 
 export interface VerifyOptions {
