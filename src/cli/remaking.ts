@@ -36,6 +36,11 @@ const remakes: Readonly<Record<string, () => Promise<Remake>>> = {
  */
 export async function remake(manifest: Manifest, remaking: Remaking): Promise<void> {
   const load = remakes[manifest.verb]
+  if (load === undefined && 'source' in manifest)
+    throw new ManifestFault(
+      'it was worked out from the results of an experiment, which it does not hold',
+      `verify these results, then make it from them again: ${manifest.command}`,
+    )
   if (load === undefined) throw new ManifestFault(`this version cannot make the results of “${manifest.verb}” again`)
   await (await load())(manifest, remaking)
 }

@@ -1,6 +1,7 @@
 /** From results to what is analysed: of each scenario, what one outcome came to at every point, replicate by replicate. */
 import type { Responses } from '../analysis/sensitivity/responses.js'
 import { columnOf, curveMonthsOf, type Plan, type PlannedOutcome } from './batch/plan.js'
+import { pointsOf } from './batch/points.js'
 import type { Results } from './results.js'
 
 export interface OutcomeResponses {
@@ -73,7 +74,7 @@ async function readFinals(
   const { plan } = results
   const every = plan.scenarios.length
   const columns = outcomes.map(columnOf)
-  const points = Math.floor(results.points().length / every)
+  const points = pointsOf(plan).designs
   // With a precision in view points have replicates of their own number: all is laid out for the most.
   let replicates = plan.replicates
   if (plan.precision)
@@ -119,7 +120,7 @@ async function readMonth(
     )
   }
   const every = plan.scenarios.length
-  const points = Math.floor(results.points().length / every)
+  const points = pointsOf(plan).designs
   const empty = () => new Float64Array(points).fill(Number.NaN)
   const found = scenarios.flatMap((scenario) =>
     outcomes.map((outcome) => ({
