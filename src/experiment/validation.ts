@@ -139,7 +139,9 @@ function findingOf(
   const fewer = ablationSeeds(o)
   const whole = without && judgePattern(pattern, (term) => desk.column(term, term, 0).subarray(0, fewer)).holds
   const dependsOn = without?.filter(
-    (mechanism) => judgePattern(pattern, (term) => desk.column(switchedOff(term, mechanism), term, 0)).holds !== whole,
+    (mechanism) =>
+      judgePattern(pattern, (term) => desk.column(switchedOff(term, mechanism), term, 0).subarray(0, fewer)).holds !==
+      whole,
   )
   return {
     ...headOf(group, pattern),
