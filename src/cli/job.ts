@@ -17,6 +17,7 @@ import { scenariosOf } from '../provenance/remaking.js'
 import { curvesCsv, effectsCsv, eventsCsv, reversalsCsv, robustCsv, runsCsv } from '../report/csv.js'
 import { openFolder, type ResultSink } from '../report/folder.js'
 import type { SummaryInput } from '../report/summary.js'
+import { resultTitle } from '../report/title.js'
 import { settings } from '../scenario/assignment.js'
 import { fileSources } from '../scenario/files.js'
 import { loadScenarios, type Scenario, scenarioLoader } from '../scenario/load.js'
@@ -239,7 +240,7 @@ async function simulateAll(
   return {
     input: {
       command,
-      title: titleOf(job.verb, scenarios),
+      title: resultTitle(job.verb, scenarios),
       scenarios,
       fingerprints: Object.fromEntries(scenarios.map((scenario) => [scenario.name, fingerprint(scenario)])),
       seed: options.seed,
@@ -256,16 +257,6 @@ async function simulateAll(
       events: traceReplicate(name, world, options.seed, options.replicate),
     })),
   }
-}
-
-function titleOf(verb: Job['verb'], scenarios: readonly Scenario[]): string {
-  const titles = new Map(scenarios.map(({ name, title }) => [plainName(name), title.en]))
-  const [first = '', second = ''] = titles.values()
-  const combinations = scenarios.length / titles.size
-  const varied = combinations === 1 ? '' : `, ${combinations} combinations of values`
-  if (verb === 'run') return first + varied
-  if (titles.size === 2) return `${second} against ${first}${varied}`
-  return `${titles.size - 1} variants against ${first}${varied}`
 }
 
 async function writeAll(
@@ -293,7 +284,9 @@ async function writeAll(
   const { summaryMarkdown } = await import('../report/summary.js')
   await write('summary.md', summaryMarkdown(input))
   const { renderCharts } = await import('../report/charts/index.js')
-  for (const { path, content } of await renderCharts(input, pictures)) await write(path, content)
+  const { language } = options
+  const drawn = { ...input, title: resultTitle(verb, input.scenarios, language), language }
+  for (const { path, content } of await renderCharts(drawn, pictures)) await write(path, content)
 
   await finish((files) =>
     manifestOf({

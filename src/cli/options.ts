@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Argv } from 'yargs'
 import type { RecordOptions } from '../model/world.js'
 import type { Manifest, RecordedOptions } from '../provenance/manifest.js'
+import { isLanguage, type Language } from '../report/messages/index.js'
 import { canonicalOptions } from '../scenario/canonical-options.js'
 import type { Scenario } from '../scenario/load.js'
 import type { Words } from './command.js'
@@ -26,6 +27,8 @@ export interface JobOptions {
   readonly record: readonly (typeof recordable)[number][]
   /** Try the effects over the assumed space. */
   readonly robust?: { readonly points: number; readonly spaceSeeds: number; readonly workers: number }
+  /** Language of the charts. */
+  readonly language: Language
   readonly out?: string
   readonly force: boolean
   readonly json: boolean
@@ -51,6 +54,7 @@ export function declareJobOptions(y: Argv): Argv {
     .option('replicate', { ...value('0'), describe: 'Replicate whose minutes are kept in events.csv' })
     .option('trace', { type: 'boolean', describe: 'Print these minutes: who met, who came, what was agreed' })
     .option('record', { ...value(), describe: 'Also record each agency, pair, or forum (of over 100)' })
+    .option('lang', { ...value('en'), describe: 'Language of the charts: en or id' })
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
@@ -113,6 +117,7 @@ export function readJobOptions(words: Words): JobOptions {
     for (const name of ['points', 'space-seeds', 'workers'])
       if (words[name] !== undefined) faults.push({ message: `--${name} goes with --robust` })
   }
+  const language = readLanguage(once('lang'), faults)
   const out = once('out')
   // Of several, those that say something are checked where they are read.
   for (const name of ['set', 'vary'])
@@ -128,10 +133,19 @@ export function readJobOptions(words: Words): JobOptions {
     trace: isOn(words.trace),
     record,
     ...(isOn(words.robust) ? { robust } : {}),
+    language,
     ...(out === undefined ? {} : { out }),
     force: isOn(words.force),
     json: isOn(words.json),
   }
+}
+
+/** English unless given; anything but a language is a fault. */
+export function readLanguage(text: string | undefined, faults: UsageFault[]): Language {
+  if (text === undefined) return 'en'
+  if (isLanguage(text)) return text
+  faults.push({ message: `--lang must be en or id (got ${text})` })
+  return 'en'
 }
 
 /** What is recorded, as the model is told. */
@@ -180,6 +194,7 @@ export function canonicalCommand(
   if (o.robust)
     words.push('--robust', '--points', String(o.robust.points), '--space-seeds', String(o.robust.spaceSeeds))
   if (o.record.length > 0) words.push('--record', o.record.join(','))
+  if (o.language !== 'en') words.push('--lang', o.language)
   return words.map(quoted).join(' ')
 }
 
@@ -195,6 +210,7 @@ export function recordedOptions(o: JobOptions, scenarios: readonly Scenario[]): 
     ...(vary.length > 0 ? { vary } : {}),
     ...(o.replicate === 0 ? {} : { replicate: o.replicate }),
     ...(o.record.length > 0 ? { record: o.record.join(',') } : {}),
+    ...(o.language === 'en' ? {} : { lang: o.language }),
     ...(o.robust ? { robust: true, points: o.robust.points, 'space-seeds': o.robust.spaceSeeds } : {}),
   }
 }

@@ -3,6 +3,7 @@
  * beyond that the ends and the middle of what is varied stand for the rest, which is in the files.
  */
 import type { ChartInput } from './charts/input.js'
+import { voiceOf } from './messages/voice.js'
 import { counted, placed } from './words.js'
 
 /** Most scenarios that are drawn and told. */
@@ -48,7 +49,7 @@ export function uncrowded<Input extends ChartInput>(input: Input): Input {
   }
 }
 
-/** Said where not all are shown; empty where they are. */
+/** Said in a summary where not all are shown; empty where they are. */
 export function crowdWords(input: ChartInput, verb: string): string {
   const { size } = shown(input)
   const all = input.scenarios.length
@@ -56,4 +57,19 @@ export function crowdWords(input: ChartInput, verb: string): string {
   const which =
     placed(input.scenarios[0]!.name).varied.length > 0 ? ', spread over the varied values' : ', the first named'
   return `Of ${counted(all, 'scenario')} ${counted(size, 'is', 'are')} ${verb}${which}; all of them are in curves.csv${input.effects.length > 0 ? ' and effects.csv' : ''}.`
+}
+
+/** The same below a picture, in its language. */
+export function crowdNote(input: ChartInput): string {
+  const { size } = shown(input)
+  const all = input.scenarios.length
+  if (size === all) return ''
+  const { chart, count } = voiceOf(input.language)
+  return chart.crowd({
+    all: count(all),
+    shown: count(size),
+    one: size === 1,
+    varied: placed(input.scenarios[0]!.name).varied.length > 0,
+    effects: input.effects.length > 0,
+  })
 }

@@ -1,6 +1,8 @@
 /** Maps over two varied values in words: where an effect is largest, where it is small, where its sign turns. */
 import type { ChartInput } from './charts/input.js'
 import { type Axis, type Cell, type EffectMap, effectMaps, type OutcomeGrid } from './map-grid.js'
+import { chartMessages } from './messages/charts.js'
+import type { Language } from './messages/index.js'
 import {
   capitalised,
   counted,
@@ -45,8 +47,9 @@ export function nameOf(map: EffectMap, maps: readonly EffectMap[]): string {
 }
 
 /** `month 60`; `the last month` where the months themselves are varied. */
-export function monthsText({ months }: EffectMap): string {
-  return months.length === 1 ? `month ${months[0]}` : 'the last month'
+export function monthsText({ months }: EffectMap, language: Language = 'en'): string {
+  const { inMonth, lastMonth } = chartMessages[language]
+  return months.length === 1 ? inMonth(String(months[0])) : lastMonth
 }
 
 /** Decimals that all cells of a grid share: those that its largest effect asks for. */

@@ -1,6 +1,8 @@
 /** Seasons: which calendar month a month of the run is, and which outcomes follow it. */
 import type { ChartInput } from './charts/input.js'
 import { followsTraffic } from './charts/themes.js'
+import { chartMessages } from './messages/charts.js'
+import { type Language, messages } from './messages/index.js'
 import { calendarMonth } from './words.js'
 
 /** Whether a scenario has a service whose traffic is not the same in every calendar month. */
@@ -17,9 +19,10 @@ export function isSeasonal(input: Pick<ChartInput, 'scenarios'>, outcome: string
 }
 
 /** `month 60`; where there are seasons, `month 60 (December)`. */
-export function monthWords(input: Pick<ChartInput, 'scenarios'>, month: number): string {
+export function monthWords(input: Pick<ChartInput, 'scenarios'>, month: number, language: Language = 'en'): string {
   const start = input.scenarios[0]?.spec.start
+  const { inMonth, inSeason } = chartMessages[language]
   return start === undefined || month < 1 || !hasSeasons(input)
-    ? `month ${month}`
-    : `month ${month} (${calendarMonth(month, start)})`
+    ? inMonth(String(month))
+    : inSeason(String(month), calendarMonth(month, start, messages[language].months))
 }

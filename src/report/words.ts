@@ -184,8 +184,8 @@ const calendar = ['January', 'February', 'March', 'April', 'May', 'June', 'July'
 calendar.push('November', 'December')
 
 /** The calendar month of a month of the run, where month 1 is the calendar month `start` (1 to 12). */
-export function calendarMonth(month: number, start: number): string {
-  return calendar[(((start + month - 2) % 12) + 12) % 12]!
+export function calendarMonth(month: number, start: number, names: readonly string[] = calendar): string {
+  return names[(((start + month - 2) % 12) + 12) % 12]!
 }
 
 /**

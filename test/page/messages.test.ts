@@ -10,6 +10,7 @@ import { simulate } from '../../src/model/simulate.js'
 import { worldFields } from '../../src/model/spec.js'
 import { compileWorld } from '../../src/model/world.js'
 import { declaredPath, parametersOf } from '../../src/page/parameters.js'
+import { chartMessages } from '../../src/report/messages/charts.js'
 import { labelIn, meaningIn, mechanismIn, translated, unitIn } from '../../src/report/messages/declared.js'
 import { eventIn } from '../../src/report/messages/events.js'
 import { languages, messages } from '../../src/report/messages/index.js'
@@ -115,6 +116,7 @@ test('the languages have the same messages, none of them empty and none left in 
       ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
       : typeof value
   t.deepEqual(shape(messages.id), shape(messages.en))
+  t.deepEqual(shape(chartMessages.id), shape(chartMessages.en))
   const equal: string[] = []
   const compare = (a: unknown, b: unknown, path: string) => {
     if (typeof a === 'object' && a !== null)
@@ -123,6 +125,7 @@ test('the languages have the same messages, none of them empty and none left in 
     else if (typeof a === 'string' && a === b && /[a-z]{3}/.test(a)) equal.push(path)
   }
   compare(messages.en, messages.id, '')
+  compare(chartMessages.en, chartMessages.id, 'charts')
   // April, September, November; media and model are the same words.
   t.deepEqual(equal, ['.months.3', '.months.8', '.months.10', '.kinds.media'])
 })

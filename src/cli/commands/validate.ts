@@ -9,6 +9,7 @@ import { type Manifest, ManifestFault, manifestFormat, manifestOf } from '../../
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { openFolder, type ResultSink } from '../../report/folder.js'
+import type { Language } from '../../report/messages/index.js'
 import type { PatternsInput } from '../../report/patterns/input.js'
 import { comparisonsCsv, holdsWhereCsv, patternsCsv } from '../../report/patterns/table.js'
 import { patternsJson, patternsMarkdown, patternsText } from '../../report/patterns/text.js'
@@ -20,7 +21,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
-import { isOn, quoted, recordedWords, texts } from '../options.js'
+import { isOn, quoted, readLanguage, recordedWords, texts } from '../options.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import type { Place } from '../place.js'
 import { type Progress, startProgress } from '../progress.js'
@@ -50,6 +51,7 @@ export const validateCommand: Command = {
         describe: 'Switch off each mechanism in turn (50 seeds): what depends on it?',
       })
       .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
+      .option('lang', { ...value('en'), describe: 'Language of the chart: en or id' })
       .option('out', { ...value('outputs/validate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
       .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
@@ -73,6 +75,7 @@ interface Options {
   readonly spaceSeeds: number
   readonly ablate: boolean
   readonly workers: number
+  readonly language: Language
   readonly out: string
   readonly force: boolean
   readonly json: boolean
@@ -197,6 +200,7 @@ function readOptions(words: Words): Options {
   const seed = once('seed') ?? '1'
   if (seed.length > 200 || /\p{Cc}|\p{Cs}/u.test(seed))
     faults.push({ message: '--seed must be a text of 1 to 200 characters without control characters' })
+  const language = readLanguage(once('lang'), faults)
   const out = once('out') ?? 'outputs/validate'
   const options: Options = {
     seed,
@@ -206,6 +210,7 @@ function readOptions(words: Words): Options {
     spaceSeeds: whole('space-seeds', 2, mostSeeds, 10),
     ablate: isOn(words.ablate),
     workers: whole('workers', 1, mostWorkers, availableParallelism()),
+    language,
     out,
     force: isOn(words.force),
     json: isOn(words.json),
@@ -220,6 +225,7 @@ function canonicalCommand(names: readonly string[], o: Options): string {
   words.push('--points', String(o.points))
   if (o.points > 0) words.push('--space-seeds', String(o.spaceSeeds))
   if (o.ablate) words.push('--ablate')
+  if (o.language !== 'en') words.push('--lang', o.language)
   return words.map(quoted).join(' ')
 }
 
@@ -227,7 +233,7 @@ async function writeAll(
   folder: ResultSink,
   input: PatternsInput,
   { names, scenarios, patterns }: Task,
-  { ablate }: Options,
+  { ablate, language }: Options,
   started: Date,
   place: Place,
 ): Promise<void> {
@@ -238,7 +244,7 @@ async function writeAll(
   await write('patterns.json', readableJson(patternsJson(input, manifestFormat)))
   await write('summary.md', patternsMarkdown(input))
   const { patternsChart } = await import('../../report/patterns/chart.js')
-  for (const { path, content } of await patternsChart(input, pictures)) await write(path, content)
+  for (const { path, content } of await patternsChart({ ...input, language }, pictures)) await write(path, content)
   await finish((files) => ({
     ...manifestOf({
       command: input.command,
@@ -248,6 +254,7 @@ async function writeAll(
         points: input.points,
         ...(input.points === 0 ? {} : { 'space-seeds': input.spaceSeeds }),
         ...(ablate ? { ablate } : {}),
+        ...(language === 'en' ? {} : { lang: language }),
       },
       version: place.version,
       model: input.model,

@@ -2,17 +2,9 @@
 import type { EffectRow } from '../../analysis/effects.js'
 import { type Finding, findings, type Verdict } from '../../analysis/findings.js'
 import { outcomes as declared } from '../../model/outcomes.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 import { monthWords } from '../season.js'
-import {
-  briefUnit,
-  capitalised,
-  formatDifference,
-  formatNumber,
-  intervalDecimals,
-  parted,
-  shortNames,
-  wordsOf,
-} from '../words.js'
+import { capitalised, intervalDecimals, parted, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Frame, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
 import { textWidth } from './letters.js'
@@ -24,12 +16,6 @@ import { drawnEvery, strokeNote, type TimePanel, timePanels } from './time-panel
 
 /** What the eye is told; the finer shades of “nothing much” are the summary’s. */
 type Mark = keyof typeof verdictMarks
-const markWords: Readonly<Record<Mark, string>> = {
-  better: 'better',
-  worse: 'worse',
-  changed: 'changed, neither better nor worse',
-  unclear: 'no clear change, or a slight one',
-}
 const marks: readonly Mark[] = ['better', 'worse', 'changed', 'unclear']
 
 function markOf(verdict: Verdict): Mark {
@@ -49,10 +35,12 @@ const columns = 3
 export function effectsFrame(input: ChartInput): Frame | undefined {
   const moves = findings(input.effects, input.curves, { outcomes: declared }).flatMap((variant) => variant.findings)
   if (moves.length === 0) return undefined
+  const voice = voiceOf(input.language)
+  const { effects: said } = voice.chart
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const variants = [...new Set(moves.map(({ variant }) => variant))]
   const outcomes = inThemeOrder([...new Set(moves.map(({ outcome }) => outcome.name))])
-  const labels = outcomes.map((name) => moves.find(({ outcome }) => outcome.name === name)!.outcome.label.en)
+  const labels = outcomes.map((name) => voice.outcome(name).label)
   const scale = scaleFromZero(
     moves
       .flatMap((move) => [move.effect, move.low, move.high].map((value) => percent(move, value)))
@@ -62,14 +50,14 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
   // With few variants there is room for the intervals in figures.
   const few = variants.length <= 2
   const dotsWidth = few ? 330 : 230
-  const texts = new Map(moves.map((move) => [move, effectText(move, few)] as const))
+  const texts = new Map(moves.map((move) => [move, effectText(move, few, voice)] as const))
   const labelRoom = Math.max(...labels.map((label) => textWidth(label, 10.5))) + 16
   const textRoom = Math.max(...[...texts.values()].map((text) => textWidth(text, 9))) + 16
   const shown = Math.min(columns, variants.length)
   const height = outcomes.length * rowHeight
   const shownMarks = marks.filter((mark) => moves.some((move) => markOf(move.verdict) === mark))
   const verdictScale = (pick: 'line' | 'fill' | 'shape') => ({
-    domain: shownMarks.map((mark) => markWords[mark]),
+    domain: shownMarks.map((mark) => said.marks[mark]),
     range: shownMarks.map((mark) => verdictMarks[mark][pick]),
   })
   const legend = { orient: 'top', direction: 'horizontal', title: null, offset: 14 }
@@ -80,7 +68,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
       .filter((move) => move.variant === variant)
       .map((move) => ({
         variant,
-        label: move.outcome.label.en,
+        label: voice.outcome(move.outcome.name).label,
         month: move.month,
         unit: move.outcome.unit,
         effect: rounded(move.effect),
@@ -89,7 +77,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
         percent: rounded(percent(move, move.effect)),
         percent_low: rounded(percent(move, move.low)),
         percent_high: rounded(percent(move, move.high)),
-        verdict: markWords[markOf(move.verdict)],
+        verdict: said.marks[markOf(move.verdict)],
         text: texts.get(move)!,
       }))
     const y = {
@@ -114,7 +102,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
     const x = (field: string) => ({
       field,
       type: 'quantitative',
-      title: 'effect, % of the larger of the two means',
+      title: said.axis,
       scale: { domain: scale.domain, nice: false, zero: false },
       axis: { values: scale.ticks, domain: false, labelOverlap: false },
     })
@@ -153,45 +141,38 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
       ],
     }
   })
-  const month = moves[0]!.month
+  const month = monthWords(input, moves[0]!.month, input.language)
   return {
-    title: `Effects at ${monthWords(input, month)}`,
-    subtitle: [
-      input.title,
-      `Mean paired difference from ${baselineWords(input, names)}: the same luck in both worlds, run by run. Numbers at the right: the difference in the outcome’s own unit${few ? ', with its 95 % interval' : ''}.`,
-    ],
-    description: `Effects at ${monthWords(input, month)} of ${variants.join(', ')} against ${baselineWords(input, names)}, with 95 % intervals.`,
+    title: said.title(month),
+    subtitle: [input.title, said.subtitle(baselineWords(input, names), few)],
+    description: said.description(month, variants.join(', '), baselineWords(input, names)),
     panels,
     columns: shown,
     width: Math.round(Math.max(560, labelRoom + shown * (dotsWidth + textRoom) + (shown - 1) * columnGap)),
     left: labelRoom,
     datasets,
-    notes: [
-      'Bars: 95 % interval of the mean paired difference (Student t); where none is seen it is narrower than the mark. ' +
-        'So that outcomes of different units share one axis, each difference is drawn as a percentage of the larger of the two means.',
-      'No clear change: the interval includes 0. Slight: under 0.01 of an index, or under 2 % of the baseline’s mean.',
-      ...measureNotes(input),
-    ],
+    notes: [said.bars, said.slight, ...measureNotes(input)],
   }
 }
 
-function effectText(move: Finding, interval: boolean): string {
+function effectText(move: Finding, interval: boolean, voice: Voice): string {
   const decimals = intervalDecimals(move.effect, move.low, move.high)
-  const { unit } = wordsOf(move.outcome)
+  const { unit } = voice.outcome(move.outcome.name)
   const range =
     interval && !Number.isNaN(move.low)
-      ? ` (${formatNumber(move.low, decimals)} to ${formatNumber(move.high, decimals)})`
+      ? ` (${voice.chart.toRange(voice.number(move.low, decimals), voice.number(move.high, decimals))})`
       : ''
-  return `${formatDifference(move.effect, decimals)}${range}${unit === '' ? '' : ` ${briefUnit(unit)}`}`
+  return `${voice.difference(move.effect, decimals)}${range}${unit === '' ? '' : ` ${voice.brief(unit)}`}`
 }
 
 /** What the variants are compared with; with varied values, each with the baseline under the same value. */
 function baselineWords(input: ChartInput, names: ReadonlyMap<string, string>): string {
   const baseline = input.baseline ?? ''
   const { plain, varied } = parted(baseline)
+  const { effects } = voiceOf(input.language).chart
   const several = varied !== '' && input.scenarios.some(({ name }) => parted(name).varied !== varied)
-  if (several) return `${plain.slice(plain.lastIndexOf('/') + 1)} under the same value`
-  return names.get(baseline) ?? 'the baseline'
+  if (several) return effects.sameValue(plain.slice(plain.lastIndexOf('/') + 1))
+  return names.get(baseline) ?? effects.theBaseline
 }
 
 /** The difference month by month for the headline outcomes. */
@@ -223,16 +204,15 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const variants = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
   const against = baselineWords(input, names)
+  const { effects: said, curves } = voiceOf(input.language).chart
+  const variant = variants.length === 1 ? capitalised(names.get(variants[0]!) ?? variants[0]!) : said.each
   return {
-    title: 'How the effects come about',
-    subtitle: [
-      input.title,
-      `${variants.length === 1 ? capitalised(names.get(variants[0]!) ?? variants[0]!) : 'Each variant'} minus ${against}, month by month: the mean difference between paired runs. On the line at 0 nothing has changed.`,
-    ],
-    description: `Effects over ${months} months of ${variants.join(', ')} against ${input.baseline ?? 'the baseline'}.`,
+    title: said.overTime,
+    subtitle: [input.title, said.minus(variant, against)],
+    description: said.overTimeDescription(String(months), variants.join(', '), input.baseline ?? said.theBaseline),
     ...timePanels(input, panels, true),
     notes: [
-      `Bands: 95 % interval of the mean paired difference (Student t). Upright axes contain 0 and differ from panel to panel.${every > 1 ? ` Every ${every} months are drawn.` : ''}${strokeNote(input)}`,
+      `${said.overTimeBands}${every > 1 ? ` ${curves.every(String(every))}` : ''}${strokeNote(input)}`,
       ...measureNotes(input),
     ],
   }

@@ -2,7 +2,9 @@
  * The frame that all charts share: title, subtitle, panels side by side, and a caption that says how the picture was made.
  * Panels are laid out by explicit sizes, so that nothing is cut off and the bytes depend on no measuring of fonts.
  */
-import { counted, shortNames } from '../words.js'
+import { type Language, messages } from '../messages/index.js'
+import { voiceOf } from '../messages/voice.js'
+import { shortNames } from '../words.js'
 import type { CurveInput } from './input.js'
 import { wrapText } from './letters.js'
 import { ink } from './palette.js'
@@ -57,7 +59,7 @@ export function stampOf(input: CurveInput): Stamp {
     seed: input.seed,
     replicates: input.replicates,
     fingerprints: Object.fromEntries(used),
-    note: caution,
+    note: voiceOf(input.language).chart.caution,
   }
 }
 
@@ -67,21 +69,27 @@ export function provenanceParagraphs(input: CurveInput): string[] {
   const prints = input.scenarios.map(
     ({ name }) => `${names.get(name)} ${(input.fingerprints[name] ?? '').slice(0, 12)}`,
   )
-  const runs = counted(input.replicates, 'run')
+  const { chart, runs } = voiceOf(input.language)
+  const made = runs(input.replicates)
   return [
-    `${input.scenarios.length > 1 ? `${runs} of each scenario, paired by common luck` : runs}; seed “${input.seed}”. ${caution}`,
-    `Fingerprint${prints.length > 1 ? 's' : ''}: ${prints.join(' · ')}`,
-    `Made by: ${input.command}`,
+    `${chart.seed(input.scenarios.length > 1 ? chart.ofEach(made) : made, input.seed)} ${chart.caution}`,
+    chart.fingerprints(prints.join(' · '), prints.length > 1),
+    chart.madeBy(input.command),
   ]
 }
 
 /** The complete Vega-Lite specification, its data inlined. */
 export function framed(frame: Frame, input: CurveInput): Piece {
-  return framedWith(frame, stampOf(input), provenanceParagraphs(input))
+  return framedWith(frame, stampOf(input), provenanceParagraphs(input), input.language)
 }
 
 /** The same for a picture that is not of runs of single scenarios: its provenance is given in words. */
-export function framedWith(frame: Frame, stamp: Stamp, provenance: readonly string[]): Piece {
+export function framedWith(
+  frame: Frame,
+  stamp: Stamp,
+  provenance: readonly string[],
+  language: Language = 'en',
+): Piece {
   const paragraphs = [...frame.notes, ...provenance]
   const caption = paragraphs.flatMap((paragraph) => wrapText(paragraph, frame.width, captionSize))
   return {
@@ -118,6 +126,7 @@ export function framedWith(frame: Frame, stamp: Stamp, provenance: readonly stri
       },
       legend: { labelFontSize: 11, labelColor: ink.text, symbolSize: 80, labelLimit: 400 },
       title: { color: ink.text, fontWeight: 'bold' },
+      ...numerals(language),
     },
     vconcat: [
       {
@@ -151,6 +160,13 @@ export function framedWith(frame: Frame, stamp: Stamp, provenance: readonly stri
     ],
     datasets: frame.datasets,
   }
+}
+
+/** The marks of numbers along axes; those of English are the library’s own. */
+function numerals(language: Language): Piece {
+  if (language === 'en') return {}
+  const { decimal, thousands } = messages[language]
+  return { locale: { number: { decimal, thousands, grouping: [3], currency: ['', ''] } } }
 }
 
 /** Values in pictures keep six significant digits: more cannot be seen, and the full ones are in the CSV files. */

@@ -1,5 +1,5 @@
 /** All charts of a command: each as SVG, as PNG, and as a Vega-Lite specification with its data. */
-import { crowdWords, uncrowded } from '../crowd.js'
+import { crowdNote, uncrowded } from '../crowd.js'
 import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
 import { framedWith, type Piece, provenanceParagraphs, type Stamp, stampOf } from './frame.js'
@@ -17,13 +17,14 @@ export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
   if (effects) frames.push({ file: 'effects', frame: effects })
   const overTime = effectsOverTimeFrame(drawn)
   if (overTime) frames.push({ file: 'effects-over-time', frame: overTime })
-  const crowd = crowdWords(input, 'drawn')
+  const crowd = crowdNote(input)
   const specs = frames.map(({ file, frame: { notes, ...frame } }) => ({
     file,
     spec: framedWith(
       { ...frame, notes: crowd === '' ? notes : [crowd, ...notes] },
       stampOf(input),
       provenanceParagraphs(drawn),
+      input.language,
     ),
   }))
   return [...specs, ...mapCharts(input)]

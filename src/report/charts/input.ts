@@ -2,6 +2,7 @@
 import type { CurveRow } from '../../analysis/curves.js'
 import type { EffectRow } from '../../analysis/effects.js'
 import type { Scenario } from '../../scenario/load.js'
+import type { Language } from '../messages/index.js'
 
 /** What is drawn of curves; of a scenario, its name, its months and what starts when. */
 export interface CurveInput {
@@ -20,6 +21,8 @@ export interface CurveInput {
   readonly effects: readonly EffectRow[]
   /** Name of the scenario that the others are compared with; absent for a single run. */
   readonly baseline?: string
+  /** Language of the pictures; English unless given. `title` is in it already. */
+  readonly language?: Language
 }
 
 export interface ChartInput extends CurveInput {

@@ -4,8 +4,9 @@
  */
 import { type Axis, type Cell, type EffectMap, effectMaps, type OutcomeGrid } from '../map-grid.js'
 import { gridDecimals, monthsText, nameOf } from '../map-words.js'
-import { capitalised, counted, formatDifference, outcomeWords } from '../words.js'
-import { caution, columnGap, type Datasets, type Frame, framedWith, type Piece, rounded, stampOf } from './frame.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
+import { capitalised } from '../words.js'
+import { columnGap, type Datasets, type Frame, framedWith, type Piece, rounded, stampOf } from './frame.js'
 import type { ChartInput } from './input.js'
 import { textWidth, wrapText } from './letters.js'
 import { measureNotes } from './outcome-charts.js'
@@ -27,15 +28,17 @@ export function mapCharts(input: ChartInput): { file: string; spec: Piece }[] {
     const name = nameOf(map, maps)
     return {
       file: `map-${name.replace(/[^A-Za-z0-9-]+/g, '-')}`,
-      spec: framedWith(mapFrame(input, map, name), stampOf(input), provenance(input)),
+      spec: framedWith(mapFrame(input, map, name), stampOf(input), provenance(input), input.language),
     }
   })
 }
 
 function mapFrame(input: ChartInput, map: EffectMap, name: string): Frame {
   const { x, y, grids } = map
+  const voice = voiceOf(input.language)
+  const { map: said } = voice.chart
   const numbered = Math.max(x.values.length, y.values.length) <= mostNumbered
-  const texts = grids.map((grid) => grid.cells.map(({ effect }) => cellText(effect, grid)))
+  const texts = grids.map((grid) => grid.cells.map(({ effect }) => cellText(effect, grid, voice)))
   const widest = Math.max(...texts.flat().map((text) => textWidth(text, numberSize)), ...x.values.map(axisWidth))
   const cell: Size = numbered
     ? {
@@ -60,7 +63,7 @@ function mapFrame(input: ChartInput, map: EffectMap, name: string): Frame {
       small: one.small,
       border: border(one, grid.cells, cell),
     }))
-    return panel(grid, map, cell, numbered)
+    return panel(grid, map, cell, numbered, voice)
   })
   const interval = input.replicates > 1
   const variant = input.scenarios.find((scenario) => scenario.name.startsWith(`${map.variant}[`))
@@ -69,15 +72,27 @@ function mapFrame(input: ChartInput, map: EffectMap, name: string): Frame {
     scenario ? [{ ...scenario, name: scenario.name === variant?.name ? map.variant : map.baseline }] : [],
   )
   const shown = grids.flatMap(({ cells }) => cells)
+  const month = monthsText(map, input.language)
   const full = columns * (left + width + legendRoom) + (columns - 1) * columnGap
   const uneven = [x, y].filter(isUneven).map(({ path }) => path)
   return {
-    title: `${capitalised(name)} over ${x.name} and ${y.name}`,
+    title: said.title(capitalised(name), x.name, y.name),
     subtitle: [
-      `${variant?.title.en ?? map.variant}, against ${baseline?.title.en ?? map.baseline}`,
-      `Effect at ${monthsText(map)}: the mean paired difference between variant and baseline under the same two values.`,
+      said.against(
+        variant ? voice.text(variant.title) : map.variant,
+        baseline ? voice.text(baseline.title) : map.baseline,
+      ),
+      said.effect(month),
     ],
-    description: `Effects of ${map.variant} against ${map.baseline} at ${monthsText(map)} over ${x.path} and ${y.path}, as a grid of ${x.values.length} by ${y.values.length}.`,
+    description: said.description({
+      variant: map.variant,
+      baseline: map.baseline,
+      month,
+      x: x.path,
+      y: y.path,
+      columns: String(x.values.length),
+      rows: String(y.values.length),
+    }),
     panels,
     columns,
     width: Math.round(Math.max(560, full)),
@@ -85,18 +100,11 @@ function mapFrame(input: ChartInput, map: EffectMap, name: string): Frame {
     datasets,
     resolve: { scale: { color: 'independent' }, legend: { color: 'independent' } },
     notes: [
-      `Blue: better; orange: worse (where neither is: blue above 0, orange below). White: no effect.${shown.some(({ effect }) => Number.isNaN(effect)) ? ' Grey: nothing to compare.' : ''}`,
-      `${shown.some(({ small }) => small) ? 'Thick line: around the cells in which the effect is below a third of the largest, or of the other sign. ' : 'No effect is below a third of the largest. '}${
-        !interval
-          ? 'One run of each scenario: no interval.'
-          : shown.some((one) => !one.clear)
-            ? 'Hatched: not clear, the 95 % interval of the mean paired difference (Student t) includes 0.'
-            : 'No cell’s 95 % interval of the mean paired difference (Student t) includes 0.'
-      }`,
-      ...(uneven.length > 0
-        ? [`The steps between the values of ${uneven.join(' and ')} are not equal, but drawn as if they were.`]
-        : []),
-      ...(numbered ? [] : ['The cells are too small for numbers: effects.csv has them.']),
+      said.colours + (shown.some(({ effect }) => Number.isNaN(effect)) ? said.grey : ''),
+      (shown.some(({ small }) => small) ? said.thick : said.noSmall) +
+        (!interval ? said.oneRun : shown.some((one) => !one.clear) ? said.hatched : said.allClear),
+      ...(uneven.length > 0 ? [said.uneven(voice.list(uneven))] : []),
+      ...(numbered ? [] : [said.tooSmall]),
       ...measureNotes({ ...input, scenarios: pair }),
     ],
   }
@@ -107,8 +115,8 @@ interface Size {
   readonly height: number
 }
 
-function panel(grid: OutcomeGrid, { x, y }: EffectMap, cell: Size, numbered: boolean): Piece {
-  const words = outcomeWords(grid.outcome, grid.unit)
+function panel(grid: OutcomeGrid, { x, y }: EffectMap, cell: Size, numbered: boolean, voice: Voice): Piece {
+  const words = voice.outcome(grid.outcome, grid.unit)
   const width = cell.width * x.values.length
   const height = cell.height * y.values.length
   const most = Math.max(...grid.cells.map(({ effect }) => Math.abs(effect)).filter(Number.isFinite))
@@ -132,7 +140,7 @@ function panel(grid: OutcomeGrid, { x, y }: EffectMap, cell: Size, numbered: boo
   return {
     title: {
       text: wrapText(words.label, width + 40, 12, 'bold'),
-      subtitle: words.better === 'neither' ? ' ' : `${words.better} is better`,
+      subtitle: voice.better(words) || ' ',
       anchor: 'start',
       frame: 'group',
       fontSize: 12,
@@ -237,8 +245,8 @@ function border({ x, y, small }: Cell, cells: readonly Cell[], { width, height }
     .join('')
 }
 
-function cellText(effect: number, grid: OutcomeGrid): string {
-  return Number.isNaN(effect) ? '–' : formatDifference(effect, gridDecimals(grid))
+function cellText(effect: number, grid: OutcomeGrid, voice: Voice): string {
+  return Number.isNaN(effect) ? '–' : voice.difference(effect, gridDecimals(grid))
 }
 
 /** The path with its unit; where it is too long for one line, it is broken after a dot. */
@@ -259,9 +267,10 @@ function isUneven({ values }: Axis): boolean {
 
 /** The fingerprints of so many scenarios would be longer than the picture. */
 function provenance(input: ChartInput): string[] {
+  const { chart, runs } = voiceOf(input.language)
   return [
-    `${counted(input.replicates, 'run')} of each scenario, paired by common luck; seed “${input.seed}”. ${caution}`,
-    `Fingerprints: those of all ${input.scenarios.length} scenarios are in manifest.json and inside this file.`,
-    `Made by: ${input.command}`,
+    `${chart.seed(chart.ofEach(runs(input.replicates)), input.seed)} ${chart.caution}`,
+    chart.map.fingerprints(String(input.scenarios.length)),
+    chart.madeBy(input.command),
   ]
 }

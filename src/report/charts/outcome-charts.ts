@@ -2,7 +2,8 @@
 import type { CurveRow } from '../../analysis/curves.js'
 import { constantSeries, seriesKey } from '../../analysis/findings.js'
 import { outcomeNamed } from '../../model/outcomes.js'
-import { counted, inSentence, list, outcomeWords, shortNames } from '../words.js'
+import { voiceOf } from '../messages/voice.js'
+import { inSentence, shortNames } from '../words.js'
 import type { Frame } from './frame.js'
 import type { CurveInput } from './input.js'
 import { outcomeCharts, type Theme } from './themes.js'
@@ -75,26 +76,25 @@ function outcomeFrame(
         })),
     }
   })
-  const interval = input.replicates > 1
-  const bands = !interval
-    ? 'One run: no interval.'
-    : single
-      ? 'Dark band: 95 % interval of the mean (Student t). Pale band: 5th to 95th percentile of the runs.'
-      : 'Bands: 95 % interval of the mean (Student t).'
+  const voice = voiceOf(input.language)
+  const { curves } = voice.chart
+  const bands = input.replicates < 2 ? curves.noInterval : single ? curves.bandsOfOne : curves.bands
+  const title = voice.text(theme.title)
+  const runs = voice.runs(input.replicates)
   return {
-    title: theme.title,
-    subtitle: [
-      input.title,
-      single
-        ? `Line: mean of ${counted(input.replicates, 'run')}, month by month.`
-        : `Lines: mean of ${counted(input.replicates, 'run')} of each scenario, month by month.`,
-    ],
-    description: `${theme.title}: ${input.title}. Curves over ${counted(months, 'month')} for ${list(input.scenarios.map(({ name }) => name))}.`,
+    title,
+    subtitle: [input.title, single ? curves.one(runs) : curves.several(runs)],
+    description: curves.description({
+      theme: title,
+      title: input.title,
+      months: voice.months(months),
+      names: voice.list(input.scenarios.map(({ name }) => name)),
+    }),
     ...timePanels(input, panels, false),
     notes: [
-      `${bands} Upright axes start at 0 and differ from panel to panel.${every > 1 ? ` Every ${every} months are drawn.` : ''}${strokeNote(input)}`,
+      `${bands} ${curves.axes}${every > 1 ? ` ${curves.every(voice.count(every))}` : ''}${strokeNote(input)}`,
       ...(still.length > 0
-        ? [`Not drawn, since they never change: ${list(still.map((name) => inSentence(outcomeWords(name).label)))}.`]
+        ? [curves.still(voice.list(still.map((name) => inSentence(voice.outcome(name).label))))]
         : []),
       ...measureNotes(input),
     ],
@@ -107,11 +107,14 @@ const mostMeasures = 5
 export function measureNotes(input: CurveInput): string[] {
   const starts = measureStarts(input)
   if (starts.length === 0) return []
+  const voice = voiceOf(input.language)
+  const { curves } = voice.chart
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const said = starts.slice(0, mostMeasures).map(({ month, scenarios, titles }) => {
-    const whose = input.scenarios.length > 1 ? ` (${list(scenarios.map((name) => names.get(name)!))})` : ''
-    return `month ${month}: ${titles.length <= 6 ? list(titles) : counted(titles.length, 'measure')}${whose}`
+    const whose = input.scenarios.length > 1 ? ` (${voice.list(scenarios.map((name) => names.get(name)!))})` : ''
+    const what = titles.length <= 6 ? voice.list(titles) : curves.measureCount(voice.count(titles.length))
+    return curves.measuresAt(String(month), what, whose)
   })
   const more = starts.length - said.length
-  return [`Measures start, ${said.join('; ')}${more > 0 ? `; and in ${counted(more, 'later month')}` : ''}.`]
+  return [curves.measures(said.join('; '), more > 0 ? curves.laterMonths(voice.count(more), more === 1) : '')]
 }

@@ -1,11 +1,12 @@
 /** Which outcomes share a picture: each chart is one question, with no more panels than the eye takes in. */
 import type { ServiceName } from '../../model/entities.js'
+import type { Text } from '../../model/outcome.js'
 import { catalogue } from '../../model/outcomes.js'
 
 export interface Theme {
   /** File name below `charts/`, without its ending. */
   readonly file: string
-  readonly title: string
+  readonly title: Text
   readonly outcomes: readonly string[]
 }
 
@@ -41,7 +42,7 @@ const general = [
 const serviceThemes: readonly Theme[] = [
   {
     file: 'outcomes-service',
-    title: 'The service at the border post',
+    title: { en: 'The service at the border post', id: 'Layanan di pos lintas batas' },
     outcomes: [
       'clearance-time',
       'clearance-time-p90',
@@ -56,7 +57,7 @@ const serviceThemes: readonly Theme[] = [
   },
   {
     file: 'outcomes-casework',
-    title: 'Casework',
+    title: { en: 'Casework', id: 'Penanganan kasus' },
     outcomes: [
       'cases-open',
       'cases-new',
@@ -71,7 +72,7 @@ const serviceThemes: readonly Theme[] = [
   },
   {
     file: 'outcomes-prosperity-security',
-    title: 'Prosperity and security',
+    title: { en: 'Prosperity and security', id: 'Kesejahteraan dan keamanan' },
     outcomes: [
       'welfare',
       'security',
@@ -86,7 +87,10 @@ const serviceThemes: readonly Theme[] = [
   },
   {
     file: 'outcomes-diplomacy',
-    title: 'Diplomacy agenda: trust across the border and what comes of it',
+    title: {
+      en: 'Diplomacy agenda: trust across the border and what comes of it',
+      id: 'Agenda diplomasi: kepercayaan lintas batas dan hasilnya',
+    },
     outcomes: [
       'cross-border-trust',
       'people-to-people-trust',
@@ -101,7 +105,10 @@ const serviceThemes: readonly Theme[] = [
   },
   {
     file: 'outcomes-agenda',
-    title: 'Diplomacy agenda: items and how they are settled',
+    title: {
+      en: 'Diplomacy agenda: items and how they are settled',
+      id: 'Agenda diplomasi: butir dan penyelesaiannya',
+    },
     outcomes: [
       'settled-share',
       'items-arrived',
@@ -116,7 +123,10 @@ const serviceThemes: readonly Theme[] = [
   },
   {
     file: 'outcomes-poverty',
-    title: 'Poverty programme: plans, information and results',
+    title: {
+      en: 'Poverty programme: plans, information and results',
+      id: 'Program kemiskinan: rencana, informasi, dan hasil',
+    },
     outcomes: [
       'poverty-rate',
       'data-conflict',
@@ -130,7 +140,7 @@ const serviceThemes: readonly Theme[] = [
   },
   {
     file: 'outcomes-programme-money',
-    title: 'Poverty programme: money and conflicts over data',
+    title: { en: 'Poverty programme: money and conflicts over data', id: 'Program kemiskinan: dana dan sengketa data' },
     outcomes: [
       'pledged',
       'delivered',
@@ -147,7 +157,7 @@ export const themes: readonly Theme[] = [
   ...serviceThemes,
   {
     file: 'outcomes-trust',
-    title: 'Trust, commitment and shared understanding',
+    title: { en: 'Trust, commitment and shared understanding', id: 'Kepercayaan, komitmen, dan pemahaman bersama' },
     outcomes: [
       'trust',
       'commitment',
@@ -160,7 +170,7 @@ export const themes: readonly Theme[] = [
   },
   {
     file: 'outcomes-meetings',
-    title: 'Meetings and promises',
+    title: { en: 'Meetings and promises', id: 'Rapat dan janji' },
     outcomes: [
       'meetings',
       'meetings-scheduled',
@@ -175,7 +185,7 @@ export const themes: readonly Theme[] = [
   },
   {
     file: 'outcomes-effort',
-    title: 'Effort, means and results',
+    title: { en: 'Effort, means and results', id: 'Upaya, sarana, dan hasil' },
     outcomes: [
       'joint-effort',
       'own-effort',
@@ -190,7 +200,7 @@ export const themes: readonly Theme[] = [
   },
   {
     file: 'outcomes-oversight',
-    title: 'Accountability, supervision and compliance',
+    title: { en: 'Accountability, supervision and compliance', id: 'Akuntabilitas, pengawasan, dan kepatuhan' },
     outcomes: ['accountability', 'supervision', 'compliance', 'transparency', 'incidents', 'salience'],
   },
 ]
@@ -249,10 +259,17 @@ export function outcomeCharts(recorded: readonly string[]): Theme[] {
   const shown = themesOf(present)
   const themed = new Set(shown.flatMap((theme) => theme.outcomes))
   const others = recorded.filter((name) => !themed.has(name))
-  const charts: Theme[] = [{ file: 'outcomes', title: 'The main outcomes', outcomes: headline(recorded) }, ...shown]
+  const charts: Theme[] = [
+    { file: 'outcomes', title: { en: 'The main outcomes', id: 'Hasil-hasil utama' }, outcomes: headline(recorded) },
+    ...shown,
+  ]
   for (let start = 0; start < others.length; start += mostPanels) {
     const file = start === 0 ? 'outcomes-other' : `outcomes-other-${start / mostPanels + 1}`
-    charts.push({ file, title: 'Other outcomes', outcomes: others.slice(start, start + mostPanels) })
+    charts.push({
+      file,
+      title: { en: 'Other outcomes', id: 'Hasil-hasil lain' },
+      outcomes: others.slice(start, start + mostPanels),
+    })
   }
   return charts
     .map((chart) => ({ ...chart, outcomes: chart.outcomes.filter((name) => present.has(name)) }))

@@ -1,5 +1,6 @@
 /** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
-import { axisWords, list, outcomeWords, parted, placed, shortNames } from '../words.js'
+import { voiceOf } from '../messages/voice.js'
+import { parted, placed, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
 import type { CurveInput } from './input.js'
 import { shorten, textWidth, wrapText } from './letters.js'
@@ -75,10 +76,10 @@ function variations(input: CurveInput): { plain: string[]; varied: string[] } {
 /** What colours and dashes stand for, where values are varied; begins with a space. */
 export function strokeNote(input: CurveInput): string {
   const { plain, varied } = variations(input)
-  const strokes =
-    varied.length > 1 && plain.length > 1 ? ' Colours tell the value that is varied, dashes the scenario.' : ''
+  const { chart, list } = voiceOf(input.language)
+  const strokes = varied.length > 1 && plain.length > 1 ? ` ${chart.curves.strokes}` : ''
   const paths = placed(input.scenarios[0]!.name).varied.map(({ path }) => path)
-  return paths.length > 1 ? `${strokes} In brackets beside the curves: ${list(paths)}.` : strokes
+  return paths.length > 1 ? `${strokes} ${chart.curves.brackets(list(paths))}` : strokes
 }
 
 /** What is written beside a curve: where values cross, only the values, for which there is room. */
@@ -90,11 +91,13 @@ function curveName(name: string, short: string): string {
 /** Months at which measures start, with whose they are. Base values (month 0) are not measures in time. */
 export function measureStarts(input: CurveInput): { month: number; scenarios: string[]; titles: string[] }[] {
   const starts = new Map<number, { month: number; scenarios: string[]; titles: string[] }>()
+  const { text } = voiceOf(input.language)
   for (const scenario of input.scenarios) {
     for (const measure of scenario.measures) {
+      const title = text(measure.title)
       const start = starts.get(measure.at) ?? { month: measure.at, scenarios: [], titles: [] }
       if (!start.scenarios.includes(scenario.name)) start.scenarios.push(scenario.name)
-      if (!start.titles.includes(measure.title.en)) start.titles.push(measure.title.en)
+      if (!start.titles.includes(title)) start.titles.push(title)
       starts.set(measure.at, start)
     }
   }
@@ -113,6 +116,7 @@ export function columnsFor(panels: number): number {
 
 /** Lays the panels out. `signed` draws a line at 0, for effects. */
 export function timePanels(input: CurveInput, panels: readonly TimePanel[], signed: boolean): TimePanels {
+  const voice = voiceOf(input.language)
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const stroke = strokes(input)
   const drawn = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
@@ -137,13 +141,13 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
   const x = {
     field: 'month',
     type: 'quantitative',
-    title: 'month',
+    title: voice.chart.month,
     scale: { domain: [0, months], nice: false },
     axis: { values: monthTicks(months), grid: false, format: 'd', labelOverlap: false },
   }
 
   const pieces = panels.map(({ outcome, unit, points }) => {
-    const words = outcomeWords(outcome, unit)
+    const words = voice.outcome(outcome, unit)
     const drawnValues = points
       .flatMap((point) => [point.value, point.low, point.high, point.wideLow ?? 0, point.wideHigh ?? 0])
       .filter(Number.isFinite)
@@ -152,7 +156,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
     const y = (field: string) => ({
       field,
       type: 'quantitative',
-      title: shorten(signed ? `difference, ${words.scale}` : axisWords(words), panelHeight, 10),
+      title: shorten(signed ? voice.chart.curves.difference(words.scale) : voice.axis(words), panelHeight, 10),
       scale: { domain: scale.domain, nice: false, zero: false },
       axis: { values: scale.ticks, domain: false, ticks: false, grid: true, labelOverlap: false },
     })
@@ -225,7 +229,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
     return {
       title: {
         text: wrapText(words.label, panelWidth + 20, titleSize, 'bold'),
-        subtitle: words.better === 'neither' ? ' ' : `${words.better} is better`,
+        subtitle: voice.better(words) || ' ',
         anchor: 'start',
         frame: 'group',
         fontSize: titleSize,
@@ -273,11 +277,12 @@ const measureLines = (marks: readonly unknown[]) => Math.min(marks.length, mostM
 /** Text beside the rules: what starts, if it is one thing and its name is short; otherwise only that measures start. */
 function measureMarks(input: CurveInput): { month: number; text: string }[] {
   const room = panelWidth * 0.55
+  const { curves } = voiceOf(input.language).chart
   return measureStarts(input)
     .filter(({ month }) => month > 0)
     .map(({ month, titles }) => {
-      const title = titles.length === 1 ? titles[0]! : 'measures start'
-      return { month, text: textWidth(title, measureSize) <= room ? title : 'measure starts' }
+      const title = titles.length === 1 ? titles[0]! : curves.measuresStart
+      return { month, text: textWidth(title, measureSize) <= room ? title : curves.measureStarts }
     })
 }
 

@@ -227,7 +227,8 @@ export const en = {
   bytesEqual: 'The tables have the same bytes as those of the command above.',
 } as const
 
-type Widened<T> = T extends string
+/** Texts and functions of texts, whatever they say: what another language has to have. */
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string

@@ -1,11 +1,12 @@
 /** The picture of a validation: for each pattern, in which share of seeds and of the assumed space it holds. */
 import type { PatternFinding } from '../../experiment/validation.js'
 import { drawPng, drawSvg } from '../charts/draw.js'
-import { caution, type Datasets, type Frame, framedWith, type Piece, rounded, type Stamp } from '../charts/frame.js'
+import { type Datasets, type Frame, framedWith, type Piece, rounded, type Stamp } from '../charts/frame.js'
 import { written } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 import { closingSentence, designSentence, groupsOf, type PatternsInput, percentText } from './input.js'
 
 const labelRoom = 430
@@ -17,14 +18,7 @@ const colours = { domain: ['holding', 'failing'], range: ['#0072b2', '#d55e00'] 
 
 /** The chart as SVG, PNG and Vega-Lite; without `pictures` as Vega-Lite only. The same input gives the same bytes. */
 export async function patternsChart(input: PatternsInput, pictures = true): Promise<ChartFile[]> {
-  const stamp: Stamp = {
-    command: input.command,
-    seed: input.seed,
-    replicates: input.seeds,
-    fingerprints: input.fingerprints,
-    note: caution,
-  }
-  const spec = patternsSpec(input, stamp)
+  const { spec, stamp } = patternsSpec(input)
   const specification = { path: 'charts/patterns.vl.json', content: written(spec) }
   if (!pictures) return [specification]
   const svg = await drawSvg(spec, stamp)
@@ -35,54 +29,63 @@ export async function patternsChart(input: PatternsInput, pictures = true): Prom
   ]
 }
 
-function patternsSpec(input: PatternsInput, stamp: Stamp): Piece {
+/** The specification of the picture, and what it says of how it was made. */
+export function patternsSpec(input: PatternsInput): { readonly spec: Piece; readonly stamp: Stamp } {
+  const voice = voiceOf(input.language)
+  const { patterns: said, caution, madeBy } = voice.chart
+  const stamp: Stamp = {
+    command: input.command,
+    seed: input.seed,
+    replicates: input.seeds,
+    fingerprints: input.fingerprints,
+    note: caution,
+  }
   const groups = [...groupsOf(input.findings)]
   const datasets: Datasets = {}
   const panels = groups.map(([group, findings], at) => {
     const data = `patterns-${at + 1}`
-    datasets[data] = findings.map(rowOf)
-    return panel(group, findings, data, at === groups.length - 1)
+    datasets[data] = findings.map((finding) => rowOf(finding, voice))
+    return panel(group === 'across' ? said.across : group, findings, data, at === groups.length - 1, voice)
   })
   const frame: Frame = {
-    title: 'Do the cases behave as their studies found?',
-    subtitle: [closingSentence(input)],
-    description: `Share of seeds and of the assumed space in which each of ${input.findings.length} patterns holds.`,
+    title: said.title,
+    subtitle: [closingSentence(input, voice)],
+    description: said.description(String(input.findings.length)),
     panels,
     columns: 1,
     width: labelRoom + panelWidth + verdictRoom,
     left: labelRoom,
     datasets,
-    notes: [
-      'Circles: share of the seeds in which all comparisons are true. Diamonds: share of the points of the assumed space at which the pattern holds, its 95 % intervals on the right side. Blue: holds at default values; orange: fails. The upright line marks 95 %: a pattern that holds in more of the space than that verifies, the others discriminate.',
-    ],
+    notes: [said.note],
   }
-  return framedWith(frame, stamp, [`${designSentence(input)} ${caution}`, `Made by: ${input.command}`])
+  const provenance = [`${designSentence(input, voice)} ${caution}`, madeBy(input.command)]
+  return { spec: framedWith(frame, stamp, provenance, input.language), stamp }
 }
 
-function labelOf({ id, title }: PatternFinding): string {
-  return `${id}  ${shorten(title.en, labelRoom - 60, 10.5)}`
+function labelOf({ id, title }: PatternFinding, { text }: Voice): string {
+  return `${id}  ${shorten(text(title), labelRoom - 60, 10.5)}`
 }
 
-function verdictOf(f: PatternFinding): string {
-  const space = f.verdict === 'not tested' ? '' : `${percentText(f.shareOfSpace)}, ${f.verdict}`
-  return `${f.holds ? 'holds' : 'fails'}${space === '' ? '' : ` · ${space}`}`
+function verdictOf(f: PatternFinding, { patterns: said }: Voice['chart']): string {
+  const space = f.verdict === 'not tested' ? '' : `${percentText(f.shareOfSpace)}, ${said.verdicts[f.verdict]}`
+  return `${f.holds ? said.holds : said.fails}${space === '' ? '' : ` · ${space}`}`
 }
 
-function rowOf(f: PatternFinding): Piece {
+function rowOf(f: PatternFinding, voice: Voice): Piece {
   return {
-    label: labelOf(f),
+    label: labelOf(f, voice),
     seeds: rounded(f.shareOfSeeds),
     space: rounded(f.shareOfSpace),
     state: f.holds ? 'holding' : 'failing',
-    text: verdictOf(f),
+    text: verdictOf(f, voice.chart),
   }
 }
 
-function panel(group: string, findings: readonly PatternFinding[], data: string, last: boolean): Piece {
+function panel(group: string, findings: readonly PatternFinding[], data: string, last: boolean, voice: Voice): Piece {
   const y = {
     field: 'label',
     type: 'nominal',
-    scale: { domain: findings.map(labelOf) },
+    scale: { domain: findings.map((finding) => labelOf(finding, voice)) },
     sort: null,
     title: null,
     axis: {
@@ -98,7 +101,7 @@ function panel(group: string, findings: readonly PatternFinding[], data: string,
   const x = (field: string) => ({
     field,
     type: 'quantitative',
-    title: last ? 'share in which the pattern holds' : null,
+    title: last ? voice.chart.patterns.axis : null,
     scale: { domain: [0, 1], nice: false },
     axis: { values: [0, 0.25, 0.5, 0.75, 1], format: '%', domain: false, labels: last, ticks: last },
   })

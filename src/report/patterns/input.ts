@@ -1,5 +1,7 @@
 /** What a validation is reported from. */
 import type { PatternFinding } from '../../experiment/validation.js'
+import type { Language } from '../messages/index.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 
 export interface PatternsInput {
   /** The canonical command, as the manifest records it. */
@@ -14,6 +16,8 @@ export interface PatternsInput {
   /** Digest of the model. */
   readonly model: string
   readonly version: string
+  /** Language of the picture; English unless given. */
+  readonly language?: Language
 }
 
 /** Groups of patterns in order, with their findings. */
@@ -33,19 +37,25 @@ export function percentText(share: number): string {
 }
 
 /** What came of it in one sentence. */
-export function closingSentence({ findings, points }: PatternsInput): string {
+export function closingSentence({ findings, points }: PatternsInput, { chart }: Voice = voiceOf()): string {
+  const said = chart.patterns
   const count = (what: (f: PatternFinding) => boolean) => findings.filter(what).length
   const held = count((f) => f.holds)
-  const first = `${held} of ${findings.length} patterns hold`
-  if (points === 0) return `${first}; the assumed space was not tested.`
+  const first = said.held(String(held), String(findings.length))
+  if (points === 0) return `${first}; ${said.untested}.`
   const verify = count((f) => f.verdict === 'verifies')
-  return `${first}; over the assumed space ${verify} ${verify === 1 ? 'verifies' : 'verify'} and ${findings.length - verify} ${findings.length - verify === 1 ? 'discriminates' : 'discriminate'}.`
+  const others = findings.length - verify
+  return `${first}; ${said.verified(String(verify), verify === 1, String(others), others === 1)}.`
 }
 
 /** How it was tested, in one sentence. */
-export function designSentence({ seed, seeds, points, spaceSeeds }: PatternsInput): string {
-  const space = points === 0 ? '' : `; ${points} points of the assumed space × ${spaceSeeds} seeds`
-  return `${seeds} seeds at default values${space}; seed “${seed}”.`
+export function designSentence(
+  { seed, seeds, points, spaceSeeds }: PatternsInput,
+  { chart }: Voice = voiceOf(),
+): string {
+  const said = chart.patterns
+  const space = points === 0 ? '' : said.space(String(points), String(spaceSeeds))
+  return said.design(String(seeds), space, seed)
 }
 
 /** A difference in few digits, with a true minus sign. */
