@@ -10,10 +10,10 @@ export interface Progress {
 }
 
 /** Milliseconds between plain lines: a short job prints none. */
-const pause = 5000
+const usualPause = 5000
 
-export function startProgress(what: string): Progress {
-  return process.stderr.isTTY === true && process.env.TERM !== 'dumb' ? bar(what) : lines(what)
+export function startProgress(what: string, pause = usualPause): Progress {
+  return process.stderr.isTTY === true && process.env.TERM !== 'dumb' ? bar(what) : lines(what, pause)
 }
 
 function bar(what: string): Progress {
@@ -43,7 +43,7 @@ function bar(what: string): Progress {
   }
 }
 
-function lines(what: string): Progress {
+function lines(what: string, pause: number): Progress {
   let last = performance.now()
   return {
     at(done, total, note = '') {

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path'
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import type { FileDigest } from '../provenance/manifest.js'
 import type { FactorValue } from '../scenario/experiment.js'
+import { storedPlan } from './batch/claim.js'
+import { manifestName } from './batch/folder.js'
 import { type Plan, planFingerprint } from './batch/plan.js'
 import { pointsOf } from './batch/points.js'
-import { manifestName, storedPlan } from './batch/store.js'
 import { StoreRefusal } from './batch/store-failure.js'
 
 export interface ResultPoint {

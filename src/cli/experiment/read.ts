@@ -1,8 +1,13 @@
 /** From the words of `lintas experiment …` to a plan: the experiment file, its scenarios and the options. */
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import type { Shard } from '../../experiment/batch/batch.js'
+import { storedPlan } from '../../experiment/batch/claim.js'
 import { type Plan, type Precision, type PrecisionGoal, planOf } from '../../experiment/batch/plan.js'
 import { pointsOf } from '../../experiment/batch/points.js'
+import { StoreRefusal } from '../../experiment/batch/store-failure.js'
+import { ManifestFault } from '../../provenance/manifest.js'
+import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { type Experiment, readExperiment } from '../../scenario/experiment.js'
 import { mostReplicates } from '../../scenario/experiment-schema.js'
@@ -16,6 +21,7 @@ import { didYouMean } from '../near-word.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn, quoted, texts } from '../options.js'
 import type { Place } from '../place.js'
+import { replayed } from './remake.js'
 
 const mostWorkers = 256
 const mostRuns = 1_000_000_000
@@ -30,10 +36,14 @@ export interface RunOptions {
   readonly force: boolean
   readonly json: boolean
   readonly shard?: Shard
+  /** Folder for what a shard has not finished. */
+  readonly scratch?: string
 }
 
 export interface Asked {
   readonly plan: Plan
+  /** The same plan as it is run: where it finds its scenarios. */
+  readonly running: Plan
   readonly sources: RecordedSources
   readonly options: RunOptions
 }
@@ -59,10 +69,26 @@ export function readAsked(words: Words, place: Place): Asked {
   const most = reader.whole('most', 2, mostReplicates)
   if (most !== undefined && goals.length === 0) reader.wrong('--most goes with --precision')
   const shard = readShard(reader)
+  const scratch = reader.once('scratch')
+  if (scratch !== undefined && shard === undefined) reader.wrong('--scratch goes with --shard')
+  const begun = begunIn(texts(words.file), words, reader)
   if (shard && goals.length > 0)
     reader.wrong('--precision does not go with --shard', 'shards share runs whose number must be known before')
   tried(() => reader.done())
 
+  const options = (usualOut: string): RunOptions => ({
+    workers,
+    out: out ?? usualOut,
+    csv: isOn(words.csv),
+    force: isOn(words.force),
+    json: isOn(words.json),
+    ...(shard ? { shard } : {}),
+    ...(scratch === undefined ? {} : { scratch }),
+  })
+  if (begun) {
+    if (wrong.length > 0) throw wrong[0]
+    return { ...begun, options: options(begun.shown) }
+  }
   const files = fileSources({ cwd: process.cwd(), packageRoot: place.root })
   const sources = recordedSources(files)
   const experiment = tried(() => {
@@ -80,18 +106,7 @@ export function readAsked(words: Words, place: Place): Asked {
       })
     })
   if (plan === undefined || wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
-  return {
-    plan,
-    sources,
-    options: {
-      workers,
-      out: out ?? `outputs/${plan.experiment.replaceAll('/', '-')}`,
-      csv: isOn(words.csv),
-      force: isOn(words.force),
-      json: isOn(words.json),
-      ...(shard ? { shard } : {}),
-    },
-  }
+  return { plan, running: plan, sources, options: options(`outputs/${plan.experiment.replaceAll('/', '-')}`) }
 }
 
 function openExperiment(
@@ -175,6 +190,35 @@ function readGoal(text: string, reader: OptionReader): PrecisionGoal[] {
     'for example --precision trust=0.01, or --precision difference:trust=0.005',
   )
   return []
+}
+
+/**
+ * The plan of the folder that is named instead of an experiment. It is run as it was planned, whatever has become of the
+ * files that it came from. Throws a StoreRefusal.
+ */
+function begunIn(
+  [shown]: readonly string[],
+  words: Words,
+  reader: OptionReader,
+): (Omit<Asked, 'options'> & { readonly shown: string }) | undefined {
+  const plan = shown === undefined ? undefined : storedPlan(resolve(shown))
+  if (shown === undefined || plan === undefined) return undefined
+  for (const name of ['seed', 'replicates', 'precision', 'most', 'out', 'force'])
+    if (words[name] !== undefined)
+      reader.wrong(`--${name} does not go with a folder`, `${shown} goes on as it was planned`)
+  if (plan.precision && words.shard !== undefined) reader.wrong(`${shown} was planned with --precision, without shards`)
+  if (plan.model !== MODEL_DIGEST)
+    throw new StoreRefusal(
+      `${shown} was planned by another version of the model`,
+      'go on with that version of Lintas, or begin another folder',
+    )
+  try {
+    const { running, sources } = replayed(plan)
+    return { shown, plan, running, sources }
+  } catch (error) {
+    if (!(error instanceof ManifestFault)) throw error
+    throw new StoreRefusal(`${shown}/plan.json: ${error.message}`, error.hint ?? 'begin another folder')
+  }
 }
 
 function readShard(reader: OptionReader): Shard | undefined {

@@ -7,6 +7,7 @@ import { type Plan, planFingerprint } from '../../experiment/batch/plan.js'
 import { openStore } from '../../experiment/batch/store.js'
 import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
 import { type Remade, scenariosOf } from '../../provenance/remaking.js'
+import type { RecordedSources } from '../../scenario/recorded.js'
 import type { Remaking } from '../remaking.js'
 import { finishFiles } from './finish.js'
 
@@ -31,9 +32,18 @@ export function plannedIn(manifest: Manifest): {
   plan.scenarios.forEach(({ fingerprint }, at) => {
     if (fingerprint !== manifest.scenarios[at]?.fingerprint) throw refuse()
   })
-  // Runs find their scenarios by name, wherever the file of the experiment had them from.
-  const running = { ...plan, scenarios: plan.scenarios.map((one) => ({ ...one, reference: one.name })) }
-  return { plan, running, remade: scenariosOf(manifest) }
+  return { plan, running: byName(plan), remade: scenariosOf(manifest) }
+}
+
+/** A plan with the scenarios that it holds. Throws a ManifestFault where they cannot be read. */
+export function replayed(plan: Plan): { readonly running: Plan; readonly sources: RecordedSources } {
+  const { sources } = scenariosOf({ scenarios: plan.scenarios.map(({ content }) => content) })
+  return { running: byName(plan), sources }
+}
+
+/** Runs find their scenarios by name, wherever the file of the experiment had them from. */
+function byName(plan: Plan): Plan {
+  return { ...plan, scenarios: plan.scenarios.map((one) => ({ ...one, reference: one.name })) }
 }
 
 export async function remakeExperiment(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {

@@ -1,7 +1,9 @@
 /** `lintas experiment run`: whatever is missing of an experiment, on all cores; or one shard of it. */
-import { layoutOf, runBatch } from '../../experiment/batch/batch.js'
-import { finishedShard, refuseOtherCut, shardName, writeShard } from '../../experiment/batch/shards.js'
-import { openStore, type Store, shardsName } from '../../experiment/batch/store.js'
+import { resolve } from 'node:path'
+import { layoutOf, runBatch, type Shard } from '../../experiment/batch/batch.js'
+import { shardsName } from '../../experiment/batch/folder.js'
+import { finishedShard, keepChunks, refuseOtherCut, shardName, writeShard } from '../../experiment/batch/shards.js'
+import { openStore, type Store } from '../../experiment/batch/store.js'
 import { StoreFailure, WorkerDeath } from '../../experiment/batch/store-failure.js'
 import type { Words } from '../command.js'
 import { exit } from '../faults.js'
@@ -12,33 +14,43 @@ import { writeNote, writeOut } from '../terminal.js'
 import { type Asked, readAsked } from './read.js'
 import { timeWords } from './words.js'
 
+/** Milliseconds between the lines of a shard’s log, and that a chunk of it is worth: there may be a thousand of each. */
+const shardPause = 30_000
+const shardWorth = 5000
+
 export async function runExperiment(words: Words, place: Place): Promise<number> {
   const started = new Date()
   const asked = readAsked(words, place)
   const { plan, options } = asked
   const { shard } = options
-  const store = openStore({
-    path: options.out,
-    cwd: process.cwd(),
-    plan,
-    force: options.force,
-    ...(shard ? { chunks: `${shardsName}/${shardName(shard)}` } : {}),
+  if (shard) return retryable(() => runShard(asked, shard))
+  const store = openStore({ path: options.out, cwd: process.cwd(), plan, force: options.force })
+  return working(store, async (progress, count) => {
+    const batch = await compute(asked, store, progress, count)
+    progress.end()
+    const { finishExperiment } = await import('./finish.js')
+    return finishExperiment({ ...options, plan, store, batch, started }, place)
   })
-  const progress = startProgress('experiment')
+}
+
+/** Does the work in a folder, and tidies up after it, whatever ends it. */
+async function working(
+  store: Store,
+  work: (progress: Progress, count: Count) => Promise<number>,
+  o: { readonly pause?: number; readonly keep?: () => void } = {},
+): Promise<number> {
+  const progress = startProgress('experiment', o.pause)
   const count = { done: 0, total: 0 }
   const release = onInterruption(
     () => {
       progress.end()
+      o.keep?.()
       store.leave()
     },
     () => `${count.done} of ${count.total} runs are done and kept; the same command goes on from there`,
   )
   try {
-    if (shard) return await runShard(asked, store, progress, count)
-    const batch = await compute(asked, store, progress, count)
-    progress.end()
-    const { finishExperiment } = await import('./finish.js')
-    return await finishExperiment({ ...options, plan, store, batch, started }, place)
+    return await work(progress, count)
   } finally {
     progress.end()
     store.leave()
@@ -51,14 +63,14 @@ interface Count {
   total: number
 }
 
-function compute({ plan, sources, options }: Asked, store: Store, progress: Progress, count: Count) {
+function compute({ running, sources, options }: Asked, store: Store, progress: Progress, count: Count) {
   const pace = ratePace()
   return runBatch({
-    plan,
+    plan: running,
     store,
     sources,
     workers: options.workers,
-    ...(options.shard ? { shard: options.shard } : {}),
+    ...(options.shard ? { shard: options.shard, worth: shardWorth } : {}),
     onDamage: (name) => writeNote(`note: ${store.shown}/${name} is damaged; its runs are done again`),
     onProgress: (done, total, before) => {
       if (count.total === 0 && before > 0) writeNote(`going on: ${before} of ${total} runs were done before`)
@@ -82,18 +94,26 @@ function ratePace(): (done: number, total: number) => string {
   }
 }
 
-async function runShard(asked: Asked, store: Store, progress: Progress, count: Count): Promise<number> {
+async function runShard(asked: Asked, shard: Shard): Promise<number> {
   const { plan, options } = asked
-  const shard = options.shard as NonNullable<typeof options.shard>
-  refuseOtherCut(store.place, store.shown, shard)
-  const layout = layoutOf(plan)
   const name = `shard ${shard.index} of ${shard.of}`
-  const known = finishedShard(store, plan.fingerprint, layout, shard)
-  if (known !== undefined) {
-    writeNote(`${name} is there already`)
-    return known > 0 ? exit.failure : exit.done
-  }
-  try {
+  const scratch = options.scratch === undefined ? {} : { scratch: resolve(options.scratch) }
+  const store = openStore({
+    path: options.out,
+    cwd: process.cwd(),
+    plan,
+    force: options.force,
+    shard: { name: shardName(shard), ...scratch },
+  })
+  const layout = layoutOf(plan)
+  const thereAlready = () => finishedShard(store, plan.fingerprint, layout, shard)
+  const work = async (progress: Progress, count: Count) => {
+    refuseOtherCut(store.place, store.shown, shard)
+    const known = thereAlready()
+    if (known !== undefined) {
+      writeNote(`${name} is there already`)
+      return known > 0 ? exit.failure : exit.done
+    }
     const batch = await compute(asked, store, progress, count)
     progress.end()
     const failed = writeShard(batch, store, plan.fingerprint, shard)
@@ -102,9 +122,25 @@ async function runShard(asked: Asked, store: Store, progress: Progress, count: C
     else writeOut(`${name}: ${count.total} runs${failed > 0 ? `, ${failed} of them failed` : ''}`)
     writeNote(`shards: ${options.out}/${shardsName}; lintas experiment merge ${options.out} puts them together`)
     return failed > 0 ? exit.failure : exit.done
+  }
+  const keep = () => keepChunks(store, plan.fingerprint, layout)
+  try {
+    return await working(store, work, { pause: shardPause, keep })
+  } catch (error) {
+    // Another copy of this shard may have ended meanwhile, and taken away what the two went on from.
+    const known = mayPass(error) ? thereAlready() : undefined
+    if (known === undefined) throw error
+    writeNote(`${name} is there already`)
+    return known > 0 ? exit.failure : exit.done
+  }
+}
+
+/** Tells a fault that may pass by its exit code. */
+async function retryable(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
   } catch (error) {
     if (!mayPass(error)) throw error
-    progress.end()
     const { sayFailure } = await import('../failure.js')
     sayFailure(error)
     writeNote('a retry may help')

@@ -22,6 +22,8 @@ export interface BatchOptions {
   readonly shard?: Shard
   /** Module that workers start with; tests bring their own. */
   readonly worker?: URL
+  /** Milliseconds that a chunk is worth at least. */
+  readonly worth?: number
   /** Told of runs done so far, of how many, and how many of these were there before. */
   readonly onProgress?: (done: number, total: number, before: number) => void
   readonly onDamage?: (name: string) => void

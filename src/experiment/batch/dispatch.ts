@@ -24,6 +24,8 @@ export interface CrewOptions {
   readonly place: Place
   /** Module that workers start with; tests bring their own. */
   readonly worker?: URL
+  /** Milliseconds that a chunk is worth at least; each is a file, and what is lost when the program is killed. */
+  readonly worth?: number
 }
 
 export interface BatchCrew {
@@ -32,8 +34,8 @@ export interface BatchCrew {
   close(): Promise<void>
 }
 
-/** Milliseconds that a chunk is worth at least. */
-const worth = 200
+/** Milliseconds that a chunk is worth, unless said. */
+const usualWorth = 200
 /** Blocks that a chunk holds at most. */
 const mostBlocks = 4096
 /** Times that a chunk is given out before the experiment is given up. */
@@ -50,6 +52,7 @@ export async function hireBatchCrew(plan: Plan, o: CrewOptions): Promise<BatchCr
   })
   // Its own errors come back with the task that met them.
   pool.on('error', () => {})
+  const worth = o.worth ?? usualWorth
   let number = 0
 
   const give = async (blocks: readonly BlockPlace[]): Promise<ChunkReport> => {

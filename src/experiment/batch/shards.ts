@@ -1,13 +1,14 @@
 /** Shards: shares of an experiment that are run apart, each leaving one file, and what is still missing of them. */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { packName } from './assemble.js'
 import { type Batch, type Shard, shareOf } from './batch.js'
 import { decodeBlock } from './block-codec.js'
 import { BlockFile, BlockFileWriter } from './block-file.js'
+import { deskName, shardsName } from './folder.js'
 import type { Layout } from './layout.js'
-import { blockSuffix, Shelf } from './shelf.js'
-import { type Store, shardsName } from './store.js'
+import { blockSuffix, Shelf, wholeFiles } from './shelf.js'
+import type { Store } from './store.js'
 import { StoreRefusal } from './store-failure.js'
 
 const shardPattern = /^(\d+)-of-(\d+)(\.blocks)?$/
@@ -62,24 +63,60 @@ export function finishedShard(store: Store, fingerprint: string, layout: Layout,
 /** Puts the blocks of a shard into its one file. Gives the runs that failed. */
 export function writeShard({ layout, shelf }: Batch, store: Store, fingerprint: string, shard: Shard): number {
   const [first, end] = shareOf(layout, shard)
-  const name = shardName(shard) + blockSuffix
-  const writer = new BlockFileWriter(join(store.desk, name), fingerprint, `${store.shown}/${shardsName}/${name}`)
+  const blocks = function* () {
+    for (let number = first; number < end; number++) yield number
+  }
+  const failed = gather(blocks(), layout, shelf, store, fingerprint, () =>
+    join(store.place, shardsName, shardName(shard) + blockSuffix),
+  )
+  shelf.close()
+  rmSync(store.kept, { recursive: true, force: true })
+  return failed
+}
+
+/** Brings what was finished in a scratch folder to where it is found again, as one file. */
+export function keepChunks(store: Store, fingerprint: string, layout: Layout): void {
+  if (store.chunks === store.kept) return
+  const shelf = new Shelf(layout)
+  const blocks: number[] = []
+  for (const file of wholeFiles(store.chunks, fingerprint, () => {}, false)) {
+    shelf.add(file)
+    for (let at = 0; at < file.count; at++) blocks.push(layout.numberOf(file.entry(at)))
+  }
+  const known = blocks.filter((number) => number >= 0)
+  if (known.length > 0)
+    gather(known, layout, shelf, store, fingerprint, (sha256) =>
+      join(store.kept, `kept-${sha256.slice(0, 16)}${blockSuffix}`),
+    )
+  shelf.close()
+}
+
+/** Writes blocks into one file, first under a temporary name in the folder where it will be: some network disks ask for that. */
+function gather(
+  blocks: Iterable<number>,
+  layout: Layout,
+  shelf: Shelf,
+  store: Store,
+  fingerprint: string,
+  pathOf: (sha256: string) => string,
+): number {
+  const place = pathOf('')
+  const draft = join(dirname(place), `${deskName()}${basename(place)}.part`)
+  const writer = new BlockFileWriter(draft, fingerprint, `${store.shown}/${relative(store.place, place)}`)
   let failed = 0
   try {
-    for (let number = first; number < end; number++) {
+    for (const number of blocks) {
       const record = shelf.record(number)
       const { failures } = decodeBlock(record)
       failed += failures.length
       writer.append(record, { ...layout.at(number), failed: failures.length })
     }
-    writer.finish(() => join(store.place, shardsName, name))
+    writer.finish(pathOf)
+    return failed
   } catch (error) {
     writer.discard()
     throw error
   }
-  shelf.close()
-  rmSync(store.chunks, { recursive: true, force: true })
-  return failed
 }
 
 /** The shards whose blocks are not all there, by number. */
