@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { NotKept } from '../experiment/outcome-responses.js'
 import { openResults, type Results } from '../experiment/results.js'
-import { type Manifest, manifestFormat, type RecordedOptions } from '../provenance/manifest.js'
+import { type Manifest, ManifestFault, manifestFormat, type RecordedOptions } from '../provenance/manifest.js'
 import type { Analysed } from '../report/analysed.js'
 import { openFolder, type ResultFolder } from '../report/folder.js'
+import { type AnalysedSource, sourceOf } from './analysed-source.js'
+import type { Words } from './command.js'
 import { UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
-import { quoted } from './options.js'
+import { quoted, recordedWords } from './options.js'
 import type { Place } from './place.js'
+import type { Remaking } from './remaking.js'
 import { type ResultFiles, resultFiles } from './result-files.js'
 import { writeNote } from './terminal.js'
 
@@ -77,13 +80,46 @@ export async function writeAnalysis(
   try {
     const files = resultFiles(folder, place, started)
     await work(files)
-    await files.finish((digests) => manifest(analysis, analysed, digests))
+    await files.finish((digests) => manifestOfAnalysis(analysis, analysed, digests))
     folder.commit()
     writeNote(`results: ${out}`)
   } finally {
     folder.discard()
     release()
   }
+}
+
+/** What an analysis comes to on the results that it was asked of. */
+export interface Worked {
+  readonly analysis: Analysis
+  readonly opened: Opened
+  readonly write: (files: ResultFiles) => Promise<void>
+}
+
+/**
+ * Makes a recorded analysis again from its manifest alone: first the results that it was worked out from, unless they
+ * are at hand, then the analysis by `work`. Throws a ManifestFault.
+ */
+export async function remakeAnalysis(
+  manifest: Manifest,
+  { sink, progress, place, results }: Remaking,
+  work: (words: Words, place: Place) => Promise<Worked>,
+): Promise<void> {
+  const analyse = async (folder: string) => {
+    const { analysis, opened, write } = await work({ ...recordedWords(manifest), results: folder }, place)
+    const files = resultFiles(sink, place, new Date())
+    await write(files)
+    await files.finish((digests) => manifestOfAnalysis(analysis, opened.analysed, digests))
+  }
+  if (results !== undefined) return analyse(results)
+  const source = sourceOf(manifest)
+  if (source === undefined)
+    throw new ManifestFault(
+      'it does not say how the results were made that it was worked out from',
+      `run it anew: ${manifest.command}`,
+    )
+  const { rerun } = await import('./experiment/remake.js')
+  return rerun({ ...source, scenarios: manifest.scenarios }, { progress, place, pictures: false }, analyse)
 }
 
 /** `outputs/ttu-drivers` → `outputs/ttu-drivers-sensitivity`. */
@@ -104,9 +140,17 @@ function canonicalCommand(verb: string, experiment: string, options: RecordedOpt
   return words.map(quoted).join(' ')
 }
 
-function manifest({ verb, folder, options }: Analysis, analysed: Analysed, files: Manifest['files']): object {
+function manifestOfAnalysis({ verb, folder, options }: Analysis, analysed: Analysed, files: Manifest['files']): object {
   const { plan } = analysed
-  const source = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  const results = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest & AnalysedSource
+  const source: AnalysedSource = {
+    command: analysed.source,
+    options: results.options,
+    runs: analysed.runs,
+    plan: results.plan,
+    // Texts may be put otherwise by another version, and nothing was worked out from them.
+    files: Object.fromEntries(Object.entries(results.files).filter(([path]) => /\.(parquet|csv)$/.test(path))),
+  }
   return {
     lintas: manifestFormat,
     command: analysed.command,
@@ -116,9 +160,8 @@ function manifest({ verb, folder, options }: Analysis, analysed: Analysed, files
     model: plan.model,
     seed: plan.seed,
     replicates: plan.replicates,
-    // What was analysed, and the digests of its tables.
-    source: { command: analysed.source, plan: plan.fingerprint, runs: analysed.runs, files: source.files },
-    scenarios: source.scenarios,
+    source,
+    scenarios: results.scenarios,
     files,
   }
 }

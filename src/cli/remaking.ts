@@ -10,6 +10,8 @@ export interface Remaking {
   readonly sink: ResultSink
   readonly progress: Pick<Progress, 'at'>
   readonly place: Place
+  /** Of an analysis: the folder with the very results that it was worked out from, where they need not be made again. */
+  readonly results?: string
 }
 
 type Remake = (manifest: Manifest, remaking: Remaking) => Promise<void>
@@ -27,6 +29,8 @@ const remakes: Readonly<Record<string, () => Promise<Remake>>> = {
   explain: async () => (await import('./commands/explain.js')).remakeExplanation,
   experiment: async () => (await import('./experiment/remake.js')).remakeExperiment,
   calibrate: async () => (await import('./commands/calibrate.js')).remakeCalibration,
+  sensitivity: async () => (await import('./commands/sensitivity.js')).remakeSensitivity,
+  discover: async () => (await import('./commands/discover.js')).remakeDiscovery,
   validate: async () => (await import('./commands/validate.js')).remakeValidation,
 }
 
@@ -36,11 +40,6 @@ const remakes: Readonly<Record<string, () => Promise<Remake>>> = {
  */
 export async function remake(manifest: Manifest, remaking: Remaking): Promise<void> {
   const load = remakes[manifest.verb]
-  if (load === undefined && 'source' in manifest)
-    throw new ManifestFault(
-      'it was worked out from the results of an experiment, which it does not hold',
-      `verify these results, then make it from them again: ${manifest.command}`,
-    )
   if (load === undefined) throw new ManifestFault(`this version cannot make the results of “${manifest.verb}” again`)
   await (await load())(manifest, remaking)
 }

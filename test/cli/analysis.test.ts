@@ -220,3 +220,42 @@ test('a query sees runs, curves and points, and nothing else', (t) => {
   }
   t.false(existsSync(join(place, 'stolen.csv')))
 })
+
+test('an analysis is made again from its manifest alone, its runs too; what was changed in it is found', (t) => {
+  const [results, analysis] = ['outputs/small-morris', 'kept/analysis']
+  t.is(lintas('sensitivity', results, '--out', analysis).status, 0)
+  const verified = (...words: string[]) => {
+    const { status, stdout, stderr } = lintas('verify', analysis, ...words)
+    t.true(narrow(stdout), stdout)
+    return { status, said: stdout + stderr }
+  }
+  const quick = verified('--quick')
+  t.is(quick.status, 0, quick.said)
+  t.regex(quick.said, /worked out again from\s+the results in outputs\/small-morris/)
+  // Without the results at hand all is run anew, and so it is where they are not those that were analysed.
+  const runs = join(place, results, 'runs.parquet')
+  const bytes = readFileSync(runs)
+  writeFileSync(runs, Buffer.from(bytes).fill(bytes[50]! ^ 1, 50, 51))
+  const whole = verified('--quick')
+  writeFileSync(runs, bytes)
+  t.is(whole.status, 0, whole.said)
+  t.regex(whole.said, /those of a new run\s+from the manifest alone/)
+
+  const change = (file: string, from: RegExp | string, to: string) => {
+    const path = join(place, analysis, file)
+    const text = readFileSync(path, 'utf8')
+    t.not(text, text.replace(from, to))
+    writeFileSync(path, text.replace(from, to))
+    const found = verified('--quick')
+    writeFileSync(path, text)
+    return found
+  }
+  const spoilt = change('sensitivity.csv', /small\/other,trust,(.*)\n/, 'small/other,trust,$10\n')
+  t.is(spoilt.status, 4, spoilt.said)
+  t.regex(spoilt.said, /sensitivity\.csv is longer[\s\S]*scenario small\/other, outcome trust/)
+  const elsewhere = change('manifest.json', /(runs\.parquet": \{\s+"bytes": \d+,\s+"sha256": ")./, '$1x')
+  t.is(elsewhere.status, 4, elsewhere.said)
+  t.regex(elsewhere.said, /other results behind this analysis[\s\S]*runs\.parquet/)
+  t.is(change('manifest.json', '"size": 12', '"size": 13').status, 4)
+  t.is(change('manifest.json', /"plan"(: \{\s+"curves")/, '"plans"$1').status, 2)
+})

@@ -14,6 +14,7 @@ import { dataPackage } from '../../report/bundle/tables.js'
 import { type BundleWords, dataLicenceText, methods, readme } from '../../report/bundle/texts.js'
 import { parseCsv } from '../../report/csv.js'
 import { documentOf } from '../../scenario/document.js'
+import { sourceOf } from '../analysed-source.js'
 import type { Place } from '../place.js'
 import type { Target } from '../verify/target.js'
 
@@ -177,10 +178,10 @@ function wordsOf(manifest: Manifest, citation: Citation, environment: Environmen
   }
 }
 
-/** What the plan of an experiment says of its design; nothing for other results. */
+/** What the plan says of its design: of an experiment, or of the one behind an analysis; nothing for other results. */
 function experimentOf(manifest: Manifest): Pick<BundleWords, 'experiment'> {
-  if (manifest.verb !== 'experiment') return {}
-  const { plan } = manifest as Manifest & { readonly plan: Plan }
+  const plan = (sourceOf(manifest)?.plan ?? (manifest as Manifest & { readonly plan?: Plan }).plan) as Plan | undefined
+  if (plan === undefined) return {}
   const factors = plan.factors.map(({ path }) => path)
   return { experiment: { points: pointsOf(plan).designs, factors, design: plan.design.kind } }
 }

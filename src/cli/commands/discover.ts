@@ -17,13 +17,15 @@ import { type OverlayValue, overlayText } from '../../report/overlay-file.js'
 import type { Scenario } from '../../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../../scenario/path.js'
 import { rootOf } from '../../scenario/schema.js'
-import { type Analysis, keeping, openForAnalysis, writeAnalysis } from '../analysis.js'
+import { type Analysis, keeping, openForAnalysis, remakeAnalysis, type Worked, writeAnalysis } from '../analysis.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn } from '../options.js'
 import type { Place } from '../place.js'
+import type { Remaking } from '../remaking.js'
+import type { ResultFiles } from '../result-files.js'
 import { writeOut } from '../terminal.js'
 
 export const discoverCommand: Command = {
@@ -124,6 +126,18 @@ function readWords(words: Words): Asked {
 
 async function run(words: Words, place: Place): Promise<number> {
   const started = new Date()
+  const { analysis, opened, input, write } = await work(words, place)
+  await writeAnalysis(analysis, opened, place, started, write)
+  writeOut(isOn(words.json) ? JSON.stringify(discoveryJson(input, manifestFormat)) : discoveryText(input))
+  return exit.done
+}
+
+/** Makes the data of a recorded analysis again, from its manifest alone. Throws a ManifestFault. */
+export async function remakeDiscovery(manifest: Manifest, remaking: Remaking): Promise<void> {
+  await remakeAnalysis(manifest, remaking, work)
+}
+
+async function work(words: Words, place: Place): Promise<Worked & { readonly input: DiscoveryInput }> {
   const asked = readWords(words)
   const opened = await openForAnalysis(asked.analysis, place)
   const found = await keeping(() => find(opened.results, asked))
@@ -135,7 +149,7 @@ async function run(words: Words, place: Place): Promise<number> {
     density: asked.density,
     notInOverlay: [...new Set(overlays.flatMap(({ left }) => left))],
   }
-  await writeAnalysis(asked.analysis, opened, place, started, async ({ write, pictures }) => {
+  const write = async ({ write, pictures }: ResultFiles) => {
     await write('boxes.csv', boxesCsv(input))
     await write('trajectory.csv', trajectoryCsv(input))
     for (const [at, box] of found.boxes.entries())
@@ -144,9 +158,8 @@ async function run(words: Words, place: Place): Promise<number> {
     await write('summary.md', discoveryMarkdown(input))
     const { discoveryCharts } = await import('../../report/discovery/chart.js')
     for (const { path, content } of await discoveryCharts(input, pictures)) await write(path, content)
-  })
-  writeOut(isOn(words.json) ? JSON.stringify(discoveryJson(input, manifestFormat)) : discoveryText(input))
-  return exit.done
+  }
+  return { analysis: asked.analysis, opened, input, write }
 }
 
 async function find(results: Results, asked: Asked): Promise<Discovery> {

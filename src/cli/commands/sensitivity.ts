@@ -2,17 +2,19 @@
 import { outcomesOf, readOutcomes, scenariosNamed } from '../../experiment/outcome-responses.js'
 import { measureOf, sensitivityOf } from '../../experiment/sensitivity.js'
 import { readableJson } from '../../provenance/canonical.js'
-import { manifestFormat } from '../../provenance/manifest.js'
+import { type Manifest, manifestFormat } from '../../provenance/manifest.js'
 import type { SensitivityInput } from '../../report/sensitivity/input.js'
 import { luckCsv, sensitivityCsv } from '../../report/sensitivity/table.js'
 import { sensitivityJson, sensitivityMarkdown, sensitivityText } from '../../report/sensitivity/text.js'
-import { type Analysis, keeping, openForAnalysis, writeAnalysis } from '../analysis.js'
+import { type Analysis, keeping, openForAnalysis, remakeAnalysis, type Worked, writeAnalysis } from '../analysis.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn } from '../options.js'
 import type { Place } from '../place.js'
+import type { Remaking } from '../remaking.js'
+import type { ResultFiles } from '../result-files.js'
 import { writeOut } from '../terminal.js'
 
 export const sensitivityCommand: Command = {
@@ -75,6 +77,18 @@ function readWords(words: Words) {
 
 async function run(words: Words, place: Place): Promise<number> {
   const started = new Date()
+  const { analysis, opened, input, write } = await work(words, place)
+  await writeAnalysis(analysis, opened, place, started, write)
+  writeOut(isOn(words.json) ? JSON.stringify(sensitivityJson(input, manifestFormat)) : sensitivityText(input))
+  return exit.done
+}
+
+/** Makes the data of a recorded analysis again, from its manifest alone. Throws a ManifestFault. */
+export async function remakeSensitivity(manifest: Manifest, remaking: Remaking): Promise<void> {
+  await remakeAnalysis(manifest, remaking, work)
+}
+
+async function work(words: Words, place: Place): Promise<Worked & { readonly input: SensitivityInput }> {
   const { analysis, outcomes, scenarios, month } = readWords(words)
   const opened = await openForAnalysis(analysis, place)
   const { plan } = opened.results
@@ -84,14 +98,14 @@ async function run(words: Words, place: Place): Promise<number> {
     return read.map((one) => sensitivityOf(plan, one))
   })
   const input: SensitivityInput = { ...opened.analysed, found }
-  await writeAnalysis(analysis, opened, place, started, async ({ write, pictures }) => {
-    await write('sensitivity.csv', sensitivityCsv(input))
-    await write('luck.csv', luckCsv(input))
-    await write('sensitivity.json', readableJson(sensitivityJson(input, manifestFormat)))
-    await write('summary.md', sensitivityMarkdown(input))
-    const { sensitivityCharts } = await import('../../report/sensitivity/chart.js')
-    for (const { path, content } of await sensitivityCharts(input, pictures)) await write(path, content)
-  })
-  writeOut(isOn(words.json) ? JSON.stringify(sensitivityJson(input, manifestFormat)) : sensitivityText(input))
-  return exit.done
+  return { analysis, opened, input, write: (files) => writeFiles(input, files) }
+}
+
+async function writeFiles(input: SensitivityInput, { write, pictures }: ResultFiles): Promise<void> {
+  await write('sensitivity.csv', sensitivityCsv(input))
+  await write('luck.csv', luckCsv(input))
+  await write('sensitivity.json', readableJson(sensitivityJson(input, manifestFormat)))
+  await write('summary.md', sensitivityMarkdown(input))
+  const { sensitivityCharts } = await import('../../report/sensitivity/chart.js')
+  for (const { path, content } of await sensitivityCharts(input, pictures)) await write(path, content)
 }

@@ -1,4 +1,4 @@
-/** An experiment made again from its manifest alone: run whole in a place of its own, its files handed on one by one. */
+/** An experiment made again from a manifest alone: run whole in a place of its own, where its files can be read. */
 import { closeSync, mkdtempSync, openSync, readSync, realpathSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import type { Remaking } from '../remaking.js'
 import { finishFiles } from './finish.js'
 
 /** The plan that a manifest holds, and its scenarios. Throws a ManifestFault where they do not belong together. */
-export function plannedIn(manifest: Manifest): {
+export function plannedIn(manifest: RecordedExperiment): {
   readonly plan: Plan
   readonly running: Plan
   readonly remade: Remade
@@ -46,7 +46,26 @@ function byName(plan: Plan): Plan {
   return { ...plan, scenarios: plan.scenarios.map((one) => ({ ...one, reference: one.name })) }
 }
 
-export async function remakeExperiment(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
+export async function remakeExperiment(manifest: Manifest, { sink, ...more }: Remaking): Promise<void> {
+  await rerun(manifest, { ...more, pictures: sink.withoutPictures !== true }, async (folder, written) => {
+    for (const path of written) {
+      if (path === 'environment.json') continue
+      const file = join(folder, path)
+      await sink.write(path, piecesOf(file))
+      await sink.remadeAt?.(path, file)
+    }
+  })
+}
+
+/** What a manifest says of an experiment: its own, or the one behind an analysis. */
+export type RecordedExperiment = Pick<Manifest, 'options' | 'scenarios'>
+
+/** Runs an experiment, and has `work` read its results, which lie in a folder that is gone after. Throws a ManifestFault. */
+export async function rerun(
+  manifest: RecordedExperiment,
+  { progress, place, pictures }: Pick<Remaking, 'progress' | 'place'> & { readonly pictures: boolean },
+  work: (folder: string, written: readonly string[]) => Promise<void>,
+): Promise<void> {
   const { plan, running, remade } = plannedIn(manifest)
   const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-remake-'))
   const clear = () => rmSync(desk, { recursive: true, force: true })
@@ -64,13 +83,8 @@ export async function remakeExperiment(manifest: Manifest, { sink, progress, pla
       })
       const csv = manifest.options.csv === true
       const options = { plan, store, batch, csv, json: false, started: new Date() }
-      const { written } = await finishFiles(options, place, sink.withoutPictures !== true)
-      for (const path of written) {
-        if (path === 'environment.json') continue
-        const file = join(store.desk, path)
-        await sink.write(path, piecesOf(file))
-        await sink.remadeAt?.(path, file)
-      }
+      const { written } = await finishFiles(options, place, pictures)
+      await work(store.desk, written)
     } finally {
       store.leave()
     }

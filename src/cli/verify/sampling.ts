@@ -1,8 +1,11 @@
 /** Which results a sample can be taken of, and how. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Manifest } from '../../provenance/manifest.js'
+import { type Manifest, readManifest } from '../../provenance/manifest.js'
+import { sourceOf } from '../analysed-source.js'
+import { digestOf } from './inspect.js'
 import { checkSample, type Sample, type SampleOptions } from './sample.js'
+import { candidates } from './target.js'
 
 /** The table of single runs that a result holds; undefined where it holds none. */
 function tableOf(manifest: Manifest): string | undefined {
@@ -20,4 +23,36 @@ export function canSample(folder: string, manifest: Manifest): boolean {
 export async function sampleOf(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
   if (manifest.verb !== 'experiment') return checkSample(folder, manifest, o)
   return (await import('./sample-experiment.js')).checkExperiment(folder, manifest, o)
+}
+
+/**
+ * The results at hand, byte for byte, that an analysis was worked out from: near its folder, or below ./outputs. Undefined
+ * where there are none, or the manifest is not of an analysis.
+ */
+export async function analysedResults(
+  folder: string,
+  manifest: Manifest,
+): Promise<{ readonly folder: string; readonly manifest: Manifest } | undefined> {
+  const source = sourceOf(manifest)
+  if (source === undefined) return undefined
+  for (const candidate of candidates(folder, process.cwd())) {
+    const found = manifestIn(candidate)
+    if (found?.command === source.command && (await areAllThere(candidate, source.files)))
+      return { folder: candidate, manifest: found }
+  }
+  return undefined
+}
+
+function manifestIn(folder: string): Manifest | undefined {
+  try {
+    return readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+async function areAllThere(folder: string, files: Manifest['files']): Promise<boolean> {
+  for (const [path, { sha256 }] of Object.entries(files))
+    if ((await digestOf(join(folder, ...path.split('/'))))?.sha256 !== sha256) return false
+  return true
 }

@@ -121,7 +121,8 @@ function ofChart(path: string, shown: string, cwd: string): Target {
   )
 }
 
-function* candidates(path: string, cwd: string): Generator<string> {
+/** Folders in which the result may lie that a file or folder belongs to: those above it, then those at hand. */
+export function* candidates(path: string, cwd: string): Generator<string> {
   let folder = dirname(path)
   for (let up = 0; up < 3; up++) {
     yield folder

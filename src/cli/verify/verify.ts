@@ -8,7 +8,7 @@ import { Against } from './against.js'
 import { type FileState, type Inspection, inspect } from './inspect.js'
 import { type Located, locate } from './locate.js'
 import type { Sample } from './sample.js'
-import { canSample, sampleOf } from './sampling.js'
+import { analysedResults, canSample, sampleOf } from './sampling.js'
 import type { Target } from './target.js'
 
 export interface VerifyOptions {
@@ -41,6 +41,8 @@ export interface Verdict {
   readonly dataAbsent: boolean
   readonly pictures?: { readonly count: number; readonly redrawn: boolean }
   readonly sample?: Sample
+  /** Folder with the results behind an analysis, when they were at hand and a sample of them was enough. */
+  readonly results?: string
   readonly strange: readonly string[]
 }
 
@@ -59,8 +61,19 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   const comparable = (path: string) => !otherVersion || /\.(csv|parquet)$/.test(path)
   const against = new Against(folder, { pictures: o.pictures && !otherVersion, isWanted: comparable })
   let sample: Sample | undefined
-  if (o.sample && sampled) sample = await sampleOf(folder, manifest, { ...o.sample, progress: o.progress })
-  else await remake(manifest, { sink: against, progress: o.progress, place: o.place })
+  // Of an analysis the runs behind it are sampled, where they are at hand, and it is worked out from them again.
+  const results = o.sample && !sampled ? await analysedResults(folder, manifest) : undefined
+  if (o.sample && (sampled || results)) {
+    const of = results ?? { folder, manifest }
+    sample = await sampleOf(of.folder, of.manifest, { ...o.sample, progress: o.progress })
+  }
+  if (!sampled)
+    await remake(manifest, {
+      sink: against,
+      progress: o.progress,
+      place: o.place,
+      ...(results ? { results: results.folder } : {}),
+    })
 
   const digestsOnly: string[] = []
   for (const { path, state, recorded, bytes } of found.data) {
@@ -81,8 +94,10 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
     for (const path of against.files.keys())
       if (manifest.files[path] === undefined && comparable(path) && !/\.(svg|png)$/.test(path))
         mismatches.push({ path, message: 'is made by the command, but not listed in the manifest' })
-  if (sample?.wrong)
-    mismatches.push({ path: sample.table, message: 'does not agree with a new run', located: sample.wrong })
+  if (sample?.wrong) {
+    const path = results ? `${sample.table} of the results behind it` : sample.table
+    mismatches.push({ path, message: 'does not agree with a new run', located: sample.wrong })
+  }
   if (against.manifest !== '') mismatches.push(...manifestMismatches(manifest, against.manifest))
   const redrawn = o.pictures && !otherVersion && !sampled
   mismatches.push(...found.bundled)
@@ -98,6 +113,7 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
     dataAbsent,
     ...(found.pictures && !dataAbsent ? { pictures: { count: found.pictures.count, redrawn } } : {}),
     ...(sample ? { sample } : {}),
+    ...(results ? { results: results.folder } : {}),
     strange: target.manifestOnly && dataAbsent ? [] : found.strange,
   }
 }
@@ -127,8 +143,13 @@ function manifestMismatches(manifest: Manifest, text: string): Mismatch[] {
   for (const key of new Set([...Object.keys(recorded), ...Object.keys(remade)])) {
     if (key === 'files' || key === 'version') continue
     const at = firstDifference(recorded[key], remade[key], key)
-    if (at !== undefined)
-      return [{ path: 'manifest.json', message: `says something else of ${at} than follows from it` }]
+    if (at === undefined) continue
+    const table = /^source\.files\.(.*)\.(bytes|sha256)$/.exec(at)?.[1]
+    const message =
+      table === undefined
+        ? `says something else of ${at} than follows from it`
+        : `speaks of other results behind this analysis than a new run gives (${table})`
+    return [{ path: 'manifest.json', message }]
   }
   return []
 }

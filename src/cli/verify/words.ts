@@ -1,4 +1,5 @@
 /** A verdict as people read it: what was checked, against what, and where it parts. */
+import { relative } from 'node:path'
 import { counted } from '../../report/words.js'
 import { wrap } from '../../scenario/words.js'
 import type { Located } from './locate.js'
@@ -50,6 +51,7 @@ function checkedLines({
   dataAbsent,
   pictures,
   sample,
+  results,
   identical,
 }: Verdict): string[] {
   const size = `${counted(files, 'data file')}, ${bytes.toLocaleString('en')} bytes`
@@ -59,12 +61,14 @@ function checkedLines({
     lines.push(`${size}: ${result}. The data are not here, and were not compared.`)
   } else if (sample) {
     const held = identical ? 'have the digests of the manifest' : 'held against the digests of the manifest'
-    lines.push(`${size}: ${held}.`)
+    const again = identical ? 'the same, byte for byte, as worked out again' : 'held against what is worked out again'
+    const at = results === undefined ? '' : ` from the results in ${relative(process.cwd(), results) || '.'}`
+    lines.push(`${size}: ${results === undefined ? held : again}${at}.`)
     const runs = `${sample.runs.toLocaleString('en')} of ${counted(sample.of, 'run')}`
     lines.push(
       sample.wrong
         ? `A sample of runs was run anew, up to the first that differs.`
-        : `A random sample, ${runs}, was run anew: ${sample.runs === 1 ? 'it agrees' : 'all agree'} with ${sample.table} to the last bit.`,
+        : `A random sample, ${runs}, was run anew: ${sample.runs === 1 ? 'it agrees' : 'all agree'} with ${results === undefined ? sample.table : `their ${sample.table}`} to the last bit.`,
     )
   } else {
     const same = identical ? 'the same, byte for byte, as those of a new run' : 'held against a new run'
