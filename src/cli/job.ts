@@ -64,7 +64,7 @@ export async function doJob(job: Job): Promise<number> {
   const command = canonicalCommand(job.verb, names, options, scenarios)
   const out = options.out ?? defaultFolder(job.verb, names)
 
-  const folder = openFolder({ path: out, cwd: process.cwd(), command, force: options.force })
+  const folder = openFolder({ ...options, path: out, cwd: process.cwd(), command })
   const progress = startProgress(job.verb)
   const release = onInterruption(() => {
     progress.end()

@@ -14,6 +14,9 @@ export const mostMonths = 1200
 const longestSeed = 200
 export const recordable = ['agency', 'pair', 'forum'] as const
 
+/** Of every command that draws charts: in batches nobody looks at them, and they take most of a short command’s time. */
+export const noPictures = { type: 'boolean', describe: 'Write what the charts are drawn from, and draw none' } as const
+
 export interface JobOptions {
   readonly seed: string
   readonly replicates: number
@@ -31,6 +34,8 @@ export interface JobOptions {
   readonly language: Language
   readonly out?: string
   readonly force: boolean
+  /** Write the specifications of the charts, and draw none. */
+  readonly noPictures: boolean
   readonly json: boolean
 }
 
@@ -57,6 +62,7 @@ export function declareJobOptions(y: Argv): Argv {
     .option('lang', { ...value('en'), describe: 'Language of the charts: en or id' })
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+    .option('no-pictures', noPictures)
     .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
 }
 
@@ -136,6 +142,7 @@ export function readJobOptions(words: Words): JobOptions {
     language,
     ...(out === undefined ? {} : { out }),
     force: isOn(words.force),
+    noPictures: isOn(words['no-pictures']),
     json: isOn(words.json),
   }
 }

@@ -48,6 +48,8 @@ export interface FolderOptions {
   readonly command: string
   /** Replace the result of another command. */
   readonly force: boolean
+  /** Draw no pictures. */
+  readonly noPictures?: boolean
 }
 
 /** All names that we use for what is not finished; a folder that holds only these is ours. */
@@ -142,6 +144,7 @@ export function openFolder(options: FolderOptions): ResultFolder {
   }
 
   return {
+    ...(options.noPictures ? { withoutPictures: true as const } : {}),
     async write(path, content) {
       const file = join(draft, ...path.split('/'))
       const digest = new Digest()

@@ -57,13 +57,14 @@ function widest(text: string): number {
   return Math.max(...text.split('\n').map((line) => line.length))
 }
 
-const pair = ['compare', 'entikong/baseline', 'entikong/formalised', '--months', '18', '--replicates', '6']
+const drawn = ['compare', 'entikong/baseline', 'entikong/formalised', '--months', '18', '--replicates', '6']
+const pair = [...drawn, '--no-pictures']
 
 test('a comparison gives the same bytes twice, in another time zone, language and terminal', (t) => {
   const cwd = place()
-  const first = lintas(cwd, [...pair, '--seed', '7', '--out', 'a'])
+  const first = lintas(cwd, [...drawn, '--seed', '7', '--out', 'a'])
   t.is(first.status, 0, first.stderr)
-  const second = lintas(cwd, [...pair, '--seed', '7', '--out', 'b'], {
+  const second = lintas(cwd, [...drawn, '--seed', '7', '--out', 'b'], {
     TZ: 'Pacific/Chatham',
     LANG: 'id_ID.UTF-8',
     LC_ALL: 'tr_TR.UTF-8',
@@ -130,7 +131,7 @@ test('the order of entries in a scenario file changes nothing', (t) => {
   const head = 'lintas: 1\ntitle: Small\n'
   const [one, two] = [entries, turned].map((parts) => {
     const cwd = place({ 'small.yaml': `${head}${parts.join('\n')}\n` })
-    const { status, stderr } = lintas(cwd, ['run', 'small', '--replicates', '8'])
+    const { status, stderr } = lintas(cwd, ['run', 'small', '--replicates', '8', '--no-pictures'])
     t.is(status, 0, stderr)
     const found = digests(join(cwd, 'outputs/small'))
     rmSync(cwd, { recursive: true })
@@ -251,7 +252,7 @@ test.serial('an interrupted run ends with 130 and leaves nothing behind', async 
 
 test('two ways of asking for one result are one command', (t) => {
   const cwd = place()
-  const ask = (...words: string[]) => lintas(cwd, ['run', ...words, '--replicates', '2', '--out', 'x'])
+  const ask = (...words: string[]) => lintas(cwd, ['run', ...words, '--replicates', '2', '--no-pictures', '--out', 'x'])
   const first = ['entikong/baseline', '--months', '2', '--set', 'forums.pilar.leadership=.5', '--set']
   t.is(ask(...first, 'agencies.bnpp.ego=0.30').status, 0)
   const before = digests(join(cwd, 'x'))
@@ -267,14 +268,14 @@ test('two ways of asking for one result are one command', (t) => {
   // The months that the scenario has anyway are not worth a word.
   const short = place({ 'short.yaml': `${good}months: 2\n` })
   for (const words of [[], ['--months', '2'], ['--set', 'months=2']])
-    t.is(lintas(short, ['run', 'short', '--replicates', '2', ...words]).status, 0)
+    t.is(lintas(short, ['run', 'short', '--replicates', '2', '--no-pictures', ...words]).status, 0)
   rmSync(cwd, { recursive: true })
   rmSync(short, { recursive: true })
 })
 
 test('a folder is replaced by the same command, by another only with --force, and never if it is foreign', (t) => {
   const cwd = place()
-  const job = ['run', 'entikong/baseline', '--months', '2', '--replicates', '2']
+  const job = ['run', 'entikong/baseline', '--months', '2', '--replicates', '2', '--no-pictures']
   t.is(lintas(cwd, job).status, 0)
   t.is(lintas(cwd, [...job, '--json']).status, 0)
   const other = lintas(cwd, [...job, '--seed', '2'])
@@ -319,7 +320,7 @@ test('--json prints one JSON document on stdout, messages on stderr, and missing
 test('a sweep names its rows by path and value', (t) => {
   const cwd = place()
   const run = lintas(cwd, [
-    ...['run', 'entikong/baseline', '--months', '2', '--replicates', '2'],
+    ...['run', 'entikong/baseline', '--months', '2', '--replicates', '2', '--no-pictures'],
     ...['--vary', 'forums.pilar.leadership=0,.5', '--vary', 'agencies.bnpp.ego=.1,.9', '--out', 'x'],
   ])
   t.is(run.status, 0, run.stderr)
@@ -338,7 +339,8 @@ test('a sweep names its rows by path and value', (t) => {
 test('--trace prints the minutes of one replicate within 80 columns and keeps them in events.csv', (t) => {
   const cwd = place()
   const run = lintas(cwd, [
-    ...['run', 'entikong/baseline', '--months', '12', '--replicates', '2', '--replicate', '3', '--trace', '--out', 'x'],
+    ...['run', 'entikong/baseline', '--months', '12', '--replicates', '2', '--replicate', '3', '--trace'],
+    ...['--no-pictures', '--out', 'x'],
   ])
   t.is(run.status, 0, run.stderr)
   t.regex(run.stdout, /^Minutes of entikong\/baseline, replicate 3 of seed 1\n\nMonth 1, January\n/)

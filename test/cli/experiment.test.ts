@@ -76,7 +76,13 @@ function place(experiments: Record<string, string> = { grid }, files: Record<str
   return folder
 }
 
+/** Without pictures, which take longer than the runs. */
 function lintas(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
+  const more = ['run', 'merge'].includes(words[0] as string) ? ['--no-pictures'] : []
+  return drawing(cwd, ...words, ...more)
+}
+
+function drawing(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [program, 'experiment', ...words], {
     cwd,
     encoding: 'utf8',
@@ -124,7 +130,7 @@ test('the bytes do not depend on the workers, nor on an earlier part of the runs
 
 test('DuckDB reads the tables, and its means are those of the curves', async (t) => {
   const cwd = place()
-  const run = lintas(cwd, 'run', 'small/grid', '--csv')
+  const run = drawing(cwd, 'run', 'small/grid', '--csv')
   t.is(run.status, 0, run.stderr)
   const folder = join(cwd, 'outputs/small-grid')
   const [count] = await query(folder, `select count(*)::int n, count(distinct point)::int p from '@/runs.parquet'`)
@@ -237,10 +243,14 @@ test.serial('killed at twenty random moments and resumed, the bytes are those of
     return state / 0x7fffffff
   }
   for (let kill = 0; kill < 20; kill++) {
-    const child = spawn(process.execPath, [program, 'experiment', 'run', 'small/longer', '--out', 'killed'], {
-      cwd,
-      stdio: 'ignore',
-    })
+    const child = spawn(
+      process.execPath,
+      [program, 'experiment', 'run', 'small/longer', '--no-pictures', '--out', 'killed'],
+      {
+        cwd,
+        stdio: 'ignore',
+      },
+    )
     const ended = new Promise((resolve) => child.on('close', resolve))
     await delay(150 + random() * Math.min(1500, whole))
     child.kill('SIGKILL')
@@ -255,7 +265,8 @@ test.serial('killed at twenty random moments and resumed, the bytes are those of
 
 test.serial('interrupted, it ends with 130, says what is kept, leaves no litter, and goes on', async (t) => {
   const cwd = place({ longer })
-  const child = spawn(process.execPath, [program, 'experiment', 'run', 'small/longer', '--out', 'x'], { cwd })
+  const words = ['experiment', 'run', 'small/longer', '--no-pictures', '--out', 'x']
+  const child = spawn(process.execPath, [program, ...words], { cwd })
   let said = ''
   child.stderr.on('data', (data) => {
     said += String(data)

@@ -61,13 +61,13 @@ test('explain says in words and in a table what moved trust, and the files say t
     t.regex(readFileSync(join(out, 'summary.md'), 'utf8'), /not a forecast/)
     // Another outcome is another command.
     t.is(lintas('entikong/baseline', ...short, '--outcome', 'budget').status, 2)
-    t.is(lintas('entikong/baseline', ...short, '--outcome', 'budget', '--force').status, 0)
+    t.is(lintas('entikong/baseline', ...short, '--outcome', 'budget', '--force', '--no-pictures').status, 0)
   })
 })
 
 test('against another scenario, explain says where they part and what carried the difference', (t) => {
   inFolder((folder, lintas) => {
-    const words = ['entikong/formalised', '--against', 'entikong/baseline', ...short]
+    const words = ['entikong/formalised', '--against', 'entikong/baseline', ...short, '--no-pictures']
     const { status, stdout, stderr } = lintas(...words, '--scope', 'forum:pilar', '--replicate', '2', '--out', 'x')
     t.is(status, 0, stderr)
     t.true(widest(stdout) <= 80)
@@ -91,14 +91,14 @@ test('against another scenario, explain says where they part and what carried th
 
 test('explain gives the same bytes twice, and one JSON document on stdout', (t) => {
   inFolder((folder, lintas) => {
-    const words = ['entikong/baseline', ...short, '--outcome', 'shared-understanding', '--json']
+    const words = ['entikong/baseline', ...short, '--outcome', 'shared-understanding', '--json', '--no-pictures']
     const [one, two] = ['a', 'b'].map((out) => lintas(...words, '--out', out))
     t.is(one!.status, 0, one!.stderr)
     const found = JSON.parse(one!.stdout)
     t.true(found.contributions.length > 18)
     t.is(found.contributions[0].outcome, 'shared-understanding')
     t.is(one!.stdout.replace('"out":"a"', ''), two!.stdout.replace('"out":"b"', ''))
-    for (const name of ['contributions.csv', 'summary.md', 'manifest.json', 'charts/contributions.svg'])
+    for (const name of ['contributions.csv', 'summary.md', 'manifest.json', 'charts/contributions.vl.json'])
       t.deepEqual(readFileSync(join(folder, 'a', name)), readFileSync(join(folder, 'b', name)), name)
   })
 })

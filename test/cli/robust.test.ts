@@ -9,7 +9,7 @@ import { parseCsv, reversalColumns, robustColumns } from '../../src/report/csv.j
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const program = join(root, 'dist/bin/lintas.js')
 const pair = ['entikong/baseline', 'entikong/formalised', '--months', '24', '--replicates', '4', '--robust']
-const small = ['--points', '20', '--space-seeds', '2']
+const small = ['--points', '20', '--space-seeds', '2', '--no-pictures']
 
 function inFolder(work: (folder: string, lintas: (...words: string[]) => SpawnSyncReturns<string>) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-robust-'))

@@ -23,7 +23,7 @@ import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { OptionReader } from '../option-reader.js'
-import { isOn, quoted, recordedWords } from '../options.js'
+import { isOn, noPictures, quoted, recordedWords } from '../options.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import type { Place } from '../place.js'
 import { type Progress, startProgress } from '../progress.js'
@@ -48,6 +48,7 @@ export const calibrateCommand: Command = {
       .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
       .option('out', { ...value('outputs/<case>-calibrate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+      .option('no-pictures', noPictures)
       .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
       .epilogue(
         examples([
@@ -71,6 +72,7 @@ interface Options {
   readonly workers: number
   readonly out: string
   readonly force: boolean
+  readonly noPictures: boolean
   readonly json: boolean
 }
 
@@ -99,6 +101,7 @@ function readOptions(words: Words): Options {
     workers: read.whole('workers', 1, 256) ?? availableParallelism(),
     out: read.once('out') ?? `outputs/${name}-calibrate`,
     force: isOn(words.force),
+    noPictures: isOn(words['no-pictures']),
     json: isOn(words.json),
   }
   read.done()
@@ -115,7 +118,7 @@ async function run(words: Words, place: Place): Promise<number> {
     () => readTask([], sources),
   )
   const command = canonicalCommand(options)
-  const folder = openFolder({ path: options.out, cwd: process.cwd(), command, force: options.force })
+  const folder = openFolder({ ...options, path: options.out, cwd: process.cwd(), command })
   const progress = startProgress('calibrate')
   const release = onInterruption(() => {
     progress.end()

@@ -4,6 +4,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
+import { noPictures } from '../options.js'
 import type { Place } from '../place.js'
 
 const actions = ['plan', 'run', 'status', 'merge'] as const
@@ -34,6 +35,7 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
       .option('most', { ...value('10000'), describe: 'Replicates that no point goes beyond (with --precision)' })
       .option('out', { ...value('outputs/<case>-<experiment>'), describe: 'Folder for the results' })
       .option('csv', { type: 'boolean', describe: 'Also write the tables as CSV' })
+      .option('no-pictures', noPictures)
       .option('shard', { ...value(), describe: 'Only share i of n, from 0: i/n; merge puts them together' })
       .option('force', { type: 'boolean', describe: 'Do away with another experiment in that folder' })
       .option('json', { type: 'boolean', describe: 'Print what was done as JSON' })
@@ -52,6 +54,7 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
   merge: (y) =>
     y
       .option('csv', { type: 'boolean', describe: 'Also write the tables as CSV' })
+      .option('no-pictures', noPictures)
       .option('json', { type: 'boolean', describe: 'Print what was done as JSON' })
       .epilogue(
         `${examples([['lintas experiment merge big', 'put the shards in big together']])}\n\nExit code 3: shards are missing; they are printed as a list for --array.`,

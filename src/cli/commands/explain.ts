@@ -20,6 +20,7 @@ import { didYouMean } from '../near-word.js'
 import {
   canonicalCommand,
   type JobOptions,
+  noPictures,
   quoted,
   readJobOptions,
   recordedOptions,
@@ -68,6 +69,7 @@ function declareExplainOptions(y: Argv): Argv {
     .option('replicate', { ...value('0'), describe: 'Pair of runs whose parting is told (with --against)' })
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+    .option('no-pictures', noPictures)
     .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
 }
 
@@ -120,7 +122,7 @@ async function explainScenario(words: Words, place: Place): Promise<number> {
   const command = commandOf(asked)
   const out = options.out ?? `outputs/${scenario.name.replaceAll('/', '-')}-explain`
 
-  const folder = openFolder({ path: out, cwd: process.cwd(), command, force: options.force })
+  const folder = openFolder({ ...options, path: out, cwd: process.cwd(), command })
   const progress = startProgress('explain')
   const release = onInterruption(() => {
     progress.end()

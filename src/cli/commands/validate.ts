@@ -21,7 +21,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
-import { isOn, quoted, readLanguage, recordedWords, texts } from '../options.js'
+import { isOn, noPictures, quoted, readLanguage, recordedWords, texts } from '../options.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import type { Place } from '../place.js'
 import { type Progress, startProgress } from '../progress.js'
@@ -54,6 +54,7 @@ export const validateCommand: Command = {
       .option('lang', { ...value('en'), describe: 'Language of the chart: en or id' })
       .option('out', { ...value('outputs/validate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+      .option('no-pictures', noPictures)
       .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
       .epilogue(
         `${examples([
@@ -78,6 +79,7 @@ interface Options {
   readonly language: Language
   readonly out: string
   readonly force: boolean
+  readonly noPictures: boolean
   readonly json: boolean
 }
 
@@ -86,7 +88,7 @@ async function run(words: Words, place: Place): Promise<number> {
   const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
   const { options, task } = readAll(words, sources)
   const command = canonicalCommand(task.names, options)
-  const folder = openFolder({ path: options.out, cwd: process.cwd(), command, force: options.force })
+  const folder = openFolder({ ...options, path: options.out, cwd: process.cwd(), command })
   const progress = startProgress('validate')
   const release = onInterruption(() => {
     progress.end()
@@ -213,6 +215,7 @@ function readOptions(words: Words): Options {
     language,
     out,
     force: isOn(words.force),
+    noPictures: isOn(words['no-pictures']),
     json: isOn(words.json),
   }
   if (faults.length > 0) throw new UsageFaults(faults)

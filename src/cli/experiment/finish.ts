@@ -27,6 +27,7 @@ export interface Finish {
   readonly store: Store
   readonly batch: Batch
   readonly csv: boolean
+  readonly noPictures: boolean
   readonly json: boolean
   readonly started: Date
 }
@@ -43,7 +44,6 @@ export async function finishExperiment(o: Finish, place: Place): Promise<number>
 export async function finishFiles(
   o: Finish,
   place: Place,
-  pictures = true,
 ): Promise<{ readonly input: ExperimentInput; readonly written: readonly string[] }> {
   const { plan, store, batch } = o
   const command = canonicalCommand(plan, o.csv)
@@ -69,15 +69,14 @@ export async function finishFiles(
     ...(batch.precision ? { precision: batch.precision } : {}),
     gathered: gatherer.gathered(),
   }
-  return { input, written: await writeReport(input, assembly, o, place, pictures) }
+  return { input, written: await writeReport(input, assembly, o, place) }
 }
 
 async function writeReport(
   input: ExperimentInput,
   assembly: Assembly,
-  { store, started, plan, csv }: Finish,
+  { store, started, plan, csv, noPictures }: Finish,
   place: Place,
-  pictures: boolean,
 ): Promise<string[]> {
   const written = Object.keys(assembly.files)
   const { write, add, finish } = resultFiles({ write: deskWriter(store, written) }, place, started)
@@ -87,7 +86,7 @@ async function writeReport(
   // Written anew, in the same bytes, so that it goes along with the results that it led to.
   await write(planName, readableJson(plan))
   const { experimentCharts } = await import('../../report/experiment/charts.js')
-  for (const { path, content } of await experimentCharts(input, pictures)) await write(path, content)
+  for (const { path, content } of await experimentCharts(input, !noPictures)) await write(path, content)
   await finish((files) => manifest(input, csv, files))
   return written
 }

@@ -81,7 +81,8 @@ export async function mergeShards(words: Words, place: Place): Promise<number> {
     }
     const { finishExperiment } = await import('./finish.js')
     const batch = { layout, shelf }
-    return await finishExperiment({ plan, store, batch, csv: isOn(words.csv), json: isOn(words.json), started }, place)
+    const options = { csv: isOn(words.csv), noPictures: isOn(words['no-pictures']), json: isOn(words.json) }
+    return await finishExperiment({ ...options, plan, store, batch, started }, place)
   } finally {
     store.leave()
     release()

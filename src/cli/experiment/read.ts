@@ -34,6 +34,7 @@ export interface RunOptions {
   readonly out: string
   readonly csv: boolean
   readonly force: boolean
+  readonly noPictures: boolean
   readonly json: boolean
   readonly shard?: Shard
   /** Folder for what a shard has not finished. */
@@ -81,6 +82,7 @@ export function readAsked(words: Words, place: Place): Asked {
     out: out ?? usualOut,
     csv: isOn(words.csv),
     force: isOn(words.force),
+    noPictures: isOn(words['no-pictures']),
     json: isOn(words.json),
     ...(shard ? { shard } : {}),
     ...(scratch === undefined ? {} : { scratch }),
