@@ -82,21 +82,9 @@ export async function rerun(
         onProgress: (done, total) => progress.at(done, total),
       })
       const csv = manifest.options.csv === true
-<<<<<<< HEAD
-      const options = { plan, store, batch, csv, json: false, started: new Date() }
-      const { written } = await finishFiles(options, place, pictures)
-      await work(store.desk, written)
-=======
-      const noPictures = sink.withoutPictures === true
-      const options = { plan, store, batch, csv, noPictures, json: false, started: new Date() }
+      const options = { plan, store, batch, csv, noPictures: !pictures, json: false, started: new Date() }
       const { written } = await finishFiles(options, place)
-      for (const path of written) {
-        if (path === 'environment.json') continue
-        const file = join(store.desk, path)
-        await sink.write(path, piecesOf(file))
-        await sink.remadeAt?.(path, file)
-      }
->>>>>>> afdcc43 (--no-pictures: charts take most of a short command's time, and batches and most tests look at none)
+      await work(store.desk, written)
     } finally {
       store.leave()
     }
