@@ -2,6 +2,7 @@
 import { channelCount, channelNames } from './channels.js'
 import type { Coefficients, Mechanism } from './mechanism.js'
 import type { Line } from './schedule.js'
+import { largestHeld, type Seating, seatingOf } from './seating.js'
 import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
 import { arrivalShares } from './services/border-clearance/queue.js'
 import { caseRoles } from './services/casework/fields.js'
@@ -99,6 +100,12 @@ export class Epoch {
   // Seats and pairs
   /** Whether the seat is taken by an agency that was told of it. */
   readonly seated: Uint8Array
+  readonly seating: Seating
+  /** The fullest joint training and legal basis of the forums that an agency sits in. */
+  readonly bestTraining: Float64Array
+  readonly bestLegalBasis: Float64Array
+  /** What an agency must report on in all its forums: joint monitoring, and by half common money. */
+  readonly reports: Float64Array
   /** Whether an agency holds the seat, told of it or not. */
   readonly onRoll: Uint8Array
   /** Members of each forum that were told, the share of them that are non-state, and what they offer in all. */
@@ -239,6 +246,10 @@ export class Epoch {
       const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
       return seat && agency[i] && seat.told && seat.joined <= from ? 1 : 0
     })
+    this.seating = seatingOf(structure, this.seated)
+    this.bestTraining = largestHeld(this.seating, this.training)
+    this.bestLegalBasis = largestHeld(this.seating, this.legalBasis)
+    this.reports = this.#reports()
     this.onRoll = filled(new Uint8Array(structure.seatAgency.length), structure.seatAgency, (i, m) => {
       const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
       return seat && agency[i] && seat.joined <= from ? 1 : 0
@@ -246,7 +257,7 @@ export class Epoch {
     this.members = new Int32Array(forums.length)
     this.nonState = new Float64Array(forums.length)
     this.offered = new Float64Array(forums.length)
-    this.#count(structure)
+    this.#count()
     const { pairFrom, pairTo } = structure
     this.crossBorder = new Uint8Array(pairFrom.length)
     this.trustAtStart = new Float64Array(pairFrom.length)
@@ -286,22 +297,30 @@ export class Epoch {
     this.consignmentRate = Float64Array.from(stages, (t) => 60 / t['consignment-minutes'])
     this.counters = Int32Array.from(stages, (t) => t.counters)
     this.lanes = Int32Array.from(stages, (t) => t.lanes)
-    this.prosperity = prosperitySecurityColumns(spec, structure, this.seated)
+    this.prosperity = prosperitySecurityColumns(spec, structure, this.seating)
   }
 
-  #count({ forums, seatStart, seatAgency }: Structure): void {
-    for (let f = 0; f < forums.length; f++) {
-      let members = 0
+  #count(): void {
+    const { memberStart, memberAgency } = this.seating
+    for (let f = 0; f < this.members.length; f++) {
+      const members = memberStart[f + 1]! - memberStart[f]!
       let nonState = 0
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        if (!this.seated[m]) continue
-        members++
-        if (!this.isPublic[seatAgency[m]!]) nonState++
-        this.offered[f]! += this.contribution[seatAgency[m]!]!
+      for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
+        if (!this.isPublic[memberAgency[q]!]) nonState++
+        this.offered[f]! += this.contribution[memberAgency[q]!]!
       }
       this.members[f] = members
       this.nonState[f] = members > 0 ? nonState / members : 0
     }
+  }
+
+  #reports(): Float64Array {
+    const { heldStart, heldForum } = this.seating
+    const reports = new Float64Array(this.present.length)
+    for (let i = 0; i < reports.length; i++)
+      for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
+        reports[i]! += this.monitoring[heldForum[q]!]! + 0.5 * this.budgetLine[heldForum[q]!]!
+    return reports
   }
 
   /** Pairs that sit in a forum together. A forum counts from its founding on: before that it shapes nothing. */

@@ -66,6 +66,9 @@ export class State {
   readonly changed: Int32Array
   /** Position on each topic: position[topic * agencies + i]. */
   readonly position: Float64Array
+  /** Positions on issues when shared understanding was last taken, and the epoch in which it was; −1 never. */
+  readonly understood: Float64Array
+  understoodFrom = -1
 
   // Money, in million Rp: opening + received + granted = spent + lapsed + budget
   readonly budget: Float64Array
@@ -221,6 +224,7 @@ export class State {
     this.lostAcross = column(a)
     this.changed = this.#sheet.words(a)
     this.position = column(structure.topics.length * a)
+    this.understood = column(structure.issueCount * a)
     this.budget = column(a)
     this.opened = column(a)
     this.received = column(a)
@@ -301,6 +305,7 @@ export class State {
     this.casework.begin(first.services.casework)
     this.files.fill(1)
     this.diplomacy.begin(first.diplomacy)
+    this.understoodFrom = -1
     this.incidents = 0
     this.attention = 0
     this.clearanceTime = this.clearanceTimeP90 = this.consignmentTime = this.consignmentTimeP90 = Number.NaN
@@ -470,9 +475,16 @@ export class State {
   }
 
   deriveUnderstanding(): void {
-    const { structure } = this.world
-    for (let f = 0; f < this.understanding.length; f++)
-      this.understanding[f] = this.sharedUnderstanding(f, 0, structure.issueCount)
+    const { issueCount, agencies } = this.world.structure
+    const { understanding, position, understood } = this
+    const last = issueCount * agencies.length
+    // Stock is taken several times a month, and in most of them nobody has moved since.
+    let k = this.understoodFrom === this.now.from ? 0 : last + 1
+    while (k < last && position[k] === understood[k]) k++
+    if (k === last) return
+    for (let f = 0; f < understanding.length; f++) understanding[f] = this.sharedUnderstanding(f, 0, issueCount)
+    for (k = 0; k < last; k++) understood[k] = position[k]!
+    this.understoodFrom = this.now.from
   }
 
   /**
@@ -480,36 +492,26 @@ export class State {
    * as a share of the largest there can be (0.5); the mean over topics. A forum without topics or members has 0.5.
    */
   sharedUnderstanding(f: number, from: number, to: number): number {
-    const { seatStart, seatAgency, agencies } = this.world.structure
-    const { seated } = this.now
+    const { memberStart, memberAgency } = this.now.seating
     const { position } = this
-    const start = seatStart[f]!
-    const end = seatStart[f + 1]!
+    const start = memberStart[f]!
+    const end = memberStart[f + 1]!
+    const n = end - start
+    if (n === 0 || to <= from) return 0.5
     let total = 0
-    let topics = 0
     for (let t = from; t < to; t++) {
-      const base = t * agencies.length
-      let n = 0
+      const base = t * this.ego.length
       let sum = 0
-      for (let m = start; m < end; m++) {
-        if (seated[m]) {
-          sum += position[base + seatAgency[m]!]!
-          n++
-        }
-      }
-      if (n === 0) continue
+      for (let q = start; q < end; q++) sum += position[base + memberAgency[q]!]!
       const mean = sum / n
       let squares = 0
-      for (let m = start; m < end; m++) {
-        if (seated[m]) {
-          const d = position[base + seatAgency[m]!]! - mean
-          squares += d * d
-        }
+      for (let q = start; q < end; q++) {
+        const d = position[base + memberAgency[q]!]! - mean
+        squares += d * d
       }
       total += clip(1 - Math.sqrt(squares / n) / 0.5)
-      topics++
     }
-    return topics > 0 ? total / topics : 0.5
+    return total / (to - from)
   }
 
   #enterAgency(i: number): void {

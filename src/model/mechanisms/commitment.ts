@@ -63,21 +63,17 @@ export const commitment = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { heldStart, heldForum } = e.seating
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
-      let legal = 0
       let outcome = 0
       let won = 0
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        const m = seatsOf[q]!
-        if (!e.seated[m]) continue
-        const f = seatForum[m]!
-        if (e.legalBasis[f]! > legal) legal = e.legalBasis[f]!
+      for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) {
+        const f = heldForum[q]!
         if (s.outcome[f]! > outcome) outcome = s.outcome[f]!
         if (s.won[f]) won = 1
       }
-      const duty = s.mandate[i]! * (0.5 + 0.5 * legal)
+      const duty = s.mandate[i]! * (0.5 + 0.5 * e.bestLegalBasis[i]!)
       const need = c.interdependence * e.interdependence[i]!
       const toDuty = c['duty-mandate'] * duty + c['duty-salience'] * s.salience[i]! + need + 0.1
       const toProcess =

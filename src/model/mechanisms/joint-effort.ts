@@ -60,26 +60,18 @@ export const jointEffort = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { heldStart, heldForum } = e.seating
     const { scratch: adds } = s
     for (let f = 0; f < e.forumPresent.length; f++)
       adds[f] = c.understanding * s.understanding[f]! + c.leadership * s.leadership[f]! + c.plan * e.jointPlan[f]!
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
-      let seats = 0
+      const seats = heldStart[i + 1]! - heldStart[i]!
       let pull = 0
-      let reports = 0
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        const m = seatsOf[q]!
-        if (!e.seated[m]) continue
-        const f = seatForum[m]!
-        seats++
-        pull += adds[f]!
-        reports += e.monitoring[f]! + 0.5 * e.budgetLine[f]!
-      }
+      for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) pull += adds[heldForum[q]!]!
       const k = s.capacity[i]!
       const carried = c.staff * (k > 0.05 ? k : 0.05)
-      s.load[i]! += 0.3 * ((s.sessions[i]! + c.reports * reports) / carried - s.load[i]!)
+      s.load[i]! += 0.3 * ((s.sessions[i]! + c.reports * e.reports[i]!) / carried - s.load[i]!)
       const r = seats > 0 ? clip(c.scale * (1 - s.ego[i]!) * (c.trust * s.meanTrust[i]! + pull / seats)) : 0
       s.willing[i] = r
       s.joint[i] = (s.commitmentProcess[i]! * r * k) / (1 + c.drag * s.load[i]!)

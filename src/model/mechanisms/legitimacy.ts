@@ -59,7 +59,8 @@ export const legitimacy = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { forums, agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { forums } = s.world.structure
+    const { heldStart, heldForum } = e.seating
     for (let f = 0; f < forums.length; f++) {
       if (!e.forumPresent[f]) continue
       const target = clip(
@@ -74,10 +75,8 @@ export const legitimacy = mechanism({
     }
     for (let i = 0; i < e.present.length; i++) {
       let best = -1
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        const m = seatsOf[q]!
-        if (e.seated[m] && s.legitimacy[seatForum[m]!]! > best) best = s.legitimacy[seatForum[m]!]!
-      }
+      for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
+        if (s.legitimacy[heldForum[q]!]! > best) best = s.legitimacy[heldForum[q]!]!
       if (best < 0) continue
       s.mandateLift[i] = 1 + c.lift * (best - 0.4)
       s.mandate[i] = clip(e.mandate[i]! * s.mandateLift[i]!)

@@ -24,15 +24,14 @@ export const ownInterests = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { agencies, topics, agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { agencies, topics } = s.world.structure
+    const { heldStart, heldForum } = e.seating
     const n = agencies.length
     for (let i = 0; i < n; i++) {
       if (!e.present[i]) continue
       let prepared = 0
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        const m = seatsOf[q]!
-        if (e.seated[m] && s.prepared[seatForum[m]!]! > prepared) prepared = s.prepared[seatForum[m]!]!
-      }
+      for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
+        if (s.prepared[heldForum[q]!]! > prepared) prepared = s.prepared[heldForum[q]!]!
       const pull =
         clip(e.anchor[i]! * (c.hold + c.ego * s.ego[i]!)) * (1 - e.integration) * (1 - c.technical * prepared)
       for (let t = 0; t < topics.length; t++) {

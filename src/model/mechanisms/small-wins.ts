@@ -39,19 +39,18 @@ export const smallWins = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { seatStart, seatAgency, forums } = s.world.structure
+    const { forums } = s.world.structure
+    const { memberStart, memberAgency } = e.seating
     for (let f = 0; f < forums.length; f++) {
       if (!e.forumPresent[f]) continue
-      let members = 0
+      const members = e.members[f]!
+      if (members === 0) continue
       let joint = 0
       let own = 0
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        if (!e.seated[m]) continue
-        members++
-        joint += s.joint[seatAgency[m]!]!
-        own += s.own[seatAgency[m]!]!
+      for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
+        joint += s.joint[memberAgency[q]!]!
+        own += s.own[memberAgency[q]!]!
       }
-      if (members === 0) continue
       const yields =
         c.joint *
         (joint / members) *

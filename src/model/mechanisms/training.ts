@@ -42,16 +42,12 @@ export const training = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { agencySeatStart, seatsOf, seatForum, pairStart, pairTo } = s.world.structure
+    const { pairStart, pairTo } = s.world.structure
     const { pairForum } = e
     let anyone = false
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
-      let programme = 0
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        const m = seatsOf[q]!
-        if (e.seated[m] && e.training[seatForum[m]!]! > programme) programme = e.training[seatForum[m]!]!
-      }
+      const programme = e.bestTraining[i]!
       if (programme > 0) anyone = true
       s.trained[i] = clip(s.trained[i]! + c.reach * programme * (1 - s.trained[i]!) - c.fade * s.trained[i]!)
       const base = e.capacity[i]!

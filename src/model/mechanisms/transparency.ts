@@ -27,17 +27,12 @@ export const transparency = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { seatStart, seatAgency } = s.world.structure
+    const { memberStart, memberAgency } = e.seating
     for (let f = 0; f < e.forumPresent.length; f++) {
       if (!e.forumPresent[f]) continue
-      let members = 0
       let willing = 0
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        if (!e.seated[m]) continue
-        members++
-        willing += s.willing[seatAgency[m]!]!
-      }
-      const joint = members > 0 ? willing / members : 0
+      for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) willing += s.willing[memberAgency[q]!]!
+      const joint = e.members[f]! > 0 ? willing / e.members[f]! : 0
       const target = clip(
         c.floor + c.joint * joint + c.rules * e.publicRules[f]! + c.systems * e.integration + c.harmony * e.harmony,
       )

@@ -57,7 +57,8 @@ export const coherence = mechanism({
   step(s, c) {
     const e = s.now
     const p = s.poverty
-    const { seatStart, seatAgency, forums, agencies } = s.world.structure
+    const { forums, agencies } = s.world.structure
+    const { memberStart, memberAgency } = e.seating
     const target = s.scratch
     for (let i = 0; i < agencies.length; i++) target[i] = 0
     for (let f = 0; f < forums.length; f++) {
@@ -65,9 +66,8 @@ export const coherence = mechanism({
       const conflict = p.figures > 0 ? p.conflict(e, s.position, f) : 0
       const plan = e.jointPlan[f]! + c.own * (1 - e.jointPlan[f]!)
       const care = c.floor + c.champion * e.championed[f]! + c.secretariat * s.secretariat[f]!
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        if (!e.seated[m]) continue
-        const i = seatAgency[m]!
+      for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
+        const i = memberAgency[q]!
         const here = clip(plan * (care + c.willing * s.willing[i]!) * (1 - c.dispute * conflict))
         if (here > target[i]!) target[i] = here
       }

@@ -131,26 +131,22 @@ function settleIn(s: State, f: number, g: number, pull: number, ego: number): vo
 
 /** All members move, whether they come or not. */
 function towards(s: State, f: number, g: number, pull: number, ego: number): void {
-  const { seatStart, seatAgency, agencies, issueCount } = s.world.structure
+  const { agencies, issueCount } = s.world.structure
+  const { memberStart, memberAgency } = s.now.seating
   const base = (issueCount + g) * agencies.length
   const middle = common(s, f, base)
-  for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-    if (!s.now.seated[m]) continue
-    const i = seatAgency[m]!
+  for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
+    const i = memberAgency[q]!
     const y = s.position[base + i]!
     s.position[base + i] = clip(y + pull * (1 - ego * s.ego[i]!) * (middle - y))
   }
 }
 
 function common(s: State, f: number, base: number): number {
-  const { seatStart, seatAgency } = s.world.structure
-  let n = 0
+  const { memberStart, memberAgency } = s.now.seating
+  const n = s.now.members[f]!
   let sum = 0
-  for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-    if (!s.now.seated[m]) continue
-    n++
-    sum += s.position[base + seatAgency[m]!]!
-  }
+  for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) sum += s.position[base + memberAgency[q]!]!
   return n > 0 ? sum / n : 0.5
 }
 

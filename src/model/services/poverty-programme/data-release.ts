@@ -28,16 +28,16 @@ export const dataRelease = mechanism({
     const given = e.services['poverty-programme']
     if (!given || (e.start - 1 + s.month - 1) % 12 !== given['release-month'] - 1) return
     const p = s.poverty
-    const { agencies, issueCount, agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { agencies, issueCount } = s.world.structure
+    const { heldStart, heldForum } = e.seating
     const n = agencies.length
     for (let i = 0; i < n; i++) {
       if (!e.present[i]) continue
       for (let g = 0; g < p.figures; g++) {
         let agreed = 0
-        for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-          const m = seatsOf[q]!
-          const f = seatForum[m]!
-          if (e.seated[m] && p.agreed[f * p.figures + g]! > agreed) agreed = p.agreed[f * p.figures + g]!
+        for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) {
+          const cell = heldForum[q]! * p.figures + g
+          if (p.agreed[cell]! > agreed) agreed = p.agreed[cell]!
         }
         const k = (issueCount + g) * n + i
         const u = s.draw(s.world.names['data-release'], i * p.figures + g)

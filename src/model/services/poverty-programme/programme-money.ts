@@ -33,23 +33,21 @@ export const programmeMoney = mechanism({
   step(s, c) {
     const e = s.now
     const p = s.poverty
-    const { seatStart, seatAgency, forums, agencies, agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { forums, agencies } = s.world.structure
+    const { heldStart, heldForum, memberStart, memberAgency } = e.seating
     p.pledged = p.deliveredPublic = p.deliveredContributed = 0
     for (let f = 0; f < forums.length; f++) {
       if (!p.concerned[f]) continue
       p.deliveredContributed += s.fundPaid[f]!
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++)
-        if (e.seated[m]) p.pledged += e.contribution[seatAgency[m]!]!
+      for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) p.pledged += e.contribution[memberAgency[q]!]!
     }
     for (let i = 0; i < agencies.length; i++) {
       p.delivery[i] = 0
       if (!e.present[i] || e.povertyRole[i]! <= 0) continue
       let sponsored = 0
       let common = 0
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        const m = seatsOf[q]!
-        const f = seatForum[m]!
-        if (!e.seated[m]) continue
+      for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) {
+        const f = heldForum[q]!
         if (e.sponsored[f]) sponsored = 1
         if (s.programme[f]! > common) common = s.programme[f]!
       }

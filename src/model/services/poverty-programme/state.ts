@@ -90,21 +90,17 @@ export class PovertyProgramme {
    * be, in [0, 1].
    */
   disagreement(now: Epoch, position: Float64Array, f: number, g: number): number {
-    const { seatStart, seatAgency, agencies, issueCount } = this.structure
+    const { agencies, issueCount } = this.structure
+    const { memberStart, memberAgency } = now.seating
     const base = (issueCount + g) * agencies.length
-    let n = 0
-    let sum = 0
-    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-      if (!now.seated[m]) continue
-      n++
-      sum += position[base + seatAgency[m]!]!
-    }
+    const n = now.members[f]!
     if (n === 0) return 0
+    let sum = 0
+    for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) sum += position[base + memberAgency[q]!]!
     const mean = sum / n
     let squares = 0
-    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-      if (!now.seated[m]) continue
-      const d = position[base + seatAgency[m]!]! - mean
+    for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
+      const d = position[base + memberAgency[q]!]! - mean
       squares += d * d
     }
     return within(Math.sqrt(squares / n) / 0.5, 1)

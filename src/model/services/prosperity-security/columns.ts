@@ -1,4 +1,5 @@
 /** The service’s values in force, compiled once for each epoch. */
+import type { Seating } from '../../seating.js'
 import type { WorldSpec } from '../../spec.js'
 import type { Structure } from '../../world.js'
 
@@ -18,6 +19,10 @@ export interface ProsperitySecurityColumns {
   readonly side: Uint8Array
   readonly prosperityAgenda: Float64Array
   readonly securityAgenda: Float64Array
+  /** Sum of the agendas of the forums that an agency sits in, at least one: what divides its joint effort. */
+  readonly agendas: Float64Array
+  /** Agencies whose forums have both fields on their agendas. */
+  readonly bridging: Int32Array
   /** Agency that chairs a forum and sits in it; −1 where none does. */
   readonly chair: Int32Array
 }
@@ -25,20 +30,39 @@ export interface ProsperitySecurityColumns {
 export function prosperitySecurityColumns(
   spec: WorldSpec,
   structure: Structure,
-  seated: Uint8Array,
+  { heldStart, heldForum, memberStart, memberAgency }: Seating,
 ): ProsperitySecurityColumns | null {
   const given = spec.services['prosperity-security']
   if (!given) return null
-  const { agencies, forums, seatStart, seatAgency } = structure
+  const { agencies, forums } = structure
   const agency = agencies.map((id) => spec.agencies[id])
   const role = agency.map((a) => a?.roles['prosperity-security'] ?? 'none')
   const share = (field: 'prosperity' | 'security') =>
     Float64Array.from(role, (r) => (r === field ? 1 : r === 'both' ? 0.5 : 0))
   const chair = Int32Array.from(forums, (id, f) => {
     const i = agencies.indexOf(spec.forums[id]?.chair ?? '')
-    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) if (seatAgency[m] === i && seated[m]) return i
+    for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) if (memberAgency[q] === i) return i
     return -1
   })
+  const agenda = (field: 'prosperity' | 'security') =>
+    Float64Array.from(forums, (id) => (spec.forums[id] ? (given.agendas[id]?.[field] ?? 0) : 0))
+  const prosperityAgenda = agenda('prosperity')
+  const securityAgenda = agenda('security')
+  const agendas = new Float64Array(agencies.length)
+  const bridging: number[] = []
+  for (let i = 0; i < agencies.length; i++) {
+    let prosperity = 0
+    let security = 0
+    let sum = 0
+    for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) {
+      const f = heldForum[q]!
+      prosperity += prosperityAgenda[f]!
+      security += securityAgenda[f]!
+      sum += prosperityAgenda[f]! + securityAgenda[f]!
+    }
+    agendas[i] = sum > 1 ? sum : 1
+    if (prosperity > 0 && security > 0) bridging.push(i)
+  }
   return {
     welfare: given.welfare,
     security: given.security,
@@ -50,8 +74,10 @@ export function prosperitySecurityColumns(
     side: Uint8Array.from(agency, (a) =>
       a?.kind === 'public' ? sides.government : a?.kind === 'private' ? sides.business : sides.society,
     ),
-    prosperityAgenda: Float64Array.from(forums, (id) => (spec.forums[id] ? (given.agendas[id]?.prosperity ?? 0) : 0)),
-    securityAgenda: Float64Array.from(forums, (id) => (spec.forums[id] ? (given.agendas[id]?.security ?? 0) : 0)),
+    prosperityAgenda,
+    securityAgenda,
+    agendas,
+    bridging: Int32Array.from(bridging),
     chair,
   }
 }

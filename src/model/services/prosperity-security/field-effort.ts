@@ -1,6 +1,4 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import type { State } from '../../state.js'
-import type { ProsperitySecurityColumns } from './columns.js'
 
 /**
  * Where the agencies’ effort goes. Joint effort goes to the fields that the agendas of an agency’s forums give it, own
@@ -63,7 +61,8 @@ export const fieldEffort = mechanism({
     const p = s.prosperity
     const columns = e.prosperity!
     const away = c.shift * p.feltThreat
-    const { forums, seatStart, seatAgency } = s.world.structure
+    const { forums } = s.world.structure
+    const { memberStart, memberAgency } = e.seating
     let prosperity = 0
     let security = 0
     // Before diminishing returns: joint effort in each field, and what of it local government leads.
@@ -81,10 +80,9 @@ export const fieldEffort = mechanism({
       let forumSecurity = 0
       let weight = 0
       let local = 0
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        if (!e.seated[m]) continue
-        const i = seatAgency[m]!
-        const effort = s.joint[i]! / agendas(s, columns, i)
+      for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
+        const i = memberAgency[q]!
+        const effort = s.joint[i]! / columns.agendas[i]!
         const toProsperity = effort * columns.prosperityAgenda[f]! * (1 - away)
         const toSecurity = effort * (columns.securityAgenda[f]! + columns.prosperityAgenda[f]! * away)
         prosperity += quality * toProsperity * (columns.prosperityRole[i]! > 0 ? 1 : c.other)
@@ -130,14 +128,3 @@ export const fieldEffort = mechanism({
     p.ownSecurity = worth / (worth + c['own-half'])
   },
 })
-
-/** Sum of the agendas of the forums that an agency sits in, at least one: what divides its joint effort. */
-function agendas(s: State, columns: ProsperitySecurityColumns, i: number): number {
-  const { agencySeatStart, seatsOf, seatForum } = s.world.structure
-  let sum = 0
-  for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-    const m = seatsOf[q]!
-    if (s.now.seated[m]) sum += columns.prosperityAgenda[seatForum[m]!]! + columns.securityAgenda[seatForum[m]!]!
-  }
-  return sum > 1 ? sum : 1
-}

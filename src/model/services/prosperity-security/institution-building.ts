@@ -31,17 +31,15 @@ export const institutionBuilding = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { agencySeatStart, seatsOf, seatForum } = s.world.structure
+    const { heldStart, heldForum } = e.seating
     const { organisation } = s.prosperity
     const { local } = e.prosperity!
     let lowest = -1
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
       let support = 0
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        const m = seatsOf[q]!
-        if (!e.seated[m]) continue
-        const f = seatForum[m]!
+      for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) {
+        const f = heldForum[q]!
         const given = c.legal * e.legalBasis[f]! + c.memory * s.secretariat[f]!
         if (given > support) support = given
       }

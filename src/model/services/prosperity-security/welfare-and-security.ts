@@ -107,25 +107,11 @@ export const welfareAndSecurity = mechanism({
   step(s, c) {
     const e = s.now
     const p = s.prosperity
-    const { seatForum, agencySeatStart, seatsOf } = s.world.structure
-    const { prosperityAgenda, securityAgenda } = e.prosperity!
-    let bridges = 0
+    const { bridging } = e.prosperity!
     let trust = 0
-    for (let i = 0; i < e.present.length; i++) {
-      if (!e.present[i]) continue
-      let prosperity = 0
-      let security = 0
-      for (let q = agencySeatStart[i]!; q < agencySeatStart[i + 1]!; q++) {
-        const m = seatsOf[q]!
-        if (!e.seated[m]) continue
-        prosperity += prosperityAgenda[seatForum[m]!]!
-        security += securityAgenda[seatForum[m]!]!
-      }
-      if (prosperity <= 0 || security <= 0) continue
-      bridges++
-      trust += s.meanTrust[i]!
-    }
-    p.link = clip((bridges > 0 ? (c.bridge * trust) / bridges : 0) + c.information * e.integration)
+    for (let q = 0; q < bridging.length; q++) trust += s.meanTrust[bridging[q]!]!
+    const bridge = bridging.length > 0 ? (c.bridge * trust) / bridging.length : 0
+    p.link = clip(bridge + c.information * e.integration)
     const together = c.tandem * p.link * p.deliveredProsperity * p.deliveredSecurity
     const welfare = indexOf(p.welfare)
     const security = indexOf(p.security)
