@@ -427,6 +427,20 @@ export class State {
     this.#loops.fade(from, to, this.month, rate, rest)
   }
 
+  /** Trust of all pairs that did not meet this month goes the share `rate` of the way to the resting level. */
+  fadeToRest(rate: number): void {
+    const { stretches, activePair, pairForum } = this.now
+    const { trust, lastMet, restingTrust, month } = this
+    // Where forums overlap, stretches are so short that going pair by pair comes sooner to the end.
+    if (stretches.length * 8 < trust.length * 3) {
+      for (let q = 0; q < stretches.length; q += 3)
+        this.fadeTrust(stretches[q]!, stretches[q + 1]!, rate, restingTrust[stretches[q + 2]!]!)
+    } else {
+      for (let p = 0; p < trust.length; p++)
+        if (activePair[p] && lastMet[p] !== month) trust[p]! -= rate * (trust[p]! - restingTrust[pairForum[p]!]!)
+    }
+  }
+
   /** Mean trust of the agencies from ≤ i < to in all whom they share a forum with. */
   takeMeanTrust(from: number, to: number): void {
     this.#loops.means(from, to)

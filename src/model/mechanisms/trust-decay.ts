@@ -16,8 +16,6 @@ export const trustDecay = mechanism({
     }),
   },
   step(s, c) {
-    const { stretches } = s.now
-    for (let q = 0; q < stretches.length; q += 3)
-      s.fadeTrust(stretches[q]!, stretches[q + 1]!, c.decay, s.restingTrust[stretches[q + 2]!]!)
+    s.fadeToRest(c.decay)
   },
 })
