@@ -2,4 +2,4 @@ export { type BlockDraw, blocksInto, drawnLength, LaidNames, type NameHashes } f
 export { Floor } from './floor.js'
 export { binomial, poisson, spread } from './inversion.js'
 export { Luck, LuckCollision, type LuckName, LuckNames, luckName, type NameGroup, occasionsPerMonth } from './luck.js'
-export { comesAbout } from './odds.js'
+export { comesAbout, happens } from './odds.js'

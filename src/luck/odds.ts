@@ -1,4 +1,4 @@
-/** Chances given as log odds. */
+/** Chances given as log odds or as rates. */
 import exp from '@stdlib/math-base-special-exp'
 
 const logistic = (x: number): number => 1 / (1 + exp(-x))
@@ -23,4 +23,17 @@ export function comesAbout(u: number, logOdds: number): boolean {
     if (u > steps[k + 1]! + margin) return false
   }
   return u < logistic(logOdds)
+}
+
+/**
+ * Whether what happens at this rate (0 or more) happens at least once: u < 1 − exp(−rate), to the bit. Of a rate up to 1 the
+ * first terms of the series, which lie on either side, nearly always say so already.
+ */
+export function happens(u: number, rate: number): boolean {
+  if (rate <= 1) {
+    const least = rate - (rate * rate) / 2
+    if (u < least - margin) return true
+    if (u > least + (rate * rate * rate) / 6 + margin) return false
+  }
+  return u < 1 - exp(-rate)
 }

@@ -113,10 +113,12 @@ export class Epoch {
   readonly nonState: Float64Array
   readonly offered: Float64Array
   readonly activePair: Uint8Array
-  readonly allActive: boolean
-  /** Runs of active pairs that one forum shapes: first pair, pair after the last, forum, and so on. */
-  readonly stretches: Int32Array
-  /** The forum that shapes a pair’s relation: the smallest that both sit in, the first by id where several are. */
+  /** Active pairs of each agency, at least 1. */
+  readonly counterparts: Float64Array
+  /**
+   * The forum that shapes a pair’s relation: the smallest that both sit in, the first by id where several are; the number
+   * of forums for a pair that is not active.
+   */
   readonly pairForum: Int32Array
   readonly crossBorder: Uint8Array
   /** Active pairs across the border. */
@@ -268,11 +270,12 @@ export class Epoch {
       this.trustAtStart[p] = this.#startingTrust(spec, i, j)
     }
     this.activePair = new Uint8Array(pairFrom.length)
-    this.pairForum = new Int32Array(pairFrom.length)
+    this.pairForum = new Int32Array(pairFrom.length).fill(forums.length)
     this.#relate(structure)
-    this.stretches = this.#stretches()
     this.across = indicesOf(this.crossBorder, this.activePair)
-    this.allActive = !this.activePair.includes(0)
+    this.counterparts = new Float64Array(agencies.length)
+    for (let p = 0; p < pairFrom.length; p++) this.counterparts[pairFrom[p]!]! += this.activePair[p]!
+    for (let i = 0; i < agencies.length; i++) this.counterparts[i] = Math.max(1, this.counterparts[i]!)
     this.trustSpread = spec.relations.spread
 
     this.tension = spec.world.tension
@@ -343,20 +346,6 @@ export class Epoch {
         }
       }
     }
-  }
-
-  #stretches(): Int32Array {
-    const { activePair, pairForum } = this
-    const found: number[] = []
-    for (let from = 0; from < pairForum.length; ) {
-      let to = from + 1
-      if (activePair[from]) {
-        while (to < pairForum.length && activePair[to] && pairForum[to] === pairForum[from]) to++
-        found.push(from, to, pairForum[from]!)
-      }
-      from = to
-    }
-    return Int32Array.from(found)
   }
 
   #startingTrust(spec: WorldSpec, i: number, j: number): number {

@@ -10,28 +10,38 @@ export interface PairColumns {
   readonly trust: Float64Array
   readonly lastMet: Int32Array
   readonly starts: Int32Array
+  /** How many of agency i’s pairs are there, at least 1; the trust of the others is 0. */
+  readonly counts: Float64Array
+  /** The forum that shapes each pair, and the level that trust rests at in each forum. */
+  readonly forums: Int32Array
+  readonly rests: Float64Array
   readonly meanTrust: Float64Array
 }
 
 export interface PairLoops {
   /** T −= rate·(T − rest) for the pairs from ≤ p < to, but for those last met in `month`. */
   fade(from: number, to: number, month: number, rate: number, rest: number): void
+  /** The same for all pairs, each towards the level of its forum. */
+  settle(month: number, rate: number): void
   /** Mean trust of each of the agencies from ≤ i < to; 0 of one without pairs. */
   means(from: number, to: number): void
 }
 
-export function plainLoops({ trust, lastMet, starts, meanTrust }: PairColumns): PairLoops {
+export function plainLoops(columns: PairColumns): PairLoops {
+  const { trust, lastMet, starts, counts, forums, rests, meanTrust } = columns
   return {
     fade(from, to, month, rate, rest) {
       for (let p = from; p < to; p++) if (lastMet[p] !== month) trust[p]! -= rate * (trust[p]! - rest)
     },
+    settle(month, rate) {
+      for (let p = 0; p < trust.length; p++)
+        if (lastMet[p] !== month) trust[p]! -= rate * (trust[p]! - rests[forums[p]!]!)
+    },
     means(from, to) {
       for (let i = from; i < to; i++) {
-        const first = starts[i]!
-        const last = starts[i + 1]!
         let sum = 0
-        for (let p = first; p < last; p++) sum += trust[p]!
-        meanTrust[i] = last > first ? sum / (last - first) : 0
+        for (let p = starts[i]!; p < starts[i + 1]!; p++) sum += trust[p]!
+        meanTrust[i] = sum / counts[i]!
       }
     },
   }
@@ -39,22 +49,29 @@ export function plainLoops({ trust, lastMet, starts, meanTrust }: PairColumns): 
 
 interface Kernel {
   fade(trust: number, met: number, count: number, month: number, rate: number, rest: number): void
-  means(values: number, starts: number, rows: number, into: number): void
+  settle(trust: number, met: number, forums: number, rests: number, count: number, month: number, rate: number): void
+  means(values: number, starts: number, counts: number, rows: number, into: number): void
 }
 
 /** The loops over columns that lie on a floor. */
 export function pairLoopsOn(floor: Floor, columns: PairColumns): PairLoops {
   const kernel = floor.run<Kernel>(code)
   if (!kernel) return plainLoops(columns)
-  const { fade, means } = kernel
+  const { fade, settle, means } = kernel
   const { starts } = columns
   // Addresses once: to ask a column for its own costs more than to call a kernel.
   const trustAt = columns.trust.byteOffset
   const metAt = columns.lastMet.byteOffset
   const startsAt = starts.byteOffset
+  const countsAt = columns.counts.byteOffset
+  const forumsAt = columns.forums.byteOffset
+  const restsAt = columns.rests.byteOffset
   const meanAt = columns.meanTrust.byteOffset
+  const pairs = columns.trust.length
   return {
     fade: (from, to, month, rate, rest) => fade(trustAt + 8 * from, metAt + 4 * from, to - from, month, rate, rest),
-    means: (from, to) => means(trustAt + 8 * starts[from]!, startsAt + 4 * from, to - from, meanAt + 8 * from),
+    settle: (month, rate) => settle(trustAt, metAt, forumsAt, restsAt, pairs, month, rate),
+    means: (from, to) =>
+      means(trustAt + 8 * starts[from]!, startsAt + 4 * from, countsAt + 8 * from, to - from, meanAt + 8 * from),
   }
 }

@@ -1,45 +1,79 @@
 ;; The pair loops of pairs.ts, bit for bit: what each line does to one pair is what the twin does. Addresses in bytes.
+;; The resting levels of two pairs, of the forums at these offsets from $forums
+@define rests ONE OTHER
+          (local.set $rest (v128.load64_lane 1
+            (i32.add (local.get $rests) (i32.shl (i32.load offset=OTHER (local.get $forums)) (i32.const 3)))
+            (v128.load64_zero (i32.add (local.get $rests) (i32.shl (i32.load offset=ONE (local.get $forums)) (i32.const 3))))))
+@end
+
+;; T −= rate·(T − rest) for two pairs at an offset; where a pair met, `held` is all ones and its rate 0
+@define fade-two AT HALF
+          (local.set $t (v128.load offset=AT align=8 (local.get $trust)))
+          (v128.store offset=AT align=8 (local.get $trust)
+            (f64x2.sub (local.get $t)
+              (f64x2.mul
+                (v128.andnot (local.get $rates) (i64x2.extend_HALF_i32x4_s (local.get $held)))
+                (f64x2.sub (local.get $t) (local.get $rest)))))
+@end
+
 (module
   (import "floor" "memory" (memory 1))
 
-  ;; T −= rate·(T − rest) for `count` pairs, but for those last met in `month`.
-  (func (export "fade")
-    (param $trust i32) (param $met i32) (param $count i32) (param $month i32) (param $rate f64) (param $rest f64)
-    (local $end i32) (local $months v128) (local $rates v128) (local $rests v128) (local $held v128) (local $t v128)
+  ;; T −= rate·(T − rest of the pair’s forum) for `count` pairs, but for those last met in `month`.
+  (func (export "settle")
+    (param $trust i32) (param $met i32) (param $forums i32) (param $rests i32) (param $count i32) (param $month i32) (param $rate f64)
+    (local $end i32) (local $months v128) (local $rates v128) (local $rest v128) (local $held v128) (local $t v128)
     (local.set $months (i32x4.splat (local.get $month)))
     (local.set $rates (f64x2.splat (local.get $rate)))
-    (local.set $rests (f64x2.splat (local.get $rest)))
+    (local.set $end (i32.add (local.get $trust) (i32.shl (i32.and (local.get $count) (i32.const -4)) (i32.const 3))))
+    (block $done
+      (loop $four
+        (br_if $done (i32.ge_u (local.get $trust) (local.get $end)))
+        (local.set $held (i32x4.eq (v128.load align=4 (local.get $met)) (local.get $months)))
+          @rests 0 4
+          @fade-two 0 low
+          @rests 8 12
+          @fade-two 16 high
+        (local.set $trust (i32.add (local.get $trust) (i32.const 32)))
+        (local.set $met (i32.add (local.get $met) (i32.const 16)))
+        (local.set $forums (i32.add (local.get $forums) (i32.const 16)))
+        (br $four)))
+    (local.set $end (i32.add (local.get $end) (i32.shl (i32.and (local.get $count) (i32.const 3)) (i32.const 3))))
+    (block $done
+      (loop $one
+        (br_if $done (i32.ge_u (local.get $trust) (local.get $end)))
+        (if (i32.ne (i32.load (local.get $met)) (local.get $month))
+          (then
+            (f64.store (local.get $trust)
+              (f64.sub
+                (f64.load (local.get $trust))
+                (f64.mul (local.get $rate)
+                  (f64.sub
+                    (f64.load (local.get $trust))
+                    (f64.load (i32.add (local.get $rests) (i32.shl (i32.load (local.get $forums)) (i32.const 3))))))))))
+        (local.set $trust (i32.add (local.get $trust) (i32.const 8)))
+        (local.set $met (i32.add (local.get $met) (i32.const 4)))
+        (local.set $forums (i32.add (local.get $forums) (i32.const 4)))
+        (br $one))))
+
+  ;; T −= rate·(T − rest) for `count` pairs, but for those last met in `month`.
+  (func (export "fade")
+    (param $trust i32) (param $met i32) (param $count i32) (param $month i32) (param $rate f64) (param $level f64)
+    (local $end i32) (local $months v128) (local $rates v128) (local $rest v128) (local $held v128) (local $t v128)
+    (local.set $months (i32x4.splat (local.get $month)))
+    (local.set $rates (f64x2.splat (local.get $rate)))
+    (local.set $rest (f64x2.splat (local.get $level)))
     ;; Eight pairs at a time; where a pair met its rate is 0, and T − 0 is T to the bit.
     (local.set $end (i32.add (local.get $trust) (i32.shl (i32.and (local.get $count) (i32.const -8)) (i32.const 3))))
     (block $done
       (loop $eight
         (br_if $done (i32.ge_u (local.get $trust) (local.get $end)))
         (local.set $held (i32x4.eq (v128.load align=4 (local.get $met)) (local.get $months)))
-        (local.set $t (v128.load align=8 (local.get $trust)))
-        (v128.store align=8 (local.get $trust)
-          (f64x2.sub (local.get $t)
-            (f64x2.mul
-              (v128.andnot (local.get $rates) (i64x2.extend_low_i32x4_s (local.get $held)))
-              (f64x2.sub (local.get $t) (local.get $rests)))))
-        (local.set $t (v128.load offset=16 align=8 (local.get $trust)))
-        (v128.store offset=16 align=8 (local.get $trust)
-          (f64x2.sub (local.get $t)
-            (f64x2.mul
-              (v128.andnot (local.get $rates) (i64x2.extend_high_i32x4_s (local.get $held)))
-              (f64x2.sub (local.get $t) (local.get $rests)))))
+          @fade-two 0 low
+          @fade-two 16 high
         (local.set $held (i32x4.eq (v128.load offset=16 align=4 (local.get $met)) (local.get $months)))
-        (local.set $t (v128.load offset=32 align=8 (local.get $trust)))
-        (v128.store offset=32 align=8 (local.get $trust)
-          (f64x2.sub (local.get $t)
-            (f64x2.mul
-              (v128.andnot (local.get $rates) (i64x2.extend_low_i32x4_s (local.get $held)))
-              (f64x2.sub (local.get $t) (local.get $rests)))))
-        (local.set $t (v128.load offset=48 align=8 (local.get $trust)))
-        (v128.store offset=48 align=8 (local.get $trust)
-          (f64x2.sub (local.get $t)
-            (f64x2.mul
-              (v128.andnot (local.get $rates) (i64x2.extend_high_i32x4_s (local.get $held)))
-              (f64x2.sub (local.get $t) (local.get $rests)))))
+          @fade-two 32 low
+          @fade-two 48 high
         (local.set $trust (i32.add (local.get $trust) (i32.const 64)))
         (local.set $met (i32.add (local.get $met) (i32.const 32)))
         (br $eight)))
@@ -53,15 +87,15 @@
             (f64.store (local.get $trust)
               (f64.sub
                 (f64.load (local.get $trust))
-                (f64.mul (local.get $rate) (f64.sub (f64.load (local.get $trust)) (local.get $rest)))))))
+                (f64.mul (local.get $rate) (f64.sub (f64.load (local.get $trust)) (local.get $level)))))))
         (local.set $trust (i32.add (local.get $trust) (i32.const 8)))
         (local.set $met (i32.add (local.get $met) (i32.const 4)))
         (br $one))))
 
-  ;; Mean of each of `rows` rows that stand one after another from `values` on, row i of starts[i + 1] − starts[i] values;
-  ;; 0 for an empty one. Four rows of one length go side by side, two to a vector, each summed in its own order.
-  (func (export "means") (param $values i32) (param $starts i32) (param $rows i32) (param $into i32)
-    (local $end i32) (local $size i32) (local $stop i32) (local $n f64) (local $sum f64)
+  ;; Mean of each of `rows` rows that stand one after another from `values` on, row i of starts[i + 1] − starts[i] values:
+  ;; their sum over counts[i]. Four rows of one length go side by side, two to a vector, each summed in its own order.
+  (func (export "means") (param $values i32) (param $starts i32) (param $counts i32) (param $rows i32) (param $into i32)
+    (local $end i32) (local $size i32) (local $stop i32) (local $sum f64)
     (local $b i32) (local $c i32) (local $d i32) (local $ab v128) (local $cd v128)
     (local $va v128) (local $vb v128) (local $vc v128) (local $vd v128)
     (local.set $end (i32.add (local.get $into) (i32.shl (local.get $rows) (i32.const 3))))
@@ -69,7 +103,6 @@
       (loop $row
         (br_if $done (i32.ge_u (local.get $into) (local.get $end)))
         (local.set $size (i32.sub (i32.load offset=4 (local.get $starts)) (i32.load (local.get $starts))))
-        (local.set $n (f64.convert_i32_s (local.get $size)))
         (block $alone
           (br_if $alone (i32.eqz (local.get $size)))
           (br_if $alone (i32.gt_u (i32.add (local.get $into) (i32.const 32)) (local.get $end)))
@@ -110,11 +143,12 @@
               (local.set $c (i32.add (local.get $c) (i32.const 16)))
               (local.set $d (i32.add (local.get $d) (i32.const 16)))
               (br $two)))
-          (v128.store align=8 (local.get $into) (f64x2.div (local.get $ab) (f64x2.splat (local.get $n))))
-          (v128.store offset=16 align=8 (local.get $into) (f64x2.div (local.get $cd) (f64x2.splat (local.get $n))))
+          (v128.store align=8 (local.get $into) (f64x2.div (local.get $ab) (v128.load align=8 (local.get $counts))))
+          (v128.store offset=16 align=8 (local.get $into) (f64x2.div (local.get $cd) (v128.load offset=16 align=8 (local.get $counts))))
           (local.set $values (local.get $d))
           (local.set $into (i32.add (local.get $into) (i32.const 32)))
           (local.set $starts (i32.add (local.get $starts) (i32.const 16)))
+          (local.set $counts (i32.add (local.get $counts) (i32.const 32)))
           (br $row))
         (local.set $sum (f64.const 0))
         (local.set $stop (i32.add (local.get $values) (i32.shl (local.get $size) (i32.const 3))))
@@ -124,7 +158,8 @@
             (local.set $sum (f64.add (local.get $sum) (f64.load (local.get $values))))
             (local.set $values (i32.add (local.get $values) (i32.const 8)))
             (br $value)))
-        (f64.store (local.get $into) (select (f64.div (local.get $sum) (local.get $n)) (f64.const 0) (local.get $size)))
+        (f64.store (local.get $into) (f64.div (local.get $sum) (f64.load (local.get $counts))))
         (local.set $into (i32.add (local.get $into) (i32.const 8)))
         (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+        (local.set $counts (i32.add (local.get $counts) (i32.const 8)))
         (br $row)))))

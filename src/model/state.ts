@@ -7,7 +7,7 @@ import { type BlockDraw, blocksInto, drawnLength, Floor, LaidNames, Luck, spread
 import { channelCount } from './channels.js'
 import type { Epoch } from './epoch.js'
 import type { DrawnFor } from './model.js'
-import { type PairLoops, pairLoopsOn } from './pairs.js'
+import { type PairColumns, type PairLoops, pairLoopsOn } from './pairs.js'
 import { CaseworkState } from './services/casework/state.js'
 import { DiplomacyState } from './services/diplomacy-agenda/state.js'
 import { PovertyProgramme } from './services/poverty-programme/state.js'
@@ -22,7 +22,7 @@ export const never = -10000
 export const clip = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x)
 
 /** Whose draws are made in blocks. */
-const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat'])
+const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat', 'side', 'field'])
 
 /** Length of the window over which attendance is reported, in months. */
 export const attendanceWindow = 12
@@ -89,7 +89,7 @@ export class State {
   readonly secretariat: Float64Array
   /** How far the secretariat works for each country’s side, files[f * countries + side]; 1 where nothing changes it. */
   readonly files: Float64Array
-  /** Trust that is left where nothing happens: T°. */
+  /** Trust that is left where nothing happens: T°, of each forum; behind them 0, of pairs that are not there. */
   readonly restingTrust: Float64Array
   /** Session due and not yet held. */
   readonly waiting: Uint8Array
@@ -183,6 +183,9 @@ export class State {
   readonly names: { readonly [purpose: string]: LaidNames }
   readonly #drawBlock: BlockDraw
   readonly #loops: PairLoops
+  readonly #pairColumns: PairColumns
+  /** The epoch whose pairs these are. */
+  #related: Epoch | undefined
   /** Columns that no kernel works on. */
   readonly #sheet = new Sheet()
 
@@ -198,9 +201,10 @@ export class State {
 
     // What kernels work on lies on one floor.
     const laid = Object.entries(world.model.purposes).filter(([, who]) => inBlocks.has(who))
-    const most = drawnLength(Math.max(a, f, seats))
+    const sides = f * structure.countries.length
+    const most = drawnLength(Math.max(a, f, seats, sides, f * structure.fields.length))
     const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
-    const floor = Floor.of(named + Floor.bytes([a, pairs, most], [a + 1, pairs]))
+    const floor = Floor.of(named + Floor.bytes([a, a, f + 1, pairs, most], [a + 1, pairs, pairs]))
     this.names = Object.fromEntries(
       laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
     )
@@ -239,8 +243,7 @@ export class State {
     this.understanding = column(f)
     this.leadership = column(f)
     this.secretariat = column(f)
-    this.files = column(f * structure.countries.length)
-    this.restingTrust = column(f)
+    this.files = column(sides)
     this.waiting = this.#sheet.bytes(f)
     this.lastHeld = this.#sheet.words(f)
     this.lastKept = this.#sheet.words(f)
@@ -283,9 +286,18 @@ export class State {
     this.diplomacy = new DiplomacyState(structure)
     this.scratch = floor.doubles(most)
     this.#drawBlock = blocksInto(floor, this.scratch)
-    const starts = floor.words(a + 1)
-    starts.set(structure.pairStart)
-    this.#loops = pairLoopsOn(floor, { trust: this.trust, lastMet: this.lastMet, starts, meanTrust: this.meanTrust })
+    this.restingTrust = floor.doubles(f + 1)
+    this.#pairColumns = {
+      trust: this.trust,
+      lastMet: this.lastMet,
+      starts: floor.words(a + 1),
+      counts: floor.doubles(a),
+      forums: floor.words(pairs),
+      rests: this.restingTrust,
+      meanTrust: this.meanTrust,
+    }
+    this.#pairColumns.starts.set(structure.pairStart)
+    this.#loops = pairLoopsOn(floor, this.#pairColumns)
   }
 
   /** Puts the columns to month 0 of one replicate. */
@@ -297,7 +309,7 @@ export class State {
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
     this.#sheet.clear()
-    for (const column of [this.trust, this.lastMet, this.meanTrust, this.scratch]) column.fill(0)
+    for (const column of [this.trust, this.lastMet, this.meanTrust, this.restingTrust, this.scratch]) column.fill(0)
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
       months.fill(never)
     this.voiceFor.fill(-1)
@@ -322,7 +334,8 @@ export class State {
     this.prosperity.begin(first)
     for (let i = 0; i < first.present.length; i++) this.#enterAgency(i)
     for (let f = 0; f < first.forumPresent.length; f++) this.#enterForum(f)
-    for (let p = 0; p < first.activePair.length; p++) this.#enterPair(p)
+    this.#relate()
+    for (let p = 0; p < first.activePair.length; p++) if (first.activePair[p]) this.#enterPair(p)
     this.beginMonth()
   }
 
@@ -336,7 +349,10 @@ export class State {
     const { agencies, forums } = this.world.structure
     for (let i = 0; i < agencies.length; i++) if (next.present[i] && !last.present[i]) this.#enterAgency(i)
     for (let f = 0; f < forums.length; f++) if (next.forumPresent[f] && !last.forumPresent[f]) this.#enterForum(f)
-    for (let p = 0; p < next.activePair.length; p++) if (next.activePair[p] && !last.activePair[p]) this.#enterPair(p)
+    for (let p = 0; p < next.activePair.length; p++) {
+      if (!next.activePair[p]) this.trust[p] = 0
+      else if (!last.activePair[p]) this.#enterPair(p)
+    }
     for (let m = 0; m < next.seated.length; m++) if (!next.seated[m]) this.pledgeDue[m] = 0
     this.poverty.see(next)
     between?.()
@@ -427,18 +443,10 @@ export class State {
     this.#loops.fade(from, to, this.month, rate, rest)
   }
 
-  /** Trust of all pairs that did not meet this month goes the share `rate` of the way to the resting level. */
-  fadeToRest(rate: number): void {
-    const { stretches, activePair, pairForum } = this.now
-    const { trust, lastMet, restingTrust, month } = this
-    // Where forums overlap, stretches are so short that going pair by pair comes sooner to the end.
-    if (stretches.length * 8 < trust.length * 3) {
-      for (let q = 0; q < stretches.length; q += 3)
-        this.fadeTrust(stretches[q]!, stretches[q + 1]!, rate, restingTrust[stretches[q + 2]!]!)
-    } else {
-      for (let p = 0; p < trust.length; p++)
-        if (activePair[p] && lastMet[p] !== month) trust[p]! -= rate * (trust[p]! - restingTrust[pairForum[p]!]!)
-    }
+  /** The same for all pairs, each towards the resting level of the forum that shapes it. */
+  settleTrust(rate: number): void {
+    this.#relate()
+    this.#loops.settle(this.month, rate)
   }
 
   /** Mean trust of the agencies from ≤ i < to in all whom they share a forum with. */
@@ -469,23 +477,8 @@ export class State {
   }
 
   deriveMeanTrust(): void {
-    const { structure } = this.world
-    const { pairStart } = structure
-    const { trust, meanTrust } = this
-    const { activePair, allActive } = this.now
-    if (allActive) this.takeMeanTrust(0, meanTrust.length)
-    for (let i = 0; i < (allActive ? 0 : meanTrust.length); i++) {
-      const last = pairStart[i + 1]!
-      let sum = 0
-      let n = 0
-      for (let p = pairStart[i]!; p < last; p++) {
-        if (activePair[p]) {
-          sum += trust[p]!
-          n++
-        }
-      }
-      meanTrust[i] = n > 0 ? sum / n : 0
-    }
+    this.#relate()
+    this.takeMeanTrust(0, this.meanTrust.length)
   }
 
   deriveUnderstanding(): void {
@@ -562,6 +555,15 @@ export class State {
     this.lastHeld[f] = never
     this.lastKept[f] = never
     this.waiting[f] = 0
+  }
+
+  /** Lays out which pairs are there, for the loops over them; asked by those, for an account’s copy enters no epoch. */
+  #relate(): void {
+    const { now } = this
+    if (this.#related === now) return
+    this.#related = now
+    this.#pairColumns.counts.set(now.counterparts)
+    this.#pairColumns.forums.set(now.pairForum)
   }
 
   #enterPair(p: number): void {

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp'
 import test from 'ava'
-import { comesAbout, Luck, LuckCollision, LuckNames, luckName, poisson, spread } from '../../src/luck/index.js'
+import { comesAbout, happens, Luck, LuckCollision, LuckNames, luckName, poisson, spread } from '../../src/luck/index.js'
 import { murmur3 } from '../../src/luck/murmur3.js'
 import { threefry2x32 } from '../../src/luck/threefry.js'
 
@@ -248,4 +248,16 @@ test('what has given log odds comes about exactly where the logistic function sa
       if (comesAbout(u, odds) !== u < exact) t.fail(`u ${u}, log odds ${odds}`)
   }
   t.true(comesAbout(0, -12) && comesAbout(0.999, 12) && !comesAbout(0.5, Number.NEGATIVE_INFINITY))
+})
+
+test('what has a given rate happens exactly where 1 − exp(−rate) says so', (t) => {
+  const luck = new Luck('rates', 0)
+  const name = luckName('rates')
+  for (let k = 0; k < 20000; k++) {
+    const rate = (k % 2 === 0 ? 1.2 : 0.05) * luck.at(name, 1, k)
+    const exact = 1 - exp(-rate)
+    for (const u of [luck.at(name, 2, k), exact, exact * (1 - 2 ** -52), exact * (1 + 2 ** -52)])
+      if (happens(u, rate) !== u < exact) t.fail(`u ${u}, rate ${rate}`)
+  }
+  t.true(happens(0.99, 40) && !happens(0, 0))
 })

@@ -40,24 +40,37 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
   const starts = [0]
   for (const length of lengths) starts.push(starts.at(-1)! + length)
   const count = starts.at(-1)!
-  const floor = Floor.of(Floor.bytes([count, lengths.length], [count, starts.length]))
+  const forums = 5
+  const floor = Floor.of(Floor.bytes([count, lengths.length, lengths.length, forums], [count, count, starts.length]))
   const laid = {
     trust: floor.doubles(count),
     lastMet: floor.words(count),
     starts: floor.words(starts.length),
+    counts: floor.doubles(lengths.length),
+    forums: floor.words(count),
+    rests: floor.doubles(forums),
     meanTrust: floor.doubles(lengths.length),
   }
   laid.starts.set(starts)
   for (let p = 0; p < count; p++) {
     laid.trust[p] = u()
     laid.lastMet[p] = 7 - below(3)
+    laid.forums[p] = below(forums)
   }
-  for (let i = 0; i < lengths.length; i++) laid.meanTrust[i] = u()
-  const { trust, lastMet, meanTrust } = laid
+  for (let f = 0; f < forums; f++) laid.rests[f] = u()
+  for (let i = 0; i < lengths.length; i++) {
+    laid.meanTrust[i] = u()
+    // Some of a row’s pairs may not be there.
+    laid.counts[i] = Math.max(1, lengths[i]! - below(2))
+  }
+  const { trust, lastMet, counts, forums: of, rests, meanTrust } = laid
   const plain = {
     trust: trust.slice(),
     lastMet: lastMet.slice(),
     starts: Int32Array.from(starts),
+    counts: counts.slice(),
+    forums: of.slice(),
+    rests: rests.slice(),
     meanTrust: meanTrust.slice(),
   }
   return { laid, loops: pairLoopsOn(floor, laid), plain }
@@ -72,6 +85,17 @@ test('trust fades to the bits of the twin, whoever met and however many pairs th
     loops.fade(from, to, 7, rate, rest)
     plainLoops(plain).fade(from, to, 7, rate, rest)
     t.deepEqual(bits(laid.trust), bits(plain.trust), `${from} to ${to}`)
+    t.deepEqual(laid.lastMet, plain.lastMet)
+  }
+})
+
+test('trust settles towards the level of each pair’s forum, to the bits of the twin', (t) => {
+  for (let pairs = 0; pairs < 80; pairs++) {
+    const { laid, loops, plain } = twins([pairs])
+    const rate = u()
+    loops.settle(7, rate)
+    plainLoops(plain).settle(7, rate)
+    t.deepEqual(bits(laid.trust), bits(plain.trust), `${pairs} pairs`)
     t.deepEqual(laid.lastMet, plain.lastMet)
   }
 })
@@ -92,6 +116,7 @@ test('means of rows have the bits of the twin, rows of one length and of many, a
 test('a mean is what it is, and an empty row has none', (t) => {
   const { plain } = twins([3, 0, 1])
   plain.trust.set([1, 2, 6, 5])
+  plain.counts.set([3, 1, 1])
   plainLoops(plain).means(0, 3)
   t.deepEqual([...plain.meanTrust], [3, 0, 5])
 })

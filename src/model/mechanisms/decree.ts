@@ -34,7 +34,7 @@ export const decree = mechanism({
       for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
         if (!e.seated[m]) continue
         if (renewed) s.informed[m] = s.draw(s.world.names.decree, m) < told ? 1 : 0
-        else if (!s.informed[m] && s.draw(s.world.names.decree, m) < onboarding) s.informed[m] = 1
+        else if (!s.informed[m] && onboarding > 0 && s.draw(s.world.names.decree, m) < onboarding) s.informed[m] = 1
       }
     }
   },

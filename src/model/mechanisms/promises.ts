@@ -104,10 +104,13 @@ function ask(s: State, f: number, channel: number, chance: number, term: number)
   const { seatAgency, seatStart, forums, agencies } = s.world.structure
   const first = channel * seatAgency.length + seatStart[f]!
   const last = first + s.attendees[channel * forums.length + f]!
+  if (first === last) return
+  const start = seatStart[f]!
+  const u = s.draws(s.names.pledge!, start, seatStart[f + 1]!, 2 + channel)
   const pledged: string[] | undefined = s.trace ? [] : undefined
   for (let q = first; q < last; q++) {
     const m = s.attending[q]!
-    if (s.pledgeDue[m] || s.draw(s.world.names.pledge, m, 2 + channel) >= chance) continue
+    if (s.pledgeDue[m] || u[m - start]! >= chance) continue
     const months = Math.round(term)
     s.pledgeDue[m] = s.month + (months > 1 ? months : 1)
     pledged?.push(agencies[seatAgency[m]!]!)

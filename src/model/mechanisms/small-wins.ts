@@ -1,4 +1,4 @@
-import exp from '@stdlib/math-base-special-exp'
+import { happens } from '../../luck/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
 
 /** Joint effort, better understood and better resourced, now and then yields a small win; a fixed threshold never did. */
@@ -58,7 +58,7 @@ export const smallWins = mechanism({
         (1 + c.information * e.integration) *
         (1 + c.resource * s.programme[f]!)
       const effort = yields + c.own * (own / members)
-      const won = s.draw(s.world.names.win, f) < 1 - exp(-c.pace * effort)
+      const won = happens(s.draw(s.world.names.win, f), c.pace * effort)
       s.won[f] = won ? 1 : 0
       s.outcome[f]! += c.memory * ((won ? 1 : 0) - s.outcome[f]!)
       if (!won) continue

@@ -16,6 +16,6 @@ export const trustDecay = mechanism({
     }),
   },
   step(s, c) {
-    s.fadeToRest(c.decay)
+    s.settleTrust(c.decay)
   },
 })

@@ -103,9 +103,10 @@ export function passDay(one: Flow, other: Flow, joint: number, overlap: number):
   for (let h = 0; h < one.hours; h++) {
     one.beginHour(h)
     other.beginHour(h)
-    for (let stage = 0; stage < stages; stage++) {
-      one.pass(stage)
-      other.pass(stage)
+    // One call for both, or it is too long to be compiled in place.
+    for (let at = 0; at < 2 * stages; at++) {
+      const flow = at & 1 ? other : one
+      flow.pass(at >> 1)
     }
     one.endHour(h, joint, overlap)
     other.endHour(h, joint, overlap)

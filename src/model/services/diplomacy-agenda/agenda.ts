@@ -92,14 +92,20 @@ function arrive(s: State, f: number): void {
   const d = s.diplomacy
   const { arrivals, within } = s.now.diplomacy!
   const fields = arrivals.length
+  const first = f * fields
+  const ofOrdinary = s.draws(s.names.item!, first, first + fields, 0)
   for (let k = 0; k < fields; k++) {
-    if (arrivals[k]! <= 0) continue
-    const cell = f * fields + k
-    const ordinary = poisson(s.draw(s.world.names.item, cell, 0), arrivals[k]! * within[cell]!)
-    const beyond = poisson(s.draw(s.world.names.item, cell, 1), arrivals[k]! * (1 - within[cell]!))
-    d.arrived[f]! += ordinary + beyond
+    const cell = first + k
+    const ordinary = poisson(ofOrdinary[k]!, arrivals[k]! * within[cell]!)
+    d.arrived[f]! += ordinary
     d.local[cell]! += ordinary
     d.localSince[cell]! += ordinary * s.month
+  }
+  const ofBeyond = s.draws(s.names.item!, first, first + fields, 1)
+  for (let k = 0; k < fields; k++) {
+    const cell = first + k
+    const beyond = poisson(ofBeyond[k]!, arrivals[k]! * (1 - within[cell]!))
+    d.arrived[f]! += beyond
     d.raised[cell]! += beyond
     d.raisedSince[cell]! += beyond * s.month
   }

@@ -50,16 +50,18 @@ export const startingAnew = mechanism({
     const { memory, bodyHazard } = e.diplomacy!
     const { forums, countries } = s.world.structure
     const sides = countries.length
+    const u = s.draws(s.names.body!, 0, forums.length * sides, 0)
+    const newcomers = s.changed.includes(s.month)
     for (let f = 0; f < forums.length; f++) {
       if (!e.forumPresent[f]) continue
       for (let side = 0; side < sides; side++) {
         const at = f * sides + side
         // A side’s files are what its memory says from the start; only changes of body empty them.
         if (s.month <= 1) s.files[at] = memory[side]!
-        const changed = s.draw(s.world.names.body, at) < bodyHazard[side]!
+        const changed = u[at]! < bodyHazard[side]!
         if (changed) s.files[at] = 0
         else s.files[at]! += c.learning * (memory[side]! - s.files[at]!)
-        meetAnew(s, f, side, changed, c)
+        if (changed || newcomers) meetAnew(s, f, side, changed, c)
         if (changed)
           s.trace?.({
             month: s.month,
