@@ -1,6 +1,7 @@
 /** What the program says of an error, and the exit code it ends with. */
 import { StoreFailure, StoreRefusal, WorkerDeath } from '../experiment/batch/store-failure.js'
 import { RunFailure } from '../experiment/failure.js'
+import { SlurmFailure } from '../experiment/slurm/queue.js'
 import { LuckCollision } from '../luck/index.js'
 import { diskReason, FolderFailure, FolderRefusal } from '../report/folder.js'
 import { formatFault, printable, ScenarioFaults } from '../scenario/errors.js'
@@ -39,6 +40,11 @@ function tell(error: unknown): { lines: string[]; code: number } {
     const message = `cannot write ${error.shown}: ${diskReason(error.code)}`
     const hint = 'what was finished is kept; the same command goes on from there'
     return { lines: [plain({ message, hint })], code: exit.failure }
+  }
+  if (error instanceof SlurmFailure) {
+    const hint =
+      'what is done stays done, and the same command goes on from there; what a cluster may ask for is said with --partition, --account, --time and --mem'
+    return { lines: [plain({ message: error.message, hint })], code: exit.failure }
   }
   if (error instanceof FolderFailure || error instanceof RunFailure || error instanceof WorkerDeath) {
     return { lines: [plain({ message: error.message })], code: exit.failure }

@@ -48,17 +48,8 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   diff: ['exit-code', 'json'],
   verify: ['quick', 'sample', 'seed', 'pictures', 'json'],
   experiment: [
-    'seed',
-    'replicates',
-    'workers',
-    'precision',
-    'most',
-    'out',
-    'csv',
-    'no-pictures',
-    'shard',
-    'force',
-    'json',
+    ...['seed', 'replicates', 'workers', 'precision', 'most', 'out', 'csv', 'no-pictures', 'shard', 'scratch'],
+    ...['engine', 'shards', 'time', 'mem', 'partition', 'account', 'module', 'node', 'dry-run', 'force', 'json'],
   ],
   schema: [],
   new: ['from'],
@@ -74,6 +65,7 @@ const switches = new Set([
   '--force',
   '--csv',
   '--alone',
+  '--dry-run',
   '--json',
   '--all',
   '--help',
@@ -120,8 +112,8 @@ export function candidates(words: readonly string[], names: readonly string[], p
 
 /** Actions, then the experiments that there are. */
 function experimentWords(words: readonly string[], place: Place): string[] {
-  if (words.length === 1) return ['plan', 'run', 'status', 'merge']
-  if (words[0] !== 'plan' && words[0] !== 'run') return []
+  if (words.length === 1) return ['plan', 'run', 'submit', 'status', 'merge']
+  if (!['plan', 'run', 'submit'].includes(words[0] ?? '')) return []
   const { experiments } = fileSources({ cwd: process.cwd(), packageRoot: place.root })
   return experiments().map(({ name }) => name.replace(/(^|\/)experiments\//, '$1'))
 }

@@ -7,12 +7,13 @@ import { didYouMean } from '../near-word.js'
 import { noPictures } from '../options.js'
 import type { Place } from '../place.js'
 
-const actions = ['plan', 'run', 'status', 'merge'] as const
+const actions = ['plan', 'run', 'submit', 'status', 'merge'] as const
 type Action = (typeof actions)[number]
 
 const summaries: Readonly<Record<Action, string>> = {
   plan: 'Say how many runs an experiment has, how long they take, how much memory and disk; write nothing',
   run: 'Run whatever is missing of an experiment, on all cores, and write its results',
+  submit: 'Send the shards of an experiment to a cluster, and the merge that waits for them',
   status: 'Say how far the experiment in a folder is',
   merge: 'Put the shards in a folder together',
 }
@@ -37,6 +38,7 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
       .option('csv', { type: 'boolean', describe: 'Also write the tables as CSV' })
       .option('no-pictures', noPictures)
       .option('shard', { ...value(), describe: 'Only share i of n, from 0: i/n; merge puts them together' })
+      .option('scratch', { ...value(), describe: 'Folder for what a shard has not finished: a disk of this machine' })
       .option('force', { type: 'boolean', describe: 'Do away with another experiment in that folder' })
       .option('json', { type: 'boolean', describe: 'Print what was done as JSON' })
       .epilogue(
@@ -45,7 +47,31 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
           ['lintas experiment run my.yaml --replicates 640', 'more replicates; none of the first is run again'],
           ['lintas experiment run my.yaml --precision trust=0.01', 'until the mean is known to ±0.01'],
           ['lintas experiment run my.yaml --shard 0/10 --out big', 'the first of ten shards'],
+          ['lintas experiment run big --shard 1/10', 'the second, as the folder has it planned'],
         ])}\n\nExit code 1: some runs failed; failures.csv says which, and why.`,
+      ),
+  submit: (y) =>
+    runSize(y, '1')
+      .option('engine', { ...value('slurm'), describe: 'Scheduler of the cluster: slurm' })
+      .option('shards', { ...value('so that each lasts minutes'), describe: 'Shards, each a task of the array' })
+      .option('time', { ...value('from a pilot'), describe: 'Time limit of a shard, as for sbatch' })
+      .option('mem', { ...value('from a pilot'), describe: 'Memory of a shard, as for sbatch' })
+      .option('partition', { ...value(), describe: 'Partition, as for sbatch' })
+      .option('account', { ...value(), describe: 'Account, as for sbatch' })
+      .option('module', { ...value(), describe: 'Environment module that brings Node, such as nodejs/20' })
+      .option('node', { ...value('the one that runs this'), describe: 'Path of Node on the compute nodes' })
+      .option('scratch', { ...value(), describe: 'Folder on the compute node for what is not finished: $TMPDIR' })
+      .option('out', { ...value('outputs/<case>-<experiment>'), describe: 'Folder for the results, on a shared disk' })
+      .option('csv', { type: 'boolean', describe: 'Also write the tables as CSV' })
+      .option('dry-run', { type: 'boolean', describe: 'Write and show the scripts; send nothing' })
+      .option('json', { type: 'boolean', describe: 'Print what was sent as JSON' })
+      .epilogue(
+        `${examples([
+          ['lintas experiment submit my.yaml --dry-run', 'the scripts, to be read first; needs no cluster'],
+          ['lintas experiment submit my.yaml --time 30 --account abc', 'send it'],
+          ['lintas experiment status outputs/my', 'how far is it?'],
+          ['lintas experiment submit outputs/my', 'send again what failed, and nothing else'],
+        ])}\n\nScripts and logs are written beside the results, in <out>.slurm. See docs/cluster.md.`,
       ),
   status: (y) =>
     y
@@ -61,20 +87,22 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
       ),
 }
 
-function runSize(y: Argv): Argv {
+function runSize(y: Argv, workers = 'one for each core'): Argv {
   return y
     .option('seed', { ...value('as the file says'), describe: 'Name of the luck: any text' })
     .option('replicates', { ...value('as the file says'), describe: 'How many times each scenario runs at each point' })
-    .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
+    .option('workers', { ...value(workers), describe: 'Worker threads; results do not depend on them' })
 }
 
 export const experimentCommand: Command = {
   declare: (y) => {
     const action = asked()
     const of =
-      action === 'status' || action === 'merge' ? 'Folder of the experiment' : 'The experiment: its name or file'
+      action === 'status' || action === 'merge'
+        ? 'Folder of the experiment'
+        : 'The experiment: its name or file, or a folder where it was begun'
     const common = y
-      .positional('action', { type: 'string', describe: 'plan, run, status or merge' })
+      .positional('action', { type: 'string', describe: 'plan, run, submit, status or merge' })
       .positional('file', { type: 'string', describe: of })
     if (action === undefined) {
       const lines = actions.map((one) => [`lintas experiment ${one} --help`, summaries[one]] as const)
@@ -90,8 +118,10 @@ export const experimentCommand: Command = {
         return (await import('../experiment/plan.js')).planExperiment(words, place)
       case 'run':
         return (await import('../experiment/run.js')).runExperiment(words, place)
+      case 'submit':
+        return (await import('../experiment/submit.js')).submitExperiment(words, place)
       case 'status':
-        return (await import('../experiment/folder.js')).experimentStatus(words)
+        return (await import('../experiment/status.js')).experimentStatus(words)
       case 'merge':
         return (await import('../experiment/folder.js')).mergeShards(words, place)
       default: {

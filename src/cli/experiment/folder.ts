@@ -1,4 +1,4 @@
-/** `lintas experiment status` and `merge`: a folder in which an experiment was begun. */
+/** A folder in which an experiment was begun; and `lintas experiment merge`, which puts the shards in it together. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { layoutOf } from '../../experiment/batch/batch.js'
@@ -6,7 +6,7 @@ import { storedPlan } from '../../experiment/batch/claim.js'
 import { manifestName } from '../../experiment/batch/folder.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
-import { openStore, shelfOf } from '../../experiment/batch/store.js'
+import { openStore } from '../../experiment/batch/store.js'
 import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import type { Words } from '../command.js'
 import { exit, UsageFaults } from '../faults.js'
@@ -14,51 +14,6 @@ import { onInterruption } from '../interruption.js'
 import { isOn, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
-
-/** How far the experiment in a folder is. */
-export function experimentStatus(words: Words): number {
-  const { shown, place, plan } = begun(words)
-  const layout = layoutOf(plan)
-  const damaged: string[] = []
-  const shelf = shelfOf(place, plan.fingerprint, layout, (name) => damaged.push(name), false)
-  const of = shardsIn(place)
-  const missing = of === undefined ? [] : missingShards(layout, shelf, of)
-  const finished = isFinished(place, plan)
-  const { runs: done, failed } = shelf
-  if (isOn(words.json)) {
-    const { experiment, fingerprint, seed, replicates } = plan
-    const shards = of === undefined ? {} : { shards: of, missing }
-    writeOut(
-      JSON.stringify({
-        experiment,
-        plan: fingerprint,
-        seed,
-        replicates,
-        runs: layout.runs,
-        done,
-        failed,
-        finished,
-        ...shards,
-      }),
-    )
-    return exit.done
-  }
-  const grouped = (n: number) => n.toLocaleString('en')
-  const lines = [
-    `${plan.experiment}: ${plan.title.en}`,
-    '',
-    `runs      ${grouped(done)} of ${grouped(layout.runs)} done${failed > 0 ? `, ${grouped(failed)} of them failed` : ''}`,
-    ...(of === undefined || finished
-      ? []
-      : [
-          `shards    ${of - missing.length} of ${of} done${missing.length > 0 ? `; missing: ${arrayList(missing)}` : ''}`,
-        ]),
-    `results   ${finished ? `finished, in ${shown}` : of !== undefined ? `lintas experiment merge ${shown} puts the shards together` : 'not yet: lintas experiment run goes on'}`,
-    ...damaged.map((name) => `damaged   ${name}: its runs will be done again`),
-  ]
-  writeOut(lines.join('\n'))
-  return exit.done
-}
 
 /** Puts the shards in a folder together. */
 export async function mergeShards(words: Words, place: Place): Promise<number> {
@@ -89,7 +44,8 @@ export async function mergeShards(words: Words, place: Place): Promise<number> {
   }
 }
 
-function begun(words: Words): { shown: string; place: string; plan: Plan } {
+/** The folder that is named, and its plan. Throws UsageFaults, and a StoreRefusal where it holds none. */
+export function begun(words: Words): { shown: string; place: string; plan: Plan } {
   const [shown] = texts(words.file)
   if (shown === undefined)
     throw new UsageFaults([
@@ -106,7 +62,7 @@ function begun(words: Words): { shown: string; place: string; plan: Plan } {
 }
 
 /** Whether the results in a folder are those of its plan. */
-function isFinished(place: string, plan: Plan): boolean {
+export function isFinished(place: string, plan: Plan): boolean {
   try {
     const manifest = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as { plan?: Plan; replicates?: number }
     return (

@@ -99,8 +99,8 @@ export function* missing(layout: Layout, shelf: Shelf, first = 0, end = layout.t
 export const blockSuffix = '.blocks'
 
 /**
- * The files of blocks in a folder that are whole and of this plan. What is damaged is taken away, and told by name: its
- * blocks are run again.
+ * The files of blocks in a folder that are whole and of this plan. What is damaged is told by name, and taken away where
+ * that is to be mended: its blocks are run again.
  */
 export function wholeFiles(
   folder: string,
@@ -117,7 +117,7 @@ export function wholeFiles(
   const found: BlockFile[] = []
   for (const name of names.filter((one) => one.endsWith(blockSuffix)).sort()) {
     const path = join(folder, name)
-    const file = BlockFile.open(path, fingerprint, true)
+    const file = BlockFile.open(path, fingerprint, mend)
     if (file) found.push(file)
     else {
       onDamage(name)

@@ -180,8 +180,8 @@ function shardShelf(
 }
 
 /**
- * The shelf of a folder: the pack, what workers wrote since, what shards did. Damaged files are taken away, unless one
- * only looks.
+ * The shelf of a folder: the pack, what workers wrote since, what shards did. Damaged files are taken away. Who only looks
+ * (`mend` false) leaves them, and looks at their ends alone: a file that was cut is seen, one that was changed is not.
  */
 export function shelfOf(
   place: string,
@@ -194,7 +194,7 @@ export function shelfOf(
   const shelf = new Shelf(layout)
   const pack = join(place, packName)
   if (existsSync(pack)) {
-    const file = BlockFile.open(pack, fingerprint, true)
+    const file = BlockFile.open(pack, fingerprint, mend)
     if (file) shelf.add(file)
     else onDamage(packName)
   }

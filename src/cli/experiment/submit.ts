@@ -1,0 +1,266 @@
+/** `lintas experiment submit`: the shards of an experiment as an array of Slurm, and the merge that waits for it. */
+import { join, resolve } from 'node:path'
+import { layoutOf } from '../../experiment/batch/batch.js'
+import { throughLinks } from '../../experiment/batch/folder.js'
+import { pilot } from '../../experiment/batch/pilot.js'
+import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
+import { openStore, shelfOf } from '../../experiment/batch/store.js'
+import { onDisk, StoreRefusal } from '../../experiment/batch/store-failure.js'
+import {
+  hasSlurm,
+  isActive,
+  type Job,
+  jobsNamed,
+  mostTasks,
+  SlurmFailure,
+  send,
+  withdraw,
+} from '../../experiment/slurm/queue.js'
+import {
+  besideOf,
+  jobName,
+  refuseForeign,
+  type Sending,
+  type Submission,
+  submissionOf,
+  writeBeside,
+  writeRecord,
+} from '../../experiment/slurm/record.js'
+import { mergeScript, type ScriptOptions, shardScript } from '../../experiment/slurm/scripts.js'
+import { type Sizing, sizing, usualMostShards } from '../../experiment/slurm/sizing.js'
+import { ScenarioFaults } from '../../scenario/errors.js'
+import type { Words } from '../command.js'
+import { AllFaults, exit, UsageFaults } from '../faults.js'
+import { quoted } from '../options.js'
+import type { Place } from '../place.js'
+import { writeNote, writeOut } from '../terminal.js'
+import { isFinished } from './folder.js'
+import { type Asked, readAsked } from './read.js'
+import { readSubmit, type SubmitOptions } from './submit-options.js'
+import { timeWords } from './words.js'
+
+export function submitExperiment(words: Words, place: Place): number {
+  const { asked, options } = readBoth(words, place)
+  const { plan } = asked
+  const { workers } = asked.options
+  if (plan.precision)
+    throw new UsageFaults([
+      {
+        message: `${asked.options.out} was planned with --precision`,
+        hint: 'shards share runs whose number is known before',
+      },
+    ])
+  const shown = asked.options.out
+  refuseForeign(throughLinks(resolve(shown)), shown)
+  const store = openStore({ path: shown, cwd: process.cwd(), plan, force: false })
+  store.leave()
+  const folder = store.place
+  if (/[\\"\p{Cc}]/u.test(folder))
+    throw new StoreRefusal(
+      `Slurm takes no path with a quotation mark or a backslash (${folder})`,
+      'give --out another folder',
+    )
+
+  const layout = layoutOf(plan)
+  const shelf = shelfOf(folder, plan.fingerprint, layout, () => {}, false)
+  if (shelf.blocks === layout.total && isFinished(folder, plan)) {
+    writeOut(`${plan.experiment} is finished, in ${shown}`)
+    return exit.done
+  }
+  const name = jobName(plan.experiment, folder, plan.fingerprint)
+  const queue = queueOf([name, `${name}-merge`], options)
+  const before = submissionOf(folder)
+  const asks = cutOf(folder, shown, queue, before, options)
+  const estimate = pilot(asked.running, layout, asked.sources, workers)
+  const most = (options.slurm ? mostTasks() : undefined) ?? usualMostShards
+  if (asks !== undefined && options.slurm && asks > most)
+    throw new UsageFaults([{ message: `--shards must be at most ${most} here: Slurm’s MaxArraySize (got ${asks})` }])
+  const sized = sizing(estimate, most, asks)
+
+  const missing = missingShards(layout, shelf, sized.shards)
+  const active = new Set(queue.flatMap(({ task }) => (task === undefined ? [] : [task])))
+  const wanted = missing.filter((shard) => !active.has(shard))
+  const scripts = scriptOptions(asked, options, sized, { folder, name, place, array: arrayList(wanted) })
+  const array = onDisk(`${shown}.slurm`, () => writeBeside(folder, shown, 'shards.sh', shardScript(scripts)))
+  const merge = onDisk(`${shown}.slurm`, () => writeBeside(folder, shown, 'merge.sh', mergeScript(scripts)))
+  let record: Submission = {
+    'lintas-submission': 1,
+    experiment: plan.experiment,
+    plan: plan.fingerprint,
+    name,
+    shards: sized.shards,
+    seconds: Math.round(sized.seconds),
+    sent: before?.sent ?? [],
+  }
+  writeRecord(folder, shown, record)
+
+  const summary = { shown, runs: layout.runs, sized, missing, wanted, active, workers }
+  if (options.dryRun) {
+    tellDry(summary, [array, merge], [shardScript(scripts), mergeScript(scripts)], options.json)
+    return exit.done
+  }
+  const sending: { -readonly [K in keyof Sending]: Sending[K] } = { at: new Date().toISOString() }
+  const keep = () => {
+    record = { ...record, sent: [...(before?.sent ?? []), sending] }
+    writeRecord(folder, shown, record)
+  }
+  if (wanted.length > 0) {
+    sending.array = send(array)
+    sending.tasks = arrayList(wanted)
+    keep()
+  }
+  const merging = queue.filter(({ task }) => task === undefined)
+  if (wanted.length > 0 || merging.length === 0) {
+    // A merge that waits for an earlier array alone would come too early.
+    withdraw(merging.filter(({ state }) => state === 'PENDING').map(({ id }) => id))
+    const arrays = new Set(queue.flatMap(({ id, task }) => (task === undefined ? [] : [id.split('_')[0] as string])))
+    if (sending.array !== undefined) arrays.add(sending.array)
+    const after = arrays.size === 0 ? 'singleton' : `afterany:${[...arrays].join(':')},singleton`
+    sending.merge = send(merge, `--dependency=${after}`)
+    keep()
+  }
+  tellSent(summary, sending, options.json)
+  return exit.done
+}
+
+/** All that is wrong with the words, told at once. */
+function readBoth(words: Words, place: Place): { asked: Asked; options: SubmitOptions } {
+  const wrong: unknown[] = []
+  const tried = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      const told = error instanceof UsageFaults || error instanceof ScenarioFaults || error instanceof AllFaults
+      if (!told) throw error
+      wrong.push(error)
+      return undefined
+    }
+  }
+  const options = tried(() => readSubmit(words, hasSlurm))
+  const asked = tried(() => readAsked({ ...words, workers: words.workers ?? '1', scratch: undefined }, place))
+  if (asked === undefined || options === undefined) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+  return { asked, options }
+}
+
+/** The jobs that are still to be done; who sends nothing may do without knowing them. */
+function queueOf(names: readonly string[], { slurm, dryRun }: SubmitOptions): Job[] {
+  if (!slurm) return []
+  try {
+    return jobsNamed(names).filter(isActive)
+  } catch (error) {
+    if (dryRun && error instanceof SlurmFailure) return []
+    throw error
+  }
+}
+
+/** Into how many shards the experiment is to be cut, or is cut already; undefined where nobody said. */
+function cutOf(
+  folder: string,
+  shown: string,
+  queue: readonly Job[],
+  before: Submission | undefined,
+  { shards }: SubmitOptions,
+): number | undefined {
+  const queued = queue.some(({ task }) => task !== undefined) ? before?.shards : undefined
+  const there = shardsIn(folder) ?? queued
+  if (shards !== undefined && there !== undefined && shards !== there)
+    throw new StoreRefusal(
+      `${shown} is cut into ${there} shards, not ${shards}`,
+      'leave --shards out, or give --out another folder',
+    )
+  return shards ?? there ?? (before !== undefined && before.sent.length > 0 ? before.shards : undefined)
+}
+
+function scriptOptions(
+  { plan, options: { csv, workers } }: Asked,
+  o: SubmitOptions,
+  sized: Sizing,
+  { folder, name, place, array }: { folder: string; name: string; place: Place; array: string },
+): ScriptOptions {
+  const memory = o.memory ?? `${sized.gigabytes}G`
+  const { partition, account, module, scratch } = o
+  return {
+    experiment: plan.experiment,
+    name,
+    results: folder,
+    beside: besideOf(folder),
+    program: join(place.root, 'dist', 'bin', 'lintas.js'),
+    node: o.node,
+    shards: sized.shards,
+    array: array === '' ? `0-${sized.shards - 1}` : array,
+    workers,
+    time: o.time ?? String(sized.minutes),
+    memory,
+    mergeTime: o.time ?? String(sized.mergeMinutes),
+    mergeMemory: o.memory ?? `${sized.mergeGigabytes}G`,
+    csv,
+    ...(partition === undefined ? {} : { partition }),
+    ...(account === undefined ? {} : { account }),
+    ...(module === undefined ? {} : { module }),
+    ...(scratch === undefined ? {} : { scratch }),
+  }
+}
+
+interface Summary {
+  readonly shown: string
+  readonly runs: number
+  readonly sized: Sizing
+  readonly missing: readonly number[]
+  readonly wanted: readonly number[]
+  readonly active: ReadonlySet<number>
+  readonly workers: number
+}
+
+function plain({ shown, runs, sized, missing, wanted, active }: Summary) {
+  const { shards, seconds } = sized
+  return { out: shown, runs, shards, missing: missing.length, active: active.size, tasks: arrayList(wanted), seconds }
+}
+
+function lines({ runs, sized, missing, wanted, active, workers }: Summary): string[] {
+  const done = sized.shards - missing.length
+  const others = [
+    ...(done > 0 ? [`${done} are done`] : []),
+    ...(active.size > 0 ? [`${active.size} are queued or running`] : []),
+  ]
+  const total = (wanted.length * sized.seconds * workers) / 3600
+  return [
+    `runs      ${runs.toLocaleString('en')} in ${sized.shards} ${sized.shards === 1 ? 'shard' : 'shards'} of about ${timeWords(sized.seconds)}`,
+    `to send   ${wanted.length === 0 ? 'no shard' : wanted.length}${others.length > 0 ? `: ${others.join(', ')}` : ''}`,
+    ...(wanted.length > 0 ? [`time      about ${timeWords(total * 3600)} of one core, shared by the shards`] : []),
+  ]
+}
+
+function tellDry(summary: Summary, paths: readonly string[], texts: readonly string[], json: boolean): void {
+  const [array, merge] = paths.map(quoted)
+  if (json) {
+    writeOut(JSON.stringify({ ...plain(summary), scripts: paths }))
+    return
+  }
+  const script = (path: string | undefined, text: string | undefined) => `\n${path}:\n\n${text?.replace(/^/gm, '  ')}`
+  writeOut(
+    [...lines(summary), script(paths[0], texts[0]), script(paths[1], texts[1])].join('\n').replace(/[ \t]+$/gm, ''),
+  )
+  writeNote(
+    `nothing was sent; these would do it:\n  sbatch ${array}\n  sbatch --dependency=afterany:<its number> ${merge}`,
+  )
+}
+
+function tellSent(summary: Summary, { array, merge }: Sending, json: boolean): void {
+  const { shown, wanted } = summary
+  if (json) {
+    writeOut(JSON.stringify({ ...plain(summary), ...(array ? { array } : {}), ...(merge ? { merge } : {}) }))
+    return
+  }
+  const jobs = [
+    ...(array ? [`${array} (--array=${arrayList(wanted)})`] : []),
+    ...(merge ? [`${array ? 'then ' : ''}${merge} (merge)`] : []),
+  ]
+  writeOut(
+    [
+      ...lines(summary),
+      `jobs      ${jobs.length > 0 ? jobs.join(', ') : 'none sent: all that is missing is in the queue'}`,
+      `scripts   ${shown}.slurm`,
+      `status    lintas experiment status ${quoted(shown)}`,
+    ].join('\n'),
+  )
+}
