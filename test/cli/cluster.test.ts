@@ -55,6 +55,7 @@ function options(cwd: string, more: Partial<ScriptOptions> = {}): ScriptOptions 
     mergeTime: '30',
     mergeMemory: '2G',
     csv: false,
+    noPictures: false,
     ...more,
   }
 }

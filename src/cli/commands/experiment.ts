@@ -63,6 +63,7 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
       .option('scratch', { ...value(), describe: 'Folder on the compute node for what is not finished: $TMPDIR' })
       .option('out', { ...value('outputs/<case>-<experiment>'), describe: 'Folder for the results, on a shared disk' })
       .option('csv', { type: 'boolean', describe: 'Also write the tables as CSV' })
+      .option('no-pictures', noPictures)
       .option('dry-run', { type: 'boolean', describe: 'Write and show the scripts; send nothing' })
       .option('json', { type: 'boolean', describe: 'Print what was sent as JSON' })
       .epilogue(

@@ -21,7 +21,7 @@ import { didYouMean } from '../near-word.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn, quoted, texts } from '../options.js'
 import type { Place } from '../place.js'
-import { replayed } from './remake.js'
+import { replayed } from './planned.js'
 
 const mostWorkers = 256
 const mostRuns = 1_000_000_000

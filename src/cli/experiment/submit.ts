@@ -172,7 +172,7 @@ function cutOf(
 }
 
 function scriptOptions(
-  { plan, options: { csv, workers } }: Asked,
+  { plan, options: { csv, noPictures, workers } }: Asked,
   o: SubmitOptions,
   sized: Sizing,
   { folder, name, place, array }: { folder: string; name: string; place: Place; array: string },
@@ -194,6 +194,7 @@ function scriptOptions(
     mergeTime: o.time ?? String(sized.mergeMinutes),
     mergeMemory: o.memory ?? `${sized.mergeGigabytes}G`,
     csv,
+    noPictures,
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),
     ...(module === undefined ? {} : { module }),

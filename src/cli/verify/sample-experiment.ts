@@ -6,7 +6,7 @@ import { pointsOf } from '../../experiment/batch/points.js'
 import { openResults } from '../../experiment/results.js'
 import { simulate } from '../../model/simulate.js'
 import type { Manifest } from '../../provenance/manifest.js'
-import { plannedIn } from '../experiment/remake.js'
+import { plannedIn } from '../experiment/planned.js'
 import { chosen, type Sample, type SampleOptions } from './sample.js'
 
 const table = 'runs.parquet'
