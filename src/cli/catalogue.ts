@@ -52,6 +52,13 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/explore.js')).exploreCommand,
   },
   {
+    name: 'report',
+    usage: 'report <results>',
+    example: 'lintas report outputs/entikong-compare',
+    summary: 'Write a result as one page to be read and printed',
+    load: async () => (await import('./commands/report.js')).reportCommand,
+  },
+  {
     name: 'validate',
     usage: 'validate [case..]',
     summary: 'Test whether each case behaves as its study found, and how firmly',

@@ -6,6 +6,7 @@ import type { Quantity } from '../model/declare.js'
 import type { ServiceName } from '../model/entities.js'
 import { mechanisms } from '../model/schedule.js'
 import { roundStep } from '../report/charts/scales.js'
+import { declaredPath } from '../report/messages/declared-path.js'
 import { pathOf, valueAt } from '../scenario/path.js'
 import type { Scenario, Tag } from '../scenario/scenario.js'
 import { declaredOf, placesOf } from './what-if.js'
@@ -247,23 +248,4 @@ function scaleOf(
   const step = integer ? Math.max(1, roundStep((max - min) / 100)) : roundStep((max - min) / 100)
   const inner = near ? (x: number) => x : (x: number) => Number((Math.round(x / step) * step).toPrecision(12))
   return { min: Math.max(lowest, inner(min)), max: Math.min(highest, inner(max)), step }
-}
-
-const homes = new Set(['agencies', 'forums', 'issues', 'figures'])
-
-/** `agencies.bnpp.ego` → `agencies.*.ego`: ids give way to `*`. */
-export function declaredPath(path: string): string {
-  const keys = path.split('.')
-  const below = (...parents: string[]) => parents.every((parent, at) => keys[at] === parent || parent === '?')
-  return keys
-    .map((key, at) => {
-      if (at === 1 && homes.has(keys[0] as string)) return '*'
-      if (at === 3 && keys[0] === 'agencies' && (keys[2] === 'interests' || keys[2] === 'data')) return '*'
-      if (at === 3 && keys[0] === 'forums' && keys[2] === 'members') return '*'
-      if (at === 3 && below('services', 'prosperity-security', 'agendas')) return '*'
-      if (at === 3 && below('services', 'diplomacy-agenda') && ['fields', 'authority', 'sides'].includes(keys[2] ?? ''))
-        return '*'
-      return key
-    })
-    .join('.')
 }

@@ -359,7 +359,8 @@ export function readEffects(text: string): EffectRow[] {
   ) as unknown as EffectRow[]
 }
 
-function readTable(
+/** Reads a table of known columns; those in `words` hold texts. Throws a CsvError. */
+export function readTable(
   text: string,
   columns: readonly string[],
   words: ReadonlySet<string>,

@@ -3,13 +3,14 @@
  * what the findings rest on and how to make them again.
  */
 
-import type { CurveRow } from '../analysis/curves.js'
 import { type Finding, findings, type VariantFindings } from '../analysis/findings.js'
 import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
-import { headline, inThemeOrder, partOf, purposes } from './charts/themes.js'
+import { inThemeOrder } from './charts/themes.js'
+import { type Course, courses, direction, mainCourses } from './courses.js'
 import { crowdWords, uncrowded } from './crowd.js'
+import { ledBy } from './leading.js'
 import { mapParagraphs, mapSections } from './map-words.js'
 import { type Robustness, robustSentences, verdictsExplained } from './robustness.js'
 import { isSeasonal, monthWords } from './season.js'
@@ -26,7 +27,7 @@ import {
   inSentence,
   intervalDecimals,
   list,
-  outcomeWords,
+  moveDecimals,
   shortNames,
   wordsOf,
   wrapParagraph,
@@ -126,23 +127,6 @@ function comparisonParagraphs(input: SummaryInput): string[] {
   return paragraphs
 }
 
-/**
- * The same findings, of which the first `most` have one of what the services are there for, if any of those moved: what the
- * case is about should not be crowded out by larger changes on the way to it. What says in part what another finding says
- * as a whole goes to the end.
- */
-function ledBy(found: readonly Finding[], most: number, variant: VariantFindings): readonly Finding[] {
-  const names = new Set(found.map(({ outcome }) => outcome.name))
-  const isPart = ({ outcome }: Finding) => names.has(partOf[outcome.name] ?? '')
-  const ordered = [...found.filter((finding) => !isPart(finding)), ...found.filter(isPart)]
-  const own = purposes(variant.findings.map(({ outcome }) => outcome.name))
-  const place = ordered.findIndex(({ outcome }) => own.has(outcome.name))
-  if (place < most) return ordered
-  const first = ordered[place]!
-  const others = ordered.filter((finding) => finding !== first)
-  return [...others.slice(0, most - 1), first, ...others.slice(most - 1)]
-}
-
 /** `formalised against baseline at month 60: better above all in accountability (0.10 to 0.58); worse in …. 16 of 30 outcomes better, 2 worse.` */
 function sayVariant(of: VariantFindings, input: ChartInput, name: (scenario: string) => string): string {
   const { variant, baseline, month, findings: found, improved, worsened, changed } = of
@@ -174,11 +158,6 @@ function sayMove({ outcome, effect, low, high, from, to }: Finding): string {
   const decimals = Math.max(moveDecimals(from, to), intervalDecimals(effect, low, high) > 3 ? 3 : 0)
   const brief = unit === '' ? '' : ` ${briefUnit(unit)}`
   return `${inSentence(label)} (${formatNumber(from, decimals)} to ${formatNumber(to, decimals)}${brief})`
-}
-
-/** Decimals at which the two differ by two digits. */
-function moveDecimals(from: number, to: number): number {
-  return Math.min(decimalsFor(to - from), decimalsFor(Math.max(Math.abs(from), Math.abs(to))) + 1)
 }
 
 /** `Accountability up from 0.19 to 0.57 (+0.38; 95 % interval 0.37 to 0.38; higher in 97 % of the run pairs), clear from month 13.` */
@@ -267,45 +246,11 @@ function effectTable(all: readonly VariantFindings[], input: ChartInput, name: (
 
 // Single runs
 
-interface Course {
-  readonly label: string
-  readonly unit: string
-  readonly scale: string
-  readonly first: CurveRow
-  readonly last: CurveRow
-}
-
-/**
- * Beginning and end of each outcome of the whole world, in the order of the themes. Traffic has its seasons, so the
- * beginning is the first month with a value that is a whole number of years before the end, where there is one.
- */
-function courses(input: SummaryInput, scenario: string): Course[] {
-  const rows = new Map<string, CurveRow[]>()
-  for (const row of input.curves) {
-    if (row.scope !== '' || row.scenario !== scenario || Number.isNaN(row.mean)) continue
-    const known = rows.get(row.outcome)
-    if (known) known.push(row)
-    else rows.set(row.outcome, [row])
-  }
-  return inThemeOrder([...rows.keys()]).map((outcome) => {
-    const own = [...rows.get(outcome)!].sort((a, b) => a.month - b.month)
-    const { label, unit, scale } = outcomeWords(outcome, own[0]!.unit)
-    const last = own[own.length - 1]!
-    const first = own.find(({ month }) => month < last.month && (last.month - month) % 12 === 0) ?? own[0]!
-    return { label, unit, scale, first, last }
-  })
-}
-
-/** The courses of the main outcomes, in their order; none that never changes. */
-function mainCourses(all: readonly Course[]): Course[] {
-  return headline(all.map(({ first }) => first.outcome)).map((name) => all.find(({ first }) => first.outcome === name)!)
-}
-
 function runSections(input: SummaryInput): string[] {
   const name = namer(input)
   const sections = ['In this stylised case, and under the values that the scenario gives:']
   for (const scenario of input.scenarios) {
-    const all = courses(input, scenario.name)
+    const all = courses(input.curves, scenario.name)
     const main = mainCourses(all)
     if (input.scenarios.length > 1) sections.push(`## ${name(scenario.name)}`)
     sections.push(main.map((course) => `- ${sayCourse(course)}`).join('\n'))
@@ -336,7 +281,7 @@ function runParagraphs(input: SummaryInput): string[] {
   const name = namer(input)
   const paragraphs = [input.title]
   for (const scenario of input.scenarios) {
-    const all = courses(input, scenario.name)
+    const all = courses(input.curves, scenario.name)
     const main = mainCourses(all)
     paragraphs.push(
       '',
@@ -358,15 +303,11 @@ function sayCourse({ label, unit, first, last }: Course): string {
   const tail = `${end} in month ${last.month}${interval}`
   if (first.month === last.month) return `${label}: ${tail}.`
   if (last.n < 2) return `${label}: ${from}, ${tail}.`
-  const same = formatNumber(first.mean, decimals) === formatNumber(last.mean, decimals)
-  if (!same && last.mean_low > upper(first)) return `${label} up from ${from} to ${tail}.`
-  if (!same && last.mean_high < lower(first)) return `${label} down from ${from} to ${tail}.`
+  const way = direction(first, last, decimals)
+  if (way > 0) return `${label} up from ${from} to ${tail}.`
+  if (way < 0) return `${label} down from ${from} to ${tail}.`
   return `${label}: no clear change, ${from} and ${tail}.`
 }
-
-/** At month 0 all runs may start alike; the interval is then the mean itself. */
-const upper = (row: CurveRow) => (Number.isNaN(row.mean_high) ? row.mean : row.mean_high)
-const lower = (row: CurveRow) => (Number.isNaN(row.mean_low) ? row.mean : row.mean_low)
 
 function between(low: number, high: number, decimals: number): string {
   return Number.isNaN(low) || Number.isNaN(high)

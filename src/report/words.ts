@@ -94,6 +94,11 @@ export function intervalDecimals(effect: number, low: number, high: number): num
   return decimals
 }
 
+/** Decimals at which two values differ by two digits. */
+export function moveDecimals(from: number, to: number): number {
+  return Math.min(decimalsFor(to - from), decimalsFor(Math.max(Math.abs(from), Math.abs(to))) + 1)
+}
+
 /** A share as a percentage that never claims all or none by rounding. */
 export function formatShare(share: number): string {
   if (Number.isNaN(share)) return 'no value'

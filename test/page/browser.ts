@@ -1,5 +1,5 @@
 /** Debian’s Chromium, driven as a visitor would; tests that need it are skipped where there is none. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,6 +33,24 @@ export function lintas(...words: string[]): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+/** What the command line says when it refuses words, with exit code 2. */
+export function refused(...words: string[]): string {
+  const done = spawnSync(process.execPath, [join(root, 'dist/bin/lintas.js'), ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  if (done.status !== 2) throw new Error(`exit code ${done.status}: ${done.stderr}`)
+  return done.stderr
+}
+
+/** What axe finds against WCAG 2.2 AA. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'))
+  return await page.evaluate<string[]>(`axe
+    .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`)
 }
 
 export interface Visit {

@@ -1,28 +1,17 @@
 /** `lintas explore`: one page, to be opened in a browser, on which the what-ifs of some cases can be tried. */
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Contents } from '../../page/contents.js'
 import { gatherCases } from '../../page/gather.js'
 import { openingOf } from '../../page/opening.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
-import { FolderFailure } from '../../report/folder.js'
 import { isLanguage } from '../../report/messages/index.js'
 import { fileSources } from '../../scenario/files.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
-import { onInterruption } from '../interruption.js'
 import { texts } from '../options.js'
+import { checkPlace, writePage } from '../page-file.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
 
@@ -74,11 +63,7 @@ function prepare(words: Words, place: Place): { out: string; contents: Contents;
   const language = once('lang') ?? 'en'
   if (!isLanguage(language) && language !== '') faults.push({ message: `--lang must be en or id (got ${language})` })
   const out = once('out') ?? usual
-  if (out !== '' && isFolder(resolve(out)))
-    faults.push({
-      message: `--out names a file, and ${out} is a folder`,
-      hint: `for example ${join(out, 'page.html')}`,
-    })
+  faults.push(...checkPlace(out))
   if (faults.length > 0) wrong.push(new UsageFaults(faults))
   const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
   try {
@@ -97,35 +82,4 @@ function pageWith(contents: Contents, place: Place): string {
   // Inside of a script element nothing may look like its end.
   const json = JSON.stringify(contents).replaceAll('<', '\\u003c')
   return page.replace('id="contents">null<', () => `id="contents">${json}<`)
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return lstatSync(path).isDirectory()
-  } catch {
-    return false
-  }
-}
-
-/** Writes beside the place and renames, so that under the name there is a whole page or what was there before. */
-function writePage(out: string, page: string): void {
-  const place = resolve(out)
-  const beside = join(dirname(place), `.lintas-${basename(place)}-${process.pid}`)
-  const release = onInterruption(() => rmSync(beside, { force: true }))
-  try {
-    mkdirSync(dirname(place), { recursive: true })
-    const file = openSync(beside, 'w')
-    try {
-      writeSync(file, page)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(beside, place)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw new FolderFailure(`${out} could not be written: ${error instanceof Error ? error.message : String(error)}`)
-  } finally {
-    release()
-  }
 }

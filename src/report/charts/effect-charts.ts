@@ -53,7 +53,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
   const texts = new Map(moves.map((move) => [move, effectText(move, few, voice)] as const))
   const labelRoom = Math.max(...labels.map((label) => textWidth(label, 10.5))) + 16
   const textRoom = Math.max(...[...texts.values()].map((text) => textWidth(text, 9))) + 16
-  const shown = Math.min(columns, variants.length)
+  const shown = Math.min(input.layout?.columns ?? columns, columns, variants.length)
   const height = outcomes.length * rowHeight
   const shownMarks = marks.filter((mark) => moves.some((move) => markOf(move.verdict) === mark))
   const verdictScale = (pick: 'line' | 'fill' | 'shape') => ({
@@ -87,7 +87,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
       sort: null,
       title: null,
       axis:
-        at % columns === 0
+        at % shown === 0
           ? {
               grid: true,
               ticks: false,
@@ -187,7 +187,7 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
   const present = [...rows.keys()].filter((name) => rows.get(name)!.some((row) => Number.isFinite(row.effect)))
   // A panel in which no variant ever differs would be an empty one.
   const moved = present.filter((name) => rows.get(name)!.some((row) => Number.isFinite(row.effect) && row.effect !== 0))
-  const outcomes = headline(moved.length > 0 ? moved : present)
+  const outcomes = headline(moved.length > 0 ? moved : present).slice(0, input.layout?.overview)
   if (outcomes.length === 0) return undefined
   const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
   const every = drawnEvery(months)

@@ -83,6 +83,15 @@ export function framed(frame: Frame, input: CurveInput): Piece {
   return framedWith(frame, stampOf(input), provenanceParagraphs(input), input.language)
 }
 
+/** The panels alone, for a page that says title, caption and provenance itself. */
+export function bare(frame: Frame, language: Language = 'en'): Piece {
+  const { vconcat, title: _, usermeta: __, ...rest } = framedWith({ ...frame, notes: [] }, noStamp, [], language)
+  const [panels] = vconcat as readonly Piece[]
+  return { ...rest, padding: 4, ...panels }
+}
+
+const noStamp: Stamp = { command: '', seed: '', replicates: 0, fingerprints: {}, note: '' }
+
 /** The same for a picture that is not of runs of single scenarios: its provenance is given in words. */
 export function framedWith(
   frame: Frame,

@@ -2,21 +2,28 @@
 import { crowdNote, uncrowded } from '../crowd.js'
 import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
-import { framedWith, type Piece, provenanceParagraphs, type Stamp, stampOf } from './frame.js'
+import { type Frame, framedWith, type Piece, provenanceParagraphs, type Stamp, stampOf } from './frame.js'
 import type { ChartFile, ChartInput, CurveInput } from './input.js'
 import { mapCharts } from './map-chart.js'
 import { outcomeFrames } from './outcome-charts.js'
 
 export type { ChartFile, ChartInput } from './input.js'
 
-/** The Vega-Lite specifications of all charts, by file name without its ending. */
-export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
+/** The pictures of a run or a comparison but for maps, before they are framed, by file name without its ending. */
+export function chartFrames(input: ChartInput): { file: string; frame: Frame }[] {
   const drawn = uncrowded(input)
   const frames = outcomeFrames(drawn)
   const effects = effectsFrame(drawn)
   if (effects) frames.push({ file: 'effects', frame: effects })
   const overTime = effectsOverTimeFrame(drawn)
   if (overTime) frames.push({ file: 'effects-over-time', frame: overTime })
+  return frames
+}
+
+/** The Vega-Lite specifications of all charts, by file name without its ending. */
+export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
+  const drawn = uncrowded(input)
+  const frames = chartFrames(input)
   const crowd = crowdNote(input)
   const specs = frames.map(({ file, frame: { notes, ...frame } }) => ({
     file,

@@ -23,6 +23,8 @@ export interface CurveInput {
   readonly baseline?: string
   /** Language of the pictures; English unless given. `title` is in it already. */
   readonly language?: Language
+  /** Room of a page: most panels side by side, and most of the overview; as many as fit a wide screen unless given. */
+  readonly layout?: { readonly columns: number; readonly overview: number }
 }
 
 export interface ChartInput extends CurveInput {

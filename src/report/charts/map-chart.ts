@@ -23,13 +23,18 @@ const numberSize = 10
 
 /** The specification of each map, by file name without its ending; none unless two paths are varied. */
 export function mapCharts(input: ChartInput): { file: string; spec: Piece }[] {
+  return mapFrames(input).map(({ file, frame }) => ({
+    file,
+    spec: framedWith(frame, stampOf(input), provenance(input), input.language),
+  }))
+}
+
+/** The same before they are framed. */
+export function mapFrames(input: ChartInput): { file: string; frame: Frame }[] {
   const maps = effectMaps(input)
   return maps.map((map) => {
     const name = nameOf(map, maps)
-    return {
-      file: `map-${name.replace(/[^A-Za-z0-9-]+/g, '-')}`,
-      spec: framedWith(mapFrame(input, map, name), stampOf(input), provenance(input), input.language),
-    }
+    return { file: `map-${name.replace(/[^A-Za-z0-9-]+/g, '-')}`, frame: mapFrame(input, map, name) }
   })
 }
 

@@ -24,10 +24,11 @@ export function outcomeFrames(input: CurveInput): { file: string; frame: Frame }
   const moving = valued.filter((name) => !still.has(name))
   const recorded = moving.length > 0 ? moving : valued
   const left = valued.filter((name) => !recorded.includes(name))
-  return outcomeCharts(recorded).map((theme) => ({
-    file: theme.file,
-    frame: outcomeFrame(input, theme, rows, theme.file === 'outcomes' ? left : []),
-  }))
+  return outcomeCharts(recorded).map((theme) => {
+    if (theme.file !== 'outcomes') return { file: theme.file, frame: outcomeFrame(input, theme, rows, []) }
+    const overview = { ...theme, outcomes: theme.outcomes.slice(0, input.layout?.overview) }
+    return { file: theme.file, frame: outcomeFrame(input, overview, rows, left) }
+  })
 }
 
 /** Outcomes of the whole world that have one value throughout: in every month and run, the same in all scenarios. */

@@ -124,7 +124,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
   const label = (series: string) => shorten(curveName(series, names.get(series) ?? series), longestLabel, labelSize)
   const labelRoom = labelled ? Math.max(...drawn.map((series) => textWidth(label(series), labelSize))) + 18 : 8
   const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
-  const columns = columnsFor(panels.length)
+  const columns = Math.min(columnsFor(panels.length), input.layout?.columns ?? panels.length)
   const domain = [...stroke.keys()]
   const range = (pick: (each: Stroke) => unknown) => domain.map((name) => pick(stroke.get(name)!))
   const colour = (field: 'line' | 'text', channel: string) => ({

@@ -29,10 +29,9 @@ export async function patternsChart(input: PatternsInput, pictures = true): Prom
   ]
 }
 
-/** The specification of the picture, and what it says of how it was made. */
-export function patternsSpec(input: PatternsInput): { readonly spec: Piece; readonly stamp: Stamp } {
+function patternsSpec(input: PatternsInput): { readonly spec: Piece; readonly stamp: Stamp } {
   const voice = voiceOf(input.language)
-  const { patterns: said, caution, madeBy } = voice.chart
+  const { caution, madeBy } = voice.chart
   const stamp: Stamp = {
     command: input.command,
     seed: input.seed,
@@ -40,6 +39,14 @@ export function patternsSpec(input: PatternsInput): { readonly spec: Piece; read
     fingerprints: input.fingerprints,
     note: caution,
   }
+  const provenance = [`${designSentence(input, voice)} ${caution}`, madeBy(input.command)]
+  return { spec: framedWith(patternsFrame(input), stamp, provenance, input.language), stamp }
+}
+
+/** The picture before it is framed. */
+export function patternsFrame(input: PatternsInput): Frame {
+  const voice = voiceOf(input.language)
+  const { patterns: said } = voice.chart
   const groups = [...groupsOf(input.findings)]
   const datasets: Datasets = {}
   const panels = groups.map(([group, findings], at) => {
@@ -47,7 +54,7 @@ export function patternsSpec(input: PatternsInput): { readonly spec: Piece; read
     datasets[data] = findings.map((finding) => rowOf(finding, voice))
     return panel(group === 'across' ? said.across : group, findings, data, at === groups.length - 1, voice)
   })
-  const frame: Frame = {
+  return {
     title: said.title,
     subtitle: [closingSentence(input, voice)],
     description: said.description(String(input.findings.length)),
@@ -58,8 +65,6 @@ export function patternsSpec(input: PatternsInput): { readonly spec: Piece; read
     datasets,
     notes: [said.note],
   }
-  const provenance = [`${designSentence(input, voice)} ${caution}`, madeBy(input.command)]
-  return { spec: framedWith(frame, stamp, provenance, input.language), stamp }
 }
 
 function labelOf({ id, title }: PatternFinding, { text }: Voice): string {

@@ -1,0 +1,108 @@
+/** `lintas report`: a result as one page to be read, printed and passed on. */
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
+import type { Language } from '../../report/messages/index.js'
+import type { Command, Words } from '../command.js'
+import { examples } from '../examples.js'
+import { exit, type UsageFault, UsageFaults } from '../faults.js'
+import { readLanguage, texts } from '../options.js'
+import { checkPlace, writePage } from '../page-file.js'
+import type { Place } from '../place.js'
+import type { ResultFolder } from '../report/tables.js'
+import { writeNote, writeOut } from '../terminal.js'
+import { findTarget } from '../verify/target.js'
+
+type MakeReport = (result: ResultFolder, language: Language, place: Place) => Promise<string>
+
+const runs = async () => (await import('../report/runs.js')).reportOfRuns
+
+/** By the verb of the manifest; what makes the report is loaded only when it is asked for. */
+const reports: Readonly<Record<string, () => Promise<MakeReport>>> = {
+  run: runs,
+  compare: runs,
+  validate: async () => (await import('../report/validation.js')).reportOfValidation,
+}
+
+export const reportCommand: Command = {
+  declare: (y) =>
+    y
+      .positional('results', { type: 'string', describe: 'Folder with the results of a command' })
+      .option('out', { type: 'string', defaultDescription: '<results>-report.html', describe: 'File to write' })
+      .option('lang', { type: 'string', defaultDescription: 'en', describe: 'Language of the report: en or id' })
+      .epilogue(
+        `${examples([
+          ['lintas compare entikong/baseline entikong/formalised --robust', 'first a result'],
+          ['lintas report outputs/entikong-compare', 'then a page of it, to be read and printed'],
+          ['lintas report outputs/entikong-compare --lang id --out laporan.html', 'the same in Indonesian'],
+        ])}\n\nOf results of run, compare, validate and experiment; of an experiment with its sensitivity and discovery where\nthey lie beside it. Print it from a browser, or save it there as PDF.`,
+      ),
+  check: (words) => void readWords(words),
+  run,
+}
+
+interface Asked {
+  readonly folder: string
+  readonly out: string
+  readonly language: Language
+}
+
+function readWords(words: Words): Asked {
+  const faults: UsageFault[] = []
+  const once = (name: string): string | undefined => {
+    const given = texts(words[name])
+    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
+    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
+    return given[0] === '' ? undefined : given[0]
+  }
+  const folder = texts(words.results)[0] ?? ''
+  const plain = folder.replace(/[\\/]+$/, '')
+  const out = once('out') ?? join(dirname(plain), `${basename(resolve(plain))}-report.html`).replaceAll('\\', '/')
+  const language = readLanguage(once('lang'), faults)
+  faults.push(...checkPlace(out))
+  if (faults.length > 0) throw new UsageFaults(faults)
+  return { folder: plain === '' ? folder : plain, out, language }
+}
+
+async function run(words: Words, place: Place): Promise<number> {
+  const { folder: shown, out, language } = readWords(words)
+  const { folder, manifest } = await resultAt(shown)
+  const load = reports[manifest.verb]
+  if (load === undefined) throw noReport(shown, manifest)
+  const make = await load()
+  const page = await reading(shown, () => make({ folder, shown, manifest }, language, place))
+  writePage(out, page)
+  writeOut(out)
+  writeNote(`open it in a browser, and print it from there: ${out}`)
+  return exit.done
+}
+
+async function resultAt(shown: string): Promise<{ folder: string; manifest: Manifest }> {
+  const folder = resolve(shown)
+  if (!existsSync(folder)) throw new UsageFaults([{ message: `there is no ${shown}`, hint: folderHint }])
+  if (!statSync(folder).isDirectory()) throw new UsageFaults([{ message: `${shown} is a file`, hint: folderHint }])
+  const { manifest } = await findTarget(shown, process.cwd())
+  return { folder, manifest }
+}
+
+const folderHint = 'name the folder of a result, such as outputs/entikong-compare, as lintas run and compare write it'
+
+function noReport(shown: string, manifest: Manifest): UsageFaults {
+  const source = (manifest as { readonly source?: { readonly command?: string } }).source?.command
+  const hint =
+    source === undefined
+      ? 'reports are made of results of run, compare and validate; summary.md in the folder says what it found'
+      : 'name the folder of the experiment that it analyses: its report takes the analyses beside it in'
+  return new UsageFaults([{ message: `${shown} holds results of lintas ${manifest.verb}`, hint }])
+}
+
+/** What is wrong with the manifest of a result is a fault of what was named. */
+async function reading<T>(shown: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof ManifestFault)) throw error
+    const hint = error.hint === undefined ? {} : { hint: error.hint }
+    throw new UsageFaults([{ message: `${shown} has no usable manifest: ${error.message}`, ...hint }])
+  }
+}

@@ -1,0 +1,49 @@
+/** Beginning and end of each outcome of one scenario. */
+import type { CurveRow } from '../analysis/curves.js'
+import { headline, inThemeOrder } from './charts/themes.js'
+import { formatNumber, type OutcomeWords, outcomeWords } from './words.js'
+
+export interface Course extends OutcomeWords {
+  readonly first: CurveRow
+  readonly last: CurveRow
+}
+
+/**
+ * Beginning and end of each outcome of the whole world, in the order of the themes. Traffic has its seasons, so the
+ * beginning is the first month with a value that is a whole number of years before the end, where there is one.
+ */
+export function courses(
+  curves: readonly CurveRow[],
+  scenario: string,
+  say: (name: string, unit: string) => OutcomeWords = outcomeWords,
+): Course[] {
+  const rows = new Map<string, CurveRow[]>()
+  for (const row of curves) {
+    if (row.scope !== '' || row.scenario !== scenario || Number.isNaN(row.mean)) continue
+    const known = rows.get(row.outcome)
+    if (known) known.push(row)
+    else rows.set(row.outcome, [row])
+  }
+  return inThemeOrder([...rows.keys()]).map((outcome) => {
+    const own = [...rows.get(outcome)!].sort((a, b) => a.month - b.month)
+    const last = own[own.length - 1]!
+    const first = own.find(({ month }) => month < last.month && (last.month - month) % 12 === 0) ?? own[0]!
+    return { ...say(outcome, own[0]!.unit), first, last }
+  })
+}
+
+/** The courses of the main outcomes, in their order; none that never changes. */
+export function mainCourses(all: readonly Course[]): Course[] {
+  return headline(all.map(({ first }) => first.outcome)).map((name) => all.find(({ first }) => first.outcome === name)!)
+}
+
+/** 1 up, −1 down, 0 where the intervals of the two months do not lie apart: they are not paired. */
+export function direction(first: CurveRow, last: CurveRow, decimals: number): -1 | 0 | 1 {
+  if (formatNumber(first.mean, decimals) === formatNumber(last.mean, decimals)) return 0
+  if (last.mean_low > upper(first)) return 1
+  return last.mean_high < lower(first) ? -1 : 0
+}
+
+/** At month 0 all runs may start alike; the interval is then the mean itself. */
+const upper = (row: CurveRow) => (Number.isNaN(row.mean_high) ? row.mean : row.mean_high)
+const lower = (row: CurveRow) => (Number.isNaN(row.mean_low) ? row.mean : row.mean_low)

@@ -1,0 +1,320 @@
+/** What printed reports say, in English; the other languages have the same keys. */
+
+export const reportEn = {
+  kinds: {
+    run: 'Report of a run',
+    compare: 'Report of a comparison',
+    validate: 'Report of a validation',
+    experiment: 'Report of an experiment',
+  },
+  stylised: 'A stylised case, not a forecast.',
+  stylisedWhy: (share: string) =>
+    `It shows what follows from assumptions, not what will happen at the border: ${share} of its values are assumed. Only differences between scenarios are meant to be read.`,
+  stylisedPlain:
+    'It shows what follows from assumptions, not what will happen at the border. Only differences between scenarios are meant to be read.',
+  contents: 'Contents',
+  question: 'The question',
+  moreCurves: 'More curves',
+  inShort: 'In short',
+  figure: (number: string) => `Figure ${number}.`,
+  table: (number: string) => `Table ${number}.`,
+  none: '–',
+  interval: (low: string, high: string) => `95 % interval ${low} to ${high}`,
+  range: (low: string, high: string) => `${low} to ${high}`,
+  yes: 'yes',
+  no: 'no',
+
+  run: {
+    question: (title: string) => `What becomes of “${title}”, as it stands?`,
+    rises: (o: string, from: string, to: string) => `${o} rises from ${from} to ${to}`,
+    falls: (o: string, from: string, to: string) => `${o} falls from ${from} to ${to}`,
+    still: (o: string, from: string, to: string) => `${o}: no clear change, ${from} and ${to}`,
+    unjudged: (o: string, from: string, to: string) => `${o}: ${from}, then ${to}`,
+    inMonth: (value: string, month: string) => `${value} in month ${month}`,
+    ofMean: (low: string, high: string) => `95 % interval of the mean ${low} to ${high}`,
+    outcomes: 'All outcomes at the end',
+    columns: {
+      outcome: 'Outcome',
+      unit: 'Unit',
+      first: 'At first',
+      last: 'At the end',
+      interval: '95 % interval of the mean',
+      runs: 'Nine runs in ten',
+    },
+    firstIn: (value: string, month: string) => `${value} (month ${month})`,
+    caption: 'Means over the runs. Nine runs in ten: from the 5th to the 95th percentile.',
+  },
+
+  compare: {
+    question: (variant: string, baseline: string) => `What does “${variant}” change, against “${baseline}”?`,
+    questionMany: (count: string, baseline: string) => `What do ${count} variants change, against “${baseline}”?`,
+    atMonth: (month: string) => `At ${month}`,
+    better: (moves: string) => `better above all in ${moves}`,
+    worse: (moves: string) => `worse in ${moves}`,
+    changed: (moves: string) => `changed in ${moves}`,
+    move: (o: string, from: string, to: string) => `${o} (${from} to ${to})`,
+    nothing: (count: string) => `no clear change in any of ${count} outcomes`,
+    counts: (o: { better: string; all: string; worse: string; changed: string }) =>
+      `${o.better} of ${o.all} outcomes better, ${o.worse} worse, ${o.changed} changed without being either.`,
+    rises: (o: string, from: string, to: string) => `${o} rises from ${from} to ${to}`,
+    falls: (o: string, from: string, to: string) => `${o} falls from ${from} to ${to}`,
+    pairs: (share: string) => `higher in ${share} of the run pairs`,
+    overYear: (effect: string) => `over the last 12 months ${effect} on average`,
+    clearFrom: (month: string) => `clear from month ${month}`,
+    clearAtStart: (month: string) => `clear from month ${month}, when the measures start`,
+    clearLate: 'clear only at the very end',
+    betterHead: 'Better, the largest effects first',
+    worseHead: 'Worse',
+    changedHead: 'Changed, neither better nor worse',
+    hardly: (names: string) => `Hardly moved: ${names}.`,
+    unclear: (names: string) => `No clear change (the interval includes 0): ${names}.`,
+    more: (count: string) => `${count} more`,
+    oneRun: 'One run of each scenario gives no interval, so no change can be called clear.',
+    curves: 'The main outcomes',
+    effects: 'All effects at the end',
+    effectColumns: {
+      outcome: 'Outcome',
+      unit: 'Unit',
+      baseline: 'Baseline',
+      variant: 'Variant',
+      effect: 'Effect',
+      interval: '95 % interval',
+      verdict: 'Verdict',
+    },
+    caption:
+      'Effect: the mean paired difference from the baseline, the same luck in both worlds, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out.',
+    verdicts: {
+      better: 'better',
+      worse: 'worse',
+      changed: 'changed',
+      slight: 'slight',
+      unmoved: 'not moved',
+      unclear: 'unclear',
+    },
+    shown: (shown: string, all: string) =>
+      `${shown} of ${all} scenarios are told here, spread over what is varied; the tables beside the report have all.`,
+  },
+
+  firm: {
+    title: 'How firm is it?',
+    untried:
+      'Whether these effects keep their direction when the assumed values are varied was not tried here. This does:',
+    lead: (variant: string, points: string) =>
+      `${variant}: all assumed values varied at once within what is thought possible, at ${points} points.`,
+    counts: (o: { robust: string; contested: string; reversed: string; all: string }) =>
+      `Of ${o.all} clear effects ${o.robust} are robust, ${o.contested} contested, ${o.reversed} reversed.`,
+    words: { robust: 'robust', contested: 'contested', reversed: 'reversed' },
+    columns: { outcome: 'Outcome', verdict: 'Verdict', share: 'Same direction', where: 'It reverses most where' },
+    caption:
+      'Robust: the effect has the direction that it has at default values in 95 % of the assumed space or more; reversed: in less than half of it; contested: between. Shares behind a range: how often it reverses there, and elsewhere.',
+    allRobust: (names: string) => `Robust: ${names}.`,
+    nowhere: 'no range of one value tells where',
+    above: (path: string, value: string) => `${path} above ${value}`,
+    below: (path: string, value: string) => `${path} below ${value}`,
+    between: (path: string, low: string, high: string) => `${path} between ${low} and ${high}`,
+    both: (one: string, other: string) => `${one} and ${other}`,
+    shares: (there: string, elsewhere: string) => `${there} there, ${elsewhere} elsewhere`,
+    meanOf: (path: string) => `mean of ${path}`,
+    of: (what: string, whom: string) => `${what} of ${whom}`,
+  },
+
+  asked: {
+    title: 'What was run',
+    titleCompare: 'What was compared',
+    runs: (runs: string, months: string) => `${runs} over ${months}.`,
+    paired:
+      'Runs are paired: the same luck in both worlds, so that a difference within a pair comes from what the scenarios change.',
+    measures: 'Measures',
+    measure: (title: string, month: string) => `${title} (from month ${month})`,
+    varied: (values: string) => `Varied: ${values}`,
+  },
+
+  assumptions: {
+    title: 'What it rests on',
+    lead: (scenario: string, count: string, parts: string) => `Of ${count} numbers that ${scenario} reads, ${parts}.`,
+    part: {
+      study: 'from the study of the case',
+      literature: 'from other literature',
+      theory: 'from theory',
+      assumed: 'assumed',
+    },
+    partOf: (count: string, share: string, words: string) => `${count} (${share}) are ${words}`,
+    defaults: (count: string) => `${count} are defaults that the scenario does not state.`,
+    table: 'The assumed values of the world that matter',
+    columns: { what: 'Value', where: 'Here', range: 'Thought possible', unit: 'Unit', source: 'Source' },
+    caption: (left: string) =>
+      `Values of the world with a range that no study gives, of several agencies or forums together. ${left}`,
+    coefficients: (count: string) =>
+      `Besides, ${count} coefficients say how people behave; each has a range too, and all of these are varied where it is said that an effect is robust.`,
+    several: (low: string, high: string, count: string) => `${low} to ${high} (${count})`,
+    notSaid: 'assumed',
+    sources: 'Sources',
+  },
+
+  limits: {
+    title: 'Limits',
+    luck: 'Intervals cover luck, not doubt: they say how well so many runs pin down a mean under these very values. They shrink with more runs; the doubt about values and equations does not.',
+    many: 'Of many effects looked at, about one in twenty would be called clear by luck alone, even if nothing had changed.',
+    slight:
+      '“Hardly moved”: the mean effect is under 0.01 of an index, or under 2 % of the baseline’s mean, too small to name even where it is clear.',
+    stylised:
+      'The studies behind the scenarios are qualitative. They give who takes part, which way things move and a few figures; the sizes are assumed. No real agency is measured here.',
+    levels: 'Levels of different cases must not be compared as if they were measured.',
+    builtIn: 'A pattern that is built in or calibrated is no finding: it was put there.',
+    factors: 'What was not varied was not tested: the shares speak of these factors within these ranges.',
+  },
+
+  again: {
+    title: 'To make it again',
+    lead: 'The same command, in the same version, gives the same numbers, to the last digit, on every machine:',
+    verify: 'Whether the tables beside this report are what the command gives is checked with',
+    what: 'What',
+    value: 'Value',
+    version: 'Version',
+    seed: 'Seed',
+    runs: 'Runs of each scenario',
+    fingerprint: (scenario: string) => `Fingerprint of ${scenario}`,
+    model: 'Model digest',
+    plan: 'Plan',
+    report: 'This report was made from the tables with',
+    tables: 'The numbers in full, in tables',
+  },
+
+  validate: {
+    question: 'Do the simulated cases behave as their studies found?',
+    explained: [
+      'A pattern holds when all its comparisons are true of the means over the seeds, with the 95 % interval of the paired difference on the right side.',
+      'It verifies when it holds in 95 % of the assumed space or more: then it follows from the structure. The others discriminate: they depend on numbers that nobody has measured.',
+    ],
+    design: 'How it was tested',
+    patterns: 'The patterns',
+    columns: {
+      pattern: 'Pattern',
+      what: 'What must hold',
+      kind: 'Ground',
+      holds: 'Holds',
+      seeds: 'Seeds',
+      space: 'Space',
+      verdict: 'Verdict',
+    },
+    caption:
+      'Seeds: share of the seeds in which all comparisons are true. Space: share of the points of the assumed space at which the pattern holds.',
+    kinds: {
+      study: 'study',
+      theory: 'theory',
+      calibrated: 'calibrated',
+      'built-in': 'built in',
+    },
+    fails: 'What fails',
+    failing: (pattern: string, title: string) => `${pattern}: ${title}`,
+    margin: (margin: string, low: string, high: string) => `margin ${margin}, ${low} to ${high}`,
+    comparison: (number: string) => `comparison ${number}`,
+    allHold: 'No pattern fails at default values.',
+    discriminating: 'What the discriminating patterns hang on',
+    holdsWhere: (pattern: string, where: string) => `${pattern} holds where ${where}`,
+    holdsUntold: (pattern: string) => `${pattern}: no range of one value tells where it holds`,
+    holdsNowhere: (pattern: string) => `${pattern} holds at no point`,
+    noneDiscriminates: 'No pattern discriminates.',
+    dependsOn: 'Which mechanisms the patterns need',
+    depends: (pattern: string, mechanisms: string) => `${pattern}: ${mechanisms}`,
+    onNone: 'on none alone',
+    comparisons: 'Each comparison',
+    comparisonColumns: {
+      pattern: 'Pattern',
+      comparison: 'Comparison',
+      holds: 'Holds',
+      margin: 'Margin, 95 % interval',
+      seeds: 'Seeds',
+      space: 'Space',
+    },
+    comparisonCaption:
+      'Margin: what the left side has over the right one; where “below” is asked for, a margin below 0 is right.',
+  },
+
+  experiment: {
+    runs: (o: { runs: string; names: string; points: string; replicates: string; seed: string }) =>
+      `${o.runs}: ${o.names}, at ${o.points} points of the design, ${o.replicates} runs at each; seed “${o.seed}”.`,
+    luck: 'The scenarios at a point share their luck.',
+    designs: {
+      single: 'The scenarios as they are.',
+      list: 'A list of points.',
+      'full-factorial': 'Every combination of the values.',
+      'one-at-a-time': 'One factor at a time.',
+      'latin-hypercube': 'A Latin hypercube over the factors.',
+      sobol: 'Points of a Sobol’ sequence over the factors.',
+      morris: 'Morris trajectories over the factors.',
+      saltelli: 'Saltelli’s design over the factors.',
+    },
+    varied: 'What varied',
+    factorColumns: { factor: 'Factor', values: 'Values', unit: 'Unit' },
+    moreFactors: (count: string) => `and ${count} more, in plan.json`,
+    cameOut: 'What came out',
+    ends: (o: { outcome: string; low: string; lowAt: string; high: string; highAt: string }) =>
+      `${o.outcome}: from ${o.low} (${o.lowAt}) to ${o.high} (${o.highAt}).`,
+    same: (outcome: string, value: string) => `${outcome}: ${value} at every point.`,
+    one: (outcome: string, value: string, interval: string) => `${outcome}: ${value}${interval}.`,
+    noValue: (outcome: string) => `${outcome}: no value in any run.`,
+    pointNumber: (number: string) => `point ${number}`,
+    asItIs: 'as it is',
+    ofScenario: (outcome: string, scenario: string) => `${outcome}, ${scenario}`,
+    failed: (failed: string, runs: string) => `${failed} of ${runs} runs failed; failures.csv says why.`,
+    responses: 'Outcomes over the factors',
+    responseNote:
+      'Dots: mean final value at a point of the design. Upright axes do not start at 0: they show what moves. A dot moves with the other factors and with luck as well as with the factor of its panel.',
+    responseDescription: (outcomes: string, factors: string) => `${outcomes} over ${factors}.`,
+    colours: (said: string) => `Colours: ${said}.`,
+    hues: ['grey', 'blue', 'orange', 'green', 'pink', 'amber', 'light blue'] as readonly string[],
+    noAnalysis:
+      'Which factors drive the outcomes, and under which conditions, was not worked out beside these results. These do:',
+  },
+
+  sensitivity: {
+    title: 'Which factors drive it?',
+    head: (outcome: string, month: string, scenario: string) => `${outcome}, at month ${month}, ${scenario}`,
+    luck: (share: string, between: string) => `Luck alone makes ${share}${between} of the variance over the space.`,
+    sameEverywhere: 'The outcome is the same in all runs.',
+    luckUnknown: 'How much of the variance is luck alone is not known: that takes two runs or more at each point.',
+    alone: (share: string, low: string, high: string) =>
+      `Each alone, the factors make ${share} (${low} to ${high}) of the variance of the expected outcome.`,
+    first: (factor: string, share: string) => `The first is ${factor} (${share}).`,
+    firstFew: (factors: string) => `Intervals do not part the first ones: ${factors}.`,
+    columns: { rank: 'Rank', factor: 'Factor', star: 'μ*', mu: 'μ', sigma: 'σ', together: 'Together', alone: 'Alone' },
+    bars: {
+      morris: (unit: string) => `μ*, mean size of the effect of the whole range (${unit})`,
+      share: 'share of the variance of the expected outcome',
+    },
+    notes: {
+      morris:
+        'μ*: mean size of what moving the factor over its whole range does to the outcome; μ: the mean with its sign; σ: how far the effect depends on the other factors or bends. Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
+      saltelli:
+        'Together: share of the variance that would stay if all other factors were known (total order). Alone: share that would go if the factor were known (first order). Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
+      'space-filling':
+        'Alone: share of the variance that would go if the factor were known (first order). Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
+    },
+    description: (outcome: string, count: string) => `How much each of ${count} factors moves ${outcome}.`,
+  },
+
+  discovery: {
+    title: 'Under which conditions?',
+    above: (outcome: string, value: string) => `${outcome} above ${value}`,
+    below: (outcome: string, value: string) => `${outcome} below ${value}`,
+    difference: (outcome: string, scenario: string) => `difference in ${outcome} from ${scenario}`,
+    question: (interest: string, scenario: string) => `When is ${interest} in ${scenario}?`,
+    base: (share: string) => `Over the whole space that is so in ${share} of the runs.`,
+    box: (where: string, density: string, mass: string, coverage: string) =>
+      `Where ${where}, it is so in ${density} of the runs; that is ${mass} of the space, and holds ${coverage} of all runs of interest.`,
+    none: 'No condition singles it out beyond chance.',
+    everywhere: 'It is so nearly everywhere: no condition is needed.',
+    is: (factor: string, words: string) => `${factor} is ${words}`,
+    or: 'or',
+    caption:
+      'Found by the patient rule induction method (Friedman & Fisher 1999). Limits that could be chance are dropped.',
+    columns: {
+      box: 'Box',
+      condition: 'Condition',
+      density: 'Density',
+      coverage: 'Coverage',
+      mass: 'Part of the space',
+    },
+  },
+}

@@ -1,0 +1,317 @@
+/** Yang dikatakan laporan cetak, dalam bahasa Indonesia. */
+import type { ReportMessages } from './report.js'
+
+export const reportId: ReportMessages = {
+  kinds: {
+    run: 'Laporan satu skenario',
+    compare: 'Laporan perbandingan',
+    validate: 'Laporan validasi',
+    experiment: 'Laporan eksperimen',
+  },
+  stylised: 'Kasus yang disederhanakan, bukan ramalan.',
+  stylisedWhy: (share) =>
+    `Laporan ini menunjukkan apa yang mengikuti dari andaian, bukan apa yang akan terjadi di perbatasan: ${share} nilainya diandaikan. Yang patut dibaca hanyalah perbedaan antarskenario.`,
+  stylisedPlain:
+    'Laporan ini menunjukkan apa yang mengikuti dari andaian, bukan apa yang akan terjadi di perbatasan. Yang patut dibaca hanyalah perbedaan antarskenario.',
+  contents: 'Isi',
+  question: 'Pertanyaannya',
+  moreCurves: 'Kurva lainnya',
+  inShort: 'Ringkasnya',
+  figure: (number) => `Gambar ${number}.`,
+  table: (number) => `Tabel ${number}.`,
+  none: '–',
+  interval: (low, high) => `selang 95 % ${low} sampai ${high}`,
+  range: (low, high) => `${low} sampai ${high}`,
+  yes: 'ya',
+  no: 'tidak',
+
+  run: {
+    question: (title) => `Bagaimana jadinya “${title}” bila dibiarkan apa adanya?`,
+    rises: (o, from, to) => `${o} naik dari ${from} menjadi ${to}`,
+    falls: (o, from, to) => `${o} turun dari ${from} menjadi ${to}`,
+    still: (o, from, to) => `${o}: tanpa perubahan yang jelas, ${from} dan ${to}`,
+    unjudged: (o, from, to) => `${o}: ${from}, lalu ${to}`,
+    inMonth: (value, month) => `${value} pada bulan ${month}`,
+    ofMean: (low, high) => `selang 95 % dari rata-rata ${low} sampai ${high}`,
+    outcomes: 'Semua hasil pada akhirnya',
+    columns: {
+      outcome: 'Hasil',
+      unit: 'Satuan',
+      first: 'Mula-mula',
+      last: 'Pada akhirnya',
+      interval: 'Selang 95 % dari rata-rata',
+      runs: 'Sembilan dari sepuluh ulangan',
+    },
+    firstIn: (value, month) => `${value} (bulan ${month})`,
+    caption: 'Rata-rata atas semua ulangan. Sembilan dari sepuluh ulangan: dari persentil ke-5 sampai ke-95.',
+  },
+
+  compare: {
+    question: (variant, baseline) => `Apa yang diubah oleh “${variant}”, dibandingkan dengan “${baseline}”?`,
+    questionMany: (count, baseline) => `Apa yang diubah oleh ${count} varian, dibandingkan dengan “${baseline}”?`,
+    atMonth: (month) => `Pada ${month}`,
+    better: (moves) => `membaik terutama dalam ${moves}`,
+    worse: (moves) => `memburuk dalam ${moves}`,
+    changed: (moves) => `berubah dalam ${moves}`,
+    move: (o, from, to) => `${o} (${from} menjadi ${to})`,
+    nothing: (count) => `tanpa perubahan yang jelas dalam ${count} hasil`,
+    counts: ({ better, all, worse, changed }) =>
+      `${better} dari ${all} hasil membaik, ${worse} memburuk, ${changed} berubah tanpa membaik atau memburuk.`,
+    rises: (o, from, to) => `${o} naik dari ${from} menjadi ${to}`,
+    falls: (o, from, to) => `${o} turun dari ${from} menjadi ${to}`,
+    pairs: (share) => `lebih tinggi pada ${share} pasangan ulangan`,
+    overYear: (effect) => `rata-rata ${effect} selama 12 bulan terakhir`,
+    clearFrom: (month) => `jelas sejak bulan ${month}`,
+    clearAtStart: (month) => `jelas sejak bulan ${month}, saat tindakan dimulai`,
+    clearLate: 'jelas hanya pada akhirnya',
+    betterHead: 'Membaik, pengaruh terbesar lebih dahulu',
+    worseHead: 'Memburuk',
+    changedHead: 'Berubah, tidak membaik atau memburuk',
+    hardly: (names) => `Hampir tidak bergeser: ${names}.`,
+    unclear: (names) => `Tanpa perubahan yang jelas (selang memuat 0): ${names}.`,
+    more: (count) => `${count} lagi`,
+    oneRun: 'Satu ulangan tiap skenario tidak memberi selang, sehingga tidak ada perubahan yang dapat disebut jelas.',
+    curves: 'Hasil-hasil utama',
+    effects: 'Semua pengaruh pada akhirnya',
+    effectColumns: {
+      outcome: 'Hasil',
+      unit: 'Satuan',
+      baseline: 'Acuan',
+      variant: 'Varian',
+      effect: 'Pengaruh',
+      interval: 'Selang 95 %',
+      verdict: 'Penilaian',
+    },
+    caption:
+      'Pengaruh: rata-rata selisih berpasangan dari acuan, dengan peruntungan yang sama di kedua dunia, beserta selang 95 % (t Student). Hasil yang sama di semua bulan dan ulangan tidak dicantumkan.',
+    verdicts: {
+      better: 'membaik',
+      worse: 'memburuk',
+      changed: 'berubah',
+      slight: 'sedikit',
+      unmoved: 'tidak bergeser',
+      unclear: 'belum jelas',
+    },
+    shown: (shown, all) =>
+      `${shown} dari ${all} skenario diceritakan di sini, tersebar di antara yang diubah; tabel di samping laporan memuat semuanya.`,
+  },
+
+  firm: {
+    title: 'Seberapa kokoh?',
+    untried:
+      'Apakah arah pengaruh ini bertahan bila nilai-nilai andaian diubah, tidak diuji di sini. Perintah ini mengujinya:',
+    lead: (variant, points) =>
+      `${variant}: semua nilai andaian diubah sekaligus dalam batas yang dianggap mungkin, pada ${points} titik.`,
+    counts: ({ robust, contested, reversed, all }) =>
+      `Dari ${all} pengaruh yang jelas, ${robust} kokoh, ${contested} diperdebatkan, ${reversed} terbalik.`,
+    words: { robust: 'kokoh', contested: 'diperdebatkan', reversed: 'terbalik' },
+    columns: { outcome: 'Hasil', verdict: 'Penilaian', share: 'Arah yang sama', where: 'Paling sering berbalik bila' },
+    caption:
+      'Kokoh: pengaruh searah dengan pengaruh pada nilai bawaan di 95 % ruang andaian atau lebih; terbalik: di kurang dari separuhnya; diperdebatkan: di antaranya. Bagian di belakang sebuah rentang: seberapa sering pengaruh berbalik di sana, dan di tempat lain.',
+    allRobust: (names) => `Kokoh: ${names}.`,
+    nowhere: 'tidak ada rentang satu nilai yang menunjukkannya',
+    above: (path, value) => `${path} di atas ${value}`,
+    below: (path, value) => `${path} di bawah ${value}`,
+    between: (path, low, high) => `${path} antara ${low} dan ${high}`,
+    both: (one, other) => `${one} dan ${other}`,
+    shares: (there, elsewhere) => `${there} di sana, ${elsewhere} di tempat lain`,
+    meanOf: (path) => `rata-rata ${path}`,
+    of: (what, whom) => `${what} ${whom}`,
+  },
+
+  asked: {
+    title: 'Apa yang dijalankan',
+    titleCompare: 'Apa yang dibandingkan',
+    runs: (runs, months) => `${runs} selama ${months}.`,
+    paired:
+      'Ulangan dipasangkan: peruntungan yang sama di kedua dunia, sehingga selisih di dalam satu pasang berasal dari apa yang diubah skenario.',
+    measures: 'Tindakan',
+    measure: (title, month) => `${title} (sejak bulan ${month})`,
+    varied: (values) => `Diubah: ${values}`,
+  },
+
+  assumptions: {
+    title: 'Apa landasannya',
+    lead: (scenario, count, parts) => `Dari ${count} angka yang dibaca ${scenario}, ${parts}.`,
+    part: {
+      study: 'berasal dari studi kasusnya',
+      literature: 'berasal dari kepustakaan lain',
+      theory: 'berasal dari teori',
+      assumed: 'diandaikan',
+    },
+    partOf: (count, share, words) => `${count} (${share}) ${words}`,
+    defaults: (count) => `${count} adalah nilai bawaan yang tidak disebut skenario.`,
+    table: 'Nilai dunia andaian yang menentukan',
+    columns: { what: 'Nilai', where: 'Di sini', range: 'Dianggap mungkin', unit: 'Satuan', source: 'Sumber' },
+    caption: (left) =>
+      `Nilai dunia dengan rentang yang tidak diberikan studi mana pun, digabung bagi beberapa instansi atau forum. ${left}`,
+    coefficients: (count) =>
+      `Selain itu, ${count} koefisien mengatur bagaimana orang bertindak; masing-masing punya rentang juga, dan semuanya diubah bila suatu pengaruh disebut kokoh.`,
+    several: (low, high, count) => `${low} sampai ${high} (${count})`,
+    notSaid: 'diandaikan',
+    sources: 'Sumber',
+  },
+
+  limits: {
+    title: 'Batas-batasnya',
+    luck: 'Selang mencakup peruntungan, bukan keraguan: selang menunjukkan seberapa tepat sekian ulangan menentukan rata-rata pada nilai-nilai ini. Makin banyak ulangan makin sempit; keraguan atas nilai dan persamaan tidak ikut menyempit.',
+    many: 'Dari banyak pengaruh yang diperiksa, kira-kira satu dari dua puluh akan disebut jelas semata-mata karena peruntungan, sekalipun tidak ada yang berubah.',
+    slight:
+      '“Hampir tidak bergeser”: pengaruh rata-rata di bawah 0,01 indeks, atau di bawah 2 % rata-rata acuan, terlalu kecil untuk disebut sekalipun jelas.',
+    stylised:
+      'Studi di balik skenario bersifat kualitatif. Studi-studi itu memberi siapa yang terlibat, ke mana arah perubahan, dan beberapa angka; besarnya diandaikan. Tidak ada instansi nyata yang diukur di sini.',
+    levels: 'Tingkat pada kasus yang berbeda tidak boleh dibandingkan seolah-olah diukur.',
+    builtIn: 'Pola yang ditanamkan atau dikalibrasi bukanlah temuan: pola itu sengaja dimasukkan.',
+    factors: 'Yang tidak diubah tidak diuji: bagian-bagian itu berlaku bagi faktor-faktor ini dalam rentang ini.',
+  },
+
+  again: {
+    title: 'Membuatnya lagi',
+    lead: 'Perintah yang sama, dalam versi yang sama, memberi angka yang sama sampai angka terakhir di setiap komputer:',
+    verify: 'Apakah tabel di samping laporan ini sama dengan hasil perintah itu, diperiksa dengan',
+    what: 'Apa',
+    value: 'Nilai',
+    version: 'Versi',
+    seed: 'Benih',
+    runs: 'Ulangan tiap skenario',
+    fingerprint: (scenario) => `Sidik jari ${scenario}`,
+    model: 'Sidik model',
+    plan: 'Rencana',
+    report: 'Laporan ini dibuat dari tabel-tabel itu dengan',
+    tables: 'Angka lengkap, dalam tabel',
+  },
+
+  validate: {
+    question: 'Apakah kasus-kasus simulasi berperilaku seperti temuan studinya?',
+    explained: [
+      'Sebuah pola berlaku bila semua perbandingannya benar bagi rata-rata atas semua benih, dengan selang 95 % selisih berpasangan di sisi yang benar.',
+      'Pola terbukti bila berlaku di 95 % ruang andaian atau lebih: pola itu mengikuti dari strukturnya. Yang lain membedakan: pola-pola itu bergantung pada angka yang belum pernah diukur.',
+    ],
+    design: 'Bagaimana diuji',
+    patterns: 'Pola-polanya',
+    columns: {
+      pattern: 'Pola',
+      what: 'Apa yang harus berlaku',
+      kind: 'Dasar',
+      holds: 'Berlaku',
+      seeds: 'Benih',
+      space: 'Ruang',
+      verdict: 'Penilaian',
+    },
+    caption:
+      'Benih: bagian benih di mana semua perbandingan benar. Ruang: bagian titik ruang andaian di mana pola berlaku.',
+    kinds: { study: 'studi', theory: 'teori', calibrated: 'dikalibrasi', 'built-in': 'ditanamkan' },
+    fails: 'Apa yang gagal',
+    failing: (pattern, title) => `${pattern}: ${title}`,
+    margin: (margin, low, high) => `selisih ${margin}, ${low} sampai ${high}`,
+    comparison: (number) => `perbandingan ${number}`,
+    allHold: 'Tidak ada pola yang gagal pada nilai bawaan.',
+    discriminating: 'Pada apa bergantung pola yang membedakan',
+    holdsWhere: (pattern, where) => `${pattern} berlaku bila ${where}`,
+    holdsUntold: (pattern) => `${pattern}: tidak ada rentang satu nilai yang menunjukkan di mana pola berlaku`,
+    holdsNowhere: (pattern) => `${pattern} tidak berlaku di titik mana pun`,
+    noneDiscriminates: 'Tidak ada pola yang membedakan.',
+    dependsOn: 'Mekanisme yang dibutuhkan pola',
+    depends: (pattern, mechanisms) => `${pattern}: ${mechanisms}`,
+    onNone: 'tidak pada satu pun secara sendiri',
+    comparisons: 'Setiap perbandingan',
+    comparisonColumns: {
+      pattern: 'Pola',
+      comparison: 'Perbandingan',
+      holds: 'Berlaku',
+      margin: 'Selisih, selang 95 %',
+      seeds: 'Benih',
+      space: 'Ruang',
+    },
+    comparisonCaption:
+      'Selisih: kelebihan sisi kiri atas sisi kanan; bila yang diminta lebih rendah, selisih di bawah 0 yang benar.',
+  },
+
+  experiment: {
+    runs: ({ runs, names, points, replicates, seed }) =>
+      `${runs}: ${names}, pada ${points} titik rancangan, ${replicates} ulangan di tiap titik; benih “${seed}”.`,
+    luck: 'Skenario-skenario pada satu titik berbagi peruntungan.',
+    designs: {
+      single: 'Skenario apa adanya.',
+      list: 'Sebuah daftar titik.',
+      'full-factorial': 'Setiap kombinasi nilai.',
+      'one-at-a-time': 'Satu faktor setiap kali.',
+      'latin-hypercube': 'Hiperkubus Latin atas faktor-faktornya.',
+      sobol: 'Titik-titik barisan Sobol’ atas faktor-faktornya.',
+      morris: 'Lintasan Morris atas faktor-faktornya.',
+      saltelli: 'Rancangan Saltelli atas faktor-faktornya.',
+    },
+    varied: 'Apa yang diubah',
+    factorColumns: { factor: 'Faktor', values: 'Nilai', unit: 'Satuan' },
+    moreFactors: (count) => `dan ${count} lagi, di plan.json`,
+    cameOut: 'Apa hasilnya',
+    ends: ({ outcome, low, lowAt, high, highAt }) => `${outcome}: dari ${low} (${lowAt}) sampai ${high} (${highAt}).`,
+    same: (outcome, value) => `${outcome}: ${value} di setiap titik.`,
+    one: (outcome, value, interval) => `${outcome}: ${value}${interval}.`,
+    noValue: (outcome) => `${outcome}: tanpa nilai dalam ulangan mana pun.`,
+    pointNumber: (number) => `titik ${number}`,
+    asItIs: 'apa adanya',
+    ofScenario: (outcome, scenario) => `${outcome}, ${scenario}`,
+    failed: (failed, runs) => `${failed} dari ${runs} ulangan gagal; failures.csv menyebut sebabnya.`,
+    responses: 'Hasil menurut faktor',
+    responseNote:
+      'Titik: rata-rata nilai akhir pada satu titik rancangan. Sumbu tegak tidak mulai dari 0: yang ditunjukkan ialah apa yang bergeser. Sebuah titik bergeser juga karena faktor lain dan peruntungan, bukan hanya karena faktor pada panelnya.',
+    responseDescription: (outcomes, factors) => `${outcomes} menurut ${factors}.`,
+    colours: (said) => `Warna: ${said}.`,
+    hues: ['abu-abu', 'biru', 'jingga', 'hijau', 'merah muda', 'kuning tua', 'biru muda'],
+    noAnalysis:
+      'Faktor mana yang menggerakkan hasil, dan dalam keadaan apa, tidak dihitung di samping hasil ini. Perintah ini menghitungnya:',
+  },
+
+  sensitivity: {
+    title: 'Faktor mana yang menggerakkannya?',
+    head: (outcome, month, scenario) => `${outcome}, pada bulan ${month}, ${scenario}`,
+    luck: (share, between) => `Peruntungan saja menghasilkan ${share}${between} ragam di seluruh ruang.`,
+    sameEverywhere: 'Hasilnya sama dalam semua ulangan.',
+    luckUnknown:
+      'Seberapa besar ragam yang berasal dari peruntungan saja tidak diketahui: untuk itu perlu dua ulangan atau lebih di tiap titik.',
+    alone: (share, low, high) =>
+      `Masing-masing sendiri, faktor-faktor itu menghasilkan ${share} (${low} sampai ${high}) ragam hasil yang diharapkan.`,
+    first: (factor, share) => `Yang pertama ialah ${factor} (${share}).`,
+    firstFew: (factors) => `Selang tidak memisahkan yang teratas: ${factors}.`,
+    columns: {
+      rank: 'Peringkat',
+      factor: 'Faktor',
+      star: 'μ*',
+      mu: 'μ',
+      sigma: 'σ',
+      together: 'Bersama',
+      alone: 'Sendiri',
+    },
+    bars: {
+      morris: (unit) => `μ*, rata-rata besar pengaruh seluruh rentang (${unit})`,
+      share: 'bagian ragam hasil yang diharapkan',
+    },
+    notes: {
+      morris:
+        'μ*: rata-rata besar pengaruh menggeser faktor sepanjang rentangnya terhadap hasil; μ: rata-rata beserta tandanya; σ: seberapa jauh pengaruh itu bergantung pada faktor lain atau melengkung. Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+      saltelli:
+        'Bersama: bagian ragam yang tetap ada bila semua faktor lain diketahui (orde total). Sendiri: bagian yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+      'space-filling':
+        'Sendiri: bagian ragam yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+    },
+    description: (outcome, count) => `Seberapa jauh masing-masing dari ${count} faktor menggerakkan ${outcome}.`,
+  },
+
+  discovery: {
+    title: 'Dalam keadaan apa?',
+    above: (outcome, value) => `${outcome} di atas ${value}`,
+    below: (outcome, value) => `${outcome} di bawah ${value}`,
+    difference: (outcome, scenario) => `selisih ${outcome} dari ${scenario}`,
+    question: (interest, scenario) => `Kapan ${interest} dalam ${scenario}?`,
+    base: (share) => `Di seluruh ruang demikian adanya pada ${share} ulangan.`,
+    box: (where, density, mass, coverage) =>
+      `Bila ${where}, demikian adanya pada ${density} ulangan; itu ${mass} dari ruang, dan memuat ${coverage} dari semua ulangan yang diminati.`,
+    none: 'Tidak ada keadaan yang menonjolkannya lebih dari kebetulan.',
+    everywhere: 'Demikian adanya hampir di mana-mana: tidak perlu keadaan khusus.',
+    is: (factor, words) => `${factor} ialah ${words}`,
+    or: 'atau',
+    caption: 'Ditemukan dengan metode PRIM (Friedman & Fisher 1999). Batas yang mungkin hanya kebetulan ditinggalkan.',
+    columns: { box: 'Kotak', condition: 'Keadaan', density: 'Kepadatan', coverage: 'Cakupan', mass: 'Bagian ruang' },
+  },
+}

@@ -1,0 +1,104 @@
+/** What a scenario rests on: how many of its numbers are known, and the assumed ones of its world with their ranges. */
+import type { Annotated, Scenario } from '../../scenario/load.js'
+import { labelIn, unitIn } from '../messages/declared.js'
+import { declaredField, declaredPath } from '../messages/declared-path.js'
+import { bullets, joined, markup, paragraph, strong } from './html.js'
+import type { References } from './input.js'
+import type { Sheet } from './sheet.js'
+
+const homes = ['forums', 'relations', 'world', 'services', 'agencies'] as const
+
+/** What part of the numbers of a scenario is assumed. */
+export function assumedShare({ values }: Scenario): number {
+  const all = [...values.values()]
+  return all.filter(({ tag }) => tag === 'assumed').length / Math.max(1, all.length)
+}
+
+export function assumptions(sheet: Sheet, scenarios: readonly Scenario[], references: References): string {
+  const { say, voice } = sheet
+  const [first] = scenarios
+  if (first === undefined) return ''
+  const { rows, keys } = valueRows(sheet, scenarios)
+  const coefficients = [...first.values].filter(([path]) => path.startsWith('mechanisms.')).length
+  const { columns } = say.assumptions
+  return [
+    paragraph(groundsSentence(sheet, first)),
+    rows.length === 0
+      ? ''
+      : sheet.table({
+          title: say.assumptions.table,
+          head: [columns.what, columns.where, columns.range, columns.unit, columns.source],
+          words: [0, 3, 4],
+          rows,
+          note: say.assumptions.caption(say.assumptions.coefficients(voice.count(coefficients))),
+        }),
+    sources(sheet, keys, references),
+  ].join('\n')
+}
+
+function groundsSentence({ say, voice, language }: Sheet, scenario: Scenario): string {
+  const values = [...scenario.values.values()]
+  const parts = (['study', 'literature', 'theory', 'assumed'] as const).flatMap((tag) => {
+    const count = values.filter((value) => value.tag === tag).length
+    if (count === 0) return []
+    return [say.assumptions.partOf(voice.count(count), voice.share(count / values.length), say.assumptions.part[tag])]
+  })
+  const defaults = values.filter(({ given }) => !given).length
+  const title = `“${scenario.title[language]}”`
+  const lead = say.assumptions.lead(title, voice.count(values.length), voice.list(parts))
+  return defaults === 0 ? lead : `${lead} ${say.assumptions.defaults(voice.count(defaults))}`
+}
+
+/** A line for each kind of value that is written with a range, its places together. */
+function valueRows(sheet: Sheet, scenarios: readonly Scenario[]) {
+  const { language, voice, say } = sheet
+  const groups = new Map<string, Annotated[]>()
+  const keys = new Set<string>()
+  for (const { values } of scenarios.slice(0, 1))
+    for (const [path, value] of values) {
+      if (value.range === undefined || value.tag === 'study' || !value.given) continue
+      if (!homes.some((home) => path.startsWith(`${home}.`))) continue
+      const declared = declaredPath(path)
+      groups.set(declared, [...(groups.get(declared) ?? []), value])
+      if (value.source !== undefined) keys.add(value.source)
+    }
+  const place = (path: string) => homes.findIndex((home) => path.startsWith(`${home}.`))
+  const sorted = [...groups].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0))
+  const rows = sorted.map(([declared, all]) => {
+    const field = declaredField(declared)
+    const numbers = all.map(({ value }) => value)
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
+    const lows = all.map(({ range }) => (range as readonly [number, number])[0])
+    const highs = all.map(({ range }) => (range as readonly [number, number])[1])
+    const cited = [...new Set(all.flatMap(({ source }) => source ?? []))].sort()
+    return [
+      labelIn(language, declared, field?.meaning ?? declared),
+      low === high
+        ? asWritten(sheet, low)
+        : say.assumptions.several(asWritten(sheet, low), asWritten(sheet, high), voice.count(numbers.length)),
+      say.range(asWritten(sheet, Math.min(...lows)), asWritten(sheet, Math.max(...highs))),
+      unitIn(language, field?.unit ?? ''),
+      cited.length === 0 ? say.assumptions.notSaid : cited.join(', '),
+    ]
+  })
+  return { rows, keys: [...keys].sort() }
+}
+
+/** As many decimals as the file has, up to four digits that matter. */
+function asWritten({ voice }: Sheet, value: number): string {
+  const short = Number(value.toPrecision(4))
+  const [, decimals = ''] = String(short).split('.')
+  return voice.number(short, decimals.includes('e') ? undefined : decimals.length)
+}
+
+function sources({ say, language }: Sheet, keys: readonly string[], references: References): string {
+  const known = keys.filter((key) => references.has(key))
+  if (known.length === 0) return ''
+  const items = known.map((key) => {
+    const text = references.get(key) ?? ''
+    // A title stays as it is in every language; what merely tells of a work is English.
+    const told = language === 'en' || text.includes('<em>') ? markup(`: ${text}`) : ''
+    return joined(strong(key), told)
+  })
+  return `<h3>${say.assumptions.sources}</h3>${bullets(items)}`
+}

@@ -1,0 +1,39 @@
+/** What every report ends with: its limits, and how it is made again. */
+import { bullets, code, command, html, joined, paragraph } from './html.js'
+import type { Sheet } from './sheet.js'
+
+export interface Again {
+  readonly command: string
+  readonly version: string
+  readonly model: string
+  readonly seed: string
+  /** Runs of each scenario. */
+  readonly replicates: number
+  /** Fingerprint by the name that is shown. */
+  readonly fingerprints: readonly (readonly [name: string, fingerprint: string])[]
+  readonly plan?: string
+  /** Folder of the results. */
+  readonly folder: string
+}
+
+export function again({ say, voice }: Sheet, o: Again): string {
+  const facts = [
+    [say.again.version, `lintas ${o.version}`],
+    [say.again.seed, `“${o.seed}”`],
+    [say.again.runs, voice.count(o.replicates)],
+    ...o.fingerprints.map(([name, print]) => [say.again.fingerprint(name), code(print)] as const),
+    [say.again.model, code(o.model)],
+    ...(o.plan === undefined ? [] : [[say.again.plan, code(o.plan)] as const]),
+  ] as const
+  const rows = facts.map(([what, value]) => `<dt>${html(what)}</dt><dd>${html(value)}</dd>`).join('\n')
+  return [
+    paragraph(say.again.lead),
+    command(o.command),
+    `<dl>${rows}</dl>`,
+    paragraph(joined(say.again.verify, ' ', code(`lintas verify ${o.folder}`), '.')),
+  ].join('\n')
+}
+
+export function limits({ say }: Sheet, ...which: readonly (keyof Sheet['say']['limits'] & string)[]): string {
+  return bullets(which.map((one) => say.limits[one]))
+}

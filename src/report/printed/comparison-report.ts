@@ -1,0 +1,170 @@
+/** The report of a comparison: what each variant changes, in sentences and in full. */
+import { type Finding, findings, type VariantFindings } from '../../analysis/findings.js'
+import { outcomes as declared } from '../../model/outcomes.js'
+import { inThemeOrder } from '../charts/themes.js'
+import { shown, uncrowded } from '../crowd.js'
+import { ledBy } from '../leading.js'
+import { isSeasonal, monthWords } from '../season.js'
+import { capitalised, inSentence, intervalDecimals, moveDecimals } from '../words.js'
+import { bullets, escaped, heading, markup, paragraph, strong } from './html.js'
+import type { RunsInput } from './input.js'
+import type { Sheet } from './sheet.js'
+
+const mostMoves = 4
+const mostBullets = 5
+const mostNamed = 7
+
+export function variantFindings(input: RunsInput): VariantFindings[] {
+  const { effects, curves } = uncrowded(input)
+  return findings(effects, curves, { outcomes: declared })
+}
+
+/** Each variant in a sentence, then its largest effects; what gets worse is told in full. */
+export function comparisonFindings(sheet: Sheet, input: RunsInput): string {
+  const { say, voice } = sheet
+  const all = variantFindings(input)
+  const crowd = shown(input).size
+  const parts = all.map((variant) => {
+    const most = all.length > 3 ? 2 : mostBullets
+    const head = all.length > 1 ? heading(capitalised(input.nameOf(variant.variant))) : ''
+    const starts = firstMeasure(input, variant.variant)
+    const block = (title: string, found: readonly Finding[], limit: number) =>
+      found.length === 0
+        ? ''
+        : `${all.length > 3 ? '' : paragraph(strong(title), 'head')}${bullets(
+            found.slice(0, limit).map((finding) => findingSentence(sheet, input, finding, starts)),
+          )}`
+    return [
+      head,
+      paragraph(variantSentence(sheet, input, variant), 'lead'),
+      block(say.compare.betterHead, ledBy(variant.improved, most, variant), most),
+      block(say.compare.worseHead, variant.worsened, all.length > 3 ? 2 : Number.POSITIVE_INFINITY),
+      all.length > 1 ? '' : block(say.compare.changedHead, variant.changed, mostBullets),
+      all.length > 3 ? '' : quiet(sheet, input, variant),
+    ].join('\n')
+  })
+  if (crowd < input.scenarios.length)
+    parts.unshift(paragraph(say.compare.shown(voice.count(crowd), voice.count(input.scenarios.length))))
+  return parts.join('\n')
+}
+
+/** `At month 60: better above all in accountability (0.10 to 0.58); worse in …. 21 of 37 outcomes better, 1 worse.` */
+function variantSentence({ say, voice, language }: Sheet, input: RunsInput, of: VariantFindings): string {
+  const { improved, worsened, changed, findings: found, month } = of
+  const at = say.compare.atMonth(monthWords(input, month, language))
+  const all = voice.count(found.length)
+  if (improved.length + worsened.length + changed.length === 0) return `${at}: ${say.compare.nothing(all)}.`
+  const sizes = (title: (moves: string) => string, those: readonly Finding[]) =>
+    those.length === 0 ? [] : [title(voice.list(ledBy(those, mostMoves, of).slice(0, mostMoves).map(move)))]
+  const move = ({ outcome, from, to }: Finding) => {
+    const { label, unit } = voice.outcome(outcome.name)
+    const decimals = moveDecimals(from, to)
+    const end = `${voice.number(to, decimals)}${unit === '' ? '' : ` ${voice.brief(unit)}`}`
+    return say.compare.move(inSentence(label), voice.number(from, decimals), end)
+  }
+  const moves = [
+    ...sizes(say.compare.better, improved),
+    ...sizes(say.compare.worse, worsened),
+    ...(improved.length + worsened.length === 0 ? sizes(say.compare.changed, changed) : []),
+  ]
+  const counts = say.compare.counts({
+    better: voice.count(improved.length),
+    all,
+    worse: voice.count(worsened.length),
+    changed: voice.count(changed.length),
+  })
+  return `${at}: ${moves.join('; ')}. ${capitalised(counts)}`
+}
+
+/** `Attendance rises from 0.25 to 0.69 (+0.44; 95 % interval 0.42 to 0.46; …), clear from month 12.` */
+function findingSentence(
+  { say, voice }: Sheet,
+  input: RunsInput,
+  finding: Finding,
+  starts: number | undefined,
+): string {
+  const { outcome, effect, low, high, from, to, yearEffect, share_positive: share } = finding
+  const { label, unit } = voice.outcome(outcome.name)
+  const decimals = intervalDecimals(effect, low, high)
+  const facts = [voice.difference(effect, decimals)]
+  if (!Number.isNaN(low)) facts.push(say.interval(voice.number(low, decimals), voice.number(high, decimals)))
+  // Of the pairs in which it is not higher, some may be equal: only of a rise is it known how many agree.
+  if (effect > 0 && !Number.isNaN(share)) facts.push(say.compare.pairs(voice.share(share)))
+  if (isSeasonal(input, outcome.name) && !Number.isNaN(yearEffect))
+    facts.push(say.compare.overYear(voice.difference(yearEffect, decimals)))
+  const said = effect > 0 ? say.compare.rises : say.compare.falls
+  const moved = said(label, voice.number(from, decimals), voice.value(to, unit, decimals))
+  return `${moved} (${facts.join('; ')})${clear(say, finding, starts)}.`
+}
+
+function clear(say: Sheet['say'], { clearFrom, month }: Finding, starts: number | undefined): string {
+  if (clearFrom === undefined) return ''
+  if (month - clearFrom < 2) return `, ${say.compare.clearLate}`
+  if (clearFrom === starts && starts > 0) return `, ${say.compare.clearAtStart(String(clearFrom))}`
+  return `, ${say.compare.clearFrom(String(clearFrom))}`
+}
+
+function quiet({ say, voice }: Sheet, { replicates }: RunsInput, { unmoved, unclear }: VariantFindings): string {
+  if (replicates < 2) return paragraph(say.compare.oneRun)
+  const named = (found: readonly Finding[]) => {
+    const names = found.map(({ outcome }) => inSentence(voice.outcome(outcome.name).label))
+    const kept = names.length > mostNamed ? names.slice(0, mostNamed - 1) : names
+    return voice.list([
+      ...kept,
+      ...(kept.length < names.length ? [say.compare.more(voice.count(names.length - kept.length))] : []),
+    ])
+  }
+  const said = [
+    ...(unmoved.length > 0 ? [say.compare.hardly(named(unmoved))] : []),
+    ...(unclear.length > 0 ? [say.compare.unclear(named(unclear))] : []),
+  ]
+  return said.length === 0 ? '' : paragraph(said.join(' '))
+}
+
+function firstMeasure({ scenarios }: RunsInput, name: string): number | undefined {
+  const starts = scenarios.find((scenario) => scenario.name === name)?.measures.map(({ at }) => at) ?? []
+  return starts.length > 0 ? Math.min(...starts) : undefined
+}
+
+const signs = { better: '▲', worse: '▼', changed: '■', slight: '○', unmoved: '○', unclear: '○' } as const
+
+/** All effects at the last month: a table for each variant. */
+export function effectTables(sheet: Sheet, input: RunsInput): string {
+  const { say, voice } = sheet
+  const columns = say.compare.effectColumns
+  return variantFindings(input)
+    .map((variant) => {
+      const byName = new Map(variant.findings.map((finding) => [finding.outcome.name, finding]))
+      return sheet.table({
+        title: `${say.compare.effects}: ${voice.chart.against(input.nameOf(variant.variant), input.nameOf(variant.baseline))}`,
+        head: [
+          columns.outcome,
+          columns.unit,
+          columns.baseline,
+          columns.variant,
+          columns.effect,
+          columns.interval,
+          columns.verdict,
+        ],
+        words: [0, 1, 6],
+        rows: inThemeOrder([...byName.keys()]).map((name) => {
+          const { effect, low, high, from, to, verdict } = byName.get(name) as Finding
+          const { label, scale } = voice.outcome(name)
+          const decimals = intervalDecimals(effect, low, high)
+          const around = moveDecimals(from, to)
+          const tone = verdict === 'better' || verdict === 'worse' ? verdict : 'plain'
+          return [
+            label,
+            scale,
+            voice.number(from, around),
+            voice.number(to, around),
+            voice.difference(effect, decimals),
+            sheet.between(low, high, decimals),
+            markup(`<span class="${tone}">${signs[verdict]} ${escaped(say.compare.verdicts[verdict])}</span>`),
+          ]
+        }),
+        note: say.compare.caption,
+      })
+    })
+    .join('\n')
+}

@@ -1,0 +1,71 @@
+/** How firm the effects of a comparison are over the assumed space. */
+import type { RobustRow } from '../../analysis/robustness.js'
+import { inSentence } from '../words.js'
+import { command, paragraph } from './html.js'
+import type { RunsInput } from './input.js'
+import { conditionWords, namesOf, pathWords, sharesWords } from './paths.js'
+import type { Sheet } from './sheet.js'
+
+export function firmness(sheet: Sheet, input: RunsInput): string {
+  const { say } = sheet
+  if (input.robustness === undefined)
+    return paragraph(say.firm.untried) + command(`${input.command.replace(/ --lang id\b/, '')} --robust`)
+  const { rows, points } = input.robustness
+  const parts = [...new Set(rows.map(({ variant }) => variant))].map((variant) =>
+    ofVariant(
+      sheet,
+      input,
+      variant,
+      points,
+      rows.filter((row) => row.variant === variant),
+    ),
+  )
+  return parts.join('\n')
+}
+
+function ofVariant(
+  sheet: Sheet,
+  input: RunsInput,
+  variant: string,
+  points: number,
+  rows: readonly RobustRow[],
+): string {
+  const { say, voice } = sheet
+  const clear = rows.filter(({ low, high, scope }) => scope === '' && (low > 0 || high < 0))
+  const those = (verdict: string) => clear.filter((row) => row.verdict === verdict)
+  const name = input.nameOf(variant)
+  const counts = say.firm.counts({
+    robust: voice.count(those('robust').length),
+    contested: voice.count(those('contested').length),
+    reversed: voice.count(those('reversed').length),
+    all: voice.count(clear.length),
+  })
+  const label = ({ outcome }: RobustRow) => voice.outcome(outcome).label
+  const robust = those('robust').map((row) => inSentence(label(row)))
+  const doubtful = [...those('reversed'), ...those('contested')]
+  const words = pathWords(sheet, namesOf(sheet, input.scenarios))
+  const { columns } = say.firm
+  return [
+    paragraph(`${say.firm.lead(name, voice.count(points))} ${counts}`),
+    robust.length === 0 ? '' : paragraph(say.firm.allRobust(voice.list(robust))),
+    doubtful.length === 0
+      ? ''
+      : sheet.table({
+          title: `${say.firm.title} ${name}`,
+          head: [columns.outcome, columns.verdict, columns.share, columns.where],
+          words: [0, 1, 3],
+          rows: doubtful.map((row) => [
+            label(row),
+            say.firm.words[row.verdict === 'reversed' ? 'reversed' : 'contested'],
+            voice.share(row.share_same_sign),
+            row.reverses.length === 0
+              ? say.firm.nowhere
+              : row.reverses
+                  .slice(0, 2)
+                  .map((one) => `${conditionWords(sheet, one, words)} (${sharesWords(sheet, one)})`)
+                  .join('; '),
+          ]),
+          note: say.firm.caption,
+        }),
+  ].join('\n')
+}

@@ -1,0 +1,159 @@
+/** The whole report of a run or a comparison. */
+import type { Scenario } from '../../scenario/load.js'
+import { effectsFrame } from '../charts/effect-charts.js'
+import type { Frame } from '../charts/frame.js'
+import { chartFrames } from '../charts/index.js'
+import { mapFrames } from '../charts/map-chart.js'
+import { resultTitle } from '../title.js'
+import { placed } from '../words.js'
+import { assumedShare, assumptions } from './assumptions.js'
+import { again, limits } from './closing.js'
+import { comparisonFindings, effectTables } from './comparison-report.js'
+import { inlineSvg } from './figure.js'
+import { firmness } from './firmness.js'
+import { bullets, joined, paragraph, strong } from './html.js'
+import type { RunsInput } from './input.js'
+import { reportPage } from './page.js'
+import { courseFindings, courseTables } from './run-report.js'
+import type { Section, Sheet } from './sheet.js'
+
+/** Charts that speak of the whole come first; the others follow at the end. */
+const leading = ['outcomes', 'effects-over-time', 'effects']
+
+export async function runsReport(sheet: Sheet, given: RunsInput): Promise<string> {
+  const { say, voice, language } = sheet
+  const verb = given.baseline === undefined ? 'run' : 'compare'
+  const title = resultTitle(verb, given.scenarios, language)
+  const input: RunsInput = { ...given, title, language, layout: { columns: 2, overview: 6 } }
+  const compared = verb === 'compare'
+  const pictures = await draw(sheet, input)
+  const isLeading = ({ file }: Picture) => leading.includes(file.replace(/-\d+$/, '')) || file.startsWith('map-')
+  const figures = (those: readonly Picture[]) =>
+    those.map(({ title, svg, notes }) => sheet.figure(title, svg, notes)).join('\n')
+  const sections: Section[] = [
+    {
+      id: 'findings',
+      title: say.inShort,
+      body: compared ? comparisonFindings(sheet, input) : courseFindings(sheet, input),
+    },
+    { id: 'curves', title: say.compare.curves, body: figures(pictures.filter(isLeading)) },
+  ]
+  if (compared) sections.push({ id: 'firmness', title: say.firm.title, body: firmness(sheet, input) })
+  sections.push(
+    { id: 'asked', title: compared ? say.asked.titleCompare : say.asked.title, body: asked(sheet, input) },
+    {
+      id: 'all',
+      title: compared ? say.compare.effects : say.run.outcomes,
+      body: compared ? effectTables(sheet, input) : courseTables(sheet, input),
+    },
+    { id: 'rest', title: say.moreCurves, body: figures(pictures.filter((one) => !isLeading(one))) },
+    {
+      id: 'assumptions',
+      title: say.assumptions.title,
+      body: assumptions(sheet, input.scenarios, input.references),
+    },
+    {
+      id: 'limits',
+      title: say.limits.title,
+      body: compared
+        ? limits(sheet, 'stylised', 'luck', 'many', 'slight', 'levels')
+        : limits(sheet, 'stylised', 'luck', 'levels'),
+    },
+    {
+      id: 'again',
+      title: say.again.title,
+      body: again(sheet, {
+        ...input,
+        fingerprints: input.scenarios.map(({ name }) => [input.nameOf(name), input.fingerprints[name] ?? '']),
+      }),
+    },
+  )
+  const [first] = input.scenarios
+  return reportPage(sheet, {
+    kind: say.kinds[verb],
+    title,
+    question: question(sheet, input),
+    caution: first === undefined ? say.stylisedPlain : say.stylisedWhy(voice.share(assumedShare(first))),
+    sections: sections.filter(({ body }) => body.trim() !== ''),
+    version: input.version,
+  })
+}
+
+interface Picture {
+  readonly file: string
+  readonly title: string
+  readonly svg: string
+  readonly notes: readonly string[]
+}
+
+async function draw({ language }: Sheet, input: RunsInput): Promise<Picture[]> {
+  const maps = mapFrames(input)
+  const frames = [...chartFrames(input).filter(({ file }) => file !== 'effects'), ...effectFrames(input)]
+  const order = ({ file }: { file: string }) => {
+    const place = leading.indexOf(file.replace(/-\d+$/, ''))
+    return place < 0 ? leading.length : place
+  }
+  const sorted = [...frames].sort((a, b) => order(a) - order(b))
+  const drawn: Picture[] = []
+  for (const { file, frame } of [...maps, ...sorted]) {
+    // The first line of a subtitle is the title of the report again.
+    const [, ...said] = frame.subtitle
+    drawn.push({
+      file,
+      title: frame.title,
+      svg: await inlineSvg(frame, file, language),
+      notes: [...said, ...frame.notes.filter((note) => note !== '')],
+    })
+  }
+  return drawn
+}
+
+/** Beyond so many variants the table of each says its effects. */
+const mostDotted = 3
+
+/** The effects at the end, a picture for each variant, so that each fits a page. */
+function effectFrames(input: RunsInput): { file: string; frame: Frame }[] {
+  const variants = [...new Set(input.effects.map(({ variant }) => variant))]
+  if (variants.length > mostDotted) return []
+  return variants.flatMap((variant, at) => {
+    const frame = effectsFrame({ ...input, effects: input.effects.filter((row) => row.variant === variant) })
+    return frame === undefined ? [] : [{ file: `effects-${at + 1}`, frame }]
+  })
+}
+
+function question({ say, voice, language }: Sheet, { scenarios, baseline }: RunsInput): string {
+  const plain = [...new Map(scenarios.map((scenario) => [placed(scenario.name).plain, scenario])).values()]
+  const titles = plain.map(({ title }) => title[language])
+  if (baseline === undefined) return say.run.question(titles[0] ?? '')
+  if (titles.length === 2) return say.compare.question(titles[1] ?? '', titles[0] ?? '')
+  return say.compare.questionMany(voice.count(titles.length - 1), titles[0] ?? '')
+}
+
+function asked(sheet: Sheet, input: RunsInput): string {
+  const { say, voice, language } = sheet
+  const [first] = input.scenarios
+  const runs = say.asked.runs(voice.runs(input.replicates), voice.months(first?.months ?? 0))
+  const varied = new Map<string, Set<string>>()
+  for (const { name } of input.scenarios)
+    for (const { path, value } of placed(name).varied) varied.set(path, (varied.get(path) ?? new Set()).add(value))
+  const plain = [...new Map(input.scenarios.map((one) => [placed(one.name).plain, one])).values()]
+  const item = (scenario: Scenario) => {
+    const measures = scenario.measures.map(({ title, at }) => say.asked.measure(title[language], String(at)))
+    const told = [
+      scenario.title[language],
+      scenario.description?.[language].trim() ?? '',
+      measures.length === 0 ? '' : `${say.asked.measures}: ${voice.list(measures)}`,
+    ].filter((text) => text !== '')
+    return joined(
+      strong(placed(scenario.name).plain),
+      ': ',
+      told.map((text) => text.replace(/\.$/, '')).join('. '),
+      '.',
+    )
+  }
+  return [
+    paragraph(input.baseline === undefined ? runs : `${runs} ${say.asked.paired}`),
+    ...[...varied].map(([path, values]) => paragraph(say.asked.varied(`${path} = ${[...values].join(', ')}`))),
+    bullets(plain.map(item)),
+  ].join('\n')
+}

@@ -1,0 +1,59 @@
+/** The paper that a report is written on: its language, and its figures and tables, counted as they come. */
+import type { Language } from '../messages/index.js'
+import { type ReportMessages, reportMessages } from '../messages/report.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Content, escaped, html } from './html.js'
+
+export interface Section {
+  /** Of its place on the page; the same in every language. */
+  readonly id: string
+  readonly title: string
+  readonly body: string
+}
+
+export interface TableInput {
+  readonly title: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly Content[])[]
+  /** Columns of words; the others hold numbers and stand at the right. */
+  readonly words: readonly number[]
+  readonly note?: string
+}
+
+export class Sheet {
+  readonly voice: Voice
+  readonly say: ReportMessages
+  private figures = 0
+  private tables = 0
+
+  constructor(readonly language: Language) {
+    this.voice = voiceOf(language)
+    this.say = reportMessages[language]
+  }
+
+  /** A picture with its number, its title, and what is to be known to read it. */
+  figure(title: string, picture: string, notes: readonly string[]): string {
+    this.figures += 1
+    const head = `<strong>${escaped(this.say.figure(String(this.figures)))}</strong> ${escaped(title)}`
+    const said = notes.map((note) => `<p>${escaped(note)}</p>`).join('')
+    return `<figure><figcaption class="head">${head}</figcaption><div class="picture">${picture}</div><div class="notes">${said}</div></figure>`
+  }
+
+  table({ title, head, rows, words, note }: TableInput): string {
+    this.tables += 1
+    const place = (at: number) => (words.includes(at) ? '' : ' class="number"')
+    const cells = (row: readonly Content[]) =>
+      row.map((cell, at) => (at === 0 ? `<th scope="row">${html(cell)}</th>` : `<td${place(at)}>${html(cell)}</td>`))
+    const caption = `<caption><strong>${escaped(this.say.table(String(this.tables)))}</strong> ${escaped(title)}</caption>`
+    const top = head.map((cell, at) => `<th scope="col"${place(at)}>${escaped(cell)}</th>`).join('')
+    const body = rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('\n')
+    const below = note === undefined ? '' : `<p class="notes">${escaped(note)}</p>`
+    return `<div class="table" tabindex="0" role="region" aria-label="${escaped(title)}"><table>${caption}<thead><tr>${top}</tr></thead><tbody>\n${body}\n</tbody></table></div>${below}`
+  }
+
+  /** `0.42 to 0.46`; a dash where there is none. */
+  between(low: number, high: number, decimals: number): string {
+    if (Number.isNaN(low) || Number.isNaN(high)) return this.say.none
+    return this.say.range(this.voice.number(low, decimals), this.voice.number(high, decimals))
+  }
+}
