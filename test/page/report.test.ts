@@ -9,7 +9,7 @@ import { englishIn } from './english.js'
 
 let browser: Browser
 const inBrowser = executable === undefined ? test.serial.skip : test.serial
-const reports = ['compared-en', 'compared-id', 'validated-id'] as const
+const reports = ['compared-en', 'compared-id', 'validated-id', 'tried-id'] as const
 
 test.before(async (t) => {
   lintas(
@@ -17,6 +17,8 @@ test.before(async (t) => {
     ...['--robust', '--points', '12', '--space-seeds', '2'],
   )
   lintas('validate', 'entikong', '--seeds', '5', '--points', '4', '--space-seeds', '2', '--out', 'validated')
+  lintas('experiment', 'run', 'entikong/leadership', '--replicates', '2', '--workers', '1', '--out', 'tried')
+  lintas('sensitivity', 'tried', '--outcome', 'trust', '--scenario', 'entikong/baseline')
   for (const name of reports) {
     const [folder = '', language = ''] = name.split('-')
     lintas('report', folder, '--lang', language, '--out', `${name}.html`)
@@ -64,6 +66,13 @@ test('numbers of a report are those of the tables', (t) => {
     read('compared-id.html'),
     new RegExp(`Akuntabilitas naik dari 0,\\d+ menjadi 0,\\d+ \\(\\+${effect.replace('.', ',')};`),
   )
+})
+
+test('the report of an experiment says what came out where, and takes in the analyses beside it', (t) => {
+  const text = read('tried-id.html')
+  t.regex(text, /Kepercayaan, Pilar Entikong, informal: dari 0,\d+ \(.*?0,1.*?\) sampai 0,\d+ \(/)
+  t.regex(text, /Peruntungan saja menghasilkan \d+ %/)
+  t.regex(refused('report', 'tried-sensitivity'), /name the folder of the experiment/)
 })
 
 test('what is no result, and a table that was changed, are refused', (t) => {

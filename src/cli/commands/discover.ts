@@ -28,6 +28,9 @@ import type { Remaking } from '../remaking.js'
 import type { ResultFiles } from '../result-files.js'
 import { writeOut } from '../terminal.js'
 
+/** Boxes at most, unless given. */
+export const usualBoxes = 3
+
 export const discoverCommand: Command = {
   declare: (y) => {
     const value = (defaultDescription?: string) =>
@@ -93,7 +96,7 @@ function readWords(words: Words): Asked {
   const against = read.once('against')
   const month = read.whole('month', 0, 1200)
   const density = read.number('density', 'above 0 and at most 1', (x) => x > 0 && x <= 1) ?? primDefaults.density
-  const boxes = read.whole('boxes', 1, 20) ?? 3
+  const boxes = read.whole('boxes', 1, 20) ?? usualBoxes
   const out = read.once('out')
   read.done()
   const interest: Interest =
@@ -118,7 +121,7 @@ function readWords(words: Words): Asked {
         ...(against === undefined ? {} : { against }),
         ...(month === undefined ? {} : { month }),
         ...(density === primDefaults.density ? {} : { density }),
-        ...(boxes === 3 ? {} : { boxes }),
+        ...(boxes === usualBoxes ? {} : { boxes }),
       },
     },
   }
@@ -140,7 +143,7 @@ export async function remakeDiscovery(manifest: Manifest, remaking: Remaking): P
 async function work(words: Words, place: Place): Promise<Worked & { readonly input: DiscoveryInput }> {
   const asked = readWords(words)
   const opened = await openForAnalysis(asked.analysis, place)
-  const found = await keeping(() => find(opened.results, asked))
+  const found = await keeping(() => findConditions(opened.results, asked))
   const scenario = scenarioNamed(opened.results, found.scenario)
   const overlays = found.boxes.map((box) => overlayOf(scenario, found, box))
   const input: DiscoveryInput = {
@@ -162,7 +165,11 @@ async function work(words: Words, place: Place): Promise<Worked & { readonly inp
   return { analysis: asked.analysis, opened, input, write }
 }
 
-async function find(results: Results, asked: Asked): Promise<Discovery> {
+/** What is of interest, where, and how boxes are sought. */
+export type Sought = Omit<Asked, 'analysis'>
+
+/** Throws NotKept where the results cannot tell. */
+export async function findConditions(results: Results, asked: Sought): Promise<Discovery> {
   const { plan } = results
   if (asked.scenario === undefined && plan.scenarios.length > 1)
     throw new NotKept(

@@ -22,6 +22,7 @@ const reports: Readonly<Record<string, () => Promise<MakeReport>>> = {
   run: runs,
   compare: runs,
   validate: async () => (await import('../report/validation.js')).reportOfValidation,
+  experiment: async () => (await import('../report/experiment.js')).reportOfExperiment,
 }
 
 export const reportCommand: Command = {
@@ -91,7 +92,7 @@ function noReport(shown: string, manifest: Manifest): UsageFaults {
   const source = (manifest as { readonly source?: { readonly command?: string } }).source?.command
   const hint =
     source === undefined
-      ? 'reports are made of results of run, compare and validate; summary.md in the folder says what it found'
+      ? 'reports are made of results of run, compare, validate and experiment; summary.md in the folder says what it found'
       : 'name the folder of the experiment that it analyses: its report takes the analyses beside it in'
   return new UsageFaults([{ message: `${shown} holds results of lintas ${manifest.verb}`, hint }])
 }

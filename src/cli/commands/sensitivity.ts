@@ -1,6 +1,7 @@
 /** `lintas sensitivity`: which factors of an experiment drive its outcomes. */
 import { outcomesOf, readOutcomes, scenariosNamed } from '../../experiment/outcome-responses.js'
-import { measureOf, sensitivityOf } from '../../experiment/sensitivity.js'
+import type { Results } from '../../experiment/results.js'
+import { measureOf, type Sensitivity, sensitivityOf } from '../../experiment/sensitivity.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { type Manifest, manifestFormat } from '../../provenance/manifest.js'
 import type { SensitivityInput } from '../../report/sensitivity/input.js'
@@ -91,12 +92,7 @@ export async function remakeSensitivity(manifest: Manifest, remaking: Remaking):
 async function work(words: Words, place: Place): Promise<Worked & { readonly input: SensitivityInput }> {
   const { analysis, outcomes, scenarios, month } = readWords(words)
   const opened = await openForAnalysis(analysis, place)
-  const { plan } = opened.results
-  const found = await keeping(async () => {
-    measureOf(plan)
-    const read = await readOutcomes(opened.results, outcomesOf(plan, outcomes), scenariosNamed(plan, scenarios), month)
-    return read.map((one) => sensitivityOf(plan, one))
-  })
+  const found = await keeping(() => findDrivers(opened.results, outcomes, scenarios, month))
   const input: SensitivityInput = { ...opened.analysed, found }
   return { analysis, opened, input, write: (files) => writeFiles(input, files) }
 }
@@ -108,4 +104,17 @@ async function writeFiles(input: SensitivityInput, { write, pictures }: ResultFi
   await write('summary.md', sensitivityMarkdown(input))
   const { sensitivityCharts } = await import('../../report/sensitivity/chart.js')
   for (const { path, content } of await sensitivityCharts(input, pictures)) await write(path, content)
+}
+
+/** All outcomes and scenarios where none is named, at the last month unless given. Throws NotKept where the results cannot tell. */
+export async function findDrivers(
+  results: Results,
+  outcomes: readonly string[],
+  scenarios: readonly string[],
+  month: number | undefined,
+): Promise<Sensitivity[]> {
+  const { plan } = results
+  measureOf(plan)
+  const read = await readOutcomes(results, outcomesOf(plan, outcomes), scenariosNamed(plan, scenarios), month)
+  return read.map((one) => sensitivityOf(plan, one))
 }

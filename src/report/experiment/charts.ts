@@ -1,5 +1,5 @@
 /** The charts of an experiment: curves where there are few points, and outcomes over the factors. */
-import { caution, framedWith, type Piece, type Stamp } from '../charts/frame.js'
+import { caution, type Frame, framedWith, type Piece, type Stamp } from '../charts/frame.js'
 import { drawFiles } from '../charts/index.js'
 import type { ChartFile, CurveInput } from '../charts/input.js'
 import { outcomeFrames } from '../charts/outcome-charts.js'
@@ -13,26 +13,29 @@ export async function experimentCharts(input: ExperimentInput, pictures = true):
   const stamp: Stamp = { command, seed: plan.seed, replicates: plan.replicates, fingerprints, note: caution }
   const provenance = [`${counted(runs, 'run')}; seed “${plan.seed}”. ${caution}`, `Made by: ${command}`]
   const specs: { file: string; spec: Piece }[] = []
-  for (const { file, frame } of curveFrames(input, fingerprints))
-    specs.push({ file, spec: framedWith(frame, stamp, provenance) })
+  for (const { file, frame } of curveFrames(input)) specs.push({ file, spec: framedWith(frame, stamp, provenance) })
   const responses = responseFrame(input)
   if (responses) specs.push({ file: 'responses', spec: framedWith(responses, stamp, provenance) })
   return drawFiles(specs, chartInput(input, fingerprints), pictures)
 }
 
-function curveFrames(input: ExperimentInput, fingerprints: Readonly<Record<string, string>>) {
+/** Curves of a few points, where there are few. */
+export function curveFrames(input: ExperimentInput): { file: string; frame: Frame }[] {
+  const { plan } = input
+  const fingerprints = Object.fromEntries(plan.scenarios.map(({ name, fingerprint }) => [name, fingerprint]))
   // Between months that lie far apart a curve would be a guess.
   const months = new Set(input.gathered.curves.map(({ month }) => month))
   return months.size < 3 ? [] : outcomeFrames(chartInput(input, fingerprints))
 }
 
 function chartInput(
-  { plan, command, gathered }: ExperimentInput,
+  { plan, command, gathered, language = 'en' }: ExperimentInput,
   fingerprints: Readonly<Record<string, string>>,
 ): CurveInput {
   return {
     command,
-    title: plan.title.en,
+    title: plan.title[language],
+    language,
     scenarios: gathered.points.slice(0, 8).map((point) => ({
       name: gathered.nameOf(point),
       months: plan.scenarios[point.scenario]?.months ?? 0,

@@ -3,6 +3,7 @@ import type { Failure } from '../../experiment/batch/block.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import type { PlanPoint } from '../../experiment/batch/points.js'
 import type { PrecisionReport } from '../../experiment/batch/precision.js'
+import type { Language } from '../messages/index.js'
 import type { Gathered } from './gather.js'
 
 export interface ExperimentInput {
@@ -16,4 +17,8 @@ export interface ExperimentInput {
   readonly failures: readonly (Failure & { readonly point: PlanPoint })[]
   readonly precision?: PrecisionReport
   readonly gathered: Gathered
+  /** Language of the picture; English unless given. */
+  readonly language?: Language
+  /** What a factor is called in the picture; the end of its path unless given. */
+  readonly factorName?: (path: string) => string
 }

@@ -4,6 +4,8 @@ import { type Datasets, type Frame, type Piece, rounded } from '../charts/frame.
 import { shorten, wrapText } from '../charts/letters.js'
 import { baselineStroke, ink, type Stroke, variantStroke } from '../charts/palette.js'
 import { roundStep } from '../charts/scales.js'
+import { unitIn } from '../messages/declared.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 import { counted, list, shortNames } from '../words.js'
 import type { Mean, PointMeans } from './gather.js'
 import type { ExperimentInput } from './input.js'
@@ -18,14 +20,15 @@ const mostOutcomes = 3
 const fewValues = 12
 
 /** Undefined where nothing varies, or too little to be seen. */
-export function responseFrame({ plan, gathered }: ExperimentInput): Frame | undefined {
+export function responseFrame({ plan, gathered, language, factorName }: ExperimentInput): Frame | undefined {
   const { points } = gathered
   const factors = chosenFactors(plan, points)
   const outcomes = plan.outcomes
     .flatMap((outcome, k) => (isDrawn(points, k) ? [{ outcome, k }] : []))
     .slice(0, mostOutcomes)
   if (factors.length === 0 || outcomes.length === 0 || points.length < 4) return undefined
-  const names = shortPaths(plan.factors.map(({ path }) => path))
+  const paths = plan.factors.map(({ path }) => path)
+  const names = factorName ? paths.map(factorName) : shortPaths(paths)
   const scenarios = shortNames(plan.scenarios.map(({ name }) => name))
   const datasets: Datasets = {}
   const panels = outcomes.flatMap(({ outcome, k }, row) =>
@@ -48,6 +51,7 @@ export function responseFrame({ plan, gathered }: ExperimentInput): Frame | unde
       return panel(plan, outcome, names[f] as string, data, domain, isGrid(datasets[data]), {
         first: column === 0,
         top: row === 0,
+        voice: voiceOf(language),
       })
     }),
   )
@@ -136,7 +140,7 @@ function panel(
   data: string,
   { domain, ticks }: { domain: [number, number]; ticks: number[] },
   grid: boolean,
-  { first }: { first: boolean; top: boolean },
+  { first, voice }: { first: boolean; top: boolean; voice: Voice },
 ): Piece {
   const names = shortNames(plan.scenarios.map(({ name }) => name))
   const labels = plan.scenarios.map(({ name }) => names.get(name) ?? name)
@@ -152,11 +156,12 @@ function panel(
   }
   const path = plan.factors.findIndex((_, f) => data.endsWith(`-f${f}`))
   const { values, unit } = plan.factors[path] as Plan['factors'][number]
+  const { scale } = voice.outcome(outcome.name, outcome.unit)
   const isText = values?.some((value) => typeof value !== 'number') ?? false
   const x = {
     field: 'x',
     type: isText ? 'nominal' : 'quantitative',
-    title: shorten(unit === '' ? factor : `${factor}, ${unit}`, panelWidth, 10),
+    title: shorten(unit === '' ? factor : `${factor}, ${unitIn(voice.language, unit)}`, panelWidth, 10),
     ...(isText
       ? { axis: { labelAngle: 0 } }
       : { scale: { zero: false, nice: false, padding: 8 }, axis: { grid: false, tickCount: 5 } }),
@@ -165,7 +170,7 @@ function panel(
     field,
     ...(aggregate ? { aggregate } : {}),
     type: 'quantitative',
-    title: first ? shorten(outcome.unit, panelHeight, 10) : null,
+    title: first ? shorten(voice.language === 'en' ? outcome.unit : scale, panelHeight, 10) : null,
     scale: { domain, nice: false, zero: false },
     axis: { values: ticks, domain: false, ticks: false, grid: true },
   })
@@ -174,7 +179,7 @@ function panel(
       ? {
           title: {
             text: wrapText(
-              outcome.scope === '' ? outcome.label.en : `${outcome.label.en}, ${outcome.scope}`,
+              outcome.scope === '' ? voice.text(outcome.label) : `${voice.text(outcome.label)}, ${outcome.scope}`,
               panelWidth,
               12,
               'bold',
