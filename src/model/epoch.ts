@@ -263,18 +263,22 @@ export class Epoch {
     const { pairFrom, pairTo } = structure
     this.crossBorder = new Uint8Array(pairFrom.length)
     this.trustAtStart = new Float64Array(pairFrom.length)
+    const institutions = numbered(this.institution)
     for (let p = 0; p < pairFrom.length; p++) {
       const i = pairFrom[p]!
       const j = pairTo[p]!
-      this.crossBorder[p] = this.country[i] !== this.country[j] ? 1 : 0
-      this.trustAtStart[p] = this.#startingTrust(spec, i, j)
+      this.crossBorder[p] = this.side[i] !== this.side[j] ? 1 : 0
+      this.trustAtStart[p] = this.#startingTrust(spec, institutions, i, j)
     }
     this.activePair = new Uint8Array(pairFrom.length)
-    this.pairForum = new Int32Array(pairFrom.length).fill(forums.length)
+    this.pairForum = new Int32Array(pairFrom.length)
     this.#relate(structure)
     this.across = indicesOf(this.crossBorder, this.activePair)
     this.counterparts = new Float64Array(agencies.length)
-    for (let p = 0; p < pairFrom.length; p++) this.counterparts[pairFrom[p]!]! += this.activePair[p]!
+    for (let p = 0; p < pairFrom.length; p++) {
+      if (this.activePair[p]) this.counterparts[pairFrom[p]!]!++
+      else this.pairForum[p] = forums.length
+    }
     for (let i = 0; i < agencies.length; i++) this.counterparts[i] = Math.max(1, this.counterparts[i]!)
     this.trustSpread = spec.relations.spread
 
@@ -348,9 +352,9 @@ export class Epoch {
     }
   }
 
-  #startingTrust(spec: WorldSpec, i: number, j: number): number {
-    if (this.institution[i] === this.institution[j]) return spec.relations['same-institution']
-    if (this.country[i] !== this.country[j]) return spec.relations['cross-border']
+  #startingTrust(spec: WorldSpec, institutions: Int32Array, i: number, j: number): number {
+    if (institutions[i] === institutions[j]) return spec.relations['same-institution']
+    if (this.side[i] !== this.side[j]) return spec.relations['cross-border']
     if (this.isPublic[i] !== this.isPublic[j]) return spec.relations['cross-kind']
     return spec.relations.trust
   }
@@ -387,6 +391,16 @@ type Column = Int8Array | Uint8Array | Int32Array
 function filled<C extends Column, T>(column: C, of: ArrayLike<T>, read: (each: T, index: number) => number): C {
   for (let k = 0; k < column.length; k++) column[k] = read(of[k]!, k)
   return column
+}
+
+/** Equal texts have equal numbers, which are compared far sooner. */
+function numbered(texts: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>()
+  return filled(new Int32Array(texts.length), texts, (text) => {
+    const known = numbers.get(text)
+    if (known === undefined) numbers.set(text, numbers.size)
+    return known ?? numbers.size - 1
+  })
 }
 
 /** Where two marks stand together. */

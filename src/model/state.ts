@@ -184,8 +184,9 @@ export class State {
   readonly #drawBlock: BlockDraw
   readonly #loops: PairLoops
   readonly #pairColumns: PairColumns
-  /** The epoch whose pairs these are. */
-  #related: Epoch | undefined
+  /** The epochs whose pairs were last counted, and whose pairs were last told their forums. */
+  #counted: Epoch | undefined
+  #placed: Epoch | undefined
   /** Columns that no kernel works on. */
   readonly #sheet = new Sheet()
 
@@ -309,7 +310,7 @@ export class State {
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
     this.#sheet.clear()
-    for (const column of [this.trust, this.lastMet, this.meanTrust, this.restingTrust, this.scratch]) column.fill(0)
+    for (const column of [this.meanTrust, this.restingTrust, this.scratch]) column.fill(0)
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
       months.fill(never)
     this.voiceFor.fill(-1)
@@ -334,8 +335,8 @@ export class State {
     this.prosperity.begin(first)
     for (let i = 0; i < first.present.length; i++) this.#enterAgency(i)
     for (let f = 0; f < first.forumPresent.length; f++) this.#enterForum(f)
-    this.#relate()
-    for (let p = 0; p < first.activePair.length; p++) if (first.activePair[p]) this.#enterPair(p)
+    this.#countPairs()
+    for (let p = 0; p < first.activePair.length; p++) this.trust[p] = first.activePair[p] ? this.#trustAtFirst(p) : 0
     this.beginMonth()
   }
 
@@ -445,7 +446,8 @@ export class State {
 
   /** The same for all pairs, each towards the resting level of the forum that shapes it. */
   settleTrust(rate: number): void {
-    this.#relate()
+    if (this.#placed !== this.now) this.#pairColumns.forums.set(this.now.pairForum)
+    this.#placed = this.now
     this.#loops.settle(this.month, rate)
   }
 
@@ -477,7 +479,7 @@ export class State {
   }
 
   deriveMeanTrust(): void {
-    this.#relate()
+    this.#countPairs()
     this.takeMeanTrust(0, this.meanTrust.length)
   }
 
@@ -557,21 +559,24 @@ export class State {
     this.waiting[f] = 0
   }
 
-  /** Lays out which pairs are there, for the loops over them; asked by those, for an account’s copy enters no epoch. */
-  #relate(): void {
-    const { now } = this
-    if (this.#related === now) return
-    this.#related = now
-    this.#pairColumns.counts.set(now.counterparts)
-    this.#pairColumns.forums.set(now.pairForum)
+  /** Lays out how many pairs each agency has; asked by who needs it, for an account’s copy enters no epoch. */
+  #countPairs(): void {
+    if (this.#counted === this.now) return
+    this.#counted = this.now
+    this.#pairColumns.counts.set(this.now.counterparts)
   }
 
-  #enterPair(p: number): void {
+  /** Trust of a pair that comes in. */
+  #trustAtFirst(p: number): number {
     const e = this.now
     const { trust } = this.world.names
     // The draw belongs to month 0 whenever the pair first meets: luck must not depend on when a measure brings it in.
     const u = e.trustSpread > 0 ? this.luck.hashed(trust.h0[p]!, trust.h1[p]!, 0, 0) : 0.5
-    this.trust[p] = clip(spread(u, e.trustAtStart[p]!, e.trustSpread))
+    return clip(spread(u, e.trustAtStart[p]!, e.trustSpread))
+  }
+
+  #enterPair(p: number): void {
+    this.trust[p] = this.#trustAtFirst(p)
     this.damage[p] = 0
     this.lastMet[p] = never
     this.lastFaceToFace[p] = never

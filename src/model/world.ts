@@ -99,9 +99,14 @@ function idsOf(maps: readonly { readonly [id: string]: unknown }[]): string[] {
   return ids.sort(byCodeUnit)
 }
 
-function countriesOf(specs: readonly WorldSpec[]): string[] {
+function countriesOf(specs: readonly WorldSpec[], ids: readonly string[]): string[] {
   const countries = new Set<string>()
-  for (const { agencies } of specs) for (const { country } of Object.values(agencies)) countries.add(country)
+  for (const { agencies } of specs) {
+    for (const id of ids) {
+      const agency = agencies[id]
+      if (agency) countries.add(agency.country)
+    }
+  }
   return [...countries].sort(byCodeUnit)
 }
 
@@ -110,7 +115,7 @@ function structureOf(specs: readonly WorldSpec[]): Structure {
   const forums = idsOf(specs.map((s) => s.forums))
   const issues = idsOf(specs.map((s) => s.issues))
   const figures = idsOf(specs.map((s) => s.figures))
-  const countries = countriesOf(specs)
+  const countries = countriesOf(specs, agencies)
   const fields = idsOf(specs.map((s) => s.services['diplomacy-agenda']?.fields ?? {}))
   const agencyIndex = new Map<string, number>()
   for (let i = 0; i < agencies.length; i++) agencyIndex.set(agencies[i]!, i)
