@@ -10,33 +10,55 @@ export function meanOver(values: Float64Array, members: Int32Array): number {
   return meanOf(sum, values, members)
 }
 
-/** Means of all columns over each list: means[column · lists + list]. */
-export function meansOver(columns: readonly Float64Array[], lists: readonly Int32Array[], means: Float64Array): void {
+/** Means of all columns over each list: means[column · lists + list]. `byLength`: the lists, the longest first. */
+export function meansOver(
+  columns: readonly Float64Array[],
+  lists: readonly Int32Array[],
+  byLength: Int32Array,
+  means: Float64Array,
+): void {
   const n = lists.length
+  const together = columns.length - (columns.length % 4)
   for (let l = 0; l < n; l++) {
     const members = lists[l]!
-    let k = 0
-    for (; k + 4 <= columns.length; k += 4)
-      fourMeans(columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!, members, means, k * n + l, n)
-    if (l % 2 === 0 && l + 1 < n)
-      for (; k < columns.length; k++) twoMeans(columns[k]!, members, lists[l + 1]!, means, k * n + l)
-    else if (l % 2 === 0) for (; k < columns.length; k++) means[k * n + l] = meanOver(columns[k]!, members)
+    if (members.length === 1) {
+      const only = members[0]!
+      // A sum begins at 0, which −0 becomes too.
+      for (let k = 0; k < together; k++) means[k * n + l] = 0 + columns[k]![only]!
+    } else
+      for (let k = 0; k < together; k += 4)
+        fourMeans(columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!, members, means, k * n + l, n)
+  }
+  for (let k = together; k < columns.length; k++) {
+    const column = columns[k]!
+    let at = 0
+    for (; at + 1 < n; at += 2) {
+      const one = byLength[at]!
+      const other = byLength[at + 1]!
+      twoLists(column, lists[one]!, lists[other]!, means, k * n + one, k * n + other)
+    }
+    if (at < n) means[k * n + byLength[at]!] = meanOver(column, lists[byLength[at]!]!)
   }
 }
 
-/** Means of one column over two lists, side by side. */
-function twoMeans(values: Float64Array, one: Int32Array, other: Int32Array, means: Float64Array, at: number): void {
-  const both = one.length < other.length ? one.length : other.length
+/** Means of one column over two lists, side by side; the second is no longer than the first. */
+function twoLists(
+  values: Float64Array,
+  one: Int32Array,
+  other: Int32Array,
+  into: Float64Array,
+  at: number,
+  then: number,
+) {
   let ofOne = 0
   let ofOther = 0
-  for (let q = 0; q < both; q++) {
+  for (let q = 0; q < other.length; q++) {
     ofOne += values[one[q]!]!
     ofOther += values[other[q]!]!
   }
-  for (let q = both; q < one.length; q++) ofOne += values[one[q]!]!
-  for (let q = both; q < other.length; q++) ofOther += values[other[q]!]!
-  means[at] = meanOf(ofOne, values, one)
-  means[at + 1] = meanOf(ofOther, values, other)
+  for (let q = other.length; q < one.length; q++) ofOne += values[one[q]!]!
+  into[at] = meanOf(ofOne, values, one)
+  into[then] = meanOf(ofOther, values, other)
 }
 
 function fourMeans(

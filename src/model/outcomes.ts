@@ -9,7 +9,6 @@ import { caseworkOutcomes } from './services/casework/outcomes.js'
 import { diplomacyAgendaOutcomes } from './services/diplomacy-agenda/outcomes.js'
 import { povertyProgrammeOutcomes } from './services/poverty-programme/outcomes.js'
 import { prosperitySecurityOutcomes } from './services/prosperity-security/outcomes.js'
-import { attendanceWindow } from './state.js'
 
 export const catalogue: readonly Outcome[] = [
   {
@@ -110,15 +109,16 @@ export const catalogue: readonly Outcome[] = [
     ...share,
     better: 'higher',
     of: 'forums',
-    read: (s, f) => {
-      let told = 0
-      let came = 0
-      const forums = s.understanding.length
-      for (let w = 0; w < attendanceWindow; w++) {
-        told += s.invitedWindow[w * forums + f]!
-        came += s.cameWindow[w * forums + f]!
+    fill: ({ invitedWindow, cameWindow, understanding }, members, into) => {
+      for (let q = 0; q < members.length; q++) {
+        let told = 0
+        let came = 0
+        for (let slot = members[q]!; slot < invitedWindow.length; slot += understanding.length) {
+          told += invitedWindow[slot]!
+          came += cameWindow[slot]!
+        }
+        into[members[q]!] = told > 0 ? came / told : Number.NaN
       }
-      return told > 0 ? came / told : Number.NaN
     },
     meaning: {
       en: 'Share of invited members who came to the sessions called in the last twelve months.',
@@ -186,7 +186,10 @@ export const catalogue: readonly Outcome[] = [
     bins: 1200,
     better: 'higher',
     of: 'forums',
-    read: (s, f) => s.sessionsHeld[f]! - s.sessionsCalled[f]!,
+    fill: ({ sessionsHeld, sessionsCalled }, members, into) => {
+      for (let q = 0; q < members.length; q++)
+        into[members[q]!] = sessionsHeld[members[q]!]! - sessionsCalled[members[q]!]!
+    },
     meaning: {
       en: 'Face-to-face sessions since month 0 that were due by schedule, mean over forums.',
       id: 'Rapat tatap muka sejak bulan 0 yang memang terjadwal, rata-rata per forum.',
@@ -198,16 +201,18 @@ export const catalogue: readonly Outcome[] = [
     ...share,
     better: 'higher',
     of: 'forums',
-    read: (s, f) => {
-      const { seatStart } = s.world.structure
-      let seats = 0
-      let told = 0
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        if (!s.now.onRoll[m]) continue
-        seats++
-        if (s.now.seated[m] && s.informed[m]) told++
+    fill: ({ world, now, informed }, members, into) => {
+      const { seatStart } = world.structure
+      for (let q = 0; q < members.length; q++) {
+        const f = members[q]!
+        let seats = 0
+        let told = 0
+        for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+          seats += now.onRoll[m]!
+          told += now.onRoll[m]! & now.seated[m]! & informed[m]!
+        }
+        into[f] = seats > 0 ? told / seats : Number.NaN
       }
-      return seats > 0 ? told / seats : Number.NaN
     },
     meaning: {
       en: 'Share of seats whose holders know of them: a decree that never reached its member seats nobody.',

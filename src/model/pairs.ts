@@ -8,6 +8,8 @@ import { code } from './pairs.wasm.js'
 /** What the loops work on; starts[i] to starts[i + 1] are the pairs of agency i. */
 export interface PairColumns {
   readonly trust: Float64Array
+  /** What broken pledges have left; columns on a floor end on even places, so one that is over may be touched. */
+  readonly damage: Float64Array
   readonly lastMet: Int32Array
   readonly starts: Int32Array
   /** How many of agency i’s pairs are there, at least 1; the trust of the others is 0. */
@@ -23,12 +25,14 @@ export interface PairLoops {
   fade(from: number, to: number, month: number, rate: number, rest: number): void
   /** The same for all pairs, each towards the level of its forum. */
   settle(month: number, rate: number): void
+  /** D ·= factor for all pairs. */
+  heal(factor: number): void
   /** Mean trust of each of the agencies from ≤ i < to; 0 of one without pairs. */
   means(from: number, to: number): void
 }
 
 export function plainLoops(columns: PairColumns): PairLoops {
-  const { trust, lastMet, starts, counts, forums, rests, meanTrust } = columns
+  const { trust, damage, lastMet, starts, counts, forums, rests, meanTrust } = columns
   return {
     fade(from, to, month, rate, rest) {
       for (let p = from; p < to; p++) if (lastMet[p] !== month) trust[p]! -= rate * (trust[p]! - rest)
@@ -36,6 +40,9 @@ export function plainLoops(columns: PairColumns): PairLoops {
     settle(month, rate) {
       for (let p = 0; p < trust.length; p++)
         if (lastMet[p] !== month) trust[p]! -= rate * (trust[p]! - rests[forums[p]!]!)
+    },
+    heal(factor) {
+      for (let p = 0; p < damage.length; p++) damage[p]! *= factor
     },
     means(from, to) {
       for (let i = from; i < to; i++) {
@@ -50,6 +57,7 @@ export function plainLoops(columns: PairColumns): PairLoops {
 interface Kernel {
   fade(trust: number, met: number, count: number, month: number, rate: number, rest: number): void
   settle(trust: number, met: number, forums: number, rests: number, count: number, month: number, rate: number): void
+  heal(damage: number, count: number, factor: number): void
   means(values: number, starts: number, counts: number, rows: number, into: number): void
 }
 
@@ -57,10 +65,11 @@ interface Kernel {
 export function pairLoopsOn(floor: Floor, columns: PairColumns): PairLoops {
   const kernel = floor.run<Kernel>(code)
   if (!kernel) return plainLoops(columns)
-  const { fade, settle, means } = kernel
+  const { fade, settle, heal, means } = kernel
   const { starts } = columns
   // Addresses once: to ask a column for its own costs more than to call a kernel.
   const trustAt = columns.trust.byteOffset
+  const damageAt = columns.damage.byteOffset
   const metAt = columns.lastMet.byteOffset
   const startsAt = starts.byteOffset
   const countsAt = columns.counts.byteOffset
@@ -70,6 +79,7 @@ export function pairLoopsOn(floor: Floor, columns: PairColumns): PairLoops {
   const pairs = columns.trust.length
   return {
     fade: (from, to, month, rate, rest) => fade(trustAt + 8 * from, metAt + 4 * from, to - from, month, rate, rest),
+    heal: (factor) => heal(damageAt, pairs, factor),
     settle: (month, rate) => settle(trustAt, metAt, forumsAt, restsAt, pairs, month, rate),
     means: (from, to) =>
       means(trustAt + 8 * starts[from]!, startsAt + 4 * from, countsAt + 8 * from, to - from, meanAt + 8 * from),

@@ -92,6 +92,18 @@
         (local.set $met (i32.add (local.get $met) (i32.const 4)))
         (br $one))))
 
+  ;; D ·= factor for `count` pairs, and for one more where their number is odd.
+  (func (export "heal") (param $damage i32) (param $count i32) (param $factor f64)
+    (local $end i32) (local $factors v128)
+    (local.set $factors (f64x2.splat (local.get $factor)))
+    (local.set $end (i32.add (local.get $damage) (i32.shl (local.get $count) (i32.const 3))))
+    (block $done
+      (loop $two
+        (br_if $done (i32.ge_u (local.get $damage) (local.get $end)))
+        (v128.store align=8 (local.get $damage) (f64x2.mul (v128.load align=8 (local.get $damage)) (local.get $factors)))
+        (local.set $damage (i32.add (local.get $damage) (i32.const 16)))
+        (br $two))))
+
   ;; Mean of each of `rows` rows that stand one after another from `values` on, row i of starts[i + 1] − starts[i] values:
   ;; their sum over counts[i]. Four rows of one length go side by side, two to a vector, each summed in its own order.
   (func (export "means") (param $values i32) (param $starts i32) (param $counts i32) (param $rows i32) (param $into i32)

@@ -6,7 +6,7 @@ import type { Epoch } from './epoch.js'
 import { meanOver, meansOver } from './means.js'
 import type { Series } from './outcome.js'
 import type { Outcome, Reader } from './outcome-kinds.js'
-import { type Lists, listsOf, type Membership, type Over, scopesOf } from './scopes.js'
+import { type Lists, listed, listsOf, type Membership, type Over, scopesOf } from './scopes.js'
 import type { State } from './state.js'
 import type { RecordOptions, Structure } from './world.js'
 
@@ -143,7 +143,10 @@ export function recordingOnly(recording: Recording, wanted: (series: Series) => 
 function fewerLists({ all, of }: Lists, scopes: ReadonlySet<number>): Lists {
   const kept = [...of].filter((_, c) => scopes.has(c))
   const used = [...new Set(kept)]
-  return { all: used.map((l) => all[l]!), of: Int32Array.from(kept, (l) => used.indexOf(l)) }
+  return listed(
+    used.map((l) => all[l]!),
+    Int32Array.from(kept, (l) => used.indexOf(l)),
+  )
 }
 
 /** Writes the values of one month. */
@@ -151,9 +154,9 @@ export function record(recording: Recording, s: State, out: Float64Array, rows: 
   for (const { series, value } of recording.figures) out[series * rows + month] = value(s)
   const membership = recording.memberships.get(s.now)!
   for (const { over, parts, columns, means } of recording.groups) {
-    const { all, of } = membersOver(membership, over)
+    const { all, byLength, of } = membersOver(membership, over)
     for (let k = 0; k < parts.length; k++) columns[k] = parts[k]!.values(s, all[0])
-    meansOver(columns, all, means)
+    meansOver(columns, all, byLength, means)
     for (let k = 0; k < parts.length; k++) {
       const { first } = parts[k]!
       for (let c = 0; c < of.length; c++) out[(first + c) * rows + month] = means[k * all.length + of[c]!]!

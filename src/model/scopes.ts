@@ -18,6 +18,8 @@ export interface Scope {
 /** Members of the scopes in one epoch. Scopes with the same members share one list; the first has all there are. */
 export interface Lists {
   readonly all: readonly Int32Array[]
+  /** The lists, the longest first. */
+  readonly byLength: Int32Array
   /** List of each scope. */
   readonly of: Int32Array
 }
@@ -161,7 +163,11 @@ export function listsOf(scopes: readonly Scope[], epoch: Epoch, before: Lists | 
     of[c] = all.push(last && equal(last, members) ? last : Int32Array.from(members)) - 1
     alike.set(key, [...known, of[c]!])
   })
-  return { all, of }
+  return listed(all, of)
+}
+
+export function listed(all: readonly Int32Array[], of: Int32Array): Lists {
+  return { all, of, byLength: Int32Array.from(all.keys()).sort((a, b) => all[b]!.length - all[a]!.length || a - b) }
 }
 
 function equal(list: Int32Array, members: readonly number[]): boolean {

@@ -21,12 +21,13 @@ export class Sheet {
     return new Uint8Array(buffer, at, length)
   }
 
-  /** Puts every column to 0. The first time all are, and memory that nobody touches is never fetched. */
-  clear(): void {
+  /** Puts every column to 0, and those others. The first time all are, and memory that nobody touches is never fetched. */
+  clear(others: readonly Float64Array[]): void {
     if (this.#clean) {
       this.#clean = false
       return
     }
+    for (const column of others) column.fill(0)
     for (const { buffer, used } of this.#chunks) new Float64Array(buffer, 0, used / 8).fill(0)
   }
 

@@ -205,7 +205,7 @@ export class State {
     const sides = f * structure.countries.length
     const most = drawnLength(Math.max(a, f, seats, sides, f * structure.fields.length))
     const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
-    const floor = Floor.of(named + Floor.bytes([a, a, f + 1, pairs, most], [a + 1, pairs, pairs]))
+    const floor = Floor.of(named + Floor.bytes([a, a, f + 1, pairs, pairs, most], [a + 1, pairs, pairs]))
     this.names = Object.fromEntries(
       laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
     )
@@ -279,7 +279,7 @@ export class State {
     this.richness = column(channelCount * seats)
 
     this.trust = floor.doubles(pairs)
-    this.damage = column(pairs)
+    this.damage = floor.doubles(pairs)
     this.lastMet = floor.words(pairs)
     this.lastFaceToFace = this.#sheet.words(pairs)
     this.poverty = new PovertyProgramme(structure)
@@ -290,6 +290,7 @@ export class State {
     this.restingTrust = floor.doubles(f + 1)
     this.#pairColumns = {
       trust: this.trust,
+      damage: this.damage,
       lastMet: this.lastMet,
       starts: floor.words(a + 1),
       counts: floor.doubles(a),
@@ -309,8 +310,7 @@ export class State {
     const first = this.world.epochs[0]!
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
-    this.#sheet.clear()
-    for (const column of [this.meanTrust, this.restingTrust, this.scratch]) column.fill(0)
+    this.#sheet.clear([this.meanTrust, this.restingTrust, this.damage, this.scratch])
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
       months.fill(never)
     this.voiceFor.fill(-1)
@@ -449,6 +449,11 @@ export class State {
     if (this.#placed !== this.now) this.#pairColumns.forums.set(this.now.pairForum)
     this.#placed = this.now
     this.#loops.settle(this.month, rate)
+  }
+
+  /** Damage of all pairs heals by a factor. */
+  healDamage(factor: number): void {
+    this.#loops.heal(factor)
   }
 
   /** Mean trust of the agencies from ≤ i < to in all whom they share a forum with. */

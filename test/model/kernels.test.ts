@@ -41,9 +41,12 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
   for (const length of lengths) starts.push(starts.at(-1)! + length)
   const count = starts.at(-1)!
   const forums = 5
-  const floor = Floor.of(Floor.bytes([count, lengths.length, lengths.length, forums], [count, count, starts.length]))
+  const floor = Floor.of(
+    Floor.bytes([count, count, lengths.length, lengths.length, forums], [count, count, starts.length]),
+  )
   const laid = {
     trust: floor.doubles(count),
+    damage: floor.doubles(count),
     lastMet: floor.words(count),
     starts: floor.words(starts.length),
     counts: floor.doubles(lengths.length),
@@ -54,6 +57,7 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
   laid.starts.set(starts)
   for (let p = 0; p < count; p++) {
     laid.trust[p] = u()
+    laid.damage[p] = u()
     laid.lastMet[p] = 7 - below(3)
     laid.forums[p] = below(forums)
   }
@@ -63,9 +67,10 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
     // Some of a row’s pairs may not be there.
     laid.counts[i] = Math.max(1, lengths[i]! - below(2))
   }
-  const { trust, lastMet, counts, forums: of, rests, meanTrust } = laid
+  const { trust, damage, lastMet, counts, forums: of, rests, meanTrust } = laid
   const plain = {
     trust: trust.slice(),
+    damage: damage.slice(),
     lastMet: lastMet.slice(),
     starts: Int32Array.from(starts),
     counts: counts.slice(),
@@ -97,6 +102,19 @@ test('trust settles towards the level of each pair’s forum, to the bits of the
     plainLoops(plain).settle(7, rate)
     t.deepEqual(bits(laid.trust), bits(plain.trust), `${pairs} pairs`)
     t.deepEqual(laid.lastMet, plain.lastMet)
+  }
+})
+
+test('damage heals to the bits of the twin, and of its pairs only', (t) => {
+  for (let pairs = 0; pairs < 20; pairs++) {
+    const { laid, loops, plain } = twins([pairs])
+    const beside = bits(laid.trust)
+    const factor = u()
+    loops.heal(factor)
+    plainLoops(plain).heal(factor)
+    t.deepEqual(bits(laid.damage), bits(plain.damage), `${pairs} pairs`)
+    t.deepEqual(bits(laid.trust), beside)
+    t.deepEqual([...laid.lastMet], [...plain.lastMet])
   }
 })
 

@@ -65,9 +65,7 @@ export const promises = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { damage } = s
-    const healed = 1 - c.heal
-    for (let p = 0; p < damage.length; p++) damage[p]! *= healed
+    s.healDamage(1 - c.heal)
     const { seatAgency, seatForum, forums, agencies } = s.world.structure
     for (let m = 0; m < seatAgency.length; m++) {
       const due = s.pledgeDue[m]!

@@ -2,6 +2,7 @@
  * What is recorded of casework. Prevention leaves fewer cases to handle and fewer victims to assist, so more of these is
  * neither better nor worse in itself.
  */
+import type { Epoch } from '../../epoch.js'
 import { index, type Outcome, share } from '../../outcome-kinds.js'
 import type { State } from '../../state.js'
 import type { CaseworkState } from './state.js'
@@ -125,29 +126,41 @@ export const caseworkOutcomes: readonly Outcome[] = [
 
 /** By the agencies’ own egos, not those of the officials of the day. */
 function attendanceOf(side: 1 | -1): (s: State, f: number) => number {
+  /** Seats of those on this side, forum by forum: they change with the epoch only. */
+  const known = new WeakMap<Epoch, readonly Int32Array[]>()
   return (s, f) => {
-    const { seatStart, seatAgency } = s.world.structure
-    const { seated, ego } = s.now
-    let n = 0
-    let sum = 0
-    let squares = 0
-    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-      if (!seated[m]) continue
-      const e = ego[seatAgency[m]!]!
-      n++
-      sum += e
-      squares += e * e
+    let seats = known.get(s.now)
+    if (!seats) {
+      seats = s.world.structure.forums.map((_, forum) => seatsApart(s, forum, side))
+      known.set(s.now, seats)
     }
-    if (n === 0) return Number.NaN
-    const mean = sum / n
-    const half = 0.5 * Math.sqrt(Math.max(0, squares / n - mean * mean))
+    const some = seats[f]!
     let invited = 0
     let came = 0
-    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-      if (!seated[m] || side * (ego[seatAgency[m]!]! - mean) < half) continue
-      invited += s.seatInvited[m]!
-      came += s.seatCame[m]!
+    for (let q = 0; q < some.length; q++) {
+      invited += s.seatInvited[some[q]!]!
+      came += s.seatCame[some[q]!]!
     }
     return invited > 0 ? came / invited : Number.NaN
   }
+}
+
+/** Seats whose agencies’ ego lies half a standard deviation or more to one side of the forum’s mean. */
+function seatsApart(s: State, f: number, side: 1 | -1): Int32Array {
+  const { seatStart, seatAgency } = s.world.structure
+  const { seated, ego } = s.now
+  const seats: number[] = []
+  let sum = 0
+  let squares = 0
+  for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+    if (!seated[m]) continue
+    const e = ego[seatAgency[m]!]!
+    seats.push(m)
+    sum += e
+    squares += e * e
+  }
+  const n = seats.length
+  const mean = sum / n
+  const half = 0.5 * Math.sqrt(Math.max(0, squares / n - mean * mean))
+  return Int32Array.from(seats.filter((m) => side * (ego[seatAgency[m]!]! - mean) >= half))
 }
