@@ -8,8 +8,9 @@ const rooms = {
   scenario: ['model', 'luck'],
   analysis: ['model', 'luck'],
   provenance: ['scenario', 'model', 'luck'],
-  experiment: ['provenance', 'scenario', 'analysis', 'model', 'luck'],
-  report: ['experiment', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
+  disk: [],
+  experiment: ['disk', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
+  report: ['disk', 'experiment', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
   page: ['report', 'experiment', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
 }
 

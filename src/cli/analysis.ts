@@ -8,7 +8,7 @@ import type { Analysed } from '../report/analysed.js'
 import { openFolder, type ResultFolder } from '../report/folder.js'
 import { type AnalysedSource, sourceOf } from './analysed-source.js'
 import type { Words } from './command.js'
-import { UsageFaults } from './faults.js'
+import { AllFaults, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
 import { quoted, recordedWords } from './options.js'
 import type { Place } from './place.js'
@@ -58,57 +58,62 @@ export async function keeping<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
+/** An analysis of the results that it was asked of. */
+export interface Work<Input> {
+  readonly analysis: Analysis
+  readonly opened: Opened
+  find(): Promise<Input>
+  write(input: Input, files: ResultFiles): Promise<void>
+}
+
 /**
- * Has `work` write the files of an analysis, then its manifest, and puts all in place. Whatever goes wrong before leaves
- * no trace.
+ * Does the work and puts its files and their manifest in place. A place that cannot be written to is refused before; whatever
+ * goes wrong after leaves no trace.
  */
-export async function writeAnalysis(
-  analysis: Analysis,
-  { analysed }: Opened,
+export async function writeAnalysis<Input>(
+  { analysis, opened: { analysed }, find, write }: Work<Input>,
   place: Place,
   started: Date,
-  work: (files: ResultFiles) => Promise<void>,
-): Promise<void> {
+): Promise<Input> {
   const out = analysis.out ?? besideResults(analysis)
-  const folder: ResultFolder = openFolder({
-    path: out,
-    cwd: process.cwd(),
-    command: analysed.command,
-    force: analysis.force,
-  })
+  let folder: ResultFolder
+  try {
+    folder = openFolder({ path: out, cwd: process.cwd(), command: analysed.command, force: analysis.force })
+  } catch (refusal) {
+    // What is wrong with the words beside is seen only from the results.
+    await find().catch((fault) => {
+      throw new AllFaults([refusal, fault])
+    })
+    throw refusal
+  }
   const release = onInterruption(folder.discard)
   try {
+    const input = await find()
     const files = resultFiles(folder, place, started)
-    await work(files)
+    await write(input, files)
     await files.finish((digests) => manifestOfAnalysis(analysis, analysed, digests))
     folder.commit()
     writeNote(`results: ${out}`)
+    return input
   } finally {
     folder.discard()
     release()
   }
 }
 
-/** What an analysis comes to on the results that it was asked of. */
-export interface Worked {
-  readonly analysis: Analysis
-  readonly opened: Opened
-  readonly write: (files: ResultFiles) => Promise<void>
-}
-
 /**
  * Makes a recorded analysis again from its manifest alone: first the results that it was worked out from, unless they
- * are at hand, then the analysis by `work`. Throws a ManifestFault.
+ * are at hand, then the analysis. Throws a ManifestFault.
  */
-export async function remakeAnalysis(
+export async function remakeAnalysis<Input>(
   manifest: Manifest,
   { sink, progress, place, results }: Remaking,
-  work: (words: Words, place: Place) => Promise<Worked>,
+  open: (words: Words, place: Place) => Promise<Work<Input>>,
 ): Promise<void> {
   const analyse = async (folder: string) => {
-    const { analysis, opened, write } = await work({ ...recordedWords(manifest), results: folder }, place)
+    const { analysis, opened, find, write } = await open({ ...recordedWords(manifest), results: folder }, place)
     const files = resultFiles(sink, place, new Date())
-    await write(files)
+    await write(await find(), files)
     await files.finish((digests) => manifestOfAnalysis(analysis, opened.analysed, digests))
   }
   if (results !== undefined) return analyse(results)

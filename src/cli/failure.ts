@@ -1,9 +1,10 @@
 /** What the program says of an error, and the exit code it ends with. */
-import { StoreFailure, StoreRefusal, WorkerDeath } from '../experiment/batch/store-failure.js'
+import { diskReason, PlaceRefusal } from '../disk/place.js'
+import { StoreFailure, WorkerDeath } from '../experiment/batch/store-failure.js'
 import { RunFailure } from '../experiment/failure.js'
 import { SlurmFailure } from '../experiment/slurm/queue.js'
 import { LuckCollision } from '../luck/index.js'
-import { diskReason, FolderFailure, FolderRefusal } from '../report/folder.js'
+import { FolderFailure } from '../report/desk.js'
 import { formatFault, printable, ScenarioFaults } from '../scenario/errors.js'
 import { wrap } from '../scenario/words.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
@@ -34,8 +35,7 @@ function tell(error: unknown): { lines: string[]; code: number } {
   if (error instanceof LuckCollision) {
     return { lines: [plain({ message: error.message, hint: 'rename one of them' })], code: exit.badInput }
   }
-  if (error instanceof FolderRefusal || error instanceof StoreRefusal)
-    return { lines: [plain(error)], code: exit.badInput }
+  if (error instanceof PlaceRefusal) return { lines: [plain(error)], code: exit.badInput }
   if (error instanceof StoreFailure) {
     const message = `cannot write ${error.shown}: ${diskReason(error.code)}`
     const hint = 'what was finished is kept; the same command goes on from there'

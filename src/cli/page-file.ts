@@ -1,43 +1,28 @@
 /** One file of HTML, written whole or not at all. */
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import { FolderFailure } from '../report/folder.js'
-import type { UsageFault } from './faults.js'
+import { readFileSync } from 'node:fs'
+import { PlaceRefusal } from '../disk/place.js'
+import { openFile } from '../report/file.js'
 import { onInterruption } from './interruption.js'
 
-/** A fault where `--out` names a folder. */
-export function checkPlace(out: string): UsageFault[] {
-  if (out === '' || !isFolder(resolve(out))) return []
-  return [{ message: `--out names a file, and ${out} is a folder`, hint: `for example ${join(out, 'page.html')}` }]
-}
+/** What pages of ours are known by: those of `report`, and those of `explore`. */
+const marks = ['<meta name="generator" content="Lintas', '<script type="application/json" id="contents">']
 
-function isFolder(path: string): boolean {
-  try {
-    return lstatSync(path).isDirectory()
-  } catch {
-    return false
+/**
+ * Has `make` make a page and puts it in its place. A place that cannot be written to, or that holds somebody else’s file,
+ * is refused before.
+ */
+export async function writePage(out: string, make: () => string | Promise<string>): Promise<void> {
+  const refuse = (place: string) => {
+    const there = readFileSync(place)
+    if (marks.some((mark) => there.includes(mark))) return
+    throw new PlaceRefusal(`${out} is a file that Lintas did not write`, 'give --out another name')
   }
-}
-
-/** Writes beside the place and renames, so that under the name there is a whole page or what was there before. */
-export function writePage(out: string, page: string): void {
-  const place = resolve(out)
-  const beside = join(dirname(place), `.lintas-${basename(place)}-${process.pid}`)
-  const release = onInterruption(() => rmSync(beside, { force: true }))
+  const file = openFile({ path: out, cwd: process.cwd(), refuse })
+  const release = onInterruption(file.discard)
   try {
-    mkdirSync(dirname(place), { recursive: true })
-    const file = openSync(beside, 'w')
-    try {
-      writeSync(file, page)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(beside, place)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw new FolderFailure(`${out} could not be written: ${error instanceof Error ? error.message : String(error)}`)
+    file.write(await make())
   } finally {
+    file.discard()
     release()
   }
 }

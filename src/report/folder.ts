@@ -7,36 +7,23 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
-  rmdirSync,
-  rmSync,
   writeSync,
 } from 'node:fs'
-import { hostname } from 'node:os'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import { claiming, codeOf, PlaceRefusal } from '../disk/place.js'
 import { Digest } from '../provenance/digest.js'
 import type { FileDigest } from '../provenance/manifest.js'
+import { openDesk, saying, sweep } from './desk.js'
 
 /** A folder that will not be written, and why: what is there belongs to somebody else, or to another result. */
-export class FolderRefusal extends Error {
+export class FolderRefusal extends PlaceRefusal {
   override readonly name = 'FolderRefusal'
-  constructor(
-    message: string,
-    readonly hint: string,
-  ) {
-    super(message)
-  }
-}
-
-/** A folder that could not be written: no space, no permission, a read-only disk. */
-export class FolderFailure extends Error {
-  override readonly name = 'FolderFailure'
 }
 
 export interface FolderOptions {
@@ -50,43 +37,14 @@ export interface FolderOptions {
   readonly force: boolean
   /** Draw no pictures. */
   readonly noPictures?: boolean
+  /** Files that belong to what is there beside those that its manifest and environment list. */
+  readonly alsoOurs?: readonly string[]
 }
 
 /** All names that we use for what is not finished; a folder that holds only these is ours. */
 const temporary = /^\.lintas-/
 /** What file browsers leave behind; nobody misses it. */
 const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
-
-/** Temporary folders of a place name the machine and the process, so that those of the dead can be told from the living. */
-const deskName = (place: string) => `.lintas-${basename(place)}-${hostname().replace(/[^A-Za-z0-9]/g, '')}-`
-
-/** Clears away what a killed process of this machine left beside the place. */
-function sweep(place: string): void {
-  let names: string[]
-  try {
-    names = readdirSync(dirname(place))
-  } catch {
-    return
-  }
-  for (const name of names) {
-    if (!name.startsWith(deskName(place))) continue
-    const pid = Number(name.slice(deskName(place).length).split('-')[0])
-    if (!Number.isInteger(pid) || pid <= 0 || isAlive(pid)) continue
-    const desk = join(dirname(place), name)
-    // Killed in the moment of the swap: what stood there goes back to its place.
-    if (!existsSync(place) && existsSync(join(desk, 'old'))) renameSync(join(desk, 'old'), place)
-    rmSync(desk, { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
-  }
-}
 
 /** Where the files of a result go: into a folder, or past one that holds them already. */
 export interface ResultSink {
@@ -108,38 +66,22 @@ export interface ResultFolder extends ResultSink {
 /**
  * Refuses a place that is not ours to write, then opens a temporary folder beside it.
  *
- * Throws a FolderRefusal for a file, a foreign folder or another result; a FolderFailure where the disk says no.
+ * Throws a FolderRefusal for a file, a foreign folder or another result; a PlaceRefusal where nothing can be written.
  */
 export function openFolder(options: FolderOptions): ResultFolder {
   const shown = options.path
   const place = throughLinks(resolve(options.cwd, options.path))
   sweep(place)
   refuseForeign(place, shown, options)
-
-  const made = saying(shown, () => mkdirSync(dirname(place), { recursive: true }))
   // One temporary folder holds what comes and, for the moment of the swap, what goes.
-  let desk: string
-  try {
-    desk = saying(shown, () => mkdtempSync(join(dirname(place), `${deskName(place)}${process.pid}-`)))
-  } catch (error) {
-    removeEmpty(made, dirname(place))
-    throw error
-  }
-  const draft = join(desk, 'new')
-  const old = join(desk, 'old')
-  let state: 'open' | 'done' = 'open'
-
-  const discard = () => {
-    if (state === 'done') return
-    state = 'done'
-    rmSync(desk, { recursive: true, force: true })
-    removeEmpty(made, dirname(place))
-  }
-
+  const desk = openDesk(place, shown)
+  const draft = join(desk.folder, 'new')
+  const old = join(desk.folder, 'old')
+  let isCommitted = false
   try {
     saying(shown, () => mkdirSync(draft))
   } catch (error) {
-    discard()
+    desk.close()
     throw error
   }
 
@@ -173,7 +115,7 @@ export function openFolder(options: FolderOptions): ResultFolder {
       return { bytes: digest.bytes, sha256: digest.hex() }
     },
     commit() {
-      if (state === 'done') throw new Error('the folder is already closed')
+      if (isCommitted) throw new Error('the folder is already closed')
       refuseForeign(place, shown, options)
       saying(shown, () => {
         if (!existsSync(place)) renameSync(draft, place)
@@ -187,22 +129,10 @@ export function openFolder(options: FolderOptions): ResultFolder {
           }
         }
       })
-      state = 'done'
-      rmSync(desk, { recursive: true, force: true })
+      isCommitted = true
+      desk.close()
     },
-    discard,
-  }
-}
-
-/** Removes folders that were made only to hold a result that did not come, the innermost first. */
-function removeEmpty(outermost: string | undefined, innermost: string): void {
-  if (outermost === undefined) return
-  for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) {
-    try {
-      rmdirSync(folder)
-    } catch {
-      return
-    }
+    discard: desk.close,
   }
 }
 
@@ -215,7 +145,7 @@ function throughLinks(path: string): string {
   }
 }
 
-function refuseForeign(place: string, shown: string, { cwd, command, force }: FolderOptions): void {
+function refuseForeign(place: string, shown: string, { cwd, command, force, alsoOurs = [] }: FolderOptions): void {
   const here = relative(place, throughLinks(resolve(cwd)))
   if (here !== '..' && !here.startsWith(`..${sep}`) && !isAbsolute(here)) {
     throw new FolderRefusal(
@@ -238,7 +168,7 @@ function refuseForeign(place: string, shown: string, { cwd, command, force }: Fo
       'give --out another folder; --force replaces only results of Lintas',
     )
   }
-  const strange = filesBelow(place).filter((file) => !known.files.has(file))
+  const strange = filesBelow(place).filter((file) => !known.files.has(file) && !alsoOurs.includes(file))
   if (strange.length > 0) {
     throw new FolderRefusal(
       `${shown} holds files that Lintas did not write beside its result (${someOf(strange)})`,
@@ -259,12 +189,19 @@ function lookAt(place: string, shown: string): 'nothing' | 'file' | 'link' | str
     // Links that lead somewhere have been followed already.
     if (found.isSymbolicLink()) return 'link'
     if (!found.isDirectory()) return 'file'
+    // It would be found out only when all is done: a mount point cannot be renamed.
+    if (found.dev !== lstatSync(dirname(place)).dev)
+      throw new FolderRefusal(`${shown} is a mount point`, 'give --out a folder below it')
     return readdirSync(place)
   } catch (error) {
     const code = codeOf(error)
     if (code === 'ENOENT') return 'nothing'
     if (code === 'ENOTDIR') throw new FolderRefusal(`${shown} lies below a file`, 'give --out the name of a folder')
-    throw inWords(shown, error)
+    return saying(shown, () =>
+      claiming(shown, dirname(place), () => {
+        throw error
+      }),
+    )
   }
 }
 
@@ -302,42 +239,4 @@ function filesBelow(folder: string): string[] {
 function someOf(names: readonly string[]): string {
   const first = names.slice(0, 3).join(', ')
   return names.length > 3 ? `${first}, … ${names.length} in all` : first
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space is left on the disk',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the disk is read-only',
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  ENOTDIR: 'a part of the path is a file',
-  ENAMETOOLONG: 'the name is too long',
-  EBUSY: 'the folder is in use or a mount point; choose a folder below it',
-  EXDEV: 'the folder is a mount point; choose a folder below it',
-  EMFILE: 'too many files are open',
-  EIO: 'the disk reports an error',
-}
-
-/** What the system’s word for a refusal of the disk means. */
-export function diskReason(code: string): string {
-  return reasons[code] ?? code
-}
-
-/** Does the work; what the disk says to it becomes a FolderFailure in words. */
-function saying<T>(shown: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw inWords(shown, error)
-  }
-}
-
-function inWords(shown: string, error: unknown): unknown {
-  const code = codeOf(error)
-  if (code === undefined) return error
-  return new FolderFailure(`cannot write ${shown}: ${diskReason(code)}`, { cause: error })
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

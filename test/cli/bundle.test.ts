@@ -171,6 +171,9 @@ test('a bundle replaces an earlier bundle of the same result, and nothing else',
     ['--out', 'thesis'],
     ['--out', 'thesis', '--force'],
     ['--out', 'thesis', '--zip', '--force'],
+    ['--out', 'thesis/chapter.txt', '--zip', '--force'],
+    ['--out', 'thesis/chapter.txt/x'],
+    ['--out', 'result', '--force'],
   ])
     t.is(lintas(['bundle', 'result', '--without-program', ...words]).status, 2)
   t.deepEqual(readdirSync(join(desk, 'thesis')), ['chapter.txt'])

@@ -14,7 +14,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
-import { FolderFailure, FolderRefusal, openFolder } from '../../src/report/folder.js'
+import { lintas } from '../../src/cli/lintas.js'
+import { PlaceRefusal } from '../../src/disk/place.js'
+import { openFile } from '../../src/report/file.js'
+import { FolderRefusal, openFolder } from '../../src/report/folder.js'
 
 function place() {
   return mkdtempSync(join(tmpdir(), 'lintas-folder-'))
@@ -146,13 +149,13 @@ test('a link to a folder goes on pointing to it', async (t) => {
 
 test('a place that cannot be written is told in words', async (t) => {
   const cwd = place()
-  const long = await t.throwsAsync(result(cwd, `${'x'.repeat(300)}`, 'c', 'one'), { instanceOf: FolderFailure })
+  const long = await t.throwsAsync(result(cwd, `${'x'.repeat(300)}`, 'c', 'one'), { instanceOf: PlaceRefusal })
   t.regex(long.message, /the name is too long/)
   // The administrator may write anywhere.
   if (process.getuid?.() !== 0) {
     mkdirSync(join(cwd, 'locked'))
     chmodSync(join(cwd, 'locked'), 0o500)
-    const locked = await t.throwsAsync(result(cwd, 'locked/x', 'c', 'one'), { instanceOf: FolderFailure })
+    const locked = await t.throwsAsync(result(cwd, 'locked/x', 'c', 'one'), { instanceOf: PlaceRefusal })
     t.regex(locked.message, /permission is denied/)
     chmodSync(join(cwd, 'locked'), 0o700)
   }
@@ -160,5 +163,70 @@ test('a place that cannot be written is told in words', async (t) => {
     readdirSync(cwd).filter((name) => name !== 'locked'),
     [],
   )
+  rmSync(cwd, { recursive: true })
+})
+
+/** Places that cannot be written to, each in its own way; the last two are there on Linux only. */
+const fencedOff = ['{file}', '{file}/x', ...(existsSync('/proc/self') ? ['/proc/x', '/proc/sys/x/y'] : [])]
+const writing = [
+  'run entikong/baseline',
+  'compare entikong/baseline entikong/formalised',
+  'explain entikong/baseline',
+  'explore entikong/baseline',
+  'validate entikong',
+  'calibrate entikong',
+  'experiment run entikong/leadership',
+]
+
+test.serial('every command says before it begins that a place cannot be written to', async (t) => {
+  const cwd = place()
+  writeFileSync(join(cwd, 'file'), 'years of work')
+  const [argv, write] = [process.argv, process.stderr.write]
+  for (const words of writing) {
+    for (const fenced of fencedOff) {
+      const line = [...words.split(' '), '--out', fenced.replace('{file}', join(cwd, 'file'))]
+      let said = ''
+      let status: number
+      // Called in this process: a program of its own for each would take half a minute.
+      process.argv = [argv[0]!, 'lintas', ...line]
+      process.stderr.write = (text: string | Uint8Array) => {
+        said += text
+        return true
+      }
+      try {
+        status = await lintas(line)
+      } finally {
+        process.argv = argv
+        process.stderr.write = write
+      }
+      t.is(status, 2, `${line.join(' ')}: ${said}`)
+      t.regex(said, /^error: [^\n]+\n {2}= hint: give --out [^\n]+\n$/, line.join(' '))
+      t.regex(said, /is a file|lies below a file|it is no place for files|permission is denied|the disk is read-only/)
+    }
+  }
+  t.is(readFileSync(join(cwd, 'file'), 'utf8'), 'years of work')
+  t.deepEqual(readdirSync(cwd), ['file'])
+  rmSync(cwd, { recursive: true })
+})
+
+test('one file is put in its place whole, or leaves no trace', (t) => {
+  const cwd = place()
+  const refuse = () => {
+    throw new PlaceRefusal('somebody’s', 'another')
+  }
+  const open = (path: string) => openFile({ path, cwd, refuse })
+  const given = open('a/b/page.html')
+  given.discard()
+  t.deepEqual(readdirSync(cwd), [])
+  const file = open('a/page.html')
+  t.false(existsSync(join(cwd, 'a/page.html')))
+  file.write('page')
+  file.discard()
+  t.is(readFileSync(join(cwd, 'a/page.html'), 'utf8'), 'page')
+  t.deepEqual(readdirSync(join(cwd, 'a')), ['page.html'])
+  t.throws(() => open('a/page.html'), { message: 'somebody’s' })
+  t.throws(() => open('a'), { message: 'a is a folder' })
+  t.throws(() => open('a/page.html/x'), { message: 'a/page.html/x lies below a file' })
+  t.is(readFileSync(join(cwd, 'a/page.html'), 'utf8'), 'page')
   rmSync(cwd, { recursive: true })
 })

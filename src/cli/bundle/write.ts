@@ -1,85 +1,62 @@
 /** Puts a bundle in its place: a folder, or one zip file with the same bytes each time. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { crateName } from '../../report/bundle/crate.js'
-import { FolderFailure, FolderRefusal } from '../../report/folder.js'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { crateName, filesOfCrate } from '../../report/bundle/crate.js'
+import { openFile } from '../../report/file.js'
+import { FolderRefusal, openFolder } from '../../report/folder.js'
 
 /** 1980, the least date of a zip file: the bytes do not tell when it was packed. */
 const epoch = new Date(1980, 0, 1)
 
-export async function writeZip(out: string, files: ReadonlyMap<string, Uint8Array>, force: boolean): Promise<void> {
-  const place = resolve(process.cwd(), out)
-  if (existsSync(place)) {
-    if (!statSync(place).isFile()) throw new FolderRefusal(`${out} is a folder`, 'give --out the name of a zip file')
+/** A place for a bundle, that was found fit for it. */
+export interface BundlePlace {
+  write(files: ReadonlyMap<string, Uint8Array>): Promise<void>
+  /** Leaves no trace; does nothing after `write`. */
+  discard(): void
+}
+
+/** Of a zip file. Throws a PlaceRefusal. */
+export function openZip(path: string, force: boolean): BundlePlace {
+  const refuse = (place: string) => {
     if (!force)
-      throw new FolderRefusal(`${out} is there already`, 'add --force to replace it, or give --out another name')
+      throw new FolderRefusal(`${path} is there already`, 'add --force to replace it, or give --out another name')
+    if (!isBundle(readFileSync(place)))
+      throw new FolderRefusal(`${path} is no bundle`, 'give --out another name; --force replaces only bundles')
   }
-  const { zipSync } = await import('fflate')
-  const folder = (out.split('/').at(-1) as string).replace(/\.zip$/i, '')
-  // Pictures and the packed program are compressed already.
-  const entries = [...files].map(([path, bytes]) => [
-    `${folder}/${path}`,
-    [bytes, { level: /\.(png|tgz|parquet)$/.test(path) ? 0 : 6, mtime: epoch, os: 3, attrs: 0o644 << 16 }] as const,
-  ])
-  const zipped = zipSync(Object.fromEntries(entries) as Parameters<typeof zipSync>[0])
-  saying(out, () => {
-    mkdirSync(dirname(place), { recursive: true })
-    const draft = join(dirname(place), `.lintas-bundle-${process.pid}`)
-    try {
-      writeFileSync(draft, zipped)
-      renameSync(draft, place)
-    } finally {
-      rmSync(draft, { force: true })
-    }
-  })
-}
-
-/** A folder of ours is replaced; anything else is refused. */
-export function writeFolder(
-  out: string,
-  files: ReadonlyMap<string, Uint8Array>,
-  command: string,
-  force: boolean,
-): void {
-  const place = resolve(process.cwd(), out)
-  if (existsSync(place) && !isReplaceable(place, command, force))
-    throw new FolderRefusal(
-      `${out} is there already, and is not an earlier bundle of this result`,
-      'give --out another name; --force replaces other bundles',
-    )
-  saying(out, () => {
-    mkdirSync(dirname(place), { recursive: true })
-    const draft = join(dirname(place), `.lintas-bundle-${process.pid}`)
-    try {
-      for (const [path, bytes] of files) {
-        const file = join(draft, ...path.split('/'))
-        mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, bytes)
-      }
-      rmSync(place, { recursive: true, force: true })
-      renameSync(draft, place)
-    } finally {
-      rmSync(draft, { recursive: true, force: true })
-    }
-  })
-}
-
-function isReplaceable(place: string, command: string, force: boolean): boolean {
-  if (!existsSync(join(place, crateName))) return false
-  try {
-    const manifest = JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8')) as { command?: string }
-    return force || manifest.command === command
-  } catch {
-    return false
+  const file = openFile({ path, cwd: process.cwd(), refuse })
+  return {
+    async write(files) {
+      const { zipSync } = await import('fflate')
+      const folder = (path.split('/').at(-1) as string).replace(/\.zip$/i, '')
+      // Pictures and the packed program are compressed already.
+      const entries = [...files].map(([name, bytes]) => [
+        `${folder}/${name}`,
+        [bytes, { level: /\.(png|tgz|parquet)$/.test(name) ? 0 : 6, mtime: epoch, os: 3, attrs: 0o644 << 16 }] as const,
+      ])
+      file.write(zipSync(Object.fromEntries(entries) as Parameters<typeof zipSync>[0]))
+    },
+    discard: file.discard,
   }
 }
 
-function saying(out: string, work: () => void): void {
-  try {
-    work()
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    throw new FolderFailure(`cannot write ${out}: ${code}`, { cause: error })
+/** A zip file with a crate in it: names stand in it as they are. */
+function isBundle(bytes: Buffer): boolean {
+  return bytes.subarray(0, 2).toString('latin1') === 'PK' && bytes.includes(`/${crateName}`)
+}
+
+/** Of a folder: an earlier bundle of the same command is replaced, with `force` that of another. Throws a PlaceRefusal. */
+export function openBundleFolder(path: string, command: string, force: boolean): BundlePlace {
+  const place = resolve(process.cwd(), path)
+  const crate = join(place, crateName)
+  if (existsSync(join(place, 'manifest.json')) && !existsSync(crate))
+    throw new FolderRefusal(`${path} holds a result, and no bundle`, 'give --out another name')
+  const alsoOurs = existsSync(crate) ? [crateName, ...filesOfCrate(readFileSync(crate, 'utf8')).keys()] : []
+  const folder = openFolder({ path, cwd: process.cwd(), command, force, alsoOurs })
+  return {
+    async write(files) {
+      for (const [name, bytes] of files) await folder.write(name, bytes)
+      folder.commit()
+    },
+    discard: folder.discard,
   }
 }

@@ -3,7 +3,7 @@ import { ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { verifyCommand } from '../../report/bundle/texts.js'
 import { gather } from '../bundle/gather.js'
-import { writeFolder, writeZip } from '../bundle/write.js'
+import { type BundlePlace, openBundleFolder, openZip } from '../bundle/write.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
@@ -43,19 +43,21 @@ async function run(words: Words, place: Place): Promise<number> {
   const out = texts(words.out)[0] ?? `outputs/${shown.replace(/\/+$/, '').split('/').at(-1)}-bundle${zip ? '.zip' : ''}`
   const target = await findTarget(shown, process.cwd())
   const progress = startProgress('verify')
+  let bundle: BundlePlace | undefined
   const release = onInterruption(() => {
     progress.end()
     target.release()
+    bundle?.discard()
   })
   try {
     if (target.manifestOnly || target.chart)
       throw new UsageFaults([{ message: `${shown} is not the folder of a result` }])
+    bundle = zip ? openZip(out, force) : openBundleFolder(out, target.manifest.command, force)
     if (!force && !(await isSound(shown, target, place, progress))) return exit.differs
     progress.end()
     const program = !isOn(words['without-program'])
     const files = await gather(target, place, { program, isStrangeKept: force })
-    if (zip) await writeZip(out, files, force)
-    else writeFolder(out, files, target.manifest.command, force)
+    await bundle.write(files)
     const packed = [...files.keys()].find((path) => path.endsWith('.tgz'))
     if (program && packed === undefined)
       writeNote('the program could not be packed (no npm?): the README names its version in the registry')
@@ -73,6 +75,7 @@ async function run(words: Words, place: Place): Promise<number> {
   } finally {
     progress.end()
     target.release()
+    bundle?.discard()
     release()
   }
 }

@@ -17,7 +17,7 @@ import { type OverlayValue, overlayText } from '../../report/overlay-file.js'
 import type { Scenario } from '../../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../../scenario/path.js'
 import { rootOf } from '../../scenario/schema.js'
-import { type Analysis, keeping, openForAnalysis, remakeAnalysis, type Worked, writeAnalysis } from '../analysis.js'
+import { type Analysis, keeping, openForAnalysis, remakeAnalysis, type Work, writeAnalysis } from '../analysis.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
@@ -129,40 +129,45 @@ function readWords(words: Words): Asked {
 
 async function run(words: Words, place: Place): Promise<number> {
   const started = new Date()
-  const { analysis, opened, input, write } = await work(words, place)
-  await writeAnalysis(analysis, opened, place, started, write)
+  const { input } = await writeAnalysis(await open(words, place), place, started)
   writeOut(isOn(words.json) ? JSON.stringify(discoveryJson(input, manifestFormat)) : discoveryText(input))
   return exit.done
 }
 
 /** Makes the data of a recorded analysis again, from its manifest alone. Throws a ManifestFault. */
 export async function remakeDiscovery(manifest: Manifest, remaking: Remaking): Promise<void> {
-  await remakeAnalysis(manifest, remaking, work)
+  await remakeAnalysis(manifest, remaking, open)
 }
 
-async function work(words: Words, place: Place): Promise<Worked & { readonly input: DiscoveryInput }> {
+interface Found {
+  readonly input: DiscoveryInput
+  /** One a box: what it sets in a scenario file. */
+  readonly overlays: readonly { readonly values: readonly OverlayValue[] }[]
+}
+
+async function open(words: Words, place: Place): Promise<Work<Found>> {
   const asked = readWords(words)
   const opened = await openForAnalysis(asked.analysis, place)
-  const found = await keeping(() => findConditions(opened.results, asked))
-  const scenario = scenarioNamed(opened.results, found.scenario)
-  const overlays = found.boxes.map((box) => overlayOf(scenario, found, box))
-  const input: DiscoveryInput = {
-    ...opened.analysed,
-    found,
-    density: asked.density,
-    notInOverlay: [...new Set(overlays.flatMap(({ left }) => left))],
+  const { results, analysed } = opened
+  const findAll = async () => {
+    const found = await keeping(() => findConditions(results, asked))
+    const scenario = scenarioNamed(results, found.scenario)
+    const overlays = found.boxes.map((box) => overlayOf(scenario, found, box))
+    const notInOverlay = [...new Set(overlays.flatMap(({ left }) => left))]
+    return { input: { ...analysed, found, density: asked.density, notInOverlay }, overlays }
   }
-  const write = async ({ write, pictures }: ResultFiles) => {
-    await write('boxes.csv', boxesCsv(input))
-    await write('trajectory.csv', trajectoryCsv(input))
-    for (const [at, box] of found.boxes.entries())
-      if (box.limits.length > 0) await write(`box-${at + 1}.yaml`, boxText(input, box, overlays[at]!.values))
-    await write('discovery.json', readableJson(discoveryJson(input, manifestFormat)))
-    await write('summary.md', discoveryMarkdown(input))
-    const { discoveryCharts } = await import('../../report/discovery/chart.js')
-    for (const { path, content } of await discoveryCharts(input, pictures)) await write(path, content)
-  }
-  return { analysis: asked.analysis, opened, input, write }
+  return { analysis: asked.analysis, opened, find: findAll, write }
+}
+
+async function write({ input, overlays }: Found, { write, pictures }: ResultFiles): Promise<void> {
+  await write('boxes.csv', boxesCsv(input))
+  await write('trajectory.csv', trajectoryCsv(input))
+  for (const [at, box] of input.found.boxes.entries())
+    if (box.limits.length > 0) await write(`box-${at + 1}.yaml`, boxText(input, box, overlays[at]!.values))
+  await write('discovery.json', readableJson(discoveryJson(input, manifestFormat)))
+  await write('summary.md', discoveryMarkdown(input))
+  const { discoveryCharts } = await import('../../report/discovery/chart.js')
+  for (const { path, content } of await discoveryCharts(input, pictures)) await write(path, content)
 }
 
 /** What is of interest, where, and how boxes are sought. */

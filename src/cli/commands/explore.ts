@@ -11,7 +11,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
 import { texts } from '../options.js'
-import { checkPlace, writePage } from '../page-file.js'
+import { writePage } from '../page-file.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
 
@@ -43,7 +43,7 @@ export const exploreCommand: Command = {
   },
   run: async (words, place) => {
     const { out, contents, leftOut } = prepare(words, place)
-    writePage(out, pageWith({ ...contents, opening: await openingOf(contents) }, place))
+    await writePage(out, async () => pageWith({ ...contents, opening: await openingOf(contents) }, place))
     for (const name of leftOut) writeNote(`left out, since it has faults: ${name} (lintas describe ${name} tells)`)
     writeOut(out)
     writeNote(`open it in a browser: ${out} (one file, it needs no network and can be passed on)`)
@@ -63,7 +63,6 @@ function prepare(words: Words, place: Place): { out: string; contents: Contents;
   const language = once('lang') ?? 'en'
   if (!isLanguage(language) && language !== '') faults.push({ message: `--lang must be en or id (got ${language})` })
   const out = once('out') ?? usual
-  faults.push(...checkPlace(out))
   if (faults.length > 0) wrong.push(new UsageFaults(faults))
   const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
   try {

@@ -1,6 +1,7 @@
 /** `lintas new`: a scenario of one’s own that starts from another. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { claiming, makeFolders, removeMade } from '../../disk/place.js'
 import { fileSources } from '../../scenario/files.js'
 import { scenarioJsonSchema } from '../../scenario/json-schema.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
@@ -43,13 +44,20 @@ export const newCommand: Command = {
       ])
     }
     const [from] = loadScenarios([String(words.from)], sources) as [Scenario]
-    mkdirSync(dirname(file), { recursive: true })
+    const hint = 'scenarios are written below ./scenarios: change to a folder of your own first'
+    const made = makeFolders(dirname(file), shown, hint)
     const schema = join(process.cwd(), folder, schemaFile)
+    const text = template(name, from, relative(dirname(file), schema).split(sep).join('/'))
+    try {
+      claiming(shown, dirname(file), () => writeFileSync(file, text, { flag: 'wx' }), hint)
+    } catch (error) {
+      removeMade(made, dirname(file))
+      throw error
+    }
     if (!existsSync(schema)) {
       writeFileSync(schema, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`, { flag: 'wx' })
       writeNote(`wrote ${folder}/${schemaFile}, which lets editors check and complete scenario files`)
     }
-    writeFileSync(file, template(name, from, relative(dirname(file), schema).split(sep).join('/')), { flag: 'wx' })
     writeOut(shown)
     writeNote(`try it: lintas compare ${from.name} ${name}`)
     return exit.done

@@ -7,7 +7,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, type UsageFault, UsageFaults } from '../faults.js'
 import { readLanguage, texts } from '../options.js'
-import { checkPlace, writePage } from '../page-file.js'
+import { writePage } from '../page-file.js'
 import type { Place } from '../place.js'
 import type { ResultFolder } from '../report/tables.js'
 import { writeNote, writeOut } from '../terminal.js'
@@ -60,7 +60,6 @@ function readWords(words: Words): Asked {
   const plain = folder.replace(/[\\/]+$/, '')
   const out = once('out') ?? join(dirname(plain), `${basename(resolve(plain))}-report.html`).replaceAll('\\', '/')
   const language = readLanguage(once('lang'), faults)
-  faults.push(...checkPlace(out))
   if (faults.length > 0) throw new UsageFaults(faults)
   return { folder: plain === '' ? folder : plain, out, language }
 }
@@ -71,8 +70,7 @@ async function run(words: Words, place: Place): Promise<number> {
   const load = reports[manifest.verb]
   if (load === undefined) throw noReport(shown, manifest)
   const make = await load()
-  const page = await reading(shown, () => make({ folder, shown, manifest }, language, place))
-  writePage(out, page)
+  await writePage(out, () => reading(shown, () => make({ folder, shown, manifest }, language, place)))
   writeOut(out)
   writeNote(`open it in a browser, and print it from there: ${out}`)
   return exit.done

@@ -7,7 +7,7 @@ import { type Manifest, manifestFormat } from '../../provenance/manifest.js'
 import type { SensitivityInput } from '../../report/sensitivity/input.js'
 import { luckCsv, sensitivityCsv } from '../../report/sensitivity/table.js'
 import { sensitivityJson, sensitivityMarkdown, sensitivityText } from '../../report/sensitivity/text.js'
-import { type Analysis, keeping, openForAnalysis, remakeAnalysis, type Worked, writeAnalysis } from '../analysis.js'
+import { type Analysis, keeping, openForAnalysis, remakeAnalysis, type Work, writeAnalysis } from '../analysis.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
@@ -78,26 +78,28 @@ function readWords(words: Words) {
 
 async function run(words: Words, place: Place): Promise<number> {
   const started = new Date()
-  const { analysis, opened, input, write } = await work(words, place)
-  await writeAnalysis(analysis, opened, place, started, write)
+  const input = await writeAnalysis(await open(words, place), place, started)
   writeOut(isOn(words.json) ? JSON.stringify(sensitivityJson(input, manifestFormat)) : sensitivityText(input))
   return exit.done
 }
 
 /** Makes the data of a recorded analysis again, from its manifest alone. Throws a ManifestFault. */
 export async function remakeSensitivity(manifest: Manifest, remaking: Remaking): Promise<void> {
-  await remakeAnalysis(manifest, remaking, work)
+  await remakeAnalysis(manifest, remaking, open)
 }
 
-async function work(words: Words, place: Place): Promise<Worked & { readonly input: SensitivityInput }> {
+async function open(words: Words, place: Place): Promise<Work<SensitivityInput>> {
   const { analysis, outcomes, scenarios, month } = readWords(words)
   const opened = await openForAnalysis(analysis, place)
-  const found = await keeping(() => findDrivers(opened.results, outcomes, scenarios, month))
-  const input: SensitivityInput = { ...opened.analysed, found }
-  return { analysis, opened, input, write: (files) => writeFiles(input, files) }
+  const { results, analysed } = opened
+  const find = async () => ({
+    ...analysed,
+    found: await keeping(() => findDrivers(results, outcomes, scenarios, month)),
+  })
+  return { analysis, opened, find, write }
 }
 
-async function writeFiles(input: SensitivityInput, { write, pictures }: ResultFiles): Promise<void> {
+async function write(input: SensitivityInput, { write, pictures }: ResultFiles): Promise<void> {
   await write('sensitivity.csv', sensitivityCsv(input))
   await write('luck.csv', luckCsv(input))
   await write('sensitivity.json', readableJson(sensitivityJson(input, manifestFormat)))

@@ -1,10 +1,11 @@
 /** Whose a folder is: that of this experiment, of another one, of somebody else; and taking away what is ours. */
 import { lstatSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { claiming, codeOf } from '../../disk/place.js'
 import { packName } from './assemble.js'
 import { chunksName, manifestName, planName, removeEmpty, shardsName, throughLinks } from './folder.js'
 import { continuesList, type Plan, planFingerprint, planFormat, shrinks } from './plan.js'
-import { codeOf, onDisk, StoreRefusal } from './store-failure.js'
+import { onDisk, StoreRefusal } from './store-failure.js'
 
 /** The plan that a folder holds; undefined where there is none that this version reads. */
 export function storedPlan(place: string): Plan | undefined {
@@ -104,12 +105,14 @@ export function lookAt(place: string, shown: string): string[] | undefined {
     if (codeOf(error) === 'ENOENT') return undefined
     if (codeOf(error) === 'ENOTDIR')
       throw new StoreRefusal(`${shown} lies below a file`, 'give --out the name of a folder')
-    return onDisk(shown, () => {
-      throw error
-    })
+    return onDisk(shown, () =>
+      claiming(shown, dirname(place), () => {
+        throw error
+      }),
+    )
   }
   if (found.isSymbolicLink())
     throw new StoreRefusal(`${shown} is a link to what is not there`, 'remove it, or give --out another folder')
   if (!found.isDirectory()) throw new StoreRefusal(`${shown} is a file`, 'give --out the name of a folder')
-  return onDisk(shown, () => readdirSync(place))
+  return onDisk(shown, () => claiming(shown, place, () => readdirSync(place)))
 }

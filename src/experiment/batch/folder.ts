@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -16,8 +15,9 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
+import { codeOf } from '../../disk/place.js'
 import { syncFolder } from './block-file.js'
-import { codeOf, onDisk } from './store-failure.js'
+import { onDisk } from './store-failure.js'
 
 export const planName = 'plan.json'
 export const manifestName = 'manifest.json'
@@ -77,19 +77,6 @@ export function refresh(folder: string): void {
   } catch {
     // There is no such folder, or it is not ours to write in.
   }
-}
-
-/** Makes a folder and those above it, one by one, so that what the disk says to the first is told. Gives the outermost made. */
-export function makeFolder(place: string): string | undefined {
-  if (existsSync(place)) return undefined
-  const above = makeFolder(dirname(place))
-  try {
-    mkdirSync(place)
-  } catch (error) {
-    // Another process may have been faster.
-    if (codeOf(error) !== 'EEXIST') throw error
-  }
-  return above ?? place
 }
 
 export function throughLinks(path: string): string {

@@ -1,14 +1,10 @@
 /** What the store of an experiment refuses, and what the disk refuses it. */
 
+import { codeOf, PlaceRefusal } from '../../disk/place.js'
+
 /** A folder that will not be touched, and why: what is there belongs to another experiment, or to somebody else. */
-export class StoreRefusal extends Error {
+export class StoreRefusal extends PlaceRefusal {
   override readonly name = 'StoreRefusal'
-  constructor(
-    message: string,
-    readonly hint: string,
-  ) {
-    super(message)
-  }
 }
 
 /** The disk said no: no space, no permission. What was finished before is still there. */
@@ -37,8 +33,4 @@ export function onDisk<T>(shown: string, work: () => T): T {
     const code = codeOf(error)
     throw code === undefined ? error : new StoreFailure(shown, code)
   }
-}
-
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

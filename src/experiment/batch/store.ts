@@ -5,6 +5,7 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { claiming, codeOf, makeFolders, removeMade } from '../../disk/place.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { packName } from './assemble.js'
 import { BlockFile, syncFolder } from './block-file.js'
@@ -13,7 +14,6 @@ import {
   chunksName,
   deskName,
   litter,
-  makeFolder,
   manifestName,
   planName,
   readText,
@@ -28,7 +28,7 @@ import {
 import type { Layout } from './layout.js'
 import type { Plan } from './plan.js'
 import { blockSuffix, Shelf, wholeFiles } from './shelf.js'
-import { codeOf, onDisk } from './store-failure.js'
+import { onDisk } from './store-failure.js'
 
 export interface StoreOptions {
   /** Folder of the experiment; it need not exist. */
@@ -67,7 +67,7 @@ export interface Store {
   readonly leave: () => void
 }
 
-/** Refuses a folder that is not ours or of another plan, then writes the plan. Throws StoreRefusal and StoreFailure. */
+/** Refuses a folder that is not ours or of another plan, then writes the plan. Throws a PlaceRefusal or a StoreFailure. */
 export function openStore({ path, cwd, plan, force, shard }: StoreOptions): Store {
   const shown = path
   const place = throughLinks(resolve(cwd, path))
@@ -78,7 +78,7 @@ export function openStore({ path, cwd, plan, force, shard }: StoreOptions): Stor
   const before = ours.length === 0 ? undefined : known(place, shown, ours, plan, force)
   if (before === undefined) clear(place, ours)
 
-  const made = onDisk(shown, () => makeFolder(place))
+  const made = onDisk(shown, () => makeFolders(place, shown))
   const shards = join(place, shardsName)
   const kept = shard ? join(shards, shard.name) : join(place, chunksName)
   let desk: string | undefined
@@ -87,14 +87,16 @@ export function openStore({ path, cwd, plan, force, shard }: StoreOptions): Stor
     // The plan comes before anything else that would need it to be known as ours.
     const text = readableJson(plan)
     if (before === undefined || readText(join(place, planName)) !== text)
-      writeWhole(join(place, `${deskName()}${planName}`), join(place, planName), text, `${shown}/${planName}`)
+      claiming(shown, place, () =>
+        writeWhole(join(place, `${deskName()}${planName}`), join(place, planName), text, `${shown}/${planName}`),
+      )
     if (shard) sweep(shards)
-    desk = onDisk(shown, () => makeDesk(shard ? shards : place, kept))
+    desk = onDisk(shown, () => claiming(shown, place, () => makeDesk(shard ? shards : place, kept, shown)))
     if (shard?.scratch !== undefined) scratch = makeScratch(shard.scratch)
   } catch (error) {
     if (desk) rmSync(desk, { recursive: true, force: true })
     removeEmpty(kept)
-    removeEmpty(made)
+    removeMade(made, place)
     throw error
   }
   const ownDesk = desk
@@ -132,10 +134,10 @@ export function openStore({ path, cwd, plan, force, shard }: StoreOptions): Stor
 }
 
 /** Makes the folder of finished chunks and a desk. The folder above may be taken away by who ends just now. */
-function makeDesk(above: string, kept: string): string {
+function makeDesk(above: string, kept: string, shown: string): string {
   for (let tries = 1; ; tries++) {
     try {
-      mkdirSync(kept, { recursive: true })
+      makeFolders(kept, shown)
       return mkdtempSync(join(above, deskName()))
     } catch (error) {
       if (codeOf(error) !== 'ENOENT' || tries >= 20) throw error
@@ -144,9 +146,10 @@ function makeDesk(above: string, kept: string): string {
 }
 
 function makeScratch(folder: string): string {
+  const hint = 'give --scratch a folder that can be written to'
   return onDisk(folder, () => {
-    mkdirSync(folder, { recursive: true })
-    const scratch = mkdtempSync(join(folder, 'lintas-'))
+    makeFolders(folder, folder, hint)
+    const scratch = claiming(folder, folder, () => mkdtempSync(join(folder, 'lintas-')), hint)
     mkdirSync(join(scratch, chunksName))
     return scratch
   })

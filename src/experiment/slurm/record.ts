@@ -1,10 +1,11 @@
 /** What was sent to Slurm for a results folder: beside it, with the scripts and the logs. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { makeFolders } from '../../disk/place.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { deskName, writeWhole } from '../batch/folder.js'
-import { StoreRefusal } from '../batch/store-failure.js'
+import { onDisk, StoreRefusal } from '../batch/store-failure.js'
 
 const recordFormat = 1
 const recordName = 'submission.json'
@@ -74,7 +75,7 @@ export function writeRecord(place: string, shown: string, record: Submission): v
 /** Writes a file beside the results, in one step; where there is no folder for it yet, makes that too. */
 export function writeBeside(place: string, shown: string, name: string, text: string): string {
   const beside = besideOf(place)
-  mkdirSync(join(beside, 'logs'), { recursive: true })
+  onDisk(`${shown}.slurm`, () => makeFolders(join(beside, 'logs'), `${shown}.slurm`))
   const path = join(beside, name)
   writeWhole(join(beside, deskName() + basename(name)), path, text, `${shown}.slurm/${name}`)
   return path

@@ -1,0 +1,90 @@
+/**
+ * A desk: a folder beside the place of a result, in which the result is written before it is put there. So under its final
+ * name there is either the whole of it or what was there before.
+ */
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { claiming, codeOf, diskReason, makeFolders, removeMade } from '../disk/place.js'
+
+/** A place that could not be written to the end: no space, a disk that is gone. */
+export class FolderFailure extends Error {
+  override readonly name = 'FolderFailure'
+}
+
+export interface Desk {
+  /** The folder to write in. */
+  readonly folder: string
+  /** Clears the desk away, and whatever folder was made only for a result that did not come. Does nothing twice. */
+  close(): void
+}
+
+/** Opens a desk beside a place. Throws a PlaceRefusal where nothing can be written there, a FolderFailure for other faults. */
+export function openDesk(place: string, shown: string): Desk {
+  const above = dirname(place)
+  const made = saying(shown, () => makeFolders(above, shown))
+  let folder: string
+  try {
+    const name = join(above, `${deskName(place)}${process.pid}-`)
+    folder = saying(shown, () => claiming(shown, above, () => mkdtempSync(name)))
+  } catch (error) {
+    removeMade(made, above)
+    throw error
+  }
+  let open = true
+  return {
+    folder,
+    close() {
+      if (!open) return
+      open = false
+      rmSync(folder, { recursive: true, force: true })
+      removeMade(made, above)
+    },
+  }
+}
+
+/** Desks name the machine and the process, so that those of the dead can be told from those of the living. */
+const deskName = (place: string) => `.lintas-${basename(place)}-${hostname().replace(/[^A-Za-z0-9]/g, '')}-`
+
+/** Clears away what a killed process of this machine left beside the place, and puts back what it had set aside. */
+export function sweep(place: string): void {
+  let names: string[]
+  try {
+    names = readdirSync(dirname(place))
+  } catch {
+    return
+  }
+  for (const name of names) {
+    if (!name.startsWith(deskName(place))) continue
+    const pid = Number(name.slice(deskName(place).length).split('-')[0])
+    if (!Number.isInteger(pid) || pid <= 0 || isAlive(pid)) continue
+    const desk = join(dirname(place), name)
+    // Killed in the moment of the swap: what stood there goes back to its place.
+    if (!existsSync(place) && existsSync(join(desk, 'old'))) renameSync(join(desk, 'old'), place)
+    rmSync(desk, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH'
+  }
+}
+
+/** Does the work; what the disk says to it becomes a FolderFailure in words. */
+export function saying<T>(shown: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw inWords(shown, error)
+  }
+}
+
+export function inWords(shown: string, error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === undefined) return error
+  return new FolderFailure(`cannot write ${shown}: ${diskReason(code)}`, { cause: error })
+}
