@@ -34,7 +34,7 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 test('a report names the question, numbers with their intervals, what it rests on and how to make it again', (t) => {
   const text = read('compared-en.html')
   t.regex(text, /What does “Pilar Entikong, formalised” change, against “Pilar Entikong, informal”\?/)
-  t.regex(text, /Attendance rises from 0\.\d+ to 0\.\d+ \(\+0\.\d+; 95 % interval 0\.\d+ to 0\.\d+; higher in 100 % of/)
+  t.regex(text, /Attendance: up from 0\.\d+ to 0\.\d+ \(\+0\.\d+; 95 % interval 0\.\d+ to 0\.\d+; higher in 100 % of/)
   t.regex(text, /Of \d+ clear effects \d+ are robust/)
   t.regex(text, /lintas compare entikong\/baseline entikong\/formalised --seed 1 --replicates 8 --robust/)
   const manifest = JSON.parse(read('compared/manifest.json')) as { model: string; scenarios: { fingerprint: string }[] }
@@ -60,11 +60,11 @@ test('numbers of a report are those of the tables', (t) => {
   const effect = Number(row?.[columns.indexOf('effect')]).toFixed(2)
   t.regex(
     read('compared-en.html'),
-    new RegExp(`Accountability rises from 0\\.\\d+ to 0\\.\\d+ \\(\\+${effect.replace('.', '\\.')};`),
+    new RegExp(`Accountability: up from 0\\.\\d+ to 0\\.\\d+ \\(\\+${effect.replace('.', '\\.')};`),
   )
   t.regex(
     read('compared-id.html'),
-    new RegExp(`Akuntabilitas naik dari 0,\\d+ menjadi 0,\\d+ \\(\\+${effect.replace('.', ',')};`),
+    new RegExp(`Akuntabilitas: naik dari 0,\\d+ menjadi 0,\\d+ \\(\\+${effect.replace('.', ',')};`),
   )
 })
 

@@ -26,8 +26,8 @@ export const reportEn = {
 
   run: {
     question: (title: string) => `What becomes of “${title}”, as it stands?`,
-    rises: (o: string, from: string, to: string) => `${o} rises from ${from} to ${to}`,
-    falls: (o: string, from: string, to: string) => `${o} falls from ${from} to ${to}`,
+    rises: (o: string, from: string, to: string) => `${o}: up from ${from} to ${to}`,
+    falls: (o: string, from: string, to: string) => `${o}: down from ${from} to ${to}`,
     still: (o: string, from: string, to: string) => `${o}: no clear change, ${from} and ${to}`,
     unjudged: (o: string, from: string, to: string) => `${o}: ${from}, then ${to}`,
     inMonth: (value: string, month: string) => `${value} in month ${month}`,
@@ -47,6 +47,7 @@ export const reportEn = {
 
   compare: {
     question: (variant: string, baseline: string) => `What does “${variant}” change, against “${baseline}”?`,
+    questionSeveral: (variants: string, baseline: string) => `What do ${variants} change, against “${baseline}”?`,
     questionMany: (count: string, baseline: string) => `What do ${count} variants change, against “${baseline}”?`,
     atMonth: (month: string) => `At ${month}`,
     better: (moves: string) => `better above all in ${moves}`,
@@ -56,8 +57,8 @@ export const reportEn = {
     nothing: (count: string) => `no clear change in any of ${count} outcomes`,
     counts: (o: { better: string; all: string; worse: string; changed: string }) =>
       `${o.better} of ${o.all} outcomes better, ${o.worse} worse, ${o.changed} changed without being either.`,
-    rises: (o: string, from: string, to: string) => `${o} rises from ${from} to ${to}`,
-    falls: (o: string, from: string, to: string) => `${o} falls from ${from} to ${to}`,
+    rises: (o: string, from: string, to: string) => `${o}: up from ${from} to ${to}`,
+    falls: (o: string, from: string, to: string) => `${o}: down from ${from} to ${to}`,
     pairs: (share: string) => `higher in ${share} of the run pairs`,
     overYear: (effect: string) => `over the last 12 months ${effect} on average`,
     clearFrom: (month: string) => `clear from month ${month}`,

@@ -27,8 +27,8 @@ export const reportId: ReportMessages = {
 
   run: {
     question: (title) => `Bagaimana jadinya “${title}” bila dibiarkan apa adanya?`,
-    rises: (o, from, to) => `${o} naik dari ${from} menjadi ${to}`,
-    falls: (o, from, to) => `${o} turun dari ${from} menjadi ${to}`,
+    rises: (o, from, to) => `${o}: naik dari ${from} menjadi ${to}`,
+    falls: (o, from, to) => `${o}: turun dari ${from} menjadi ${to}`,
     still: (o, from, to) => `${o}: tanpa perubahan yang jelas, ${from} dan ${to}`,
     unjudged: (o, from, to) => `${o}: ${from}, lalu ${to}`,
     inMonth: (value, month) => `${value} pada bulan ${month}`,
@@ -48,6 +48,7 @@ export const reportId: ReportMessages = {
 
   compare: {
     question: (variant, baseline) => `Apa yang diubah oleh “${variant}”, dibandingkan dengan “${baseline}”?`,
+    questionSeveral: (variants, baseline) => `Apa yang diubah oleh ${variants}, dibandingkan dengan “${baseline}”?`,
     questionMany: (count, baseline) => `Apa yang diubah oleh ${count} varian, dibandingkan dengan “${baseline}”?`,
     atMonth: (month) => `Pada ${month}`,
     better: (moves) => `membaik terutama dalam ${moves}`,
@@ -57,8 +58,8 @@ export const reportId: ReportMessages = {
     nothing: (count) => `tanpa perubahan yang jelas dalam ${count} hasil`,
     counts: ({ better, all, worse, changed }) =>
       `${better} dari ${all} hasil membaik, ${worse} memburuk, ${changed} berubah tanpa membaik atau memburuk.`,
-    rises: (o, from, to) => `${o} naik dari ${from} menjadi ${to}`,
-    falls: (o, from, to) => `${o} turun dari ${from} menjadi ${to}`,
+    rises: (o, from, to) => `${o}: naik dari ${from} menjadi ${to}`,
+    falls: (o, from, to) => `${o}: turun dari ${from} menjadi ${to}`,
     pairs: (share) => `lebih tinggi pada ${share} pasangan ulangan`,
     overYear: (effect) => `rata-rata ${effect} selama 12 bulan terakhir`,
     clearFrom: (month) => `jelas sejak bulan ${month}`,

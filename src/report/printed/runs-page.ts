@@ -121,11 +121,19 @@ function effectFrames(input: RunsInput): { file: string; frame: Frame }[] {
   })
 }
 
+/** Variants that the question names one by one. */
+const mostAsked = 4
+
 function question({ say, voice, language }: Sheet, { scenarios, baseline }: RunsInput): string {
   const plain = [...new Map(scenarios.map((scenario) => [placed(scenario.name).plain, scenario])).values()]
   const titles = plain.map(({ title }) => title[language])
   if (baseline === undefined) return say.run.question(titles[0] ?? '')
   if (titles.length === 2) return say.compare.question(titles[1] ?? '', titles[0] ?? '')
+  const [first = '', ...others] = titles
+  if (others.length <= mostAsked) {
+    const quoted = others.map((title) => `“${title}”`)
+    return say.compare.questionSeveral(voice.list(quoted), first)
+  }
   return say.compare.questionMany(voice.count(titles.length - 1), titles[0] ?? '')
 }
 

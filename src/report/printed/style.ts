@@ -5,6 +5,7 @@ export const style = `
 html { font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; color: var(--text); background: #eef1f5; -webkit-text-size-adjust: 100% }
 body { margin: 0 }
 main, header, footer { max-width: 54rem; margin: 0 auto; padding: 0 2.6rem; background: #fff }
+main { display: flow-root }
 header { padding-top: 2.6rem; border-top: 6px solid var(--blue) }
 .kind { margin: 0; color: var(--blue); font-weight: 600; letter-spacing: .02em }
 h1 { font-size: 2rem; line-height: 1.2; letter-spacing: -.015em; margin: .35rem 0 .6rem; text-wrap: balance }
@@ -54,6 +55,7 @@ footer { padding: 2rem 2.6rem 2.6rem; color: var(--quiet); font-size: .86rem }
 @media print {
   html { font-size: 10pt; line-height: 1.45; background: none }
   main, header, footer { max-width: none; padding: 0 }
+  main { display: block }
   header { border-top: 0 }
   nav { display: none }
   h2 { margin-top: 1.8rem }
