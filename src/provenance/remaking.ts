@@ -1,7 +1,7 @@
 /** The scenarios of a manifest, loaded again from it alone. */
 import { recordedAsSources } from '../scenario/document.js'
 import { ScenarioFaults } from '../scenario/errors.js'
-import { loadScenarios, type Scenario } from '../scenario/load.js'
+import { type Scenario, scenarioLoader } from '../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../scenario/recorded.js'
 import { fingerprint } from './fingerprint.js'
 import { type Manifest, ManifestFault } from './manifest.js'
@@ -16,18 +16,19 @@ export interface Remade {
 /** Throws a ManifestFault where a scenario cannot be read, or is another one than its fingerprint says. */
 export function scenariosOf({ scenarios }: Pick<Manifest, 'scenarios'>): Remade {
   const sources = recordedSources(asSources(scenarios))
+  const load = scenarioLoader(sources)
   return {
     sources,
     scenarios: scenarios.map(({ name, months, written, fingerprint: recorded }) => {
-      let scenario: Scenario | undefined
+      let scenario: Scenario
       try {
-        scenario = loadScenarios([name], sources, months === written.months ? {} : { months })[0]
+        scenario = load(name, months === written.months ? {} : { months })
       } catch (error) {
         if (error instanceof ScenarioFaults)
           throw new ManifestFault(`the scenario ${name} that it holds cannot be read: ${error.faults[0]?.message}`)
         throw error
       }
-      if (scenario === undefined || fingerprint(scenario) !== recorded)
+      if (fingerprint(scenario) !== recorded)
         throw new ManifestFault(
           `the scenario ${name} that it holds is not the one of its fingerprint`,
           'the manifest was changed, or this version reads scenarios otherwise',

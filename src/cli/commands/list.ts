@@ -1,7 +1,7 @@
 /** `lintas list`: the scenarios that can be named, with their titles. */
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { fileSources } from '../../scenario/files.js'
-import { loadScenarios } from '../../scenario/load.js'
+import { scenarioLoader } from '../../scenario/load.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
@@ -18,9 +18,10 @@ export const listCommand: Command = {
     ),
   run: (words, place) => {
     const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+    const load = scenarioLoader(sources)
     const found = sources.list().map(({ name, file }) => {
       try {
-        return { name, file, title: loadScenarios([name], sources)[0]?.title }
+        return { name, file, title: load(name).title }
       } catch (error) {
         if (error instanceof ScenarioFaults) return { name, file, faults: error.faults.length }
         throw error
