@@ -119,7 +119,7 @@ test('where two Parquet tables part is told by row and column', async (t) => {
   writeFileSync(join(desk, 'a.parquet'), table([0.25, 0.5, 0.75]))
   writeFileSync(join(desk, 'b.parquet'), table([0.25, 0.625, 0.75]))
   writeFileSync(join(desk, 'c.parquet'), table([0.25, 0.5]))
-  const parting = (a: string, b: string) => partingOfTables(join(desk, a), join(desk, b))
+  const parting = (a: string, b: string, offset = 0) => partingOfTables(join(desk, a), join(desk, b), offset)
   t.deepEqual(await parting('a.parquet', 'b.parquet'), {
     line: 2,
     keys: [['point', '1']],
@@ -129,6 +129,10 @@ test('where two Parquet tables part is told by row and column', async (t) => {
   })
   t.deepEqual(await parting('c.parquet', 'a.parquet'), { line: 3, keys: [['point', '2']], remade: 'a row' })
   t.is(await parting('a.parquet', 'a.parquet'), undefined)
+  // A page that cannot be read any more: its column, and its rows. Parquet begins with four bytes, PAR1; point comes first.
+  const torn = readFileSync(join(desk, 'a.parquet')).fill(255, 4, 24)
+  writeFileSync(join(desk, 'torn.parquet'), torn)
+  t.like(await parting('torn.parquet', 'a.parquet', 4), { line: 1, until: 3, offset: 4, column: 'point' })
 })
 
 test('a result verifies in another time zone, language and with other workers, wherever it is read from', (t) => {
@@ -244,6 +248,15 @@ test('missing, shortened, lengthened and strange files are told apart', async (t
   t.is(mismatches[0]?.located?.remade, undefined)
   t.deepEqual(mismatches[2]?.located?.keys.slice(0, 1), [['scenario', 'entikong/formalised']])
   t.deepEqual(strange, ['notes.txt'])
+  const mixed = copyOf('run')
+  writeFileSync(join(desk, mixed, 'runs-2.csv'), 'more')
+  mkdirSync(join(desk, mixed, '.git'))
+  writeFileSync(join(desk, mixed, '.git/HEAD'), 'ref')
+  t.like(await checked(mixed), { identical: false, mismatches: [], strange: ['runs-2.csv'] })
+  rmSync(join(desk, mixed, 'runs-2.csv'))
+  t.true((await checked(mixed)).identical)
+  writeFileSync(join(desk, mixed, 'environment.json'), '{')
+  t.like((await checked(mixed)).mismatches, [{ path: 'environment.json', message: 'cannot be read any more' }])
 })
 
 test('a result that never came of its manifest is told, although its digests agree', async (t) => {

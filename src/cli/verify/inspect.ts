@@ -25,6 +25,8 @@ export interface Inspection {
   readonly manifestIntact?: boolean
   /** What is wrong with the files that a bundle adds, by the digests of its crate. */
   readonly bundled: readonly { readonly path: string; readonly message: string }[]
+  /** There is an environment.json, and it is not what it was. */
+  readonly environmentIsBroken: boolean
   /** Files that belong to nothing. */
   readonly strange: readonly string[]
 }
@@ -72,6 +74,7 @@ export async function inspect(folder: string, manifest: Manifest): Promise<Inspe
     ...(recordedManifest === undefined
       ? {}
       : { manifestIntact: (await digestOf(join(folder, 'manifest.json')))?.sha256 === recordedManifest }),
+    environmentIsBroken: environment === undefined && existsSync(join(folder, 'environment.json')),
     bundled: wronglyBundled,
     strange: filesBelow(folder).filter((path) => !listed.has(path)),
   }
@@ -121,8 +124,12 @@ function readEnvironment(folder: string): Environment | undefined {
 const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !litter.has(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort()
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && !litter.has(entry.name))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      // Of version control, editors and file browsers.
+      .filter((path) => !path.split('/').some((name) => name.startsWith('.')))
+      .sort()
+  )
 }

@@ -6,6 +6,8 @@ import type { Difference } from './against.js'
 export interface Located {
   /** Line of a text, from 1; of a Parquet table, its row. */
   readonly line: number
+  /** Last of the rows among which it lies, where no single one can be told. */
+  readonly until?: number
   /** Bytes before the difference, in a file that has no lines and whose rows cannot be read. */
   readonly offset?: number
   /** The columns that say which line it is: scenario, outcome, month and the like. */

@@ -43,6 +43,7 @@ export interface Verdict {
   readonly sample?: Sample
   /** Folder with the results behind an analysis, when they were at hand and a sample of them was enough. */
   readonly results?: string
+  /** Files that the result does not have; names that begin with a dot are let pass. */
   readonly strange: readonly string[]
 }
 
@@ -100,11 +101,13 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   }
   if (against.manifest !== '') mismatches.push(...manifestMismatches(manifest, against.manifest))
   const redrawn = o.pictures && !otherVersion && !sampled
+  if (found.environmentIsBroken) mismatches.push({ path: 'environment.json', message: 'cannot be read any more' })
   mismatches.push(...found.bundled)
   mismatches.push(...pictureMismatches(found, redrawn ? against : undefined, dataAbsent))
 
+  const strange = target.manifestOnly && dataAbsent ? [] : found.strange
   return {
-    identical: mismatches.length === 0,
+    identical: mismatches.length === 0 && strange.length === 0,
     mismatches,
     files: found.data.length,
     bytes: found.data.reduce((sum, { recorded }) => sum + recorded.bytes, 0),
@@ -114,7 +117,7 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
     ...(found.pictures && !dataAbsent ? { pictures: { count: found.pictures.count, redrawn } } : {}),
     ...(sample ? { sample } : {}),
     ...(results ? { results: results.folder } : {}),
-    strange: target.manifestOnly && dataAbsent ? [] : found.strange,
+    strange,
   }
 }
 

@@ -38,7 +38,7 @@ export function verdictText(verdict: Verdict, { manifest, chart }: Target, { tar
   if (verdict.strange.length > 0) {
     const some = verdict.strange.slice(0, 5).join(', ')
     const more = verdict.strange.length > 5 ? `, … ${verdict.strange.length} in all` : ''
-    lines.push('', indented(`Also there, but no part of the result: ${some}${more}`))
+    lines.push('', indented(`There are files that are no part of the result: ${some}${more}`))
   }
   return lines.join('\n')
 }
@@ -52,8 +52,9 @@ function checkedLines({
   pictures,
   sample,
   results,
-  identical,
+  mismatches,
 }: Verdict): string[] {
+  const identical = mismatches.length === 0
   const size = `${counted(files, 'data file')}, ${bytes.toLocaleString('en')} bytes`
   const lines: string[] = []
   if (dataAbsent) {
@@ -91,9 +92,16 @@ function mismatchLines({ path, message, located }: Mismatch): string[] {
   return lines
 }
 
-function locatedLines({ line, offset, keys, column, here, remade }: Located): string[] {
-  if (offset !== undefined) return [`first at byte ${offset.toLocaleString('en')}`]
+function locatedLines({ line, until, offset, keys, column, here, remade }: Located): string[] {
   const about = keys.map(([name, value]) => `${name} ${value}`).join(', ')
+  if (offset !== undefined) {
+    const at = `first at byte ${offset.toLocaleString('en')}`
+    if (until === undefined) return [at]
+    const rows = `${line.toLocaleString('en')} to ${until.toLocaleString('en')}`
+    return [
+      `${at}: ${column} of the rows ${rows}, which cannot be read${about === '' ? '' : `; they begin at ${about}`}`,
+    ]
+  }
   const head = `first in line ${line.toLocaleString('en')}${about === '' ? '' : `: ${about}`}`
   const value = (text: string | undefined, none: string) => (text === undefined ? none : text === '' ? '(empty)' : text)
   const what = column === undefined ? '' : `${column} `
