@@ -73,7 +73,10 @@ export async function startCluster(): Promise<Cluster> {
     killNode: (name) => kill(pidIn(`slurmd.${name}.pid`)),
     cutPower(name) {
       kill(pidIn(`slurmd.${name}.pid`))
-      for (const pid of processesWith(`SLURMD_NODENAME=${name}`, `SLURM_CONF=${conf}`)) kill(pid)
+      const jobs = processesWith(`SLURMD_NODENAME=${name}`, `SLURM_CONF=${conf}`)
+      // Those that watch over jobs first: without power nobody tells how a job ended.
+      for (const pid of new Set(jobs.flatMap(stepsAbove))) kill(pid)
+      for (const pid of jobs) kill(pid)
     },
     stop() {
       // Ends what a cluster in this folder started, and nothing else.
@@ -109,6 +112,17 @@ function processesWith(...settings: string[]): number[] {
       return []
     }
   })
+}
+
+/** The processes above one that are Slurm’s for a step of a job. */
+function stepsAbove(pid: number): number[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const above = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    return above <= 1 ? [] : [...(stat.includes('(slurmstepd)') ? [pid] : []), ...stepsAbove(above)]
+  } catch {
+    return []
+  }
 }
 
 function freePorts(count: number): Promise<number[]> {

@@ -1,5 +1,6 @@
 /** `lintas experiment submit`: the shards of an experiment as an array of Slurm, and the merge that waits for it. */
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { layoutOf } from '../../experiment/batch/batch.js'
 import { throughLinks } from '../../experiment/batch/folder.js'
 import { pilot } from '../../experiment/batch/pilot.js'
@@ -39,7 +40,7 @@ import { type Asked, readAsked } from './read.js'
 import { readSubmit, type SubmitOptions } from './submit-options.js'
 import { timeWords } from './words.js'
 
-export function submitExperiment(words: Words, place: Place): number {
+export async function submitExperiment(words: Words, place: Place): Promise<number> {
   const { asked, options } = readBoth(words, place)
   const { plan } = asked
   const { workers } = asked.options
@@ -68,7 +69,7 @@ export function submitExperiment(words: Words, place: Place): number {
     return exit.done
   }
   const name = jobName(plan.experiment, folder, plan.fingerprint)
-  const queue = queueOf([name, `${name}-merge`], options)
+  const queue = await queueOf([name, `${name}-merge`], options)
   const before = submissionOf(folder)
   const asks = cutOf(folder, shown, queue, before, options)
   const estimate = pilot(asked.running, layout, asked.sources, workers)
@@ -142,11 +143,22 @@ function readBoth(words: Words, place: Place): { asked: Asked; options: SubmitOp
   return { asked, options }
 }
 
+/** Seconds for tasks that are just ending: they may be going back into the queue, or gone. */
+const endingSeconds = 20
+
 /** The jobs that are still to be done; who sends nothing may do without knowing them. */
-function queueOf(names: readonly string[], { slurm, dryRun }: SubmitOptions): Job[] {
+async function queueOf(names: readonly string[], { slurm, dryRun }: SubmitOptions): Promise<Job[]> {
   if (!slurm) return []
   try {
-    return jobsNamed(names).filter(isActive)
+    for (let second = 0; ; second++) {
+      const jobs = jobsNamed(names)
+      const ending = jobs.filter(({ state }) => state === 'COMPLETING')
+      // One that does not end belongs to a node that is gone; what it does there, if anything, does no harm.
+      if (ending.length === 0 || dryRun || second === endingSeconds)
+        return jobs.filter((job) => isActive(job) && job.state !== 'COMPLETING')
+      if (second === 0) writeNote(`${ending.length} tasks are just ending; waiting for them`)
+      await delay(1000)
+    }
   } catch (error) {
     if (dryRun && error instanceof SlurmFailure) return []
     throw error
