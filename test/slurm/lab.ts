@@ -10,13 +10,13 @@ import type { Cluster } from './cluster.js'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const program = join(root, 'dist/bin/lintas.js')
 
-/** 200 blocks; so few points and months that nothing is drawn, which would take longer than everything else. */
+/** 80 blocks; so few points and months that nothing is drawn, which would take longer than everything else. */
 const experiment = `
 lintas-experiment: 1
 scenarios: [entikong/baseline]
 factors: {forums.pilar.leadership: {values: [.2, .6]}}
 design: {kind: full-factorial}
-replicates: 6400
+replicates: 2560
 outcomes: [trust, attendance]
 curves: none
 `
@@ -38,7 +38,7 @@ if [ -s "$results.faults/$what" ]; then
 fi
 begun() {
   [ "$what" = merge ] || compgen -G "$results/shards/000$what-of-*/*.blocks" >/dev/null ||
-    compgen -G "$results.scratch/*/blocks/*.blocks" >/dev/null
+    compgen -G "$results.scratch/$what/*/blocks/*.blocks" >/dev/null
 }
 case $fault in
 exit-*) exit "\${fault#exit-}" ;;
