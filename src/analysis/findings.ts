@@ -99,7 +99,7 @@ export function findings(
   }
   const constant = constantSeries(curves)
   const results: VariantFindings[] = []
-  for (const rows of grouped(effects, (row) => JSON.stringify([row.baseline, row.variant])).values()) {
+  for (const rows of grouped(effects, (row) => `${row.baseline}\0${row.variant}`).values()) {
     const month = o.month ?? rows.reduce((last, row) => Math.max(last, row.month), 0)
     const found: Finding[] = []
     for (const series of grouped(rows, (row) => `${row.outcome}@${row.scope}`).values()) {
@@ -221,7 +221,7 @@ export function constantSeries(curves: readonly CurveRow[]): Set<string> {
 const negligible = (value: number) => 1e-12 * Math.abs(value)
 
 export function seriesKey(scenario: string, outcome: string, scope: string): string {
-  return JSON.stringify([scenario, outcome, scope])
+  return `${scenario}\0${outcome}\0${scope}`
 }
 
 function sizeOf(effect: number, from: number, { bounds: [lowest, highest] }: OutcomeDeclaration): number {
@@ -254,5 +254,5 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 }
 
 function curveKey(scenario: string, outcome: string, scope: string, month: number): string {
-  return JSON.stringify([scenario, outcome, scope, month])
+  return `${scenario}\0${outcome}\0${scope}\0${month}`
 }

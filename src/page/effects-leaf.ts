@@ -13,6 +13,9 @@ import { outcomeIn } from './words.js'
 
 const marks = { better: '▲', worse: '▼', changed: '■', slight: '·', unmoved: '–', unclear: '?' } as const
 
+/** Milliseconds without a new picture after which the table follows: the curves go first. */
+const settling = 120
+
 /** A first look takes a second or two; a firm one longer. */
 const quick = { points: 40, replicates: 4 }
 const firm = { points: 200, replicates: 10 }
@@ -126,7 +129,7 @@ export function effectsLeaf(app: App): Leaf {
     soon = setTimeout(() => {
       draw()
       soon = setTimeout(whenQuiet, 600)
-    }, 30)
+    }, settling)
   }
   app.on(['plan'], () => {
     if (asked !== '' && !bar.hidden) end()

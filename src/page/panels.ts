@@ -17,6 +17,11 @@ interface Panel {
   readonly values: HTMLElement
   readonly canvas: HTMLCanvasElement
   options: string
+  /** Of the canvas, as it was last told: to ask for it while drawing would lay the page out anew for each panel. */
+  width: number
+  /** Panels out of view are not painted until they come into it. */
+  inView: boolean
+  stale: boolean
 }
 
 const canvasHeight = 168
@@ -24,13 +29,39 @@ const canvasHeight = 168
 export function panelsPart(app: App): HTMLElement {
   const section = h('section', { class: 'panels', id: 'curves', 'aria-label': app.t.curves, tabindex: '-1' })
   const panels: Panel[] = []
-  const draw = () => {
-    while (panels.length < app.view.panels.length) {
-      const panel = makePanel(app, panels.length)
-      panels.push(panel)
-      section.append(panel.article)
+  const of = (target: Element) => panels.find(({ canvas }) => canvas === target)
+  const sizes = new ResizeObserver((entries) => {
+    let changed = false
+    for (const { target, contentRect } of entries) {
+      const panel = of(target)
+      if (!panel || panel.width === contentRect.width) continue
+      panel.width = contentRect.width
+      changed = true
     }
+    if (changed) soon()
+  })
+  const sights = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const panel = of(target)
+        if (!panel) continue
+        panel.inView = isIntersecting
+        if (isIntersecting && panel.stale) drawOne(app, panel, panels.indexOf(panel))
+      }
+    },
+    { rootMargin: '50%' },
+  )
+  const make = () => {
+    const panel = makePanel(app, panels.length)
+    panels.push(panel)
+    section.append(panel.article)
+    sizes.observe(panel.canvas)
+    sights.observe(panel.canvas)
+  }
+  const draw = () => {
+    while (panels.length < app.view.panels.length) make()
     while (panels.length > app.view.panels.length) panels.pop()?.article.remove()
+    if (panels.some(({ width }) => width === 0)) for (const panel of panels) panel.width = panel.canvas.clientWidth
     for (const [at, panel] of panels.entries()) drawOne(app, panel, at)
     if (app.picture) {
       section.dataset.replicates = String(app.picture.replicates)
@@ -40,7 +71,10 @@ export function panelsPart(app: App): HTMLElement {
   const soon = eachFrame(draw)
   app.on('picture', draw)
   app.on(['view', 'plan'], soon)
-  new ResizeObserver(soon).observe(section)
+  addEventListener('beforeprint', () => {
+    for (const panel of panels) panel.inView = true
+    draw()
+  })
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon)
   section.addEventListener('themechange', soon)
   draw()
@@ -74,7 +108,7 @@ function makePanel(app: App, at: number): Panel {
   })
   canvas.addEventListener('click', (event) => pick(event as PointerEvent))
   const article = h('article', { class: 'panel' }, select, h('div', { class: 'panel-foot' }, values, note), canvas)
-  return { article, select, note, values, canvas, options: '' }
+  return { article, select, note, values, canvas, options: '', width: 0, inView: true, stale: false }
 }
 
 function drawOne(app: App, panel: Panel, at: number): void {
@@ -91,11 +125,17 @@ function drawOne(app: App, panel: Panel, at: number): void {
   }
   if (panel.select.value !== outcome) panel.select.value = outcome
   const spoken = outcomeIn(language, outcome)
-  panel.select.title = spoken.meaning
-  panel.note.textContent = [spoken.unit, t.better[spoken.better]].filter((text) => text !== '').join(' · ')
-  const spec = drawingOf(app, outcome, panel.canvas.clientWidth || 300, canvasHeight)
+  if (panel.select.title !== spoken.meaning) panel.select.title = spoken.meaning
+  setText(panel.note, [spoken.unit, t.better[spoken.better]].filter((text) => text !== '').join(' · '))
+  const spec = drawingOf(app, outcome, panel.width || 300, canvasHeight)
   sayValues(app, panel, outcome, spec)
-  paint(panel.canvas, spec, inksNow())
+  panel.stale = !panel.inView
+  if (panel.inView) paint(panel.canvas, spec, inksNow())
+}
+
+/** Text that is what it was is left alone, and nothing is laid out anew for it. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text
 }
 
 /** What a panel shows, for the screen or for a picture. */
@@ -182,7 +222,7 @@ function sayValues(app: App, panel: Panel, outcome: string, spec: PanelDrawing |
 
 function paint(canvas: HTMLCanvasElement, spec: PanelDrawing | undefined, inks: Inks): void {
   const ratio = Math.min(3, devicePixelRatio || 1)
-  const width = canvas.clientWidth || 300
+  const width = spec?.width ?? 300
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(canvasHeight * ratio)) {
     canvas.width = Math.round(width * ratio)
     canvas.height = Math.round(canvasHeight * ratio)
