@@ -29,7 +29,7 @@ function specification(growths: readonly Growth[]): Piece {
   const largest = Math.max(...rows.flatMap(({ size, cost }) => [size, cost]))
   const labels = named.map(({ label }) => label)
   const strokes = labels.map((_, k) => variantStroke(k))
-  const axis = { grid: true, gridColor: ink.grid, domainColor: ink.rule, tickColor: ink.rule, format: '~s' }
+  const axis = { grid: true, gridColor: ink.grid, domainColor: ink.rule, tickColor: ink.rule, format: '~g' }
   const across = { field: 'size', type: 'quantitative', scale: { type: 'log' }, axis: { ...axis, tickCount: 5 } }
   const up = { field: 'cost', type: 'quantitative', scale: { type: 'log' }, axis: { ...axis, tickCount: 5 } }
   return {
