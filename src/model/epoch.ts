@@ -9,6 +9,7 @@ import { caseRoles } from './services/casework/fields.js'
 import { type DiplomacyColumns, diplomacyColumns } from './services/diplomacy-agenda/columns.js'
 import { povertyRoles } from './services/poverty-programme/fields.js'
 import { type ProsperitySecurityColumns, prosperitySecurityColumns } from './services/prosperity-security/columns.js'
+import { Sheet } from './sheet.js'
 import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
 import type { Structure } from './world.js'
 
@@ -160,6 +161,7 @@ export class Epoch {
     schedule: readonly Line[],
   ) {
     const { agencies, forums, topics } = structure
+    const sheet = new Sheet()
     this.start = spec.start
     this.steps = schedule.flatMap((line, at) => {
       if (line === 'take stock') return [at < schedule.length - 1 ? takeStock : closeBooks]
@@ -168,11 +170,11 @@ export class Epoch {
 
     const agency = agencies.map((id) => spec.agencies[id])
     type Agency = NonNullable<(typeof agency)[number]>
-    const ofAgency = (read: (a: Agency) => number) => columnOf(agency, read)
+    const ofAgency = (read: (a: Agency) => number) => columnOf(sheet.doubles(agency.length), agency, read)
     this.present = filled(new Uint8Array(agency.length), agency, (a) => (a ? 1 : 0))
     this.kind = agency.map((a) => a?.kind ?? '')
     this.country = agency.map((a) => a?.country ?? '')
-    this.side = filled(new Int32Array(agency.length), agency, (a) => structure.countries.indexOf(a?.country ?? ''))
+    this.side = filled(sheet.words(agency.length), agency, (a) => structure.countries.indexOf(a?.country ?? ''))
     this.institution = agency.map((a, i) => a?.institution || agencies[i]!)
     this.isPublic = filled(new Uint8Array(agency.length), agency, (a) => (a?.kind === 'public' ? 1 : 0))
     this.ego = ofAgency((a) => a.ego)
@@ -200,7 +202,7 @@ export class Epoch {
       povertyRoles.indexOf(a?.roles['poverty-programme'] ?? 'none'),
     )
     this.programmeBudget = ofAgency((a) => a['programme-budget'])
-    this.interest = new Float64Array(topics.length * agencies.length)
+    this.interest = sheet.doubles(topics.length * agencies.length)
     topics.forEach((topic, t) => {
       const isIssue = t < structure.issueCount
       agency.forEach((a, i) => {
@@ -210,7 +212,7 @@ export class Epoch {
 
     const forum = forums.map((id) => spec.forums[id])
     type Forum = NonNullable<(typeof forum)[number]>
-    const ofForum = (read: (f: Forum) => number) => columnOf(forum, read)
+    const ofForum = (read: (f: Forum) => number) => columnOf(sheet.doubles(forum.length), forum, read)
     const held = (id: string | null | undefined) => (id && spec.agencies[id] ? 1 : 0)
     this.forumPresent = filled(new Uint8Array(forum.length), forum, (f) => (f ? 1 : 0))
     this.tier = forum.map((f) => f?.tier ?? '')
@@ -231,13 +233,13 @@ export class Epoch {
     this.training = ofForum((f) => f.practices.training)
     this.outreach = ofForum((f) => f.practices.outreach)
     this.onboarding = ofForum((f) => f.practices.onboarding)
-    this.renewal = filled(new Int32Array(forum.length), forum, (f) => f?.renewal ?? 0)
+    this.renewal = filled(sheet.words(forum.length), forum, (f) => f?.renewal ?? 0)
     this.quorum = ofForum((f) => f.quorum)
     this.onIncident = filled(new Uint8Array(forum.length), forum, (f) => (f?.['on-incident'] ? 1 : 0))
     this.exposure = ofForum((f) => f.exposure)
     this.cost = ofForum((f) => f.channels['face-to-face']?.cost ?? 0)
-    this.due = filled(new Int32Array(forum.length), forum, (f) => f?.channels['face-to-face']?.due ?? 0)
-    this.every = new Int32Array(channelCount * forums.length)
+    this.due = filled(sheet.words(forum.length), forum, (f) => f?.channels['face-to-face']?.due ?? 0)
+    this.every = sheet.words(channelCount * forums.length)
     channelNames.forEach((channel, c) => {
       forum.forEach((f, k) => {
         this.every[c * forums.length + k] = f?.channels[channel]?.every ?? 0
@@ -256,13 +258,13 @@ export class Epoch {
       const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
       return seat && agency[i] && seat.joined <= from ? 1 : 0
     })
-    this.members = new Int32Array(forums.length)
-    this.nonState = new Float64Array(forums.length)
-    this.offered = new Float64Array(forums.length)
+    this.members = sheet.words(forums.length)
+    this.nonState = sheet.doubles(forums.length)
+    this.offered = sheet.doubles(forums.length)
     this.#count()
     const { pairFrom, pairTo } = structure
     this.crossBorder = new Uint8Array(pairFrom.length)
-    this.trustAtStart = new Float64Array(pairFrom.length)
+    this.trustAtStart = sheet.doubles(pairFrom.length)
     const institutions = numbered(this.institution)
     for (let p = 0; p < pairFrom.length; p++) {
       const i = pairFrom[p]!
@@ -271,10 +273,10 @@ export class Epoch {
       this.trustAtStart[p] = this.#startingTrust(spec, institutions, i, j)
     }
     this.activePair = new Uint8Array(pairFrom.length)
-    this.pairForum = new Int32Array(pairFrom.length)
+    this.pairForum = sheet.words(pairFrom.length)
     this.#relate(structure)
     this.across = indicesOf(this.crossBorder, this.activePair)
-    this.counterparts = new Float64Array(agencies.length)
+    this.counterparts = sheet.doubles(agencies.length)
     for (let p = 0; p < pairFrom.length; p++) {
       if (this.activePair[p]) this.counterparts[pairFrom[p]!]!++
       else this.pairForum[p] = forums.length
@@ -376,8 +378,11 @@ export function buildEpochs(input: ModelInput, structure: Structure, schedule: r
 }
 
 /** One value for each entity; 0 for one that does not exist. */
-function columnOf<T>(entities: readonly (T | undefined)[], read: (entity: T) => number): Float64Array {
-  const column = new Float64Array(entities.length)
+function columnOf<T>(
+  column: Float64Array,
+  entities: readonly (T | undefined)[],
+  read: (entity: T) => number,
+): Float64Array {
   for (let i = 0; i < column.length; i++) {
     const entity = entities[i]
     if (entity !== undefined) column[i] = read(entity)
