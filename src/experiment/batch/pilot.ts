@@ -22,10 +22,13 @@ export interface Estimate {
   readonly failed: number
 }
 
-/** Milliseconds that the pilot takes at most, but for the runs in hand. */
-const patience = 2500
+/** Milliseconds of work that the pilot takes at most, but for the runs in hand; and by the clock, where others work too. */
+const patience = 2000
+const utterPatience = 8000
 const mostPoints = 12
+/** Runs at a point while the program is cold. */
 const runsAtPoint = 4
+
 /** What a worker thread and the program itself take, from the sizes of such processes. */
 const workerBytes = 55_000_000
 const programBytes = 110_000_000
@@ -34,33 +37,41 @@ const tableBytes = 7
 
 export function pilot(plan: Plan, layout: Layout, sources: Sources, workers: number): Estimate {
   const runner = new BlockRunner(plan, sources)
+  const worked = stopwatch()
   const started = performance.now()
   const points = Math.min(layout.points, mostPoints)
-  let setUp = 0
-  let running = 0
+  const setUp: number[] = []
+  const running: number[] = []
   let tried = 0
   let failed = 0
   let seen = 0
   let bytes = 0
-  for (let k = 0; k < points; k++) {
-    const point = points === 1 ? 0 : Math.floor((k * (layout.points - 1)) / (points - 1))
-    const count = Math.min(runsAtPoint, layout.replicatesOf(point))
-    // The first run of a point also sets it up; the program is cold in the very first.
-    if (k === 0) runner.block({ point, block: 0, count: 1 })
-    const before = performance.now()
-    const first = runner.block({ point: point === 0 && points > 1 ? 1 : point, block: 0, count: 1 })
-    const between = performance.now()
-    const rest = runner.block({ point, block: 0, count })
-    running += (performance.now() - between) / count
-    setUp += Math.max(0, between - before - (performance.now() - between) / count)
-    bytes += blockBytes(plan, layout, point, encodeBlock(rest).length)
-    tried += count + 1
-    failed += first.failures.length + rest.failures.length
-    seen++
-    if (performance.now() - started > patience) break
+  const run = (point: number, count: number) => {
+    const since = stopwatch()
+    const block = runner.block({ point, block: 0, count })
+    tried += count
+    failed += block.failures.length
+    return { block, milliseconds: since() }
   }
-  const perRun = running / seen
-  const total = layout.runs * perRun + layout.points * (setUp / seen)
+  // A program that has just started runs many times slower than later on, so it goes round and round until time is up:
+  // the first runs tell how large a block is, the last ones how long a run takes.
+  // A small experiment is over before it is warm.
+  const enough = () =>
+    worked() > patience || performance.now() - started > utterPatience || (seen === points && tried > layout.runs / 4)
+  for (let k = 0; seen === 0 || !enough(); k++) {
+    const at = k % points
+    const point = points === 1 ? 0 : Math.floor((at * (layout.points - 1)) / (points - 1))
+    const count = Math.min(k < points ? runsAtPoint : blockSize, layout.replicatesOf(point))
+    // The first run of a point also sets it up.
+    const first = run(point, 1).milliseconds
+    const { block, milliseconds } = run(point, count)
+    running.push(milliseconds / count)
+    setUp.push(Math.max(0, first - milliseconds / count))
+    if (k >= points) continue
+    bytes += blockBytes(plan, layout, point, encodeBlock(block).length)
+    seen++
+  }
+  const total = layout.runs * late(running) + layout.points * late(setUp)
   const series = plan.outcomes.length
   const curveRows = plan.scenarios.reduce((sum, _, s) => sum + curveMonthsOf(plan, s).length * series, 0)
   const tables =
@@ -78,6 +89,22 @@ export function pilot(plan: Plan, layout: Layout, sources: Sources, workers: num
     tried,
     failed,
   }
+}
+
+/** Milliseconds since now: of work where others keep the processor busy, by the clock where several threads work at once. */
+function stopwatch(): () => number {
+  const before = performance.now()
+  const used = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(used)
+    return Math.min(performance.now() - before, (user + system) / 1000)
+  }
+}
+
+/** The mean of the later half. */
+function late(times: readonly number[]): number {
+  const half = times.slice(Math.floor(times.length / 2))
+  return half.reduce((sum, time) => sum + time, 0) / half.length
 }
 
 /** Bytes of a block of as many runs as this point’s, from those of one with few. */

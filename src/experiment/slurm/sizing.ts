@@ -5,8 +5,8 @@ import type { Estimate } from '../batch/pilot.js'
 const shardSeconds = 300
 /** Shards of one experiment, unless more are asked for: Slurm’s MaxArraySize is 1,001 unless a site changes it. */
 export const usualMostShards = 1000
-/** Runs a second that `merge` puts into tables at the least, on a slow disk. */
-const mergeRate = 5000
+/** Runs a second that `merge` puts into tables at the least; it was seen to do a hundred thousand. */
+const mergeRate = 30_000
 
 export interface Sizing {
   readonly shards: number
@@ -35,7 +35,7 @@ export function sizing(
     seconds: each,
     minutes: fives(Math.max(15, (4 * each) / 60)),
     gigabytes: Math.ceil((3 * memoryBytes) / 1e9),
-    mergeMinutes: fives(Math.max(30, (4 * runs) / mergeRate / 60)),
+    mergeMinutes: fives(Math.max(30, (2 * runs) / mergeRate / 60)),
     mergeGigabytes: Math.ceil((1e9 + 150 * blocks) / 1e9),
   }
 }
