@@ -14,7 +14,7 @@ export const catalogue: readonly Entry[] = [
   {
     name: 'list',
     usage: 'list',
-    summary: 'List the scenarios that can be named',
+    summary: 'List the scenarios and experiments that can be named',
     load: async () => (await import('./commands/list.js')).listCommand,
   },
   {

@@ -553,6 +553,8 @@ test('list and describe say what is there within 80 columns', (t) => {
   t.is(list.status, 0)
   t.regex(list.stdout, /^entikong\/baseline +Pilar Entikong, informal$/m)
   t.regex(list.stdout, /^broken +has \d+ faults?: /m)
+  t.regex(list.stdout, /^Experiments, .*\n(.*\n)*ttu\/drivers +What drives attendance/m)
+  t.true(widest(list.stdout) <= 80)
   const described = lintas(cwd, ['describe', 'entikong/formalised'])
   t.is(described.status, 0)
   t.regex(described.stdout, /17 agencies\n/)

@@ -1,9 +1,12 @@
-/** `lintas list`: the scenarios that can be named, with their titles. */
+/** `lintas list`: the scenarios and the experiments that can be named, with their titles. */
 import { ScenarioFaults } from '../../scenario/errors.js'
+import { readExperiment } from '../../scenario/experiment.js'
 import { fileSources } from '../../scenario/files.js'
 import { scenarioLoader } from '../../scenario/load.js'
+import type { Text } from '../../scenario/scenario.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
+import { shortName } from '../experiment/words.js'
 import { exit } from '../faults.js'
 import { isOn } from '../options.js'
 import { wrap, writeOut } from '../terminal.js'
@@ -19,28 +22,57 @@ export const listCommand: Command = {
   run: (words, place) => {
     const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
     const load = scenarioLoader(sources)
-    const found = sources.list().map(({ name, file }) => {
-      try {
-        return { name, file, title: load(name).title }
-      } catch (error) {
-        if (error instanceof ScenarioFaults) return { name, file, faults: error.faults.length }
-        throw error
-      }
-    })
-    if (isOn(words.json)) writeOut(JSON.stringify(found, null, 2))
-    else {
-      const width = Math.max(0, ...found.map(({ name }) => name.length))
-      const gap = ' '.repeat(width + 2)
-      for (const { name, title, faults } of found) {
-        const text = title?.en ?? `has ${faults} ${faults === 1 ? 'fault' : 'faults'}: lintas describe ${name} tells`
-        writeOut(
-          wrap(text, 80 - gap.length)
-            .replace(/^/gm, gap)
-            .replace(gap, name.padEnd(gap.length)),
-        )
-      }
-      if (found.length === 0) writeOut('There are no scenarios here: lintas new starts one.')
+    const scenarios = sources.list().map(({ name, file }) => entry(name, file, () => load(name).title))
+    const experiments = sources
+      .experiments()
+      .map(({ name, file }) => entry(shortName(name), file, () => readExperiment(sources.open(name), load).title))
+    if (isOn(words.json)) {
+      const all = [['scenario', scenarios] as const, ['experiment', experiments] as const]
+      writeOut(
+        JSON.stringify(
+          all.flatMap(([kind, entries]) => entries.map((one) => ({ kind, ...one }))),
+          null,
+          2,
+        ),
+      )
+      return exit.done
+    }
+    tell(scenarios, (name) => `lintas describe ${name}`)
+    if (scenarios.length === 0) writeOut('There are no scenarios here: lintas new starts one.')
+    if (experiments.length > 0) {
+      writeOut('\nExperiments, for lintas experiment plan and run:\n')
+      tell(experiments, (name) => `lintas experiment plan ${name}`)
     }
     return exit.done
   },
+}
+
+interface Entry {
+  readonly name: string
+  readonly file: string
+  readonly title?: Text
+  readonly faults?: number
+}
+
+function entry(name: string, file: string, title: () => Text): Entry {
+  try {
+    return { name, file, title: title() }
+  } catch (error) {
+    if (error instanceof ScenarioFaults) return { name, file, faults: error.faults.length }
+    throw error
+  }
+}
+
+/** Names with their titles; of what cannot be read, the command that says what is wrong with it. */
+function tell(entries: readonly Entry[], command: (name: string) => string): void {
+  const width = Math.max(0, ...entries.map(({ name }) => name.length))
+  const gap = ' '.repeat(width + 2)
+  for (const { name, title, faults } of entries) {
+    const text = title?.en ?? `has ${faults} ${faults === 1 ? 'fault' : 'faults'}: ${command(name)} tells`
+    writeOut(
+      wrap(text, 80 - gap.length)
+        .replace(/^/gm, gap)
+        .replace(gap, name.padEnd(gap.length)),
+    )
+  }
 }

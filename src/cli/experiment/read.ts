@@ -22,6 +22,7 @@ import { OptionReader } from '../option-reader.js'
 import { isOn, quoted, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { replayed } from './planned.js'
+import { shortName } from './words.js'
 
 const mostWorkers = 256
 const mostRuns = 1_000_000_000
@@ -138,10 +139,6 @@ function openExperiment(
 }
 
 const exampleHint = 'for example lintas experiment run entikong/leadership'
-
-function shortName(name: string): string {
-  return name.replace(/(^|\/)experiments\//, '$1')
-}
 
 function isNotThere(error: unknown, reference: string): boolean {
   return (

@@ -14,3 +14,8 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1e9) return `${Math.round(bytes / 1e6)} MB`
   return `${(bytes / 1e9).toFixed(1)} GB`
 }
+
+/** An experiment as it is named: the folder that experiments lie in goes without saying. */
+export function shortName(name: string): string {
+  return name.replace(/(^|\/)experiments\//, '$1')
+}
