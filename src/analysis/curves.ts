@@ -62,13 +62,23 @@ export class CurveSums {
   }
 }
 
-/** Curves from all values (replicate-major, then series-major); the same rows as `CurveSums` gives step by step. */
-export function curvesOf(scenario: string, world: Recorded, values: Float64Array, replicates: number): CurveRow[] {
+/**
+ * Curves from all values (replicate-major, then series-major); the same rows as `CurveSums` gives step by step. Without
+ * `spread` the quantiles are left out (NaN): they take longer than all else.
+ */
+export function curvesOf(
+  scenario: string,
+  world: Recorded,
+  values: Float64Array,
+  replicates: number,
+  spread = true,
+): CurveRow[] {
   const cells = cellsOf(world)
   const sums = new CurveSums(world, false)
   for (let r = 0; r < replicates; r++) sums.add(values, r * cells)
   const quantiles = new Float64Array(cells * quantileShares.length)
-  exactQuantiles(values, replicates, cells, 0, cells, quantiles)
+  if (spread) exactQuantiles(values, replicates, cells, 0, cells, quantiles)
+  else quantiles.fill(Number.NaN)
   return sums.rows(scenario, quantiles)
 }
 

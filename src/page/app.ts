@@ -173,7 +173,7 @@ export class App {
     }
     const asked = this.workers.ask(
       'run',
-      { plan },
+      { plan, spread: this.view.band === 'runs' },
       {
         onPicture: (picture) => {
           free()

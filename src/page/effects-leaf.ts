@@ -7,14 +7,11 @@ import type { App } from './app.js'
 import { fill, h } from './dom.js'
 import { spelledPlan } from './plan.js'
 import type { Firmness } from './protocol.js'
-import { findingsOf } from './rows.js'
+import { findingsOf, settling } from './rows.js'
 import type { Leaf } from './tabs.js'
 import { outcomeIn } from './words.js'
 
 const marks = { better: '▲', worse: '▼', changed: '■', slight: '·', unmoved: '–', unclear: '?' } as const
-
-/** Milliseconds without a new picture after which the table follows: the curves go first. */
-const settling = 120
 
 /** A first look takes a second or two; a firm one longer. */
 const quick = { points: 40, replicates: 4 }
@@ -129,7 +126,7 @@ export function effectsLeaf(app: App): Leaf {
     soon = setTimeout(() => {
       draw()
       soon = setTimeout(whenQuiet, 600)
-    }, settling)
+    }, settling(app.picture))
   }
   app.on(['plan'], () => {
     if (asked !== '' && !bar.hidden) end()

@@ -10,6 +10,7 @@ import { findingText } from './finding.js'
 import { minutesLeaf } from './minutes-leaf.js'
 import { networkLeaf } from './network-leaf.js'
 import { panelsPart } from './panels.js'
+import { settling } from './rows.js'
 import { slidersPart } from './sliders.js'
 import { Stories } from './story.js'
 import { tabsPart } from './tabs.js'
@@ -224,7 +225,7 @@ function foundPart(app: App): HTMLElement {
     soon = setTimeout(() => {
       const text = findingText(app)
       if (finding.textContent !== text) finding.textContent = text
-    }, 60)
+    }, settling(app.picture))
   }
   const frame = eachFrame(() => {
     drawMonth()

@@ -14,6 +14,8 @@ import { type Pair, type Studio, sideOf } from './studio.js'
 
 /** Runs after which there is a picture, before the last. */
 const milestones = [8, 32, 96, 192, 512, 1024, 2048, 4096]
+/** A picture sooner after the one before, in milliseconds, is not worth its while, but for the last. */
+const soon = 120
 const firstOfAll = 4
 /** Work of so many milliseconds or more is shared with a second worker. */
 const worthSharing = 30
@@ -31,6 +33,7 @@ interface Shelf {
 
 export class Live {
   private readonly shelves = new Map<Side, Shelf>()
+  private readonly kept = new Map<string, Table>()
   /** What a run has cost of late, in milliseconds; unknown at first, and then nothing is shared. */
   private cost = 0
 
@@ -40,15 +43,18 @@ export class Live {
   constructor(private readonly studio: Studio) {}
 
   /** Runs a plan; `show` is given picture after picture. Throws ScenarioFaults, CalledOff, and what the model throws. */
-  async run(plan: Plan, breath: Breath, show: (picture: Picture) => void): Promise<void> {
+  async run(plan: Plan, breath: Breath, show: (picture: Picture) => void, spread = true): Promise<void> {
     const pair = this.studio.pair(plan)
     // The very first picture is of fewer runs: nothing is warm yet, and somebody is waiting.
     const early = this.cost === 0 ? [firstOfAll, ...milestones] : milestones
     const stages = [...early.filter((stage) => stage < plan.replicates), plan.replicates]
+    let shown = Number.NEGATIVE_INFINITY
     for (const count of stages) {
       await this.fill(plan, pair, count, breath)
       const last = count === plan.replicates
-      const picture = this.picture(pair, count, plan.replicates)
+      if (!last && performance.now() - shown < soon) continue
+      const picture = this.picture(pair, count, plan, spread || last)
+      shown = performance.now()
       // Before the last picture the plan is read again in full: what is shown for good is what its file says.
       show(last ? { ...picture, fingerprints: this.fingerprints(plan) } : picture)
       await breath.pause()
@@ -105,7 +111,7 @@ export class Live {
     return shelf
   }
 
-  private picture(pair: Pair, count: number, target: number): Picture {
+  private picture(pair: Pair, count: number, plan: Plan, spread: boolean): Picture {
     const of = (side: Side) => ({
       scenario: side,
       world: sideOf(pair, side).world,
@@ -113,16 +119,28 @@ export class Live {
       values: (this.shelves.get(side) as Shelf).values,
     })
     const [before, after] = [of('baseline'), of('what-if')]
-    const curves = ({ scenario, world, values }: typeof before) => curvesOf(scenario, world, values, count)
+    const curves = ({ scenario, world, values }: typeof before) =>
+      curveTable(curvesOf(scenario, world, values, count, spread), world.months)
     return {
       replicates: count,
-      target,
-      baseline: curveTable(curves(before), before.world.months),
-      whatIf: curveTable(curves(after), after.world.months),
+      target: plan.replicates,
+      baseline: this.steady(JSON.stringify([pair.baseline.key, plan.seed, count, spread]), () => curves(before)),
+      whatIf: curves(after),
       effects: effectTable(effectsOf(before, after), Math.min(before.world.months, after.world.months)),
     }
   }
+
+  /** The baseline’s table is worked out once for as long as the baseline stays as it is; a copy can be given away. */
+  private steady(key: string, make: () => Table): Table {
+    const table = this.kept.get(key) ?? make()
+    if (this.kept.size >= mostKept && !this.kept.has(key)) this.kept.clear()
+    this.kept.set(key, table)
+    return { ...table, numbers: table.numbers.slice() }
+  }
 }
+
+/** Tables of the baseline that are kept: of each number of runs at which there are pictures. */
+const mostKept = 12
 
 /** Some replicates of one side, for another worker. */
 export async function runsOfSide(

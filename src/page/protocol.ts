@@ -103,7 +103,8 @@ export interface Written {
 /** A job, and what comes of it in the end. Progress and pictures come in between. */
 export interface Jobs {
   readonly surroundings: { readonly asks: { readonly plan: Plan }; readonly gives: Surroundings }
-  readonly run: { readonly asks: { readonly plan: Plan }; readonly gives: null }
+  /** `spread`: every picture says where nine runs in ten lie; otherwise only the last does. */
+  readonly run: { readonly asks: { readonly plan: Plan; readonly spread: boolean }; readonly gives: null }
   readonly story: { readonly asks: { readonly plan: Plan; readonly replicate: number }; readonly gives: Story }
   readonly why: {
     readonly asks: { readonly plan: Plan; readonly outcome: string; readonly replicates: number }

@@ -75,16 +75,31 @@ interface Tables {
 
 const tables = new WeakMap<Picture, Tables>()
 
+const found = new WeakMap<Picture, { month: number; findings: VariantFindings | undefined }>()
+
 /** What a picture says of a month, as `lintas compare` would put it. */
 export function findingsOf(picture: Picture, month: number): VariantFindings | undefined {
-  let known = tables.get(picture)
-  if (!known) {
-    const { replicates, baseline, whatIf, effects } = picture
-    known = {
-      curves: [...curveRows(baseline, 'baseline', replicates), ...curveRows(whatIf, 'what-if', replicates)],
-      effects: effectRows(effects),
-    }
-    tables.set(picture, known)
+  const before = found.get(picture)
+  if (before?.month === month) return before.findings
+  const { curves, effects } = tablesOf(picture)
+  const all = findings(effects, curves, { outcomes, month })[0]
+  found.set(picture, { month, findings: all })
+  return all
+}
+
+function tablesOf(picture: Picture): Tables {
+  const known = tables.get(picture)
+  if (known) return known
+  const { replicates, baseline, whatIf, effects } = picture
+  const made = {
+    curves: [...curveRows(baseline, 'baseline', replicates), ...curveRows(whatIf, 'what-if', replicates)],
+    effects: effectRows(effects),
   }
-  return findings(known.effects, known.curves, { outcomes, month })[0]
+  tables.set(picture, made)
+  return made
+}
+
+/** Milliseconds without a newer picture after which words and tables follow: while a hand moves, the curves go first. */
+export function settling(picture: Picture | undefined): number {
+  return picture && picture.replicates < picture.target ? 250 : 40
 }

@@ -54,12 +54,16 @@ export class Desk {
     const tell = throttled((done, total) => say({ kind: 'progress', id, done, total }))
     switch (wish.job) {
       case 'run':
-        await this.live.run(wish.asks.plan, breath, (picture) =>
-          say({ kind: 'picture', id, picture }, [
-            picture.baseline.numbers.buffer as ArrayBuffer,
-            picture.whatIf.numbers.buffer as ArrayBuffer,
-            picture.effects.numbers.buffer as ArrayBuffer,
-          ]),
+        await this.live.run(
+          wish.asks.plan,
+          breath,
+          (picture) =>
+            say({ kind: 'picture', id, picture }, [
+              picture.baseline.numbers.buffer as ArrayBuffer,
+              picture.whatIf.numbers.buffer as ArrayBuffer,
+              picture.effects.numbers.buffer as ArrayBuffer,
+            ]),
+          wish.asks.spread,
         )
         return null
       case 'surroundings':

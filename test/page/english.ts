@@ -36,7 +36,7 @@ const words = [
     'outcome',
     'outcomes',
   ],
-  ...['forum’s', 'agency', 'agencies', 'measure', 'measures', 'assumed', 'study', 'studies', 'source', 'unit', 'band'],
+  ...['forum’s', 'agency', 'agencies', 'measure', 'measures', 'assumed', 'study', 'studies', 'source', 'band'],
   ...['bands', 'interval', 'hours', 'minutes', 'cases', 'trust', 'meeting', 'meetings', 'joint', 'own', 'how', 'what'],
 ]
 const english = new RegExp(`(?<![\\p{L}-])(?:${words.join('|')})(?![\\p{L}-])`, 'giu')

@@ -1,8 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'ava'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { axeFaults, downloaded, executable, folder, launch, lintas, settled, visit } from './browser.js'
+import { englishIn } from './english.js'
 
 let browser: Browser
 const inBrowser = executable === undefined ? test.serial.skip : test.serial
@@ -205,3 +206,34 @@ inBrowser('a narrow screen never scrolls sideways', async (t) => {
     await page.close()
   }
 })
+
+inBrowser('in Indonesian nothing on the page is English but names, ids and commands', async (t) => {
+  for (const hash of [
+    '#lang=id&replicates=8&start=entikong/integrated-model',
+    '#lang=id&replicates=4&start=sosek-malindo/all-proposals&baseline=sosek-malindo/baseline',
+  ]) {
+    const { page } = await visit(browser, 'all.html', hash)
+    await settled(page)
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    for (const tab of ['effects', 'network', 'minutes', 'why', 'take']) {
+      await page.locator(`#tab-${tab}`).click()
+      await page.waitForTimeout(900)
+      t.deepEqual(englishIn(await wordsOn(page)), [], `${tab}, ${hash}`)
+    }
+    await page.close()
+  }
+})
+
+/** All that is written on a page, shown or read out. */
+function wordsOn(page: Page): Promise<string> {
+  return page.evaluate<string>(`(() => {
+    const said = [document.title]
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walk.nextNode(); node; node = walk.nextNode())
+      if (!node.parentElement.closest('script, style, code, pre, [lang=en]')) said.push(node.data)
+    for (const one of document.querySelectorAll('[aria-label], [title], [placeholder], [aria-valuetext]'))
+      if (!one.closest('[lang=en]'))
+        said.push(one.ariaLabel ?? '', one.title ?? '', one.placeholder ?? '', one.ariaValueText ?? '')
+    return said.join('\\n')
+  })()`)
+}
