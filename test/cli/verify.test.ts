@@ -89,6 +89,8 @@ outcomes: [trust, clearance-time]
   t.is(run.status, 0, run.stderr)
   rmSync(join(desk, 'small.yaml'))
   t.deepEqual((await checked('experiment')).mismatches, [])
+  const picture = await findTarget('experiment/charts/responses.svg', desk)
+  t.is(picture.folder, join(desk, 'experiment'))
   const quick = await checked('experiment', { sample: { size: 4, seed: 'a' } })
   t.deepEqual(quick.mismatches, [])
   t.like(quick.sample, { runs: 8, of: 18, table: 'runs.parquet' })

@@ -1,5 +1,6 @@
 /** Maps over two varied values: when there is one, what it marks, and what is said of it. */
 import test from 'ava'
+import { stampOf } from '../../src/report/charts/frame.js'
 import { type ChartInput, chartSpecs, drawFiles } from '../../src/report/charts/index.js'
 import { mapCharts } from '../../src/report/charts/map-chart.js'
 import { type EffectMap, effectMaps } from '../../src/report/map-grid.js'
@@ -64,7 +65,7 @@ const mapFiles = (input: ChartInput) =>
     .map(({ file }) => file)
     .filter((file) => file.startsWith('map-'))
 
-const drawn = (input: ChartInput) => drawFiles(mapCharts(input), input)
+const drawn = (input: ChartInput) => drawFiles(mapCharts(input), stampOf(input))
 
 /** The caption of a map, its lines joined. */
 function caption(input: ChartInput): string {

@@ -13,7 +13,7 @@ import { examples } from '../examples.js'
 import { AllFaults, exit, UsageFaults } from '../faults.js'
 import { isOn, texts } from '../options.js'
 import type { Place } from '../place.js'
-import { writeOut } from '../terminal.js'
+import { wrap, writeOut } from '../terminal.js'
 import { findTarget, isResult } from '../verify/target.js'
 
 export const diffCommand: Command = {
@@ -68,9 +68,7 @@ async function run(words: Words, place: Place): Promise<number> {
     )
   } else {
     const parts = [
-      ...(apart.length > 0
-        ? [['The two results', ...apart.map(({ what, from: a, to: b }) => `  ~ ${what}: ${a} → ${b}`)].join('\n')]
-        : []),
+      ...(apart.length > 0 ? [['The two results', ...apart.map(apartText)].join('\n')] : []),
       ...shown.map(differenceText),
       ...(alone.length > 0 ? [['Only in one of them', ...alone.map((text) => `  ${text}`)].join('\n')] : []),
     ]
@@ -147,4 +145,20 @@ function unlikeRuns(a: Manifest, b: Manifest): { what: string; from: string; to:
     to: key === 'model' ? b.model.slice(0, 12) : String(b[key]),
   })
   return (['command', 'version', 'model', 'seed', 'replicates'] as const).filter((key) => a[key] !== b[key]).map(sides)
+}
+
+/** What the commands of two results say otherwise; what does not go into a line has two. */
+function apartText({
+  what,
+  from,
+  to,
+}: {
+  readonly what: string
+  readonly from: unknown
+  readonly to: unknown
+}): string {
+  const short = `  ~ ${what}: ${from} → ${to}`
+  if (short.length <= 80) return short
+  const part = (text: string) => wrap(text, 72).replaceAll('\n', '\n      ')
+  return `  ~ ${what}:\n      ${part(`${from}`)}\n    → ${part(`${to}`)}`
 }

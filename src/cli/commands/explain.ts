@@ -271,8 +271,9 @@ async function writeFiles(
   const { explanationMarkdown } = await import('../../report/explanation.js')
   await write('summary.md', explanationMarkdown(input))
   const { drawFiles } = await import('../../report/charts/index.js')
+  const { stampOf } = await import('../../report/charts/frame.js')
   const { contributionChart } = await import('../../report/charts/contribution-chart.js')
-  for (const { path, content } of await drawFiles([contributionChart(input, found)], input, pictures))
+  for (const { path, content } of await drawFiles([contributionChart(input, found)], stampOf(input), pictures))
     await write(path, content)
 
   await finish((files) =>

@@ -3,7 +3,7 @@ import { crowdNote, uncrowded } from '../crowd.js'
 import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
 import { type Frame, framedWith, type Piece, provenanceParagraphs, type Stamp, stampOf } from './frame.js'
-import type { ChartFile, ChartInput, CurveInput } from './input.js'
+import type { ChartFile, ChartInput } from './input.js'
 import { mapCharts } from './map-chart.js'
 import { outcomeFrames } from './outcome-charts.js'
 
@@ -39,17 +39,16 @@ export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
 
 /** Draws all charts; the paths are below `charts/`. The same input gives the same bytes. */
 export function renderCharts(input: ChartInput, pictures = true): Promise<ChartFile[]> {
-  return drawFiles(chartSpecs(input), input, pictures)
+  return drawFiles(chartSpecs(input), stampOf(input), pictures)
 }
 
 /** Draws given specifications, each as SVG, as PNG and as itself; without `pictures` only as itself. */
 export async function drawFiles(
   specs: readonly { readonly file: string; readonly spec: Piece }[],
-  input: CurveInput,
+  stamp: Stamp,
   pictures = true,
 ): Promise<ChartFile[]> {
   if (!pictures) return specs.map(({ file, spec }) => ({ path: `charts/${file}.vl.json`, content: written(spec) }))
-  const stamp = stampOf(input)
   const drawn: { file: string; spec: Piece; svg: string; png: Promise<Uint8Array> }[] = []
   for (const { file, spec } of specs) {
     const svg = await drawSvg(spec, stamp)

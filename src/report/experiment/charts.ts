@@ -16,7 +16,7 @@ export async function experimentCharts(input: ExperimentInput, pictures = true):
   for (const { file, frame } of curveFrames(input)) specs.push({ file, spec: framedWith(frame, stamp, provenance) })
   const responses = responseFrame(input)
   if (responses) specs.push({ file: 'responses', spec: framedWith(responses, stamp, provenance) })
-  return drawFiles(specs, chartInput(input, fingerprints), pictures)
+  return drawFiles(specs, stamp, pictures)
 }
 
 /** Curves of a few points, where there are few. */
