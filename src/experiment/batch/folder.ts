@@ -103,3 +103,12 @@ export function removeEmpty(folder: string | undefined): void {
     // Something is in it, or it is gone: either is well.
   }
 }
+
+/** Takes a folder away with all that is in it, but for what somebody else writes there at that moment. */
+export function removeWhatCan(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch {
+    // It is theirs to take away.
+  }
+}

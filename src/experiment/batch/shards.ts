@@ -1,11 +1,11 @@
 /** Shards: shares of an experiment that are run apart, each leaving one file, and what is still missing of them. */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { packName } from './assemble.js'
 import { type Batch, type Shard, shareOf } from './batch.js'
 import { decodeBlock } from './block-codec.js'
 import { BlockFile, BlockFileWriter } from './block-file.js'
-import { deskName, shardsName } from './folder.js'
+import { deskName, removeWhatCan, shardsName } from './folder.js'
 import type { Layout } from './layout.js'
 import { blockSuffix, Shelf, wholeFiles } from './shelf.js'
 import type { Store } from './store.js'
@@ -70,7 +70,8 @@ export function writeShard({ layout, shelf }: Batch, store: Store, fingerprint: 
     join(store.place, shardsName, shardName(shard) + blockSuffix),
   )
   shelf.close()
-  rmSync(store.kept, { recursive: true, force: true })
+  // Another copy of this shard may be at work on it.
+  removeWhatCan(store.kept)
   return failed
 }
 

@@ -19,6 +19,7 @@ import {
   readText,
   refresh,
   removeEmpty,
+  removeWhatCan,
   shardsName,
   sweep,
   temporary,
@@ -153,14 +154,6 @@ function makeScratch(folder: string): string {
     mkdirSync(join(scratch, chunksName))
     return scratch
   })
-}
-
-function removeWhatCan(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-  } catch {
-    // Somebody else writes there still, and takes it away then.
-  }
 }
 
 /** What a shard goes on from: its own file, its own chunks, and the one file of an earlier, smaller experiment. */
