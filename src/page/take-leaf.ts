@@ -2,7 +2,7 @@
 import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { fill, h, save } from './dom.js'
-import { pictureOf } from './panels.js'
+import { pictureOf } from './picture.js'
 import type { TableFile, Written } from './protocol.js'
 import type { Leaf } from './tabs.js'
 import { titleIn } from './words.js'

@@ -16,6 +16,7 @@ import { declaredPath } from '../../src/report/messages/declared-path.js'
 import { eventIn } from '../../src/report/messages/events.js'
 import { languages, messages } from '../../src/report/messages/index.js'
 import { differenceIn, numberIn, shareIn } from '../../src/report/messages/numbers.js'
+import { reportMessages } from '../../src/report/messages/report.js'
 import { loadScenarios } from '../../src/scenario/load.js'
 import { memorySources } from '../../src/scenario/memory.js'
 
@@ -118,6 +119,7 @@ test('the languages have the same messages, none of them empty and none left in 
       : typeof value
   t.deepEqual(shape(messages.id), shape(messages.en))
   t.deepEqual(shape(chartMessages.id), shape(chartMessages.en))
+  t.deepEqual(shape(reportMessages.id), shape(reportMessages.en))
   const equal: string[] = []
   const compare = (a: unknown, b: unknown, path: string) => {
     if (typeof a === 'object' && a !== null)
@@ -127,6 +129,7 @@ test('the languages have the same messages, none of them empty and none left in 
   }
   compare(messages.en, messages.id, '')
   compare(chartMessages.en, chartMessages.id, 'charts')
+  compare(reportMessages.en, reportMessages.id, 'report')
   // April, September, November; media and model are the same words.
   t.deepEqual(equal, ['.months.3', '.months.8', '.months.10', '.kinds.media'])
 })

@@ -2,12 +2,11 @@
 import { fieldMeanings } from './fields-id.js'
 import type { Language } from './index.js'
 import { labels } from './labels.js'
-import { commonMechanisms, type MechanismWords, occasionNames } from './mechanisms-id.js'
-import { serviceMechanisms } from './services-id.js'
+import { type MechanismWords, mechanismWords, occasionNames } from './mechanisms/index.js'
 import { units } from './units-id.js'
 
 function wordsOf(mechanism: string): MechanismWords | undefined {
-  return commonMechanisms[mechanism] ?? serviceMechanisms[mechanism]
+  return mechanismWords[mechanism]
 }
 
 /** Paths that say the same of several stages, levers or months are one entry. */

@@ -1,4 +1,5 @@
 /** What printed reports say, in English; the other languages have the same keys. */
+import { experimentsEn } from './report-experiments-en.js'
 
 export const reportEn = {
   kinds: {
@@ -232,90 +233,5 @@ export const reportEn = {
       'Margin: what the left side has over the right one; where “below” is asked for, a margin below 0 is right.',
   },
 
-  experiment: {
-    runs: (o: { runs: string; names: string; points: string; replicates: string; seed: string }) =>
-      `${o.runs}: ${o.names}, at ${o.points} points of the design, ${o.replicates} runs at each; seed “${o.seed}”.`,
-    luck: 'The scenarios at a point share their luck.',
-    designs: {
-      single: 'The scenarios as they are.',
-      list: 'A list of points.',
-      'full-factorial': 'Every combination of the values.',
-      'one-at-a-time': 'One factor at a time.',
-      'latin-hypercube': 'A Latin hypercube over the factors.',
-      sobol: 'Points of a Sobol’ sequence over the factors.',
-      morris: 'Morris trajectories over the factors.',
-      saltelli: 'Saltelli’s design over the factors.',
-    },
-    varied: 'What varied',
-    factorColumns: { factor: 'Factor', values: 'Values', unit: 'Unit' },
-    moreFactors: (count: string) => `and ${count} more, in plan.json`,
-    cameOut: 'What came out',
-    ends: (o: { outcome: string; low: string; lowAt: string; high: string; highAt: string }) =>
-      `${o.outcome}: from ${o.low} (${o.lowAt}) to ${o.high} (${o.highAt}).`,
-    same: (outcome: string, value: string) => `${outcome}: ${value} at every point.`,
-    one: (outcome: string, value: string, interval: string) => `${outcome}: ${value}${interval}.`,
-    noValue: (outcome: string) => `${outcome}: no value in any run.`,
-    pointNumber: (number: string) => `point ${number}`,
-    asItIs: 'as it is',
-    ofScenario: (outcome: string, scenario: string) => `${outcome}, ${scenario}`,
-    failed: (failed: string, runs: string) => `${failed} of ${runs} runs failed; failures.csv says why.`,
-    responses: 'Outcomes over the factors',
-    responseNote:
-      'Dots: mean final value at a point of the design. Upright axes do not start at 0: they show what moves. A dot moves with the other factors and with luck as well as with the factor of its panel.',
-    responseDescription: (outcomes: string, factors: string) => `${outcomes} over ${factors}.`,
-    colours: (said: string) => `Colours: ${said}.`,
-    hues: ['grey', 'blue', 'orange', 'green', 'pink', 'amber', 'light blue'] as readonly string[],
-    noAnalysis:
-      'Which factors drive the outcomes, and under which conditions, was not worked out beside these results. These do:',
-  },
-
-  sensitivity: {
-    title: 'Which factors drive it?',
-    head: (outcome: string, month: string, scenario: string) => `${outcome}, at month ${month}, ${scenario}`,
-    luck: (share: string, between: string) => `Luck alone makes ${share}${between} of the variance over the space.`,
-    sameEverywhere: 'The outcome is the same in all runs.',
-    luckUnknown: 'How much of the variance is luck alone is not known: that takes two runs or more at each point.',
-    alone: (share: string, low: string, high: string) =>
-      `Each alone, the factors make ${share} (${low} to ${high}) of the variance of the expected outcome.`,
-    first: (factor: string, share: string) => `The first is ${factor} (${share}).`,
-    firstFew: (factors: string) => `Intervals do not part the first ones: ${factors}.`,
-    columns: { rank: 'Rank', factor: 'Factor', star: 'μ*', mu: 'μ', sigma: 'σ', together: 'Together', alone: 'Alone' },
-    bars: {
-      morris: (unit: string) => `μ*, mean size of the effect of the whole range (${unit})`,
-      share: 'share of the variance of the expected outcome',
-    },
-    notes: {
-      morris:
-        'μ*: mean size of what moving the factor over its whole range does to the outcome; μ: the mean with its sign; σ: how far the effect depends on the other factors or bends. Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
-      saltelli:
-        'Together: share of the variance that would stay if all other factors were known (total order). Alone: share that would go if the factor were known (first order). Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
-      'space-filling':
-        'Alone: share of the variance that would go if the factor were known (first order). Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
-    },
-    description: (outcome: string, count: string) => `How much each of ${count} factors moves ${outcome}.`,
-  },
-
-  discovery: {
-    title: 'Under which conditions?',
-    above: (outcome: string, value: string) => `${outcome} above ${value}`,
-    below: (outcome: string, value: string) => `${outcome} below ${value}`,
-    difference: (outcome: string, scenario: string) => `difference in ${outcome} from ${scenario}`,
-    question: (interest: string, scenario: string) => `When is ${interest} in ${scenario}?`,
-    base: (share: string) => `Over the whole space that is so in ${share} of the runs.`,
-    box: (where: string, density: string, mass: string, coverage: string) =>
-      `Where ${where}, it is so in ${density} of the runs; that is ${mass} of the space, and holds ${coverage} of all runs of interest.`,
-    none: 'No condition singles it out beyond chance.',
-    everywhere: 'It is so nearly everywhere: no condition is needed.',
-    is: (factor: string, words: string) => `${factor} is ${words}`,
-    or: 'or',
-    caption:
-      'Found by the patient rule induction method (Friedman & Fisher 1999). Limits that could be chance are dropped.',
-    columns: {
-      box: 'Box',
-      condition: 'Condition',
-      density: 'Density',
-      coverage: 'Coverage',
-      mass: 'Part of the space',
-    },
-  },
+  ...experimentsEn,
 }

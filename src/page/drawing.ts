@@ -1,0 +1,45 @@
+/** What the panels show, for the screen or for a picture. */
+import { numberIn } from '../report/messages/numbers.js'
+import type { App } from './app.js'
+import { type Curve, curveOf } from './curve.js'
+import type { PanelDrawing } from './panel.js'
+
+/** One panel; undefined while there is nothing to show. */
+export function drawingOf(app: App, outcome: string, width: number, height: number): PanelDrawing | undefined {
+  const { picture, view } = app
+  if (!picture) return undefined
+  const curves: { curve: Curve; colour: 'baseline' | 'whatIf' }[] = []
+  const baseline = curveOf(picture.baseline, outcome, view.band)
+  const whatIf = curveOf(picture.whatIf, outcome, view.band)
+  if (baseline) curves.push({ curve: baseline, colour: 'baseline' })
+  if (whatIf && app.compares) curves.push({ curve: whatIf, colour: 'whatIf' })
+  return {
+    width,
+    height,
+    months: Math.max(picture.baseline.months, picture.whatIf.months),
+    curves,
+    starts: measureStarts(app),
+    month: app.month,
+    tick: (value) => numberIn(view.language, value, tickDecimals(value)),
+  }
+}
+
+function tickDecimals(value: number): number {
+  let decimals = 0
+  while (decimals < 6 && Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) > 1e-9) decimals++
+  return decimals
+}
+
+/** Months in which measures of the what-if begin. */
+export function measureStarts(app: App): number[] {
+  const { plan, surroundings } = app
+  const own = app.scenario(plan.start)?.measures ?? []
+  const starts = own.flatMap(({ id, at }) => (plan.measures[id]?.off ? [] : [plan.measures[id]?.at ?? at]))
+  for (const [id, { off, at, from }] of Object.entries(plan.measures))
+    if (from !== undefined && !off) {
+      const known = surroundings?.foreign.find((one) => one.id === id)?.at
+      const month = at ?? known
+      if (month !== undefined) starts.push(month)
+    }
+  return [...new Set(starts)]
+}

@@ -1,0 +1,92 @@
+/** Yang dikatakan laporan eksperimen dan analisisnya, dalam bahasa Indonesia. */
+import type { ReportMessages } from './report.js'
+
+export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 'discovery'> = {
+  experiment: {
+    runs: ({ runs, names, points, replicates, seed }) =>
+      `${runs}: ${names}, pada ${points} titik rancangan, ${replicates} ulangan di tiap titik; benih “${seed}”.`,
+    luck: 'Skenario-skenario pada satu titik berbagi peruntungan.',
+    designs: {
+      single: 'Skenario apa adanya.',
+      list: 'Sebuah daftar titik.',
+      'full-factorial': 'Setiap kombinasi nilai.',
+      'one-at-a-time': 'Satu faktor setiap kali.',
+      'latin-hypercube': 'Hiperkubus Latin atas faktor-faktornya.',
+      sobol: 'Titik-titik barisan Sobol’ atas faktor-faktornya.',
+      morris: 'Lintasan Morris atas faktor-faktornya.',
+      saltelli: 'Rancangan Saltelli atas faktor-faktornya.',
+    },
+    varied: 'Apa yang diubah',
+    factorColumns: { factor: 'Faktor', values: 'Nilai', unit: 'Satuan' },
+    moreFactors: (count) => `dan ${count} lagi, di plan.json`,
+    cameOut: 'Apa hasilnya',
+    ends: ({ outcome, low, lowAt, high, highAt }) => `${outcome}: dari ${low} (${lowAt}) sampai ${high} (${highAt}).`,
+    same: (outcome, value) => `${outcome}: ${value} di setiap titik.`,
+    one: (outcome, value, interval) => `${outcome}: ${value}${interval}.`,
+    noValue: (outcome) => `${outcome}: tanpa nilai dalam ulangan mana pun.`,
+    pointNumber: (number) => `titik ${number}`,
+    asItIs: 'apa adanya',
+    ofScenario: (outcome, scenario) => `${outcome}, ${scenario}`,
+    failed: (failed, runs) => `${failed} dari ${runs} ulangan gagal; failures.csv menyebut sebabnya.`,
+    responses: 'Hasil menurut faktor',
+    responseNote:
+      'Titik: rata-rata nilai akhir pada satu titik rancangan. Sumbu tegak tidak mulai dari 0: yang ditunjukkan ialah apa yang bergeser. Sebuah titik bergeser juga karena faktor lain dan peruntungan, bukan hanya karena faktor pada panelnya.',
+    responseDescription: (outcomes, factors) => `${outcomes} menurut ${factors}.`,
+    colours: (said) => `Warna: ${said}.`,
+    hues: ['abu-abu', 'biru', 'jingga', 'hijau', 'merah muda', 'kuning tua', 'biru muda'],
+    noAnalysis:
+      'Faktor mana yang menggerakkan hasil, dan dalam keadaan apa, tidak dihitung di samping hasil ini. Perintah ini menghitungnya:',
+  },
+
+  sensitivity: {
+    title: 'Faktor mana yang menggerakkannya?',
+    head: (outcome, month, scenario) => `${outcome}, pada bulan ${month}, ${scenario}`,
+    luck: (share, between) => `Peruntungan saja menghasilkan ${share}${between} ragam di seluruh ruang.`,
+    sameEverywhere: 'Hasilnya sama dalam semua ulangan.',
+    luckUnknown:
+      'Seberapa besar ragam yang berasal dari peruntungan saja tidak diketahui: untuk itu perlu dua ulangan atau lebih di tiap titik.',
+    alone: (share, low, high) =>
+      `Masing-masing sendiri, faktor-faktor itu menghasilkan ${share} (${low} sampai ${high}) ragam hasil yang diharapkan.`,
+    first: (factor, share) => `Yang pertama ialah ${factor} (${share}).`,
+    firstFew: (factors) => `Selang tidak memisahkan yang teratas: ${factors}.`,
+    columns: {
+      rank: 'Peringkat',
+      factor: 'Faktor',
+      star: 'μ*',
+      mu: 'μ',
+      sigma: 'σ',
+      together: 'Bersama',
+      alone: 'Sendiri',
+    },
+    bars: {
+      morris: (unit) => `μ*, rata-rata besar pengaruh seluruh rentang (${unit})`,
+      share: 'bagian ragam hasil yang diharapkan',
+    },
+    notes: {
+      morris:
+        'μ*: rata-rata besar pengaruh menggeser faktor sepanjang rentangnya terhadap hasil; μ: rata-rata beserta tandanya; σ: seberapa jauh pengaruh itu bergantung pada faktor lain atau melengkung. Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+      saltelli:
+        'Bersama: bagian ragam yang tetap ada bila semua faktor lain diketahui (orde total). Sendiri: bagian yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+      'space-filling':
+        'Sendiri: bagian ragam yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+    },
+    description: (outcome, count) => `Seberapa jauh masing-masing dari ${count} faktor menggerakkan ${outcome}.`,
+  },
+
+  discovery: {
+    title: 'Dalam keadaan apa?',
+    above: (outcome, value) => `${outcome} di atas ${value}`,
+    below: (outcome, value) => `${outcome} di bawah ${value}`,
+    difference: (outcome, scenario) => `selisih ${outcome} dari ${scenario}`,
+    question: (interest, scenario) => `Kapan ${interest} dalam ${scenario}?`,
+    base: (share) => `Di seluruh ruang demikian adanya pada ${share} ulangan.`,
+    box: (where, density, mass, coverage) =>
+      `Bila ${where}, demikian adanya pada ${density} ulangan; itu ${mass} dari ruang, dan memuat ${coverage} dari semua ulangan yang diminati.`,
+    none: 'Tidak ada keadaan yang menonjolkannya lebih dari kebetulan.',
+    everywhere: 'Demikian adanya hampir di mana-mana: tidak perlu keadaan khusus.',
+    is: (factor, words) => `${factor} ialah ${words}`,
+    or: 'atau',
+    caption: 'Ditemukan dengan metode PRIM (Friedman & Fisher 1999). Batas yang mungkin hanya kebetulan ditinggalkan.',
+    columns: { box: 'Kotak', condition: 'Keadaan', density: 'Kepadatan', coverage: 'Cakupan', mass: 'Bagian ruang' },
+  },
+}
