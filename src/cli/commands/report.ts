@@ -36,7 +36,7 @@ export const reportCommand: Command = {
           ['lintas compare entikong/baseline entikong/formalised --robust', 'first a result'],
           ['lintas report outputs/entikong-compare', 'then a page of it, to be read and printed'],
           ['lintas report outputs/entikong-compare --lang id --out laporan.html', 'the same in Indonesian'],
-        ])}\n\nOf results of run, compare, validate and experiment; of an experiment with its sensitivity and discovery where\nthey lie beside it. Print it from a browser, or save it there as PDF.`,
+        ])}\n\nOf results of run, compare, validate and experiment; of an experiment with its sensitivity and discovery where they lie beside it. Print it from a browser, or save it there as PDF.`,
       ),
   check: (words) => void readWords(words),
   run,
