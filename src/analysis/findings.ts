@@ -95,7 +95,9 @@ export function findings(
   const speaksOf = o.scopes ?? ((scope: string) => scope === '')
   const means = new Map<string, CurveRow>()
   for (const row of curves) {
-    if (speaksOf(row.scope)) means.set(curveKey(row.scenario, row.outcome, row.scope, row.month), row)
+    // Of all months only those that are spoken of: a page asks at every picture.
+    if (speaksOf(row.scope) && (o.month === undefined || row.month === o.month))
+      means.set(curveKey(row.scenario, row.outcome, row.scope, row.month), row)
   }
   const constant = constantSeries(curves)
   const results: VariantFindings[] = []
