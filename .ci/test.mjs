@@ -1,7 +1,8 @@
 /**
  * Runs every check: types and build, lint and format, layers, then the tests.
  *
- *   node .ci/test.mjs                    everything
+ *   node .ci/test.mjs                    everything but what takes minutes
+ *   node .ci/test.mjs --slow             only that
  *   node .ci/test.mjs dist/test/luck/…   everything, but only these test files
  *
  * The last line is `N passed, N failed`, with `, N skipped` where tests were skipped. Each check before the tests counts
@@ -9,6 +10,7 @@
  * all is a failure.
  */
 import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { bundleCommandLine, bundlePage, compile } from './build.mjs'
@@ -45,15 +47,33 @@ async function ava(files) {
   for (const key of Object.keys(tally)) tally[key] += counts[key]
 }
 
+/** Builds the project once more, in a copy. */
+const slow = ['dist/test/docs/extending.test.js']
+
+function testFiles() {
+  const below = readdirSync(new URL('dist/test/', new URL('..', import.meta.url)), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+  const files = below
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => `dist/test/${file.replaceAll('\\', '/')}`)
+  return files.filter((file) => !slow.includes(file)).sort()
+}
+
+const asked = process.argv.slice(2)
+const onlySlow = asked[0] === '--slow'
 const started = performance.now()
 await check('types', compile)
 await check('bundle', bundleCommandLine)
 await check('page', bundlePage)
-await check('lint and format', () => tool('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))
-await check('layers', () =>
-  tool('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
-)
-await ava(process.argv.slice(2))
+if (!onlySlow) {
+  await check('lint and format', () => tool('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))
+  await check('layers', () =>
+    tool('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
+  )
+}
+await ava(onlySlow ? slow : asked.length > 0 ? asked : testFiles())
 console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`)
 console.log(`${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)
 process.exitCode = tally.failed === 0 ? 0 : 1

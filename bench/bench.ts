@@ -51,7 +51,7 @@ async function main(): Promise<void> {
       quick,
       forum: only.has('yardstick') && reference ? forumRows(reference, rounds, say) : undefined,
       scenarios: only.has('scenarios') ? baselineRows(reference, quick ? 100 : 1000, rounds, say) : undefined,
-      work: only.has('work') ? workRows(quick, quick ? 1 : 3, say) : undefined,
+      work: only.has('work') ? workRows(quick, 1, say) : undefined,
       start: only.has('start') ? startRows(quick ? 3 : 11, say) : undefined,
       growth: only.has('growth') ? growths(quick, say) : undefined,
     }

@@ -19,12 +19,13 @@ export interface WorkRow {
 export function workRows(quick: boolean, rounds: number, say: (text: string) => void): WorkRow[] {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-bench-'))
   try {
-    const replicates = quick ? 500 : 4000
-    const points = quick ? 64 : 640
+    const places = quick ? 30 : 400
+    // Long enough that what is done once (start, warm-up, tables, pictures) hides nothing.
+    const points = quick ? 64 : 3200
     const works = [
       {
-        name: `compare of two, ${replicates} runs each`,
-        words: ['compare', 'entikong/baseline', 'entikong/formalised', '--replicates', replicates],
+        name: `compare --robust, ${places} points`,
+        words: ['compare', 'entikong/baseline', 'entikong/formalised', '--robust', '--points', places],
       },
       {
         name: `experiment, ${points} replicates a point`,

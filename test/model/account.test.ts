@@ -5,6 +5,7 @@ import { simulate } from '../../src/model/simulate.js'
 import { compileWorld } from '../../src/model/world.js'
 import { fileSources } from '../../src/scenario/files.js'
 import { loadScenarios } from '../../src/scenario/load.js'
+import { parting } from '../parting.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const sources = fileSources({ cwd: root, packageRoot: root })
@@ -21,7 +22,7 @@ for (const name of names) {
       world.series.map((_, s) => s),
     )
     const values = simulate(world, 'sum', 1, { after: account.after })
-    t.deepEqual(values, plain)
+    t.is(parting(values, plain), undefined)
     account.finish(values)
     const lines = account.lines.length
     for (const [s, { outcome, scope }] of world.series.entries()) {
@@ -32,7 +33,7 @@ for (const name of names) {
         let parts = 0
         for (let line = 0; line < lines; line++) parts += account.parts[(s * lines + line) * rows + month]!
         if (Number.isNaN(parts)) {
-          t.true(Number.isNaN(value) || Number.isNaN(before), `${outcome.name}@${scope}, month ${month}`)
+          if (!Number.isNaN(value) && !Number.isNaN(before)) t.fail(`${outcome.name}@${scope}, month ${month}`)
           if (!Number.isNaN(value)) sum = value
         } else {
           sum += parts

@@ -6,6 +6,7 @@ import { compileWorld } from '../../src/model/world.js'
 import { fingerprint } from '../../src/provenance/fingerprint.js'
 import { fileSources } from '../../src/scenario/files.js'
 import { loadScenarios } from '../../src/scenario/load.js'
+import { parting } from '../parting.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const sources = fileSources({ cwd: root, packageRoot: root })
@@ -39,7 +40,8 @@ for (const name of names) {
             t.fail(`${outcome.name}@${scope} is ${x} at month ${m}`)
         }
       }
-      t.deepEqual(simulate(compileWorld(scenario!.input, { agency: true, pair: true }), 'all', r), values)
+      const again = simulate(compileWorld(scenario!.input, { agency: true, pair: true }), 'all', r)
+      t.is(parting(again, values), undefined, `replicate ${r}`)
     }
     t.pass()
   })
