@@ -47,8 +47,8 @@ async function ava(files) {
   for (const key of Object.keys(tally)) tally[key] += counts[key]
 }
 
-/** Builds the project once more, in a copy. */
-const slow = ['dist/test/docs/extending.test.js']
+/** What types every command of the documents; one of them builds the project once more, in a copy. */
+const slow = ['dist/test/docs/extending.test.js', 'dist/test/docs/readme.test.js']
 
 function testFiles() {
   const below = readdirSync(new URL('dist/test/', new URL('..', import.meta.url)), {

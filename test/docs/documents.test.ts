@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,19 +14,12 @@ import { loadScenarios } from '../../src/scenario/load.js'
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
-interface Done {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-const { freshDocuments, freshSchemas, pictures, runCommand, writeShownFiles } = (await import(
+const { freshDocuments, freshSchemas, pictures, writeShownFiles } = (await import(
   new URL('../../../.ci/docs.mjs', import.meta.url).href
 )) as {
   freshDocuments: () => Promise<{ path: string; text: string; used: string[] }[]>
   freshSchemas: () => Promise<Record<string, string>>
   pictures: { case: string; file: string }[]
-  runCommand: (command: string, folder: string) => Done
   writeShownFiles: (text: string, folder: string) => void
 }
 
@@ -136,11 +129,6 @@ test('the contracts name the columns that the tables have', (t) => {
   t.true(contracts.includes(`comparisons.csv  ${header(comparisonsCsv(nothing))}\n`))
 })
 
-/** The commands of the README’s blocks of shell code, one a line. */
-function commandsOf(text: string): string[] {
-  return [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) => block.trimEnd().split('\n'))
-}
-
 test('the scenario files that the documents show are read as they say, and the faulty one is refused', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-shown-'))
   try {
@@ -163,44 +151,6 @@ test('the scenario files that the documents show are read as they say, and the f
       if (name === 'faulty.yaml') t.throws(load)
       else t.notThrows(load, name)
     }
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})
-
-test('every command in the README works as written', (t) => {
-  const text = read('README.md')
-  const folder = mkdtempSync(join(tmpdir(), 'lintas-readme-'))
-  // A folder that is not ours: a command that is right in all else is refused there, before it simulates anything.
-  mkdirSync(join(folder, 'taken'))
-  writeFileSync(join(folder, 'taken', 'mine.txt'), 'not a result\n')
-  let jobs = 0
-  try {
-    writeShownFiles(text, folder)
-    // What the commands on results of the README’s own examples speak of, with fewer runs.
-    const example = 'npx lintas compare entikong/baseline entikong/formalised --months 14 --replicates 2'
-    t.is(runCommand(example, folder).status, 0)
-    t.is(runCommand('npx lintas experiment run ttu/drivers --replicates 2', folder).status, 0)
-    const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)
-    for (const command of commandsOf(text)) {
-      if (command.startsWith('diff ')) continue
-      const npm = command.match(/npm (?:run )?(\w+)/g)?.map((words) => words.replace(/npm (run )?/, ''))
-      if (npm) {
-        for (const script of npm) t.true(script === 'install' || scripts.includes(script), command)
-        continue
-      }
-      t.regex(command, /^npx lintas /)
-      if (!/^npx lintas (run|compare|explain|validate|calibrate|experiment run)\b/.test(command)) {
-        t.is(runCommand(command, folder).status, 0, command)
-        continue
-      }
-      const refused = runCommand(`${command.replace(/ --out \S+/, '').replace(/ > \S+$/, '')} --out taken`, folder)
-      t.is(refused.status, 2, command)
-      t.regex(refused.stderr, /^error: taken [^\n]*\n[^\n]*hint[^\n]*\n$/, command)
-      jobs++
-    }
-    t.true(jobs >= 10)
-    t.deepEqual(readdirSync(join(folder, 'taken')), ['mine.txt'])
   } finally {
     rmSync(folder, { recursive: true })
   }
