@@ -2,9 +2,9 @@
  * A desk: a folder beside the place of a result, in which the result is written before it is put there. So under its final
  * name there is either the whole of it or what was there before.
  */
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { abandoned, inHand } from '../disk/leftovers.js'
 import { claiming, codeOf, diskReason, makeFolders, removeMade } from '../disk/place.js'
 
 /** A place that could not be written to the end: no space, a disk that is gone. */
@@ -25,7 +25,7 @@ export function openDesk(place: string, shown: string): Desk {
   const made = saying(shown, () => makeFolders(above, shown))
   let folder: string
   try {
-    const name = join(above, `${deskName(place)}${process.pid}-`)
+    const name = join(above, `${inHand(basename(place))}${process.pid}-`)
     folder = saying(shown, () => claiming(shown, above, () => mkdtempSync(name)))
   } catch (error) {
     removeMade(made, above)
@@ -43,34 +43,13 @@ export function openDesk(place: string, shown: string): Desk {
   }
 }
 
-/** Desks name the machine and the process, so that those of the dead can be told from those of the living. */
-const deskName = (place: string) => `.lintas-${basename(place)}-${hostname().replace(/[^A-Za-z0-9]/g, '')}-`
-
 /** Clears away what a killed process of this machine left beside the place, and puts back what it had set aside. */
 export function sweep(place: string): void {
-  let names: string[]
-  try {
-    names = readdirSync(dirname(place))
-  } catch {
-    return
-  }
-  for (const name of names) {
-    if (!name.startsWith(deskName(place))) continue
-    const pid = Number(name.slice(deskName(place).length).split('-')[0])
-    if (!Number.isInteger(pid) || pid <= 0 || isAlive(pid)) continue
+  for (const name of abandoned(dirname(place), inHand(basename(place)))) {
     const desk = join(dirname(place), name)
     // Killed in the moment of the swap: what stood there goes back to its place.
     if (!existsSync(place) && existsSync(join(desk, 'old'))) renameSync(join(desk, 'old'), place)
     rmSync(desk, { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH'
   }
 }
 

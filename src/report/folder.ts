@@ -10,12 +10,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   writeSync,
 } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import { litter, temporary, throughLinks } from '../disk/leftovers.js'
 import { claiming, codeOf, PlaceRefusal } from '../disk/place.js'
 import { Digest } from '../provenance/digest.js'
 import type { FileDigest } from '../provenance/manifest.js'
@@ -40,11 +40,6 @@ export interface FolderOptions {
   /** Files that belong to what is there beside those that its manifest and environment list. */
   readonly alsoOurs?: readonly string[]
 }
-
-/** All names that we use for what is not finished; a folder that holds only these is ours. */
-const temporary = /^\.lintas-/
-/** What file browsers leave behind; nobody misses it. */
-const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /** Where the files of a result go: into a folder, or past one that holds them already. */
 export interface ResultSink {
@@ -133,15 +128,6 @@ export function openFolder(options: FolderOptions): ResultFolder {
       desk.close()
     },
     discard: desk.close,
-  }
-}
-
-/** A link to a folder keeps pointing where it points: the folder is what is replaced. */
-function throughLinks(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
   }
 }
 

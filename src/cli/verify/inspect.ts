@@ -2,6 +2,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import { litter } from '../../disk/leftovers.js'
 import { Digest } from '../../provenance/digest.js'
 import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import { crateName, filesOfCrate } from '../../report/bundle/crate.js'
@@ -120,8 +121,6 @@ function readEnvironment(folder: string): Environment | undefined {
     return undefined
   }
 }
-
-const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 function filesBelow(folder: string): string[] {
   return (

@@ -1,9 +1,10 @@
 /** Whose a folder is: that of this experiment, of another one, of somebody else; and taking away what is ours. */
 import { lstatSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { throughLinks } from '../../disk/leftovers.js'
 import { claiming, codeOf } from '../../disk/place.js'
 import { packName } from './assemble.js'
-import { chunksName, manifestName, planName, removeEmpty, shardsName, throughLinks } from './folder.js'
+import { chunksName, manifestName, planName, removeEmpty, shardsName } from './folder.js'
 import { continuesList, type Plan, planFingerprint, planFormat, shrinks } from './plan.js'
 import { onDisk, StoreRefusal } from './store-failure.js'
 

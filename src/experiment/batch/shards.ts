@@ -18,6 +18,9 @@ export function shardName({ index, of }: Shard): string {
   return `${String(index).padStart(4, '0')}-of-${String(of).padStart(4, '0')}`
 }
 
+/** Shards that an experiment may be cut into. */
+export const mostShards = 100_000
+
 /** Into how many shards the experiment in a folder was cut; undefined where it was not. */
 export function shardsIn(place: string): number | undefined {
   const found = new Set(

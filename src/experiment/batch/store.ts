@@ -5,6 +5,7 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { litter, temporary, throughLinks } from '../../disk/leftovers.js'
 import { claiming, codeOf, makeFolders, removeMade } from '../../disk/place.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { packName } from './assemble.js'
@@ -13,7 +14,6 @@ import { clear, known, lookAt, refuseAbove } from './claim.js'
 import {
   chunksName,
   deskName,
-  litter,
   manifestName,
   planName,
   readText,
@@ -22,8 +22,6 @@ import {
   removeWhatCan,
   shardsName,
   sweep,
-  temporary,
-  throughLinks,
   writeWhole,
 } from './folder.js'
 import type { Layout } from './layout.js'
