@@ -1,4 +1,5 @@
 /** What can be wrong with a command, and what the program says and returns then. */
+import { ScenarioFaults } from '../scenario/errors.js'
 
 /** Exit codes, the same for every command. */
 export const exit = {
@@ -34,5 +35,26 @@ export class AllFaults extends Error {
   override readonly name = 'AllFaults'
   constructor(readonly parts: readonly unknown[]) {
     super(parts.map((part) => (part instanceof Error ? part.message : String(part))).join('\n'))
+  }
+}
+
+/** Reads one thing after another, so that what is wrong with each is told together. */
+export class ReadTogether {
+  readonly #wrong: unknown[] = []
+
+  /** What `read` gives; undefined where faults were found, which are kept. */
+  tried<T>(read: () => T): T | undefined {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof UsageFaults || error instanceof ScenarioFaults || error instanceof AllFaults)) throw error
+      this.#wrong.push(error)
+      return undefined
+    }
+  }
+
+  /** Throws all that was wrong. */
+  refuse(): never {
+    throw this.#wrong.length === 1 ? this.#wrong[0] : new AllFaults(this.#wrong)
   }
 }

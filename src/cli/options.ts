@@ -7,11 +7,11 @@ import { isLanguage, type Language } from '../report/messages/index.js'
 import { canonicalOptions } from '../scenario/canonical-options.js'
 import type { Scenario } from '../scenario/load.js'
 import type { Words } from './command.js'
-import { type UsageFault, UsageFaults } from './faults.js'
+import type { UsageFault } from './faults.js'
+import { OptionReader } from './option-reader.js'
 
 export const mostReplicates = 10_000_000
 export const mostMonths = 1200
-const longestSeed = 200
 export const recordable = ['agency', 'pair', 'forum'] as const
 
 /** Of every command that draws charts: in batches nobody looks at them, and they take most of a short command’s time. */
@@ -81,40 +81,17 @@ export function declareRobustOptions(y: Argv): Argv {
 
 /** Reads the options; throws UsageFaults with all that is wrong. */
 export function readJobOptions(words: Words): JobOptions {
-  const faults: UsageFault[] = []
-  const once = (name: string): string | undefined => {
-    const given = words[name]
-    if (given === undefined) return undefined
-    if (Array.isArray(given)) {
-      faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
-      return undefined
-    }
-    if (given !== '') return String(given)
-    faults.push({ message: `--${name} needs a value` })
-    return undefined
-  }
-  const whole = (name: string, least: number, most: number): number | undefined => {
-    const text = once(name)
-    if (text === undefined) return undefined
-    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
-    if (number >= least && number <= most) return number
-    const range = `from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}`
-    faults.push({ message: `--${name} must be a whole number ${range} (got ${text})` })
-    return undefined
-  }
-
-  const seed = once('seed') ?? '1'
-  if (seed.length > longestSeed || /\p{Cc}|\p{Cs}/u.test(seed)) {
-    faults.push({ message: `--seed must be a text of 1 to ${longestSeed} characters without control characters` })
-  }
-  const replicates = whole('replicates', 1, mostReplicates) ?? 100
-  const months = whole('months', 1, mostMonths)
-  const replicate = whole('replicate', 0, mostReplicates - 1) ?? 0
-  const record = readRecord(once('record'), faults)
+  const reader = new OptionReader(words)
+  const { faults } = reader
+  const seed = reader.seed() ?? '1'
+  const replicates = reader.whole('replicates', 1, mostReplicates) ?? 100
+  const months = reader.whole('months', 1, mostMonths)
+  const replicate = reader.whole('replicate', 0, mostReplicates - 1) ?? 0
+  const record = readRecord(reader.once('record'), faults)
   const robust = {
-    points: whole('points', 1, 100_000) ?? 200,
-    spaceSeeds: whole('space-seeds', 1, 10_000) ?? 10,
-    workers: whole('workers', 1, 256) ?? availableParallelism(),
+    points: reader.whole('points', 1, 100_000) ?? 200,
+    spaceSeeds: reader.whole('space-seeds', 1, 10_000) ?? 10,
+    workers: reader.whole('workers', 1, 256) ?? availableParallelism(),
   }
   if (isOn(words.robust)) {
     if (texts(words.vary).length > 0)
@@ -123,12 +100,12 @@ export function readJobOptions(words: Words): JobOptions {
     for (const name of ['points', 'space-seeds', 'workers'])
       if (words[name] !== undefined) faults.push({ message: `--${name} goes with --robust` })
   }
-  const language = readLanguage(once('lang'), faults)
-  const out = once('out')
+  const language = readLanguage(reader.once('lang'), faults)
+  const out = reader.once('out')
   // Of several, those that say something are checked where they are read.
   for (const name of ['set', 'vary'])
     if (Array.isArray(words[name]) && words[name].length === 0) faults.push({ message: `--${name} needs a value` })
-  if (faults.length > 0) throw new UsageFaults(faults)
+  reader.done()
   return {
     seed,
     replicates,

@@ -5,12 +5,12 @@ import type { Contents } from '../../page/contents.js'
 import { gatherCases } from '../../page/gather.js'
 import { openingOf } from '../../page/opening.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
-import { isLanguage } from '../../report/messages/index.js'
 import { fileSources } from '../../scenario/files.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
-import { texts } from '../options.js'
+import { AllFaults, exit, UsageFaults } from '../faults.js'
+import { OptionReader } from '../option-reader.js'
+import { readLanguage, texts } from '../options.js'
 import { writePage } from '../page-file.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
@@ -53,21 +53,14 @@ export const exploreCommand: Command = {
 
 function prepare(words: Words, place: Place): { out: string; contents: Contents; leftOut: readonly string[] } {
   const wrong: unknown[] = []
-  const faults: UsageFault[] = []
-  const once = (name: string): string | undefined => {
-    const given = texts(words[name])
-    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
-    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
-    return given[0]
-  }
-  const language = once('lang') ?? 'en'
-  if (!isLanguage(language) && language !== '') faults.push({ message: `--lang must be en or id (got ${language})` })
-  const out = once('out') ?? usual
-  if (faults.length > 0) wrong.push(new UsageFaults(faults))
+  const reader = new OptionReader(words)
+  const language = readLanguage(reader.once('lang'), reader.faults)
+  const out = reader.once('out') ?? usual
+  if (reader.faults.length > 0) wrong.push(new UsageFaults(reader.faults))
   const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
   try {
     const { leftOut, ...gathered } = gatherCases(texts(words.scenario), sources)
-    if (wrong.length === 0 && isLanguage(language))
+    if (wrong.length === 0)
       return { out, contents: { version: place.version, model: MODEL_DIGEST, language, ...gathered }, leftOut }
   } catch (error) {
     wrong.push(error)

@@ -5,7 +5,8 @@ import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
 import type { Language } from '../../report/messages/index.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { exit, type UsageFault, UsageFaults } from '../faults.js'
+import { exit, UsageFaults } from '../faults.js'
+import { OptionReader } from '../option-reader.js'
 import { readLanguage, texts } from '../options.js'
 import { writePage } from '../page-file.js'
 import type { Place } from '../place.js'
@@ -49,18 +50,13 @@ interface Asked {
 }
 
 function readWords(words: Words): Asked {
-  const faults: UsageFault[] = []
-  const once = (name: string): string | undefined => {
-    const given = texts(words[name])
-    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
-    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
-    return given[0] === '' ? undefined : given[0]
-  }
+  const reader = new OptionReader(words)
   const folder = texts(words.results)[0] ?? ''
   const plain = folder.replace(/[\\/]+$/, '')
-  const out = once('out') ?? join(dirname(plain), `${basename(resolve(plain))}-report.html`).replaceAll('\\', '/')
-  const language = readLanguage(once('lang'), faults)
-  if (faults.length > 0) throw new UsageFaults(faults)
+  const out =
+    reader.once('out') ?? join(dirname(plain), `${basename(resolve(plain))}-report.html`).replaceAll('\\', '/')
+  const language = readLanguage(reader.once('lang'), reader.faults)
+  reader.done()
   return { folder: plain === '' ? folder : plain, out, language }
 }
 

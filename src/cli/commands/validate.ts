@@ -13,13 +13,12 @@ import type { Language } from '../../report/messages/index.js'
 import type { PatternsInput } from '../../report/patterns/input.js'
 import { comparisonsCsv, holdsWhereCsv, patternsCsv } from '../../report/patterns/table.js'
 import { patternsJson, patternsMarkdown, patternsText } from '../../report/patterns/text.js'
-import { ScenarioFaults } from '../../scenario/errors.js'
 import { fileSources } from '../../scenario/files.js'
 import { type Scenario, scenarioLoader } from '../../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
+import { exit, ReadTogether, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { isOn, noPictures, quoted, readLanguage, recordedWords, texts } from '../options.js'
 import { across, readTask, type Task } from '../pattern-files.js'
@@ -165,20 +164,10 @@ function scenariosBySetting(sources: RecordedSources): Task['scenarioOf'] {
 
 /** Reads options and patterns; what is wrong with either is told together. */
 function readAll(words: Words, sources: RecordedSources): { options: Options; task: Task } {
-  const wrong: unknown[] = []
-  const tried = <T>(read: () => T): T | undefined => {
-    try {
-      return read()
-    } catch (error) {
-      if (!(error instanceof UsageFaults || error instanceof ScenarioFaults || error instanceof AllFaults)) throw error
-      wrong.push(error)
-      return undefined
-    }
-  }
-  const options = tried(() => readOptions(words))
-  const task = tried(() => readTask(texts(words.case), sources))
-  if (options && task) return { options, task }
-  throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+  const together = new ReadTogether()
+  const options = together.tried(() => readOptions(words))
+  const task = together.tried(() => readTask(texts(words.case), sources))
+  return options && task ? { options, task } : together.refuse()
 }
 
 function readOptions(words: Words): Options {

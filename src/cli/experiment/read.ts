@@ -5,6 +5,7 @@ import type { Shard } from '../../experiment/batch/batch.js'
 import { storedPlan } from '../../experiment/batch/claim.js'
 import { type Plan, type Precision, type PrecisionGoal, planOf } from '../../experiment/batch/plan.js'
 import { pointsOf } from '../../experiment/batch/points.js'
+import { mostShards } from '../../experiment/batch/shards.js'
 import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import { ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
@@ -26,7 +27,6 @@ import { shortName } from './words.js'
 
 const mostWorkers = 256
 const mostRuns = 1_000_000_000
-const mostShards = 100_000
 /** Replicates beyond which no point goes for precision, unless said. */
 const usualMost = 10_000
 

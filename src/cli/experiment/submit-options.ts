@@ -1,10 +1,9 @@
 /** What `lintas experiment submit` may be told of the cluster. */
 import { resolve } from 'node:path'
+import { mostShards } from '../../experiment/batch/shards.js'
 import type { Words } from '../command.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn } from '../options.js'
-
-const mostShards = 100_000
 
 export interface SubmitOptions {
   /** Shards that are asked for. */
@@ -58,14 +57,7 @@ export function readSubmit(words: Words, hasSlurm: () => boolean): SubmitOptions
     ...(account === undefined ? {} : { account }),
     ...(module === undefined ? {} : { module }),
     // The Node that runs this also runs there, if the disk is shared; a module brings its own.
-    node:
-      node === undefined
-        ? module === undefined
-          ? process.execPath
-          : 'node'
-        : node.includes('/')
-          ? resolve(node)
-          : node,
+    node: node?.includes('/') ? resolve(node) : (node ?? (module === undefined ? process.execPath : 'node')),
     ...(scratch === undefined ? {} : { scratch }),
     dryRun,
     slurm,

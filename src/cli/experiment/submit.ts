@@ -1,12 +1,12 @@
 /** `lintas experiment submit`: the shards of an experiment as an array of Slurm, and the merge that waits for it. */
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { throughLinks } from '../../disk/leftovers.js'
 import { layoutOf } from '../../experiment/batch/batch.js'
-import { throughLinks } from '../../experiment/batch/folder.js'
 import { pilot } from '../../experiment/batch/pilot.js'
 import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
 import { openStore, shelfOf } from '../../experiment/batch/store.js'
-import { onDisk, StoreRefusal } from '../../experiment/batch/store-failure.js'
+import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import {
   hasSlurm,
   isActive,
@@ -29,9 +29,8 @@ import {
 } from '../../experiment/slurm/record.js'
 import { mergeScript, type ScriptOptions, shardScript } from '../../experiment/slurm/scripts.js'
 import { type Sizing, sizing, usualMostShards } from '../../experiment/slurm/sizing.js'
-import { ScenarioFaults } from '../../scenario/errors.js'
 import type { Words } from '../command.js'
-import { AllFaults, exit, UsageFaults } from '../faults.js'
+import { exit, ReadTogether, UsageFaults } from '../faults.js'
 import { quoted } from '../options.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
@@ -82,8 +81,9 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
   const active = new Set(queue.flatMap(({ task }) => (task === undefined ? [] : [task])))
   const wanted = missing.filter((shard) => !active.has(shard))
   const scripts = scriptOptions(asked, options, sized, { folder, name, place, array: arrayList(wanted) })
-  const array = onDisk(`${shown}.slurm`, () => writeBeside(folder, shown, 'shards.sh', shardScript(scripts)))
-  const merge = onDisk(`${shown}.slurm`, () => writeBeside(folder, shown, 'merge.sh', mergeScript(scripts)))
+  const texts = [shardScript(scripts), mergeScript(scripts)] as const
+  const array = writeBeside(folder, shown, 'shards.sh', texts[0])
+  const merge = writeBeside(folder, shown, 'merge.sh', texts[1])
   let record: Submission = {
     'lintas-submission': 1,
     experiment: plan.experiment,
@@ -97,7 +97,7 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
 
   const summary = { shown, runs: layout.runs, sized, missing, wanted, active, workers }
   if (options.dryRun) {
-    tellDry(summary, [array, merge], [shardScript(scripts), mergeScript(scripts)], options.json)
+    tellDry(summary, [array, merge], texts, options.json)
     return exit.done
   }
   const sending: { -readonly [K in keyof Sending]: Sending[K] } = { at: new Date().toISOString() }
@@ -126,21 +126,10 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
 
 /** All that is wrong with the words, told at once. */
 function readBoth(words: Words, place: Place): { asked: Asked; options: SubmitOptions } {
-  const wrong: unknown[] = []
-  const tried = <T>(read: () => T): T | undefined => {
-    try {
-      return read()
-    } catch (error) {
-      const told = error instanceof UsageFaults || error instanceof ScenarioFaults || error instanceof AllFaults
-      if (!told) throw error
-      wrong.push(error)
-      return undefined
-    }
-  }
-  const options = tried(() => readSubmit(words, hasSlurm))
-  const asked = tried(() => readAsked({ ...words, workers: words.workers ?? '1', scratch: undefined }, place))
-  if (asked === undefined || options === undefined) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
-  return { asked, options }
+  const together = new ReadTogether()
+  const options = together.tried(() => readSubmit(words, hasSlurm))
+  const asked = together.tried(() => readAsked({ ...words, workers: words.workers ?? '1', scratch: undefined }, place))
+  return asked && options ? { asked, options } : together.refuse()
 }
 
 /** Seconds for tasks that are just ending: they may be going back into the queue, or gone. */
