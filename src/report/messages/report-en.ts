@@ -85,14 +85,6 @@ export const reportEn = {
     },
     caption:
       'Effect: the mean paired difference from the baseline, the same luck in both worlds, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out.',
-    verdicts: {
-      better: 'better',
-      worse: 'worse',
-      changed: 'changed',
-      slight: 'slight',
-      unmoved: 'not moved',
-      unclear: 'unclear',
-    },
     shown: (shown: string, all: string) =>
       `${shown} of ${all} scenarios are told here, spread over what is varied; the tables beside the report have all.`,
   },
@@ -105,7 +97,6 @@ export const reportEn = {
       `${variant}: all assumed values varied at once within what is thought possible, at ${points} points.`,
     counts: (o: { robust: string; contested: string; reversed: string; all: string }) =>
       `Of ${o.all} clear effects ${o.robust} are robust, ${o.contested} contested, ${o.reversed} reversed.`,
-    words: { robust: 'robust', contested: 'contested', reversed: 'reversed' },
     columns: { outcome: 'Outcome', verdict: 'Verdict', share: 'Same direction', where: 'It reverses most where' },
     caption:
       'Robust: the effect has the direction that it has at default values in 95 % of the assumed space or more; reversed: in less than half of it; contested: between. Shares behind a range: how often it reverses there, and elsewhere.',

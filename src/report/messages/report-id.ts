@@ -86,14 +86,6 @@ export const reportId: ReportMessages = {
     },
     caption:
       'Pengaruh: rata-rata selisih berpasangan dari acuan, dengan peruntungan yang sama di kedua dunia, beserta selang 95 % (t Student). Hasil yang sama di semua bulan dan ulangan tidak dicantumkan.',
-    verdicts: {
-      better: 'membaik',
-      worse: 'memburuk',
-      changed: 'berubah',
-      slight: 'sedikit',
-      unmoved: 'tidak bergeser',
-      unclear: 'belum jelas',
-    },
     shown: (shown, all) =>
       `${shown} dari ${all} skenario diceritakan di sini, tersebar di antara yang diubah; tabel di samping laporan memuat semuanya.`,
   },
@@ -106,7 +98,6 @@ export const reportId: ReportMessages = {
       `${variant}: semua nilai andaian diubah sekaligus dalam batas yang dianggap mungkin, pada ${points} titik.`,
     counts: ({ robust, contested, reversed, all }) =>
       `Dari ${all} pengaruh yang jelas, ${robust} kokoh, ${contested} diperdebatkan, ${reversed} terbalik.`,
-    words: { robust: 'kokoh', contested: 'diperdebatkan', reversed: 'terbalik' },
     columns: { outcome: 'Hasil', verdict: 'Penilaian', share: 'Arah yang sama', where: 'Paling sering berbalik bila' },
     caption:
       'Kokoh: pengaruh searah dengan pengaruh pada nilai bawaan di 95 % ruang andaian atau lebih; terbalik: di kurang dari separuhnya; diperdebatkan: di antaranya. Bagian di belakang sebuah rentang: seberapa sering pengaruh berbalik di sana, dan di tempat lain.',

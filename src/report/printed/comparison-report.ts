@@ -4,6 +4,7 @@ import { outcomes as declared } from '../../model/outcomes.js'
 import { inThemeOrder } from '../charts/themes.js'
 import { shown, uncrowded } from '../crowd.js'
 import { ledBy } from '../leading.js'
+import { messages } from '../messages/index.js'
 import { isSeasonal, monthWords } from '../season.js'
 import { capitalised, inSentence, intervalDecimals, moveDecimals } from '../words.js'
 import { bullets, escaped, heading, markup, paragraph, strong } from './html.js'
@@ -160,7 +161,9 @@ export function effectTables(sheet: Sheet, input: RunsInput): string {
             voice.number(to, around),
             voice.difference(effect, decimals),
             sheet.between(low, high, decimals),
-            markup(`<span class="${tone}">${signs[verdict]} ${escaped(say.compare.verdicts[verdict])}</span>`),
+            markup(
+              `<span class="${tone}">${signs[verdict]} ${escaped(messages[sheet.language].verdicts[verdict])}</span>`,
+            ),
           ]
         }),
         note: say.compare.caption,

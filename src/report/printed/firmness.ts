@@ -1,5 +1,6 @@
 /** How firm the effects of a comparison are over the assumed space. */
 import type { RobustRow } from '../../analysis/robustness.js'
+import { messages } from '../messages/index.js'
 import { inSentence } from '../words.js'
 import { command, paragraph } from './html.js'
 import type { RunsInput } from './input.js'
@@ -56,7 +57,7 @@ function ofVariant(
           words: [0, 1, 3],
           rows: doubtful.map((row) => [
             label(row),
-            say.firm.words[row.verdict === 'reversed' ? 'reversed' : 'contested'],
+            messages[sheet.language].firm[row.verdict === 'reversed' ? 'reversed' : 'contested'],
             voice.share(row.share_same_sign),
             row.reverses.length === 0
               ? say.firm.nowhere
