@@ -107,11 +107,10 @@ const shots = [
 
 async function takePictures() {
   const { chromium } = await import('playwright-core')
-  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  const executablePath = places.find((place) => place && existsSync(place))
+  const { chromiumFlags, findChromium } = await import('../dist/test/chromium.js')
+  const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium here to take the pictures of the README with')
-  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars']
-  const browser = await chromium.launch({ executablePath, args })
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags })
   for (const { file, page: name, hash, size, settled } of shots) {
     const page = await browser.newPage({ viewport: size, colorScheme: 'light' })
     await page.goto(pathToFileURL(join(gallery, name)).href + hash)
@@ -126,7 +125,6 @@ async function takePictures() {
   await browser.close()
 }
 
-spawnSync(process.execPath, ['.ci/build.mjs', '--if-needed'], { cwd: root, stdio: 'inherit' })
 mkdirSync(gallery, { recursive: true })
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 for (const name of asked.length > 0 ? asked : Object.keys(cases)) {

@@ -11,6 +11,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { bundleCommandLine, bundlePage, compile } from './build.mjs'
@@ -51,10 +52,7 @@ async function ava(files) {
 const slow = ['dist/test/docs/extending.test.js', 'dist/test/docs/readme.test.js']
 
 function testFiles() {
-  const below = readdirSync(new URL('dist/test/', new URL('..', import.meta.url)), {
-    recursive: true,
-    encoding: 'utf8',
-  })
+  const below = readdirSync(join(root, 'dist', 'test'), { recursive: true, encoding: 'utf8' })
   const files = below
     .filter((file) => file.endsWith('.test.js'))
     .map((file) => `dist/test/${file.replaceAll('\\', '/')}`)

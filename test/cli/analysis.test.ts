@@ -1,15 +1,11 @@
 /** From an experiment to what it says, end to end: `lintas sensitivity`, `discover` and `query` on results of their own. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import test from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
+import { digests, program } from './program.js'
 
 const scenario = `
 lintas: 1
@@ -79,19 +75,6 @@ function table(...path: string[]): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(head.map((name, c) => [name, row[c] ?? ''])))
 }
 
-function digests(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(join(place, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'environment.json')
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [
-        relative(join(place, folder), file),
-        createHash('sha256').update(readFileSync(file)).digest('hex'),
-      ]),
-  )
-}
-
 const narrow = (text: string) => text.split('\n').every((line) => [...line].length <= 80)
 
 test('a Saltelli design gives shares of the variance: where trust starts matters most, what is not there nothing', (t) => {
@@ -113,7 +96,7 @@ test('a Saltelli design gives shares of the variance: where trust starts matters
   const manifest = JSON.parse(readFileSync(join(place, 'outputs/small-saltelli-sensitivity/manifest.json'), 'utf8'))
   t.is(manifest.command, 'lintas sensitivity outputs/small-saltelli')
   for (const [file, { sha256 }] of Object.entries(manifest.files as Record<string, { sha256: string }>))
-    t.is(digests('outputs/small-saltelli-sensitivity')[file], sha256, file)
+    t.is(digests(join(place, 'outputs/small-saltelli-sensitivity'))[file], sha256, file)
 })
 
 test('Morris trajectories give the same order, and points that fill the space shares of single factors', (t) => {
@@ -135,7 +118,7 @@ test('an analysis has the same bytes wherever the results lie, and a run more th
   cpSync(join(place, 'outputs/small-saltelli'), join(place, 'elsewhere/else'), { recursive: true })
   t.is(lintas('sensitivity', 'elsewhere/else', '--out', 'there').status, 0)
   t.is(lintas('sensitivity', 'outputs/small-saltelli', '--out', 'here').status, 0)
-  t.deepEqual(digests('there'), digests('here'))
+  t.deepEqual(digests(join(place, 'there')), digests(join(place, 'here')))
 })
 
 test('the box of high trust says from where trust must start, and is a scenario', (t) => {

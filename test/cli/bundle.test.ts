@@ -3,14 +3,12 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { unzipSync } from 'fflate'
 import { crateName } from '../../src/report/bundle/crate.js'
 import { parseCsv } from '../../src/report/csv.js'
+import { program } from './program.js'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
 const desk = mkdtempSync(join(tmpdir(), 'lintas-bundle-test-'))
 test.after.always(() => rmSync(desk, { recursive: true, force: true }))
 

@@ -1,15 +1,11 @@
 /** `lintas calibrate` end to end: what it finds, its files, whoever computes; and its overlay as a scenario. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import test from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
+import { digests, program } from './program.js'
 
 const scenario = `
 lintas: 1
@@ -50,16 +46,6 @@ function place(): string {
 function lintas(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
   const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
   return spawnSync(process.execPath, [program, ...words], { cwd, encoding: 'utf8', env })
-}
-
-function digests(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'environment.json')
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
-  )
 }
 
 const small = ['calibrate', 'small', '--alone', '--points', '300', '--seeds', '20']

@@ -13,15 +13,13 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { logEnd } from '../../src/experiment/slurm/log.js'
 import { jobName, logOf } from '../../src/experiment/slurm/record.js'
 import { mergeScript, type ScriptOptions, shardScript } from '../../src/experiment/slurm/scripts.js'
 import { sizing } from '../../src/experiment/slurm/sizing.js'
+import { program } from './program.js'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
 const system = '/usr/bin:/bin'
 
 function folder(): string {

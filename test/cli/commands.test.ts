@@ -1,5 +1,4 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -13,13 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import test from 'ava'
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
+import { digests, program, root } from './program.js'
 
 /** An empty folder to run in, with these scenario files. */
 function place(scenarios: Record<string, string | Uint8Array> = {}): string {
@@ -39,18 +35,6 @@ function lintas(cwd: string, words: readonly string[], env: NodeJS.ProcessEnv = 
     maxBuffer: 1 << 28,
     env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
   })
-}
-
-/** SHA-256 of every file below a folder, but for what may differ. */
-function digests(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return Object.fromEntries(
-    files
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !file.endsWith('environment.json'))
-      .sort()
-      .map((file) => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
-  )
 }
 
 function widest(text: string): number {

@@ -12,15 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { DuckDBInstance } from '@duckdb/node-api'
 import test from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
+import { digests, program } from './program.js'
 
 const baseline = `
 lintas: 1
@@ -91,17 +88,6 @@ function drawing(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
 }
 
 /** Digests of all files of a folder but for what says when and where it was made. */
-function digests(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return Object.fromEntries(
-    files
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !file.endsWith('environment.json'))
-      .sort()
-      .map((file) => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
-  )
-}
-
 async function query(folder: string, sql: string): Promise<Record<string, unknown>[]> {
   const db = await DuckDBInstance.create(':memory:')
   const connection = await db.connect()

@@ -2,12 +2,10 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { parseCsv, reversalColumns, robustColumns } from '../../src/report/csv.js'
+import { program } from './program.js'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
 const pair = ['entikong/baseline', 'entikong/formalised', '--months', '24', '--replicates', '4', '--robust']
 const small = ['--points', '20', '--space-seeds', '2', '--no-pictures']
 

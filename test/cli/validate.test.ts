@@ -1,16 +1,12 @@
 /** `lintas validate` end to end: its lines, its files, its exit codes, whoever computes. */
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
+import { digests, program } from './program.js'
 
 const scenario = `
 lintas: 1
@@ -64,16 +60,6 @@ function place(files: Record<string, string> = {}): string {
 function lintas(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
   const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
   return spawnSync(process.execPath, [program, 'validate', ...words, '--no-pictures'], { cwd, encoding: 'utf8', env })
-}
-
-function digests(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'environment.json')
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
-  )
 }
 
 const few = ['small', '--seeds', '30', '--points', '6', '--space-seeds', '3']

@@ -2,16 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { findPlace } from '../../src/cli/place.js'
 import { chosen } from '../../src/cli/verify/sample.js'
 import { partingOfTables } from '../../src/cli/verify/tables.js'
 import { findTarget } from '../../src/cli/verify/target.js'
 import { verify } from '../../src/cli/verify/verify.js'
+import { program } from './program.js'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = join(root, 'dist/bin/lintas.js')
 const desk = mkdtempSync(join(tmpdir(), 'lintas-verify-test-'))
 test.after.always(() => rmSync(desk, { recursive: true, force: true }))
 

@@ -1,29 +1,18 @@
 /** Debian’s Chromium, driven as a visitor would; tests that need it are skipped where there is none. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromiumFlags, findChromium } from '../chromium.js'
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-export const executable = places.find((place) => place !== undefined && existsSync(place))
+export const executable = findChromium()
 export const folder = mkdtempSync(join(tmpdir(), 'lintas-page-'))
 
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: executable as string, args: flags })
+  return chromium.launch({ executablePath: executable as string, args: chromiumFlags })
 }
 
 /** Runs the command line in a folder of its own. */

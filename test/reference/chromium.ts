@@ -1,27 +1,12 @@
 /** The reference results in headless Chromium, from a bundle that holds nothing of Node’s. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
+import { chromiumFlags } from '../chromium.js'
 import { root, scenarioTexts } from './files.js'
 import type { Reference } from './reference.js'
-
-/** Where a Chromium is; undefined where there is none. */
-export function findChromium(): string | undefined {
-  const places = [
-    process.env.CHROMIUM ?? '',
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ]
-  return places.find((place) => place !== '' && existsSync(place))
-}
-
-const flags = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-]
 
 /** `inWorker` runs them in a Web Worker of the page. */
 export async function referencesInChromium(
@@ -40,7 +25,11 @@ export async function referencesInChromium(
   })
   const script = bundle.outputFiles[0]?.text ?? ''
   const profile = mkdtempSync(join(tmpdir(), 'lintas-chromium-'))
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags, headless: true })
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: chromiumFlags,
+    headless: true,
+  })
   try {
     const page = await context.newPage()
     await page.goto('about:blank')
