@@ -7,7 +7,7 @@ import type { EffectRow } from '../analysis/effects.js'
 import { type Ensemble, exactReplicates, runComparison } from '../experiment/ensemble.js'
 import { finalsInMemory } from '../experiment/finals.js'
 import { finalsInFile } from '../experiment/finals-file.js'
-import { traceReplicate } from '../experiment/trace.js'
+import { MinutesInPassing, traceReplicate } from '../experiment/trace.js'
 import type { TraceEvent } from '../model/trace.js'
 import { compileWorld, type World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
@@ -219,6 +219,7 @@ async function simulateAll(
   const ensembles: Ensemble[] = []
   const effects: EffectRow[] = []
   const total = members.length * options.replicates
+  const minutes = new MinutesInPassing(options.replicate)
   let before = 0
   for (const [baseline, ...variants] of groups.values()) {
     const found = await runComparison(baseline as { name: string; world: World }, variants, {
@@ -226,6 +227,7 @@ async function simulateAll(
       replicates: options.replicates,
       keepFinals: options.replicates > exactReplicates ? finalsInFile : finalsInMemory,
       onProgress: (done) => progress.at(before + done, total),
+      simulate: minutes.simulate,
     })
     before += options.replicates * (variants.length + 1)
     ensembles.push(found.baseline, ...found.variants)
@@ -254,7 +256,7 @@ async function simulateAll(
     ensembles,
     minutes: members.map(({ name, world }, at) => ({
       scenario: scenarios[at] as Scenario,
-      events: traceReplicate(name, world, options.seed, options.replicate),
+      events: minutes.of(world) ?? traceReplicate(name, world, options.seed, options.replicate),
     })),
   }
 }

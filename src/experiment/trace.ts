@@ -25,3 +25,25 @@ export function traceReplicate(
   }
   return events
 }
+
+/** Simulates as ever, and takes the minutes of one replicate of each world while it passes. */
+export class MinutesInPassing {
+  readonly #events = new Map<World, TraceEvent[]>()
+
+  constructor(
+    readonly replicate: number,
+    private readonly run: Simulate = simulate,
+  ) {}
+
+  readonly simulate: Simulate = (world, seed, replicate, options) => {
+    if (replicate !== this.replicate) return this.run(world, seed, replicate, options)
+    const events: TraceEvent[] = []
+    this.#events.set(world, events)
+    return this.run(world, seed, replicate, { ...options, trace: (event) => events.push(event) })
+  }
+
+  /** Minutes of a world; undefined where the replicate was not among those simulated. */
+  of(world: World): TraceEvent[] | undefined {
+    return this.#events.get(world)
+  }
+}

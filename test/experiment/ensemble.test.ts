@@ -6,7 +6,7 @@ import { RunFailure } from '../../src/experiment/failure.js'
 import { type Finals, finalsInMemory } from '../../src/experiment/finals.js'
 import { finalsInFile } from '../../src/experiment/finals-file.js'
 import { checkPatterns } from '../../src/experiment/patterns.js'
-import { traceReplicate } from '../../src/experiment/trace.js'
+import { MinutesInPassing, traceReplicate } from '../../src/experiment/trace.js'
 import type { OutcomeDeclaration } from '../../src/model/outcome.js'
 import type { World } from '../../src/model/world.js'
 
@@ -194,6 +194,25 @@ test('a replicate can be traced, and its failure is named', (t) => {
     throw new Error('no')
   }
   t.throws(() => traceReplicate('a', fakeWorld(), '1', 12, failing), { instanceOf: RunFailure })
+})
+
+test('minutes can be taken while a replicate passes, and are those of tracing it alone', async (t) => {
+  const [a, b] = [fakeWorld(), fakeWorld(0.1)]
+  const minutes = new MinutesInPassing(70, fakeSimulate)
+  const members = [{ name: 'b', world: b }]
+  const found = await runComparison({ name: 'a', world: a }, members, {
+    ...o,
+    replicates: 71,
+    simulate: minutes.simulate,
+  })
+  const alone = await runComparison({ name: 'a', world: a }, members, { ...o, replicates: 71 })
+  t.deepEqual(found.effects, alone.effects)
+  t.deepEqual(found.variants[0]?.curves, alone.variants[0]?.curves)
+  t.deepEqual(minutes.of(a), traceReplicate('a', a, '1', 70, fakeSimulate))
+  t.deepEqual(minutes.of(b), traceReplicate('b', b, '1', 70, fakeSimulate))
+  const beyond = new MinutesInPassing(71, fakeSimulate)
+  await runEnsemble('a', a, { ...o, replicates: 71, simulate: beyond.simulate })
+  t.is(beyond.of(a), undefined)
 })
 
 test('patterns are checked with one run for each setting', async (t) => {
