@@ -15,9 +15,10 @@ import {
 } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import { FileDigester } from '../disk/digest.js'
 import { litter, temporary, throughLinks } from '../disk/leftovers.js'
 import { claiming, codeOf, PlaceRefusal } from '../disk/place.js'
-import { Digest } from '../provenance/digest.js'
+
 import type { FileDigest } from '../provenance/manifest.js'
 import { openDesk, saying, sweep } from './desk.js'
 
@@ -84,7 +85,7 @@ export function openFolder(options: FolderOptions): ResultFolder {
     ...(options.noPictures ? { withoutPictures: true as const } : {}),
     async write(path, content) {
       const file = join(draft, ...path.split('/'))
-      const digest = new Digest()
+      const digest = new FileDigester()
       const descriptor = saying(`${shown}/${path}`, () => {
         mkdirSync(dirname(file), { recursive: true })
         return openSync(file, 'wx')
@@ -107,7 +108,7 @@ export function openFolder(options: FolderOptions): ResultFolder {
       } finally {
         closeSync(descriptor)
       }
-      return { bytes: digest.bytes, sha256: digest.hex() }
+      return digest.done()
     },
     commit() {
       if (isCommitted) throw new Error('the folder is already closed')

@@ -2,7 +2,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { Digest } from '../../provenance/digest.js'
+
+import { FileDigester } from '../../disk/digest.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import type { ResultSink } from '../../report/folder.js'
 import type { Located } from './locate.js'
@@ -53,7 +54,7 @@ export class Against implements ResultSink {
 
   async write(path: string, content: string | Uint8Array | Iterable<string | Uint8Array>): Promise<FileDigest> {
     const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
-    const digest = new Digest()
+    const digest = new FileDigester()
     if (path === 'manifest.json') this.manifest = textOf(pieces)
     const own = path === 'manifest.json' || path === 'environment.json'
     const reader = own || !this.isWanted(path) ? undefined : Reader.open(join(this.folder, ...path.split('/')))
@@ -69,7 +70,7 @@ export class Against implements ResultSink {
         }
       }
       const difference = reader?.end()
-      const found = { bytes: digest.bytes, sha256: digest.hex() }
+      const found = digest.done()
       if (!own) this.files.set(path, { digest: found, ...(difference ? { difference } : {}) })
       return found
     } finally {

@@ -2,8 +2,9 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import { FileDigester } from '../../disk/digest.js'
 import { litter } from '../../disk/leftovers.js'
-import { Digest } from '../../provenance/digest.js'
+
 import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import { crateName, filesOfCrate } from '../../report/bundle/crate.js'
 
@@ -98,11 +99,11 @@ export async function digestOf(path: string): Promise<FileDigest | undefined> {
     return undefined
   }
   try {
-    const digest = new Digest()
+    const digest = new FileDigester()
     const buffer = new Uint8Array(1 << 20)
     for (;;) {
       const count = readSync(file, buffer, 0, buffer.length, null)
-      if (count === 0) return { bytes: digest.bytes, sha256: digest.hex() }
+      if (count === 0) return digest.done()
       digest.add(buffer.subarray(0, count))
       await turn()
     }

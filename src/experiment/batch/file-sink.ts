@@ -1,13 +1,12 @@
 /** A file that is written from front to back, and digested on the way. */
-import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { FileDigester } from '../../disk/digest.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import { onDisk } from './store-failure.js'
 
 export class FileSink {
   private readonly file: number
-  private readonly hash = createHash('sha256')
-  private bytes = 0
+  private readonly digest = new FileDigester()
   private open = true
 
   constructor(
@@ -18,18 +17,16 @@ export class FileSink {
   }
 
   write(piece: Uint8Array | string): void {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
-    this.hash.update(bytes)
+    const bytes = this.digest.add(piece)
     onDisk(this.shown, () => {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at)
     })
-    this.bytes += bytes.length
   }
 
   finish(): FileDigest {
     onDisk(this.shown, () => fsyncSync(this.file))
     this.close()
-    return { bytes: this.bytes, sha256: this.hash.digest('hex') }
+    return this.digest.done()
   }
 
   close(): void {
