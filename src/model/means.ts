@@ -10,12 +10,13 @@ export function meanOver(values: Float64Array, members: Int32Array): number {
   return meanOf(sum, values, members)
 }
 
-/** Means of all columns over each list: means[column · lists + list]. `byLength`: the lists, the longest first. */
+/** Means of all columns over each list: means[at + column · lists + list]. `byLength`: the lists, the longest first. */
 export function meansOver(
   columns: readonly Float64Array[],
   lists: readonly Int32Array[],
   byLength: Int32Array,
   means: Float64Array,
+  at: number,
 ): void {
   const n = lists.length
   const together = columns.length - (columns.length % 4)
@@ -24,20 +25,21 @@ export function meansOver(
     if (members.length === 1) {
       const only = members[0]!
       // A sum begins at 0, which −0 becomes too.
-      for (let k = 0; k < together; k++) means[k * n + l] = 0 + columns[k]![only]!
+      for (let k = 0; k < together; k++) means[at + k * n + l] = 0 + columns[k]![only]!
     } else
       for (let k = 0; k < together; k += 4)
-        fourMeans(columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!, members, means, k * n + l, n)
+        fourMeans(columns[k]!, columns[k + 1]!, columns[k + 2]!, columns[k + 3]!, members, means, at + k * n + l, n)
   }
   for (let k = together; k < columns.length; k++) {
     const column = columns[k]!
-    let at = 0
-    for (; at + 1 < n; at += 2) {
-      const one = byLength[at]!
-      const other = byLength[at + 1]!
-      twoLists(column, lists[one]!, lists[other]!, means, k * n + one, k * n + other)
+    const first = at + k * n
+    let q = 0
+    for (; q + 1 < n; q += 2) {
+      const one = byLength[q]!
+      const other = byLength[q + 1]!
+      twoLists(column, lists[one]!, lists[other]!, means, first + one, first + other)
     }
-    if (at < n) means[k * n + byLength[at]!] = meanOver(column, lists[byLength[at]!]!)
+    if (q < n) means[first + byLength[q]!] = meanOver(column, lists[byLength[q]!]!)
   }
 }
 

@@ -1,16 +1,16 @@
 /**
- * Recording: which series a world has, and how the values of a month are taken. A value is a mean over some agencies,
- * forums or pairs; which ones they are changes only with the epoch, so they are listed once for each.
+ * Recording: which series a world has, and how their values are taken. A value is a mean over some agencies, forums or
+ * pairs; which ones they are changes only with the epoch, so they are listed once for each. A recorder writes them down.
  */
 import type { Epoch } from './epoch.js'
-import { meanOver, meansOver } from './means.js'
+import { meanOver } from './means.js'
 import type { Series } from './outcome.js'
 import type { Outcome, Reader } from './outcome-kinds.js'
 import { type Lists, listed, listsOf, type Membership, type Over, scopesOf } from './scopes.js'
 import type { State } from './state.js'
 import type { RecordOptions, Structure } from './world.js'
 
-/** A value of each agency, forum or pair; `members` are all that there are. */
+/** A column with a value of each of `members`; the same column whenever it is asked of one state. */
 type ValuesReader = (s: State, members: Int32Array | undefined) => Float64Array
 
 /** The means of one outcome: its series from `first` on, one for each scope. */
@@ -18,6 +18,8 @@ interface Part {
   readonly over: Over
   readonly first: number
   readonly values: ValuesReader
+  /** Whether the column is one of the state’s own, so that it need not be asked for again. */
+  readonly standing: boolean
 }
 
 /** A figure of the whole world, one series. */
@@ -27,11 +29,11 @@ interface Figure {
 }
 
 /** Parts whose means are taken together, being over the same scopes. */
-interface Group {
+export interface Group {
   readonly over: Over
   readonly parts: readonly Part[]
-  readonly columns: Float64Array[]
-  readonly means: Float64Array
+  /** Most means that a month has of them. */
+  readonly width: number
 }
 
 export interface Recording {
@@ -63,7 +65,8 @@ export function recordingOf(
       figures.push({ series: series.length, value: figureReader(outcome, epochs) })
       series.push({ outcome, scope: '' })
     } else {
-      parts.push({ over: outcome.of, first: series.length, values: valuesReader(outcome, longest) })
+      const values = valuesReader(outcome, longest)
+      parts.push({ over: outcome.of, first: series.length, values, standing: isStanding(outcome) })
       for (const { name } of scopes[outcome.of]) series.push({ outcome, scope: name })
     }
   }
@@ -86,7 +89,7 @@ function groupsOf(parts: readonly Part[], memberships: ReadonlyMap<Epoch, Member
   return [...new Set(parts.map(({ over }) => over))].map((over) => {
     const together = parts.filter((part) => part.over === over)
     const most = Math.max(...[...memberships.values()].map((membership) => membership[over].all.length))
-    return { over, parts: together, columns: [], means: new Float64Array(together.length * most) }
+    return { over, parts: together, width: together.length * most }
   })
 }
 
@@ -149,22 +152,7 @@ function fewerLists({ all, of }: Lists, scopes: ReadonlySet<number>): Lists {
   )
 }
 
-/** Writes the values of one month. */
-export function record(recording: Recording, s: State, out: Float64Array, rows: number, month: number): void {
-  for (const { series, value } of recording.figures) out[series * rows + month] = value(s)
-  const membership = recording.memberships.get(s.now)!
-  for (const { over, parts, columns, means } of recording.groups) {
-    const { all, byLength, of } = membersOver(membership, over)
-    for (let k = 0; k < parts.length; k++) columns[k] = parts[k]!.values(s, all[0])
-    meansOver(columns, all, byLength, means)
-    for (let k = 0; k < parts.length; k++) {
-      const { first } = parts[k]!
-      for (let c = 0; c < of.length; c++) out[(first + c) * rows + month] = means[k * all.length + of[c]!]!
-    }
-  }
-}
-
-/** The value of one series (by its place) as the state stands: to the bit what `record` would write now. */
+/** The value of one series (by its place) as the state stands: to the bit what a recorder would note now. */
 export function readSeries({ figures, parts, memberships }: Recording, s: State, series: number): number {
   const figure = figures.find((each) => each.series === series)
   if (figure) return figure.value(s)
@@ -172,14 +160,6 @@ export function readSeries({ figures, parts, memberships }: Recording, s: State,
   const { all, of } = memberships.get(s.now)![over]
   const members = all[of[series - first]!]!
   return meanOver(values(s, members), members)
-}
-
-/** By name, not by key: this is asked many times a month. */
-function membersOver(m: Membership, over: Over): Lists {
-  if (over === 'agencies') return m.agencies
-  if (over === 'forums') return m.forums
-  if (over === 'trust') return m.trust
-  return over === 'countries' ? m.countries : m['trust-across']
 }
 
 /** Whether a service that the outcome speaks of is there; one that speaks of none always has its place. */
@@ -191,6 +171,10 @@ function isGiven({ service }: Outcome, e: Epoch): boolean {
 function figureReader(outcome: Extract<Outcome, { of: 'world' }>, epochs: readonly Epoch[]): Reader {
   const { read } = outcome
   return epochs.every((e) => isGiven(outcome, e)) ? read : (s) => (isGiven(outcome, s.now) ? read(s) : Number.NaN)
+}
+
+function isStanding(outcome: Exclude<Outcome, { of: 'world' }>): boolean {
+  return outcome.of === 'trust' || outcome.of === 'trust-across' || 'column' in outcome
 }
 
 function valuesReader(outcome: Exclude<Outcome, { of: 'world' }>, longest: number): ValuesReader {

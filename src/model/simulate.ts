@@ -1,6 +1,6 @@
 /** One run: month 0, then the schedule month by month, recording after each. */
 import type { Epoch } from './epoch.js'
-import { record } from './recording.js'
+import { Recorder } from './recorder.js'
 import { State } from './state.js'
 import type { Trace } from './trace.js'
 import type { Structure, World } from './world.js'
@@ -37,7 +37,8 @@ export function simulate(world: World, seed: string, replicate: number, options:
   state.begin(seed, replicate, options.trace)
   world.model.begin?.(state)
   state.derive()
-  record(world.recording, state, out, rows, 0)
+  const recorder = new Recorder(world.recording, state, out, rows)
+  recorder.note()
   options.after?.('start', state)
   let epoch = 0
   const large = world.structure.forums.length > forumsAtOnce
@@ -57,8 +58,9 @@ export function simulate(world: World, seed: string, replicate: number, options:
         line.step(state, coefficients)
         options.after?.(name, state)
       }
-    record(world.recording, state, out, rows, month)
+    recorder.note()
   }
+  recorder.enter()
   return out
 }
 
