@@ -1,16 +1,19 @@
 /** What the commands share that analyse an experiment’s results: opening them, and a result of their own beside. */
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Argv } from 'yargs'
 import { NotKept } from '../experiment/outcome-responses.js'
 import { openResults, type Results } from '../experiment/results.js'
 import { type Manifest, ManifestFault, manifestFormat, type RecordedOptions } from '../provenance/manifest.js'
 import type { Analysed } from '../report/analysed.js'
 import { openFolder, type ResultFolder } from '../report/folder.js'
+import type { Language } from '../report/messages/index.js'
 import { type AnalysedSource, sourceOf } from './analysed-source.js'
 import type { Words } from './command.js'
 import { AllFaults, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
-import { quoted, recordedWords } from './options.js'
+import type { OptionReader } from './option-reader.js'
+import { isOn, noPictures, quoted, readLanguage, recordedWords } from './options.js'
 import type { Place } from './place.js'
 import type { Remaking } from './remaking.js'
 import { type ResultFiles, resultFiles } from './result-files.js'
@@ -23,6 +26,9 @@ export interface Analysis {
   /** Where the analysis goes; beside the results unless given. */
   readonly out?: string
   readonly force: boolean
+  /** Of its pictures. */
+  readonly language: Language
+  readonly noPictures: boolean
   /** Options that change the analysis, as the manifest records them; numbers, words, or lists of words. */
   readonly options: RecordedOptions
 }
@@ -32,8 +38,34 @@ export interface Opened {
   readonly analysed: Analysed
 }
 
+/** The options that end those of every analysis. */
+export function declareAnalysisOptions(y: Argv, verb: string): Argv {
+  const value = (defaultDescription: string) => ({ type: 'string', defaultDescription }) as const
+  return y
+    .option('lang', { ...value('en'), describe: 'Language of the charts: en or id' })
+    .option('out', { ...value(`<results>-${verb}`), describe: 'Folder for the analysis' })
+    .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
+    .option('no-pictures', noPictures)
+    .option('json', { type: 'boolean', describe: 'Print the analysis as JSON' })
+}
+
+/** An analysis as it is asked for; `options` are those that change what it finds. */
+export function analysisAsked(verb: string, words: Words, reader: OptionReader, options: RecordedOptions): Analysis {
+  const out = reader.once('out')
+  const language = readLanguage(reader.once('lang'), reader.faults)
+  return {
+    verb,
+    folder: String(words.results),
+    ...(out === undefined ? {} : { out }),
+    force: isOn(words.force),
+    language,
+    noPictures: isOn(words['no-pictures']),
+    options: { ...options, ...(language === 'en' ? {} : { lang: language }) },
+  }
+}
+
 /** Opens results. What the experiment did not keep becomes a fault of the words. */
-export async function openForAnalysis({ verb, folder, options }: Analysis, place: Place): Promise<Opened> {
+export async function openForAnalysis({ verb, folder, options, language }: Analysis, place: Place): Promise<Opened> {
   const results = await openResults(folder)
   const { plan, command, runs } = results
   return {
@@ -44,6 +76,7 @@ export async function openForAnalysis({ verb, folder, options }: Analysis, place
       plan,
       runs,
       version: place.version,
+      language,
     },
   }
 }
@@ -78,7 +111,7 @@ export async function writeAnalysis<Input>(
   const out = analysis.out ?? besideResults(analysis)
   let folder: ResultFolder
   try {
-    folder = openFolder({ path: out, cwd: process.cwd(), command: analysed.command, force: analysis.force })
+    folder = openFolder({ ...analysis, path: out, cwd: process.cwd(), command: analysed.command })
   } catch (refusal) {
     // What is wrong with the words beside is seen only from the results.
     await find().catch((fault) => {

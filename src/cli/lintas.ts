@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs'
 import { article, list } from '../scenario/words.js'
 import { catalogue } from './catalogue.js'
 import type { Command, Words } from './command.js'
+import type { Declared } from './commands/completion.js'
 import { examples } from './examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from './faults.js'
 import { didYouMean } from './near-word.js'
@@ -26,7 +27,8 @@ async function dispatch(words: readonly string[]): Promise<number> {
   const place = findPlace()
   if (words[0] === '--get-yargs-completions') {
     const { candidates } = await import('./commands/completion.js')
-    for (const candidate of candidates(words.slice(2), names, place)) writeOut(candidate)
+    const asked = words.slice(2)
+    for (const candidate of candidates(asked, names, await declaredBy(asked[0]), place)) writeOut(candidate)
     return exit.done
   }
   const end = words.indexOf('--')
@@ -112,6 +114,28 @@ async function dispatch(words: readonly string[]): Promise<number> {
   throw alsoWrong === undefined ? wrong : new AllFaults([wrong, alsoWrong])
 }
 
+/** The options of a command, as it declares them. */
+async function declaredBy(name = ''): Promise<Declared> {
+  const entry = catalogue.find((one) => one.name === name)
+  const command = await entry?.load()
+  let declared: Declared = { names: [], switches: new Set() }
+  if (entry === undefined || command === undefined) return declared
+  const plain = new Set([...entry.usage.matchAll(/[<[]([a-z]+)/g)].map((found) => found[1] as string))
+  // A command can be declared only while its line is read.
+  const declare = (inner: Argv) => {
+    const { boolean } = (command.declare(inner) as unknown as { getOptions(): { boolean: string[] } }).getOptions()
+    declared = { names: optionNames(inner, plain), switches: new Set(boolean) }
+    return inner
+  }
+  const quiet = yargs([name])
+    .help(false)
+    .version(false)
+    .exitProcess(false)
+    .fail(() => {})
+  await quiet.command(name, '', declare, () => {}).parseAsync()
+  return declared
+}
+
 function refuseUnknown(wanted: string): void {
   if (names.includes(wanted)) return
   throw new UsageFaults([
@@ -177,7 +201,7 @@ const positionals = new Set([
   'format',
 ])
 
-function optionNames(y: Argv): string[] {
+function optionNames(y: Argv, plain: ReadonlySet<string> = positionals): string[] {
   const { key } = (y as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()
-  return Object.keys(key).filter((name) => name.length > 1 && !positionals.has(name))
+  return Object.keys(key).filter((name) => name.length > 1 && !plain.has(name))
 }

@@ -1,6 +1,8 @@
 /** What every analysis of an experiment’s results says of where it comes from. */
 import type { Plan } from '../experiment/batch/plan.js'
 import { caution, type Stamp } from './charts/frame.js'
+import type { Language } from './messages/index.js'
+import { voiceOf } from './messages/voice.js'
 
 export interface Analysed {
   /** The canonical command, as the manifest records it. */
@@ -11,26 +13,29 @@ export interface Analysed {
   /** Runs of the experiment. */
   readonly runs: number
   readonly version: string
+  /** Language of the pictures; English unless given. */
+  readonly language?: Language
 }
 
-export function stampOfAnalysis({ command, plan }: Analysed): Stamp {
+export function stampOfAnalysis({ command, plan, language }: Analysed): Stamp {
   return {
     command,
     seed: plan.seed,
     replicates: plan.replicates,
     fingerprints: Object.fromEntries(plan.scenarios.map(({ name, fingerprint }) => [name, fingerprint])),
-    note: caution,
+    note: voiceOf(language).chart.caution,
   }
 }
 
-/** The provenance in words, for captions and summaries. */
-export function analysisProvenance({ command, source, plan }: Analysed): string[] {
+/** The provenance in words, for captions. */
+export function analysisProvenance({ command, source, plan, language }: Analysed): string[] {
+  const { chart } = voiceOf(language)
   const prints = plan.scenarios.map(({ name, fingerprint }) => `${name} ${fingerprint.slice(0, 12)}`)
   return [
-    `Seed “${plan.seed}”, model ${plan.model.slice(0, 12)}, plan ${plan.fingerprint.slice(0, 12)}. ${caution}`,
-    `Fingerprint${prints.length > 1 ? 's' : ''}: ${prints.join(' · ')}`,
-    `Runs: ${source}`,
-    `Made by: ${command}`,
+    `${chart.provenance.analysis(plan.seed, plan.model.slice(0, 12), plan.fingerprint.slice(0, 12))} ${chart.caution}`,
+    chart.fingerprints(prints.join(' · '), prints.length > 1),
+    chart.provenance.source(source),
+    chart.madeBy(command),
   ]
 }
 

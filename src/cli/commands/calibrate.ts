@@ -14,6 +14,7 @@ import type { CalibrationInput } from '../../report/calibration/input.js'
 import { calibrationPatternsCsv, heldOutCsv, posteriorCsv } from '../../report/calibration/table.js'
 import { calibrationJson, calibrationMarkdown, calibrationText } from '../../report/calibration/text.js'
 import { openFolder, type ResultSink } from '../../report/folder.js'
+import type { Language } from '../../report/messages/index.js'
 import { overlayText } from '../../report/overlay-file.js'
 import { fileSources } from '../../scenario/files.js'
 import { type Scenario, scenarioLoader } from '../../scenario/load.js'
@@ -23,7 +24,7 @@ import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { OptionReader } from '../option-reader.js'
-import { isOn, noPictures, quoted, recordedWords } from '../options.js'
+import { isOn, noPictures, quoted, readLanguage, recordedWords } from '../options.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import type { Place } from '../place.js'
 import { type Progress, startProgress } from '../progress.js'
@@ -46,6 +47,7 @@ export const calibrateCommand: Command = {
         describe: 'Leave the other cases out: nothing is held out, and it is quicker',
       })
       .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
+      .option('lang', { ...value('en'), describe: 'Language of the chart: en or id' })
       .option('out', { ...value('outputs/<case>-calibrate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
       .option('no-pictures', noPictures)
@@ -70,6 +72,7 @@ interface Options {
   readonly seeds: number
   readonly alone: boolean
   readonly workers: number
+  readonly language: Language
   readonly out: string
   readonly force: boolean
   readonly noPictures: boolean
@@ -99,6 +102,7 @@ function readOptions(words: Words): Options {
     seeds: read.whole('seeds', 2, 10_000) ?? 100,
     alone: isOn(words.alone),
     workers: read.whole('workers', 1, 256) ?? availableParallelism(),
+    language: readLanguage(read.once('lang'), read.faults),
     out: read.once('out') ?? `outputs/${name}-calibrate`,
     force: isOn(words.force),
     noPictures: isOn(words['no-pictures']),
@@ -193,6 +197,7 @@ function canonicalCommand(o: Options): string {
   const words = ['lintas', 'calibrate', o.name, '--seed', o.seed, '--points', String(o.points)]
   words.push('--space-seeds', String(o.spaceSeeds), '--accept', String(o.accept), '--seeds', String(o.seeds))
   if (o.alone) words.push('--alone')
+  if (o.language !== 'en') words.push('--lang', o.language)
   return words.map(quoted).join(' ')
 }
 
@@ -243,7 +248,8 @@ async function writeAll(
   await write('calibration.json', readableJson(calibrationJson(input, manifestFormat)))
   await write('summary.md', calibrationMarkdown(input))
   const { calibrationChart } = await import('../../report/calibration/chart.js')
-  for (const { path, content } of await calibrationChart(input, pictures)) await write(path, content)
+  for (const { path, content } of await calibrationChart({ ...input, language: o.language }, pictures))
+    await write(path, content)
   await finish((files) => ({
     ...manifestOf({
       command: input.command,
@@ -254,6 +260,7 @@ async function writeAll(
         'space-seeds': o.spaceSeeds,
         accept: o.accept,
         ...(o.alone ? { alone: true } : {}),
+        ...(o.language === 'en' ? {} : { lang: o.language }),
       },
       version: place.version,
       model: input.model,

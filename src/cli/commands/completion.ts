@@ -1,76 +1,30 @@
 /** `lintas completion`: what could come next on the command line; the script itself is yargs’. */
+import { outcomes } from '../../model/outcomes.js'
+import { languages } from '../../report/messages/index.js'
 import { fileSources } from '../../scenario/files.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import type { Place } from '../place.js'
 
-const shared = [
-  'seed',
-  'replicates',
-  'months',
-  'set',
-  'vary',
-  'replicate',
-  'trace',
-  'record',
-  'out',
-  'force',
-  'no-pictures',
-  'json',
-]
-const flags: Readonly<Record<string, readonly string[]>> = {
-  list: ['json'],
-  describe: ['set', 'all', 'json'],
-  run: shared,
-  compare: shared,
-  validate: ['seed', 'seeds', 'points', 'space-seeds', 'ablate', 'workers', 'out', 'force', 'no-pictures', 'json'],
-  bundle: ['zip', 'out', 'without-program', 'force'],
-  sensitivity: ['outcome', 'scenario', 'month', 'out', 'force', 'json'],
-  discover: [
-    ...['outcome', 'above', 'below', 'scenario', 'against', 'month', 'density', 'boxes'],
-    ...['out', 'force', 'json'],
-  ],
-  query: ['csv', 'json'],
-  calibrate: [
-    'seed',
-    'points',
-    'space-seeds',
-    'accept',
-    'seeds',
-    'alone',
-    'workers',
-    'out',
-    'force',
-    'no-pictures',
-    'json',
-  ],
-  diff: ['exit-code', 'json'],
-  verify: ['quick', 'sample', 'seed', 'pictures', 'json'],
-  experiment: [
-    ...['seed', 'replicates', 'workers', 'precision', 'most', 'out', 'csv', 'no-pictures', 'shard', 'scratch'],
-    ...['engine', 'shards', 'time', 'mem', 'partition', 'account', 'module', 'node', 'dry-run', 'force', 'json'],
-  ],
-  schema: [],
-  new: ['from'],
-  completion: [],
+const namesScenarios = new Set(['describe', 'run', 'compare', 'explain', 'explore', 'diff', 'new'])
+
+/** What the values of an option are, of whatever command. */
+const values: Readonly<Record<string, (place: Place) => readonly string[]>> = {
+  '--record': () => ['agency', 'pair', 'agency,pair', 'forum'],
+  '--lang': () => languages,
+  '--outcome': () => outcomes.map(({ name }) => name),
+  '--from': scenarioNames,
+  '--against': scenarioNames,
+  '--scenario': scenarioNames,
 }
-const switches = new Set([
-  '--quick',
-  '--exit-code',
-  '--pictures',
-  '--no-pictures',
-  '--trace',
-  '--ablate',
-  '--force',
-  '--csv',
-  '--alone',
-  '--dry-run',
-  '--json',
-  '--all',
-  '--help',
-])
-const namesScenarios = new Set(['describe', 'run', 'compare', 'diff', 'new'])
+
+/** The options that a command declares. */
+export interface Declared {
+  readonly names: readonly string[]
+  /** Those that are followed by no value. */
+  readonly switches: ReadonlySet<string>
+}
 
 export const completionCommand: Command = {
   declare: (y) =>
@@ -90,22 +44,30 @@ export const completionCommand: Command = {
 
 /**
  * The words that fit at the end of a command line whose words after `lintas` are these; the last is being typed.
- * `names` are those of the commands.
+ * `names` are those of the commands, `declared` the options of the one that is named.
  */
-export function candidates(words: readonly string[], names: readonly string[], place: Place): string[] {
+export function candidates(
+  words: readonly string[],
+  names: readonly string[],
+  { names: options, switches }: Declared,
+  place: Place,
+): readonly string[] {
   const [command = '', ...rest] = words
   if (rest.length === 0) return [...names]
   const current = rest.at(-1) ?? ''
   const before = rest.at(-2) ?? ''
-  if (current.startsWith('-')) return [...(flags[command] ?? []), 'help'].map((name) => `--${name}`)
-  if (before === '--record') return ['agency', 'pair', 'agency,pair', 'forum']
-  if (before.startsWith('--') && !switches.has(before) && before !== '--from') return []
+  if (current.startsWith('-')) return [...options, 'help'].map((name) => `--${name}`)
+  if (before.startsWith('--') && !switches.has(before.slice(2))) return values[before]?.(place) ?? []
   if (command === 'validate') return casesOf(place)
   if (command === 'calibrate') return casesOf(place).filter((name) => name !== 'across')
   if (command === 'schema') return ['scenario', 'experiment']
   if (command === 'experiment') return experimentWords(rest, place)
   if (!namesScenarios.has(command)) return command === 'completion' ? ['bash', 'zsh'] : []
-  return fileSources({ cwd: process.cwd(), packageRoot: place.root })
+  return scenarioNames(place)
+}
+
+function scenarioNames({ root }: Place): string[] {
+  return fileSources({ cwd: process.cwd(), packageRoot: root })
     .list()
     .map(({ name }) => name)
 }
@@ -120,8 +82,6 @@ function experimentWords(words: readonly string[], place: Place): string[] {
 
 /** Cases, and what is said across them. */
 function casesOf(place: Place): string[] {
-  const names = fileSources({ cwd: process.cwd(), packageRoot: place.root })
-    .list()
-    .flatMap(({ name }) => (name.includes('/') ? [name.split('/')[0] as string] : []))
+  const names = scenarioNames(place).flatMap((name) => (name.includes('/') ? [name.split('/')[0] as string] : []))
   return [...new Set(names), 'across']
 }

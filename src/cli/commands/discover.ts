@@ -17,7 +17,16 @@ import { type OverlayValue, overlayText } from '../../report/overlay-file.js'
 import type { Scenario } from '../../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../../scenario/path.js'
 import { rootOf } from '../../scenario/schema.js'
-import { type Analysis, keeping, openForAnalysis, remakeAnalysis, type Work, writeAnalysis } from '../analysis.js'
+import {
+  type Analysis,
+  analysisAsked,
+  declareAnalysisOptions,
+  keeping,
+  openForAnalysis,
+  remakeAnalysis,
+  type Work,
+  writeAnalysis,
+} from '../analysis.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
@@ -35,7 +44,7 @@ export const discoverCommand: Command = {
   declare: (y) => {
     const value = (defaultDescription?: string) =>
       ({ type: 'string', ...(defaultDescription ? { defaultDescription } : {}) }) as const
-    return y
+    const asked = y
       .positional('results', { type: 'string', describe: 'Folder with the results of an experiment' })
       .option('outcome', { ...value(), describe: 'Outcome, such as trust or trust@forum:f' })
       .option('above', { ...value(), describe: 'Of interest are runs in which it ends above this' })
@@ -51,22 +60,19 @@ export const discoverCommand: Command = {
       })
       .option('density', { ...value('0.8'), describe: 'Share of the runs in a box that are to be of interest' })
       .option('boxes', { ...value('3'), describe: 'Boxes at most' })
-      .option('out', { ...value('<results>-discover'), describe: 'Folder for the analysis' })
-      .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
-      .option('json', { type: 'boolean', describe: 'Print the analysis as JSON' })
-      .epilogue(
-        examples([
-          ['lintas experiment run belu/assumptions', 'first the runs, over the assumed space'],
-          [
-            'lintas discover outputs/belu-assumptions --outcome trust --above 0.4 --scenario belu/tandem',
-            'when does trust end high?',
-          ],
-          [
-            'lintas discover outputs/belu-assumptions --outcome welfare --below 0 --scenario belu/tandem --against belu/baseline',
-            'when does the reform do harm?',
-          ],
-        ]),
-      )
+    return declareAnalysisOptions(asked, 'discover').epilogue(
+      examples([
+        ['lintas experiment run belu/assumptions', 'first the runs, over the assumed space'],
+        [
+          'lintas discover outputs/belu-assumptions --outcome trust --above 0.4 --scenario belu/tandem',
+          'when does trust end high?',
+        ],
+        [
+          'lintas discover outputs/belu-assumptions --outcome welfare --below 0 --scenario belu/tandem --against belu/baseline',
+          'when does the reform do harm?',
+        ],
+      ]),
+    )
   },
   check: (words) => void readWords(words),
   run,
@@ -97,11 +103,20 @@ function readWords(words: Words): Asked {
   const month = read.whole('month', 0, 1200)
   const density = read.number('density', 'above 0 and at most 1', (x) => x > 0 && x <= 1) ?? primDefaults.density
   const boxes = read.whole('boxes', 1, 20) ?? usualBoxes
-  const out = read.once('out')
-  read.done()
   const interest: Interest =
     above === undefined ? { side: 'below', threshold: below as number } : { side: 'above', threshold: above }
+  const analysis = analysisAsked('discover', words, read, {
+    outcome: outcome as string,
+    [interest.side]: interest.threshold,
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(against === undefined ? {} : { against }),
+    ...(month === undefined ? {} : { month }),
+    ...(density === primDefaults.density ? {} : { density }),
+    ...(boxes === usualBoxes ? {} : { boxes }),
+  })
+  read.done()
   return {
+    analysis,
     outcome: outcome as string,
     ...(scenario === undefined ? {} : { scenario }),
     ...(against === undefined ? {} : { against }),
@@ -109,21 +124,6 @@ function readWords(words: Words): Asked {
     interest,
     density,
     boxes,
-    analysis: {
-      verb: 'discover',
-      folder: String(words.results),
-      ...(out === undefined ? {} : { out }),
-      force: isOn(words.force),
-      options: {
-        outcome: outcome as string,
-        [interest.side]: interest.threshold,
-        ...(scenario === undefined ? {} : { scenario }),
-        ...(against === undefined ? {} : { against }),
-        ...(month === undefined ? {} : { month }),
-        ...(density === primDefaults.density ? {} : { density }),
-        ...(boxes === usualBoxes ? {} : { boxes }),
-      },
-    },
   }
 }
 

@@ -7,6 +7,7 @@ import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, manifestFormat, manifestOf } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
+import { explanationTitle } from '../../report/charts/contribution-words.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, partingsCsv } from '../../report/csv.js'
 import type { ExplanationInput } from '../../report/explanation.js'
 import { openFolder, type ResultSink } from '../../report/folder.js'
@@ -67,6 +68,7 @@ function declareExplainOptions(y: Argv): Argv {
       describe: 'Set a value in every scenario: path=value (may be repeated)',
     })
     .option('replicate', { ...value('0'), describe: 'Pair of runs whose parting is told (with --against)' })
+    .option('lang', { ...value('en'), describe: 'Language of the chart: en or id' })
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('no-pictures', noPictures)
@@ -227,17 +229,13 @@ function unrecorded(world: World, name: string, outcome: string, scope: string):
 }
 
 function inputOf(asked: Asked, command: string, found: Explanation | Contrast, place: Place): ExplanationInput {
-  const { options, scenarios, outcome } = asked
+  const { options, scenarios } = asked
   const [scenario, other] = scenarios
   const both = other ? [other, scenario] : [scenario]
-  const label = outcomes.find(({ name }) => name === outcome)?.label.en ?? outcome
-  const what = label.charAt(0).toLowerCase() + label.slice(1)
   const isDifference = 'differences' in found
   return {
     command,
-    title: other
-      ? `${scenario.title.en} against ${other.title.en}: what parts them, and what carried ${what} on`
-      : `${scenario.title.en}: what moved ${what}`,
+    title: explanationTitle(both, isDifference ? found.of : found),
     scenarios: both,
     fingerprints: Object.fromEntries(both.map((each) => [each.name, fingerprint(each)])),
     seed: options.seed,
@@ -273,7 +271,10 @@ async function writeFiles(
   const { drawFiles } = await import('../../report/charts/index.js')
   const { stampOf } = await import('../../report/charts/frame.js')
   const { contributionChart } = await import('../../report/charts/contribution-chart.js')
-  for (const { path, content } of await drawFiles([contributionChart(input, found)], stampOf(input), pictures))
+  const { language } = options
+  const title = explanationTitle(input.scenarios, 'differences' in found ? found.of : found, language)
+  const drawn = { ...input, title, language }
+  for (const { path, content } of await drawFiles([contributionChart(drawn, found)], stampOf(drawn), pictures))
     await write(path, content)
 
   await finish((files) =>

@@ -7,7 +7,15 @@ import { type Manifest, manifestFormat } from '../../provenance/manifest.js'
 import type { SensitivityInput } from '../../report/sensitivity/input.js'
 import { luckCsv, sensitivityCsv } from '../../report/sensitivity/table.js'
 import { sensitivityJson, sensitivityMarkdown, sensitivityText } from '../../report/sensitivity/text.js'
-import { type Analysis, keeping, openForAnalysis, remakeAnalysis, type Work, writeAnalysis } from '../analysis.js'
+import {
+  analysisAsked,
+  declareAnalysisOptions,
+  keeping,
+  openForAnalysis,
+  remakeAnalysis,
+  type Work,
+  writeAnalysis,
+} from '../analysis.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
@@ -19,8 +27,8 @@ import type { ResultFiles } from '../result-files.js'
 import { writeOut } from '../terminal.js'
 
 export const sensitivityCommand: Command = {
-  declare: (y) =>
-    y
+  declare: (y) => {
+    const asked = y
       .positional('results', { type: 'string', describe: 'Folder with the results of an experiment' })
       .option('outcome', {
         type: 'string',
@@ -37,20 +45,14 @@ export const sensitivityCommand: Command = {
         defaultDescription: 'the last',
         describe: 'Month whose curves the experiment kept',
       })
-      .option('out', {
-        type: 'string',
-        defaultDescription: '<results>-sensitivity',
-        describe: 'Folder for the analysis',
-      })
-      .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
-      .option('json', { type: 'boolean', describe: 'Print the analysis as JSON' })
-      .epilogue(
-        `${examples([
-          ['lintas experiment run ttu/drivers', 'first the runs: here of a Saltelli design'],
-          ['lintas sensitivity outputs/ttu-drivers', 'then what drives which outcome'],
-          ['lintas sensitivity outputs/ttu-drivers --outcome trust', 'of one outcome only'],
-        ])}\n\nWhat it gives follows from the design: morris μ*, μ and σ; saltelli Sobol’ indices of first and total order; a Latin hypercube, sobol or full factorial those of first order.`,
-      ),
+    return declareAnalysisOptions(asked, 'sensitivity').epilogue(
+      `${examples([
+        ['lintas experiment run ttu/drivers', 'first the runs: here of a Saltelli design'],
+        ['lintas sensitivity outputs/ttu-drivers', 'then what drives which outcome'],
+        ['lintas sensitivity outputs/ttu-drivers --outcome trust', 'of one outcome only'],
+      ])}\n\nWhat it gives follows from the design: morris μ*, μ and σ; saltelli Sobol’ indices of first and total order; a Latin hypercube, sobol or full factorial those of first order.`,
+    )
+  },
   check: (words) => void readWords(words),
   run,
 }
@@ -60,19 +62,12 @@ function readWords(words: Words) {
   const outcomes = read.several('outcome')
   const scenarios = read.several('scenario')
   const month = read.whole('month', 0, 1200)
-  const out = read.once('out')
+  const analysis = analysisAsked('sensitivity', words, read, {
+    ...(outcomes.length > 0 ? { outcome: outcomes.join(',') } : {}),
+    ...(scenarios.length > 0 ? { scenario: scenarios.join(',') } : {}),
+    ...(month === undefined ? {} : { month }),
+  })
   read.done()
-  const analysis: Analysis = {
-    verb: 'sensitivity',
-    folder: String(words.results),
-    ...(out === undefined ? {} : { out }),
-    force: isOn(words.force),
-    options: {
-      ...(outcomes.length > 0 ? { outcome: outcomes.join(',') } : {}),
-      ...(scenarios.length > 0 ? { scenario: scenarios.join(',') } : {}),
-      ...(month === undefined ? {} : { month }),
-    },
-  }
   return { analysis, outcomes, scenarios, month }
 }
 

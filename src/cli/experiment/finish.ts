@@ -11,11 +11,12 @@ import { onDisk } from '../../experiment/batch/store-failure.js'
 import { Pace } from '../../experiment/pace.js'
 import { readableJson } from '../../provenance/canonical.js'
 import type { FileDigest } from '../../provenance/manifest.js'
-import { manifestFormat } from '../../provenance/manifest.js'
+import { manifestFormat, type RecordedOptions } from '../../provenance/manifest.js'
 import { dataPackage } from '../../report/experiment/datapackage.js'
 import { Gatherer } from '../../report/experiment/gather.js'
 import type { ExperimentInput } from '../../report/experiment/input.js'
 import { experimentMarkdown, experimentText } from '../../report/experiment/text.js'
+import type { Language } from '../../report/messages/index.js'
 import { exit } from '../faults.js'
 import type { Place } from '../place.js'
 import { resultFiles } from '../result-files.js'
@@ -27,6 +28,8 @@ export interface Finish {
   readonly store: Store
   readonly batch: Batch
   readonly csv: boolean
+  /** Of the charts. */
+  readonly language: Language
   readonly noPictures: boolean
   readonly json: boolean
   readonly started: Date
@@ -46,8 +49,8 @@ export async function finishFiles(
   place: Place,
 ): Promise<{ readonly input: ExperimentInput; readonly written: readonly string[] }> {
   const { plan, store, batch } = o
-  const command = canonicalCommand(plan, o.csv)
-  const gatherer = new Gatherer(plan, batch.layout.points)
+  const command = canonicalCommand(plan, o)
+  const gatherer = new Gatherer(plan, batch.layout.points, o.language)
   const assembly = await assemble({
     plan,
     layout: batch.layout,
@@ -68,6 +71,7 @@ export async function finishFiles(
     failures: assembly.failures,
     ...(batch.precision ? { precision: batch.precision } : {}),
     gathered: gatherer.gathered(),
+    language: o.language,
   }
   return { input, written: await writeReport(input, assembly, o, place) }
 }
@@ -75,7 +79,7 @@ export async function finishFiles(
 async function writeReport(
   input: ExperimentInput,
   assembly: Assembly,
-  { store, started, plan, csv, noPictures }: Finish,
+  { store, started, plan, csv, language, noPictures }: Finish,
   place: Place,
 ): Promise<string[]> {
   const written = Object.keys(assembly.files)
@@ -87,13 +91,13 @@ async function writeReport(
   await write(planName, readableJson(plan))
   const { experimentCharts } = await import('../../report/experiment/charts.js')
   for (const { path, content } of await experimentCharts(input, !noPictures)) await write(path, content)
-  await finish((files) => manifest(input, csv, files))
+  await finish((files) => manifest(input, { csv, ...(language === 'en' ? {} : { lang: language }) }, files))
   return written
 }
 
 function manifest(
   { command, version, plan, runs, failed, precision }: ExperimentInput,
-  csv: boolean,
+  options: RecordedOptions,
   files: Record<string, FileDigest>,
 ) {
   const { scenarios, ...rest } = plan
@@ -101,7 +105,7 @@ function manifest(
     lintas: manifestFormat,
     command,
     verb: 'experiment',
-    options: { csv },
+    options,
     version,
     model: plan.model,
     seed: plan.seed,

@@ -11,7 +11,8 @@ import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import type { Words } from '../command.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
-import { isOn, texts } from '../options.js'
+import { OptionReader } from '../option-reader.js'
+import { isOn, readLanguage, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
 
@@ -19,6 +20,9 @@ import { writeNote, writeOut } from '../terminal.js'
 export async function mergeShards(words: Words, place: Place): Promise<number> {
   const started = new Date()
   const { shown, place: folder, plan } = begun(words)
+  const reader = new OptionReader(words)
+  const language = readLanguage(reader.once('lang'), reader.faults)
+  reader.done()
   const store = openStore({ path: shown, cwd: process.cwd(), plan, force: false })
   const release = onInterruption(store.leave, () => 'the shards are as they were; merge again')
   try {
@@ -37,7 +41,7 @@ export async function mergeShards(words: Words, place: Place): Promise<number> {
     const { finishExperiment } = await import('./finish.js')
     const batch = { layout, shelf }
     const options = { csv: isOn(words.csv), noPictures: isOn(words['no-pictures']), json: isOn(words.json) }
-    return await finishExperiment({ ...options, plan, store, batch, started }, place)
+    return await finishExperiment({ ...options, language, plan, store, batch, started }, place)
   } finally {
     store.leave()
     release()

@@ -9,6 +9,7 @@ import { mostShards } from '../../experiment/batch/shards.js'
 import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import { ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
+import type { Language } from '../../report/messages/index.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { type Experiment, readExperiment } from '../../scenario/experiment.js'
 import { mostReplicates } from '../../scenario/experiment-schema.js'
@@ -20,7 +21,7 @@ import type { Words } from '../command.js'
 import { AllFaults, UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
 import { OptionReader } from '../option-reader.js'
-import { isOn, quoted, texts } from '../options.js'
+import { isOn, quoted, readLanguage, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { replayed } from './planned.js'
 import { shortName } from './words.js'
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly workers: number
   readonly out: string
   readonly csv: boolean
+  /** Of the charts. */
+  readonly language: Language
   readonly force: boolean
   readonly noPictures: boolean
   readonly json: boolean
@@ -71,6 +74,7 @@ export function readAsked(words: Words, place: Place): Asked {
   const most = reader.whole('most', 2, mostReplicates)
   if (most !== undefined && goals.length === 0) reader.wrong('--most goes with --precision')
   const shard = readShard(reader)
+  const language = readLanguage(reader.once('lang'), reader.faults)
   const scratch = reader.once('scratch')
   if (scratch !== undefined && shard === undefined) reader.wrong('--scratch goes with --shard')
   const begun = begunIn(texts(words.file), words, reader)
@@ -82,6 +86,7 @@ export function readAsked(words: Words, place: Place): Asked {
     workers,
     out: out ?? usualOut,
     csv: isOn(words.csv),
+    language,
     force: isOn(words.force),
     noPictures: isOn(words['no-pictures']),
     json: isOn(words.json),
@@ -229,12 +234,13 @@ function readShard(reader: OptionReader): Shard | undefined {
 }
 
 /** The command as it is recorded: what changes results, in one order. */
-export function canonicalCommand(plan: Plan, csv: boolean): string {
+export function canonicalCommand(plan: Plan, { csv, language }: Pick<RunOptions, 'csv' | 'language'>): string {
   const words = ['lintas', 'experiment', 'run', plan.experiment]
   words.push('--seed', plan.seed, '--replicates', String(plan.replicates))
   for (const { outcome, difference, halfWidth } of plan.precision?.goals ?? [])
     words.push('--precision', `${difference ? 'difference:' : ''}${outcome}=${halfWidth}`)
   if (plan.precision) words.push('--most', String(plan.precision.most))
   if (csv) words.push('--csv')
+  if (language !== 'en') words.push('--lang', language)
   return words.map(quoted).join(' ')
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { runBatch } from '../../experiment/batch/batch.js'
 import { openStore } from '../../experiment/batch/store.js'
 import type { Manifest } from '../../provenance/manifest.js'
+import { isLanguage, type Language } from '../../report/messages/index.js'
 import type { Remaking } from '../remaking.js'
 import { finishFiles } from './finish.js'
 import { plannedIn, type RecordedExperiment } from './planned.js'
@@ -41,8 +42,18 @@ export async function rerun(
         workers: availableParallelism(),
         onProgress: (done, total) => progress.at(done, total),
       })
-      const csv = manifest.options.csv === true
-      const options = { plan, store, batch, csv, noPictures: !pictures, json: false, started: new Date() }
+      const { csv, lang } = manifest.options
+      const language: Language = isLanguage(lang) ? lang : 'en'
+      const options = {
+        plan,
+        store,
+        batch,
+        csv: csv === true,
+        language,
+        noPictures: !pictures,
+        json: false,
+        started: new Date(),
+      }
       const { written } = await finishFiles(options, place)
       await work(store.desk, written)
     } finally {

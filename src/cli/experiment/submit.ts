@@ -173,7 +173,7 @@ function cutOf(
 }
 
 function scriptOptions(
-  { plan, options: { csv, noPictures, workers } }: Asked,
+  { plan, options: { csv, noPictures, language, workers } }: Asked,
   o: SubmitOptions,
   sized: Sizing,
   { folder, name, place, array }: { folder: string; name: string; place: Place; array: string },
@@ -196,6 +196,7 @@ function scriptOptions(
     mergeMemory: o.memory ?? `${sized.mergeGigabytes}G`,
     csv,
     noPictures,
+    ...(language === 'en' ? {} : { lang: language }),
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),
     ...(module === undefined ? {} : { module }),

@@ -33,7 +33,7 @@ export async function reportOfExperiment(result: ResultFolder, language: Languag
       runs,
       failed,
       failures: [],
-      gathered: await gathered(results),
+      gathered: await gathered(results, language),
     },
     scenarios: scenariosOf(manifest).scenarios,
     ...(sensitivity ? { sensitivity } : {}),
@@ -44,10 +44,10 @@ export async function reportOfExperiment(result: ResultFolder, language: Languag
 }
 
 /** What the tables say of each point, gathered as when they were written. */
-async function gathered(results: Results): Promise<Gathered> {
+async function gathered(results: Results, language: Language): Promise<Gathered> {
   const { plan } = results
   const points = pointsOf(plan)
-  const gatherer = new Gatherer(plan, points.size)
+  const gatherer = new Gatherer(plan, points.size, language)
   const columns = plan.outcomes.map(columnOf)
   const curves = points.size <= mostDrawn ? await curvesOf(results) : new Map<number, CurveValues[]>()
   let open: { index: number; finals: Moments; replicates: number } | undefined

@@ -26,6 +26,8 @@ export interface ScriptOptions {
   readonly mergeMemory: string
   readonly csv: boolean
   readonly noPictures: boolean
+  /** Language of the charts, where it is not English. */
+  readonly lang?: string
   readonly partition?: string
   readonly account?: string
   /** Environment module to be loaded. */
@@ -112,7 +114,7 @@ ${directives(o, `${o.name}-merge`, 'merge', { cores: 1, memory: o.mergeMemory, t
 
 echo "lintas: merge starts: job $SLURM_JOB_ID on \${SLURMD_NODENAME:-$(hostname)}, $(date -u +%Y-%m-%dT%H:%M:%SZ)"
 ${moduleLines(o)}
-${word(o.node)} ${word(o.program)} experiment merge ${word(o.results)}${o.csv ? ' --csv' : ''}${o.noPictures ? ' --no-pictures' : ''}
+${word(o.node)} ${word(o.program)} experiment merge ${word(o.results)}${o.csv ? ' --csv' : ''}${o.lang === undefined ? '' : ` --lang ${o.lang}`}${o.noPictures ? ' --no-pictures' : ''}
 status=$?
 if [ "$status" -eq 0 ]; then
   echo "lintas: merge done in $SECONDS s"

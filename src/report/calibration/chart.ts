@@ -1,13 +1,13 @@
 /** The picture of a calibration: what the kept points say of each narrowed value, and of each case that was held out. */
 import type { CalibratedValue, HeldOut } from '../../experiment/calibration.js'
-import { caution, type Datasets, type Frame, framedWith, type Piece, rounded, type Stamp } from '../charts/frame.js'
+import { type Datasets, type Frame, framedWith, type Piece, rounded, type Stamp } from '../charts/frame.js'
 import { drawOne } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
-import { formatNumber } from '../words.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 import type { CalibrationInput } from './input.js'
-import { sentences } from './text.js'
+import { leadSentence } from './text.js'
 
 const labelRoom = 330
 const panelWidth = 380
@@ -20,6 +20,8 @@ const orange = '#d55e00'
 /** The chart as SVG, PNG and Vega-Lite; none where no value is narrowed and no case was held out. */
 export async function calibrationChart(input: CalibrationInput, pictures = true): Promise<ChartFile[]> {
   const { calibration: c } = input
+  const voice = voiceOf(input.language)
+  const { caution, madeBy, calibration: said } = voice.chart
   const values = [...c.values]
     .filter(({ narrowed }) => narrowed)
     .sort((a, b) => b.departure - a.departure)
@@ -36,23 +38,24 @@ export async function calibrationChart(input: CalibrationInput, pictures = true)
   const panels: Piece[] = []
   const notes: string[] = []
   if (values.length > 0) {
-    datasets.values = values.map(valueRow)
-    panels.push(valuePanel(datasets.values.map((row) => String(row.label))))
-    notes.push(
-      'Values: the grey line is the assumed range, the blue bar where nine in ten of the kept points lie, the white dot their middle, the orange diamond the default value.',
+    datasets.values = values.map((value) => valueRow(value, voice))
+    panels.push(
+      valuePanel(
+        datasets.values.map((row) => String(row.label)),
+        voice,
+      ),
     )
+    notes.push(said.valuesNote)
   }
   if (c.heldOut.length > 0) {
-    datasets.heldOut = c.heldOut.map(heldOutRow)
-    panels.push(heldOutPanel(c.heldOut))
-    notes.push(
-      'Cases held out: share of a case’s patterns that hold, over all points (grey) and over the points that the other cases’ patterns kept (blue; the line is the 95 % interval of the gain, from the grey dot on).',
-    )
+    datasets.heldOut = c.heldOut.map((one) => heldOutRow(one, voice))
+    panels.push(heldOutPanel(c.heldOut, voice))
+    notes.push(said.heldOutNote)
   }
   const frame: Frame = {
-    title: `Which values make the patterns of ${c.case} hold?`,
-    subtitle: [sentences(input)[0]!],
-    description: `Posterior of ${values.length} values of ${c.case}, and ${c.heldOut.length} cases held out.`,
+    title: said.title(c.case),
+    subtitle: [leadSentence(input, voice)],
+    description: said.description(String(values.length), c.case, String(c.heldOut.length)),
     panels,
     columns: 1,
     width: labelRoom + panelWidth + rangeRoom,
@@ -60,29 +63,34 @@ export async function calibrationChart(input: CalibrationInput, pictures = true)
     datasets,
     notes,
   }
-  const spec = framedWith(frame, stamp, [caution, `Made by: ${input.command}`])
+  const spec = framedWith(frame, stamp, [caution, madeBy(input.command)], input.language)
   return drawOne('calibration', spec, stamp, pictures)
 }
 
-function valueRow({ path, value, range: [low, high], p05, p50, p95 }: CalibratedValue): Piece {
+function valueRow(
+  { path, value, range: [low, high], p05, p50, p95 }: CalibratedValue,
+  { chart, number }: Voice,
+): Piece {
   return {
     label: shorten(path, labelRoom - 20, 10.5),
     low: rounded(p05),
     middle: rounded(p50),
     high: rounded(p95),
     value: rounded((value - low) / (high - low)),
-    text: `${formatNumber(low)} to ${formatNumber(high)}`,
+    text: chart.toRange(number(low), number(high)),
   }
 }
 
-function heldOutRow({ case: name, prior, posterior, gain }: HeldOut): Piece {
+function heldOutRow({ case: name, prior, posterior, gain }: HeldOut, { chart, number }: Voice): Piece {
+  const said = chart.calibration
+  const points = said.gain(`${posterior < prior ? '−' : '+'}${number(Math.abs((posterior - prior) * 100), 1)}`)
   return {
     label: name,
     prior: rounded(prior),
     posterior: rounded(posterior),
     low: rounded(prior + gain.low),
     high: rounded(prior + gain.high),
-    text: `${gain.low > 0 || gain.high < 0 ? '' : 'not clear: '}${posterior < prior ? '−' : '+'}${Math.abs((posterior - prior) * 100).toFixed(1)} percentage points`,
+    text: gain.low > 0 || gain.high < 0 ? points : said.unclearGain(points),
   }
 }
 
@@ -122,15 +130,15 @@ function words(y: Piece): Piece {
   }
 }
 
-function valuePanel(labels: readonly string[]): Piece {
+function valuePanel(labels: readonly string[], { chart: { calibration: said } }: Voice): Piece {
   const y = rows(labels)
   const axis = {
     values: [0, 0.5, 1],
-    labelExpr: "datum.value === 0 ? 'lower end' : datum.value === 1 ? 'upper end' : 'middle'",
+    labelExpr: `datum.value === 0 ? '${said.ends.low}' : datum.value === 1 ? '${said.ends.high}' : '${said.ends.middle}'`,
   }
-  const x = (field: string) => across(field, 'within the assumed range, which is given on the right', axis)
+  const x = (field: string) => across(field, said.valuesAxis, axis)
   return {
-    title: { text: 'Values that are narrowed', anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
+    title: { text: said.values, anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
     data: { name: 'values' },
     width: panelWidth,
     height: labels.length * rowHeight,
@@ -156,15 +164,14 @@ function valuePanel(labels: readonly string[]): Piece {
   }
 }
 
-function heldOutPanel(heldOut: readonly HeldOut[]): Piece {
+function heldOutPanel(heldOut: readonly HeldOut[], { chart: { calibration: said } }: Voice): Piece {
   const y = rows(heldOut.map((one) => one.case))
   const all = heldOut.flatMap(({ prior, posterior, gain }) => [prior, posterior, prior + gain.low, prior + gain.high])
   const low = Math.max(0, Math.floor(Math.min(...all) * 20) / 20)
   const high = Math.min(1, Math.ceil(Math.max(...all) * 20) / 20)
-  const x = (field: string) =>
-    across(field, 'share of the held-out patterns that hold', { format: '%', tickCount: 5 }, [low, high])
+  const x = (field: string) => across(field, said.heldOutAxis, { format: '%', tickCount: 5 }, [low, high])
   return {
-    title: { text: 'Cases held out', anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
+    title: { text: said.heldOut, anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
     data: { name: 'heldOut' },
     width: panelWidth,
     height: heldOut.length * rowHeight,

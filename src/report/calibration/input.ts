@@ -1,6 +1,7 @@
 /** What a calibration is reported from. */
 import type { Calibration } from '../../experiment/calibration.js'
 import type { Text } from '../../scenario/load.js'
+import type { Language } from '../messages/index.js'
 
 export interface CalibrationInput {
   /** The canonical command, as the manifest records it. */
@@ -20,4 +21,6 @@ export interface CalibrationInput {
   readonly fingerprints: Readonly<Record<string, string>>
   readonly model: string
   readonly version: string
+  /** Language of the picture; English unless given. */
+  readonly language?: Language
 }

@@ -2,10 +2,11 @@
 import type { Calibration } from '../../experiment/calibration.js'
 import { caution } from '../charts/frame.js'
 import { table as markdownTable } from '../markdown.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
-import { counted, formatNumber, list, wrapParagraph } from '../words.js'
+import { formatNumber, list, wrapParagraph } from '../words.js'
 import type { CalibrationInput } from './input.js'
 
 const columns = 80
@@ -62,16 +63,34 @@ const explained = [
   'choosing the points, and only the mechanisms’ coefficients that all cases share can carry over to it.',
 ]
 
-/** What came of it. */
-export function sentences(input: CalibrationInput): string[] {
-  const { calibration: c, points, spaceSeeds, seed } = input
-  const narrowed = c.values.filter((one) => one.narrowed)
-  const most = c.fails
+/** How many points were kept, and what holds there. */
+export function leadSentence(
+  { calibration: c, points, spaceSeeds, seed }: CalibrationInput,
+  { chart, count, runs }: Voice = voiceOf(),
+): string {
+  const said = chart.calibration
+  const { length } = c.patterns
   const where =
-    most === 0
-      ? `all ${c.patterns.length} patterns hold`
-      : `at most ${most} of ${counted(c.patterns.length, 'pattern')} ${most === 1 ? 'fails' : 'fail'}`
-  const first = `${counted(points, 'point')} of the assumed space of ${c.case}, ${counted(spaceSeeds, 'run')} of each scenario at each, seed “${seed}”. At ${c.accepted.points.length} of them ${where}: these are kept. Over all points ${percentText(c.prior)} of the patterns hold on average, over those that are kept ${percentText(c.posterior)}.`
+    c.fails === 0
+      ? said.allHold(String(length))
+      : said.mostFail(String(c.fails), chart.patternCount(count(length), length === 1), c.fails === 1)
+  return said.lead({
+    points: chart.points(count(points), points === 1),
+    name: c.case,
+    runs: runs(spaceSeeds),
+    seed,
+    kept: String(c.accepted.points.length),
+    where,
+    prior: percentText(c.prior),
+    posterior: percentText(c.posterior),
+  })
+}
+
+/** What came of it. */
+function sentences(input: CalibrationInput): string[] {
+  const { calibration: c, points } = input
+  const narrowed = c.values.filter((one) => one.narrowed)
+  const first = leadSentence(input)
   const share = c.accepted.points.length / points
   const told =
     narrowed.length === 0

@@ -4,8 +4,9 @@
  */
 import { wholeChange } from '../../analysis/contributions.js'
 import type { Contrast, Explanation } from '../../experiment/explain.js'
-import { occasionMeanings } from '../../model/account.js'
-import { capitalised, counted, formatDifference, inSentence, shortNames, wordsOf } from '../words.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
+import { capitalised, shortNames } from '../words.js'
+import { bandName, explained, meaningNotes, others, titlesOf } from './contribution-words.js'
 import { type Datasets, type Frame, framed, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
 import { textWidth, wrapText } from './letters.js'
@@ -20,7 +21,6 @@ const axisLeft = 48
 const mostBands = 6
 const labelSize = 10
 const labelGap = 13
-const others = 'all others'
 
 /** One mechanism’s course: what it has moved up to each month drawn. */
 interface Course {
@@ -43,8 +43,10 @@ export function contributionChart(input: ChartInput, found: Explanation | Contra
 export function contributionFrame(input: ChartInput, found: Explanation | Contrast): Frame {
   const contrast = 'differences' in found ? found : undefined
   const explanation = contrast ? contrast.of : (found as Explanation)
-  const { series } = explanation
-  const words = wordsOf(series.outcome)
+  const { series, replicates } = explanation
+  const voice = voiceOf(input.language)
+  const { contributions: said } = voice.chart
+  const words = voice.outcome(series.outcome.name, series.outcome.unit)
   const net = netOf(found)
   const months = net.map(({ month }) => month)
   const end = months.at(-1) ?? 0
@@ -65,7 +67,7 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
   const domain = [...courses.map(({ mechanism }) => mechanism)]
   const colours = domain.map((mechanism, at) => (mechanism === others ? '#b8b8b8' : variantStroke(at).line))
   const texts = domain.map((mechanism, at) => (mechanism === others ? ink.quiet : variantStroke(at).text))
-  const labels = endLabels(courses, drawn.at(-1), scale.domain)
+  const labels = endLabels(courses, drawn.at(-1), scale.domain, voice)
   const labelRoom = Math.max(...labels.map(({ label }) => textWidth(String(label), labelSize)), 60) + 24
   const marks = measureStarts(input).filter(({ month }) => month > 0)
   const datasets: Datasets = {
@@ -82,7 +84,7 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
   const x = {
     field: 'month',
     type: 'quantitative',
-    title: 'month',
+    title: voice.chart.month,
     scale: { domain: [0, end], nice: false },
     axis: { values: monthTicks(end), grid: false, format: 'd', labelOverlap: false },
   }
@@ -90,7 +92,7 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
   const y = (field: string) => ({
     field,
     type: 'quantitative',
-    title: `${contrast ? 'part of the difference' : 'part of the change'}, ${upright}`,
+    title: contrast ? said.differenceAxis(upright) : said.changeAxis(upright),
     scale: { domain: scale.domain, nice: false, zero: false },
     axis: { values: scale.ticks, domain: false, ticks: false, grid: true, labelOverlap: false },
   })
@@ -160,31 +162,26 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
       },
     },
   ]
-  const scope = series.scope === '' ? '' : ` of ${series.scope.replace(':', ' ')}`
   const names = shortNames(input.scenarios.map(({ name }) => name))
-  const what = `${inSentence(words.label)}${scope}`
+  const what = explained(explanation, voice)
   const whose = names.get(explanation.scenario) ?? explanation.scenario
   const other = contrast ? (names.get(contrast.against.scenario) ?? contrast.against.scenario) : ''
-  const title = contrast ? `What carried the difference in ${what}` : `What moved ${what}`
+  const title = contrast ? said.difference(what) : said.change(what)
   const total = axisLeft + width + labelRoom
-  const line = contrast
-    ? `Dashed line: the whole difference, ${whose} minus ${other}`
-    : `Dashed line: the whole change since month ${drawn[0]?.month ?? 0}`
   return {
     title,
     subtitle: [
-      [...input.scenarios]
-        .reverse()
-        .map((scenario) => scenario.title.en)
-        .join(' against '),
-      `${line}. Bands: what each mechanism has moved of it so far; above 0 what raised ${contrast ? 'it' : 'the outcome'}, below 0 what lowered it. Mean of ${counted(explanation.replicates, contrast ? 'pair' : 'run')}${contrast ? ' of runs' : ''}.`,
+      titlesOf(input.scenarios, voice),
+      contrast
+        ? said.differenceBands(whose, other, said.pairs(voice.count(replicates), replicates === 1))
+        : said.changeBands(String(drawn[0]?.month ?? 0), voice.runs(replicates)),
     ],
-    description: `${title}: ${input.title}. Stacked contributions of the mechanisms over ${counted(end, 'month')}.`,
+    description: said.description(title, input.title, voice.months(end)),
     panels: [
       {
         title: {
           text: wrapText(capitalised(what), width, 12, 'bold'),
-          subtitle: words.better === 'neither' ? ' ' : `${words.better} is better`,
+          subtitle: voice.better(words) || ' ',
           anchor: 'start',
           frame: 'group',
           fontSize: 12,
@@ -203,17 +200,16 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
     left: axisLeft,
     datasets,
     notes: [
-      `Parts sum to the whole in every run, month by month.${explanation.replicates > 1 ? ` Grey band: 95 % interval of the mean ${contrast ? 'paired difference' : 'change'} (Student t).` : ''}${every > 1 ? ` Every ${every} months are drawn.` : ''}${courses.some(({ mechanism }) => mechanism === others) ? ` The ${mostBands} mechanisms that moved most are shown apart.` : ''}`,
-      ...meaningNotes(domain),
+      [
+        said.sum,
+        ...(replicates > 1 ? [contrast ? said.differenceInterval : said.changeInterval] : []),
+        ...(every > 1 ? [voice.chart.curves.every(voice.count(every))] : []),
+        ...(domain.includes(others) ? [said.apart(voice.count(mostBands))] : []),
+      ].join(' '),
+      ...meaningNotes(domain, voice),
       ...measureNotes(input),
     ],
   }
-}
-
-/** What those bands stand for that are no mechanism. */
-function meaningNotes(shown: readonly string[]): string[] {
-  const said = Object.entries(occasionMeanings).filter(([name]) => shown.includes(name))
-  return said.length === 0 ? [] : [`${said.map(([name, meaning]) => `${name}: ${meaning}`).join('. ')}.`]
 }
 
 function netOf(found: Explanation | Contrast): NetPoint[] {
@@ -278,6 +274,7 @@ function endLabels(
   courses: readonly Course[],
   net: NetPoint | undefined,
   [low, high]: readonly [number, number],
+  voice: Voice,
 ): Piece[] {
   let above = 0
   let below = 0
@@ -286,9 +283,14 @@ function endLabels(
     const from = value >= 0 ? above : below
     if (value >= 0) above += value
     else below += value
-    return { mechanism, middle: from + value / 2, label: `${mechanism} ${formatDifference(value)}` }
+    return { mechanism, middle: from + value / 2, label: `${bandName(mechanism, voice)} ${voice.difference(value)}` }
   })
-  if (net) ends.push({ mechanism: wholeChange, middle: net.value, label: `together ${formatDifference(net.value)}` })
+  if (net)
+    ends.push({
+      mechanism: wholeChange,
+      middle: net.value,
+      label: `${voice.chart.contributions.together} ${voice.difference(net.value)}`,
+    })
   const places = spread(
     ends.map(({ middle }) => ((high - middle) / (high - low)) * height),
     labelGap,

@@ -135,7 +135,7 @@ export function framedWith(
       },
       legend: { labelFontSize: 11, labelColor: ink.text, symbolSize: 80, labelLimit: 400 },
       title: { color: ink.text, fontWeight: 'bold' },
-      ...numerals(language),
+      ...manners(language),
     },
     vconcat: [
       {
@@ -171,11 +171,14 @@ export function framedWith(
   }
 }
 
-/** The marks of numbers along axes; those of English are the library’s own. */
-function numerals(language: Language): Piece {
+/**
+ * The marks of numbers along axes; those of English are the library’s own. So are the words that it gives each mark for
+ * those who cannot see it, and there are no others: in another language the description speaks for the whole.
+ */
+function manners(language: Language): Piece {
   if (language === 'en') return {}
   const { decimal, thousands } = messages[language]
-  return { locale: { number: { decimal, thousands, grouping: [3], currency: ['', ''] } } }
+  return { aria: false, locale: { number: { decimal, thousands, grouping: [3], currency: ['', ''] } } }
 }
 
 /** Values in pictures keep six significant digits: more cannot be seen, and the full ones are in the CSV files. */

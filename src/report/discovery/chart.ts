@@ -1,12 +1,12 @@
 /** The picture of a discovery: how coverage is given up for density, peel by peel, and the boxes within the factors’ ranges. */
 import type { Limit } from '../../analysis/discovery/box.js'
-import type { FoundBox } from '../../analysis/discovery/prim.js'
 import { analysisProvenance, stampOfAnalysis } from '../analysed.js'
 import { type Datasets, type Frame, framedWith, type Piece, rounded } from '../charts/frame.js'
 import { drawOne } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink, variantStroke } from '../charts/palette.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 import { percentText } from '../patterns/input.js'
 import { boxWords, type DiscoveryInput, interestWords, limitWords } from './input.js'
 
@@ -19,36 +19,35 @@ const rowHeight = 22
 export async function discoveryCharts(input: DiscoveryInput, pictures = true): Promise<ChartFile[]> {
   const { found } = input
   if (found.boxes.length === 0) return []
+  const voice = voiceOf(input.language)
+  const { discovery: said } = voice.chart
+  const names = found.boxes.map((_, at) => said.boxNumber(String(at + 1)))
   const datasets: Datasets = {
-    steps: found.boxes.flatMap((box, at) => box.trajectory.map((step) => ({ ...stepRow(step), box: nameOf(at) }))),
-    chosen: found.boxes.map((box, at) => ({ ...stepRow(box), box: nameOf(at), text: nameOf(at) })),
+    steps: found.boxes.flatMap((box, at) => box.trajectory.map((step) => ({ ...stepRow(step), box: names[at] }))),
+    chosen: found.boxes.map((box, at) => ({ ...stepRow(box), box: names[at], text: names[at] })),
   }
-  const panels = [trajectory(found.boxes)]
+  const panels = [trajectory(names, voice)]
   const limited = found.boxes.filter(({ limits }) => limits.length > 0)
   if (limited.length > 0) {
-    datasets.limits = limited.flatMap((box, at) => box.limits.map((limit) => limitRow(input, limit, at)))
-    panels.push(limits(datasets.limits))
+    datasets.limits = limited.flatMap((box, at) => box.limits.map((limit) => limitRow(input, limit, names[at]!, voice)))
+    panels.push(limits(datasets.limits, names.slice(0, limited.length), voice))
   }
   const first = limited[0]
   const frame: Frame = {
-    title: `When is ${interestWords(input)}?`,
+    title: said.title(interestWords(input, voice)),
     subtitle: [
-      `At month ${found.month} in ${found.scenario}: in ${percentText(found.share)} of the runs over the whole space.`,
-      first
-        ? `In ${percentText(first.density)} where ${boxWords(found, first.limits)}.`
-        : 'No condition singles it out.',
+      said.base(String(found.month), found.scenario, percentText(found.share)),
+      first ? said.box(percentText(first.density), boxWords(found, first.limits, voice)) : said.none,
     ],
-    description: `Peeling trajectories of ${found.boxes.length} boxes.`,
+    description: said.description(String(found.boxes.length)),
     panels,
     columns: 2,
     width: labelRoom + size + (limited.length > 0 ? limitRoom + limitWidth + 160 : 0),
     left: labelRoom,
     datasets,
-    notes: [
-      `Left: each small mark is a box on the way from the whole space (on the left) inwards, each large one the box that was taken, after limits that could be chance were dropped and ends pasted on. The dashed line is the density that was asked for, ${percentText(input.density)}. Right: the limits within the range of each factor, which the grey line spans.`,
-    ],
+    notes: [said.note(percentText(input.density))],
   }
-  const spec = framedWith(frame, stampOfAnalysis(input), analysisProvenance(input))
+  const spec = framedWith(frame, stampOfAnalysis(input), analysisProvenance(input), input.language)
   return await drawOne('discovery', { ...spec, ...withDensity(spec, input.density) }, stampOfAnalysis(input), pictures)
 }
 
@@ -57,20 +56,15 @@ function withDensity(spec: Piece, density: number): Piece {
   return { datasets: { ...(spec.datasets as Datasets), density: [{ density }] } }
 }
 
-function nameOf(at: number): string {
-  return `box ${at + 1}`
-}
-
 function stepRow({ mass, density, coverage }: { mass: number; density: number; coverage: number }): Piece {
   return { mass: rounded(mass), density: rounded(density), coverage: rounded(coverage) }
 }
 
-function colours(count: number): Piece {
-  const names = Array.from({ length: count }, (_, at) => nameOf(at))
+function colours(names: readonly string[]): Piece {
   return { domain: names, range: names.map((_, at) => variantStroke(at).line) }
 }
 
-function trajectory(boxes: readonly FoundBox[]): Piece {
+function trajectory(names: readonly string[], { chart: { discovery: said } }: Voice): Piece {
   const axis = (field: string, title: string, extra: Piece = {}) => ({
     field,
     type: 'quantitative',
@@ -79,11 +73,11 @@ function trajectory(boxes: readonly FoundBox[]): Piece {
     axis: { domain: false, format: '%', tickCount: 5 },
   })
   // From left to right the box shrinks, and gives up coverage.
-  const x = axis('coverage', 'coverage: share of all runs of interest within', { reverse: true })
-  const y = axis('density', 'density: share of the runs within that are of interest')
-  const color = { field: 'box', type: 'nominal', scale: colours(boxes.length), legend: null }
+  const x = axis('coverage', said.coverage, { reverse: true })
+  const y = axis('density', said.density)
+  const color = { field: 'box', type: 'nominal', scale: colours(names), legend: null }
   return {
-    title: { text: 'Peel by peel', anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
+    title: { text: said.peels, anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
     width: size,
     height: size,
     layer: [
@@ -112,26 +106,23 @@ function trajectory(boxes: readonly FoundBox[]): Piece {
 }
 
 /** A limit within its factor’s range, from 0 to 1; of words, those that are left, spread evenly. */
-function limitRow(input: DiscoveryInput, limit: Limit, at: number): Piece {
-  const { found } = input
+function limitRow({ found }: DiscoveryInput, limit: Limit, box: string, voice: Voice): Piece {
   const feature = found.features[limit.feature]!
   const sorted = feature.values.slice().sort()
   const [low, high] = [sorted[0]!, sorted[sorted.length - 1]!]
   const place = (x: number) => (high > low ? Math.min(1, Math.max(0, (x - low) / (high - low))) : 0.5)
-  const words = limitWords(found, limit).slice(feature.name.length + 4)
   const whole = feature.words !== undefined
   return {
-    label: `${nameOf(at)}: ${shorten(feature.name, limitRoom - 70, 10.5)}`,
-    box: nameOf(at),
+    label: `${box}: ${shorten(feature.name, limitRoom - 70, 10.5)}`,
+    box,
     from: rounded(whole ? 0 : place(limit.low)),
     to: rounded(whole ? 1 : place(limit.high)),
-    text: words,
+    text: limitWords(found, limit, voice),
   }
 }
 
-function limits(rows: readonly Piece[]): Piece {
+function limits(rows: readonly Piece[], names: readonly string[], { chart: { discovery: said } }: Voice): Piece {
   const labels = rows.map(({ label }) => String(label))
-  const boxes = Math.max(...rows.map(({ box }) => Number(String(box).slice(4))))
   const y = {
     field: 'label',
     type: 'nominal',
@@ -151,12 +142,17 @@ function limits(rows: readonly Piece[]): Piece {
   const x = (field: string) => ({
     field,
     type: 'quantitative',
-    title: 'within the range of the factor',
+    title: said.range,
     scale: { domain: [0, 1], nice: false },
-    axis: { domain: false, grid: false, values: [0, 1], labelExpr: "datum.value === 0 ? 'lowest' : 'highest'" },
+    axis: {
+      domain: false,
+      grid: false,
+      values: [0, 1],
+      labelExpr: `datum.value === 0 ? '${said.lowest}' : '${said.highest}'`,
+    },
   })
   return {
-    title: { text: 'The conditions', anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
+    title: { text: said.conditions, anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
     data: { name: 'limits' },
     width: limitWidth,
     height: labels.length * rowHeight,
@@ -171,7 +167,7 @@ function limits(rows: readonly Piece[]): Piece {
           x: x('from'),
           x2: { field: 'to' },
           y,
-          color: { field: 'box', type: 'nominal', scale: colours(boxes), legend: null },
+          color: { field: 'box', type: 'nominal', scale: colours(names), legend: null },
         },
       },
       {

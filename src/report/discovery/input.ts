@@ -2,7 +2,8 @@
 import type { Limit } from '../../analysis/discovery/box.js'
 import type { Discovery } from '../../experiment/discovery.js'
 import type { Analysed } from '../analysed.js'
-import { formatNumber, inSentence, list, outcomeWords } from '../words.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
+import { inSentence } from '../words.js'
 
 export interface DiscoveryInput extends Analysed {
   readonly found: Discovery
@@ -13,26 +14,45 @@ export interface DiscoveryInput extends Analysed {
 }
 
 /** `trust above 0.5`, `the difference in security from belu/baseline below 0`. */
-export function interestWords({ found: { outcome, unit, interest, against } }: DiscoveryInput): string {
+export function interestWords(
+  { found: { outcome, unit, interest, against } }: DiscoveryInput,
+  voice: Voice = voiceOf(),
+): string {
+  const { discovery: said } = voice.chart
   const [name = '', scope] = outcome.split('@')
-  const words = outcomeWords(name, unit)
-  const what = `${inSentence(words.label)}${scope === undefined ? '' : ` of ${scope}`}`
-  const of = against === undefined ? what : `the difference in ${what} from ${against}`
-  return `${of} ${interest.side} ${formatNumber(interest.threshold)}${words.unit === '' ? '' : ` ${words.unit}`}`
+  const words = voice.outcome(name, unit)
+  const label = inSentence(words.label)
+  const what = scope === undefined ? label : said.of(label, scope)
+  const of = against === undefined ? what : said.difference(what, against)
+  return said[interest.side](of, `${voice.number(interest.threshold)}${words.unit === '' ? '' : ` ${words.unit}`}`)
 }
 
-/** `leadership between 0.2 and 0.6`, `kind public or private`. */
-export function limitWords({ features }: Discovery, { feature, low, high, without }: Limit): string {
-  const { name, words } = features[feature]!
+/** `between 0.2 and 0.6`, `public or private`. */
+export function limitWords(
+  { features }: Discovery,
+  { feature, low, high, without }: Limit,
+  { chart, number }: Voice,
+): string {
+  const { limits: said } = chart.discovery
+  const { words } = features[feature]!
   if (words && without) {
     const left = words.filter((_, word) => !without.has(word))
-    return `${name} is ${left.length === 1 ? left[0] : `${left.slice(0, -1).join(', ')} or ${left.at(-1)}`}`
+    const last = left.at(-1) ?? ''
+    return left.length < 2 ? last : said.oneOf(left.slice(0, -1).join(', '), last)
   }
-  if (!Number.isFinite(low)) return `${name} is below ${formatNumber(high)}`
-  if (!Number.isFinite(high)) return `${name} is above ${formatNumber(low)}`
-  return `${name} is between ${formatNumber(low)} and ${formatNumber(high)}`
+  if (!Number.isFinite(low)) return said.below(number(high))
+  if (!Number.isFinite(high)) return said.above(number(low))
+  return said.between(number(low), number(high))
 }
 
-export function boxWords(found: Discovery, limits: readonly Limit[]): string {
-  return list(limits.map((limit) => limitWords(found, limit)))
+/** `leadership is between 0.2 and 0.6 and kind is public or private`. */
+export function boxWords(found: Discovery, limits: readonly Limit[], voice: Voice = voiceOf()): string {
+  const { discovery: said } = voice.chart
+  return voice.list(
+    limits.map((limit) => {
+      const { name, words } = found.features[limit.feature]!
+      const within = words && limit.without ? said.among : said.within
+      return within(name, limitWords(found, limit, voice))
+    }),
+  )
 }

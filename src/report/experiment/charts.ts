@@ -1,21 +1,24 @@
 /** The charts of an experiment: curves where there are few points, and outcomes over the factors. */
-import { caution, type Frame, framedWith, type Piece, type Stamp } from '../charts/frame.js'
+import { type Frame, framedWith, type Piece, type Stamp } from '../charts/frame.js'
 import { drawFiles } from '../charts/index.js'
 import type { ChartFile, CurveInput } from '../charts/input.js'
 import { outcomeFrames } from '../charts/outcome-charts.js'
-import { counted } from '../words.js'
+import { voiceOf } from '../messages/voice.js'
 import type { ExperimentInput } from './input.js'
 import { responseFrame } from './responses.js'
 
 export async function experimentCharts(input: ExperimentInput, pictures = true): Promise<ChartFile[]> {
-  const { plan, command, runs } = input
+  const { plan, command, runs, language } = input
+  const voice = voiceOf(language)
+  const { caution, seed, madeBy } = voice.chart
   const fingerprints = Object.fromEntries(plan.scenarios.map(({ name, fingerprint }) => [name, fingerprint]))
   const stamp: Stamp = { command, seed: plan.seed, replicates: plan.replicates, fingerprints, note: caution }
-  const provenance = [`${counted(runs, 'run')}; seed “${plan.seed}”. ${caution}`, `Made by: ${command}`]
+  const provenance = [`${seed(voice.runs(runs), plan.seed)} ${caution}`, madeBy(command)]
   const specs: { file: string; spec: Piece }[] = []
-  for (const { file, frame } of curveFrames(input)) specs.push({ file, spec: framedWith(frame, stamp, provenance) })
+  for (const { file, frame } of curveFrames(input))
+    specs.push({ file, spec: framedWith(frame, stamp, provenance, language) })
   const responses = responseFrame(input)
-  if (responses) specs.push({ file: 'responses', spec: framedWith(responses, stamp, provenance) })
+  if (responses) specs.push({ file: 'responses', spec: framedWith(responses, stamp, provenance, language) })
   return drawFiles(specs, stamp, pictures)
 }
 

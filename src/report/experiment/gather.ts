@@ -4,6 +4,8 @@ import { halfWidth } from '../../analysis/interval.js'
 import type { CurveValues, PointResult } from '../../experiment/batch/assemble.js'
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
+import { chartMessages } from '../messages/charts.js'
+import type { Language } from '../messages/index.js'
 
 /** Points that are told one by one, points whose curves are drawn, points that are drawn as dots. */
 export const mostTold = 24
@@ -49,6 +51,8 @@ export class Gatherer {
   constructor(
     private readonly plan: Plan,
     private readonly all: number,
+    /** Of the names of points in the curves. */
+    private readonly language: Language = 'en',
   ) {
     this.ends = plan.scenarios.map(() => plan.outcomes.map(() => undefined))
     // Whole design points, so that the scenarios at one stay together.
@@ -107,13 +111,14 @@ export class Gatherer {
   /** By its values where these are few, else by its number. */
   private nameOf({ point, scenario, values }: PointMeans): string {
     const { name } = this.plan.scenarios[scenario] as PlannedScenario
-    if (this.plan.factors.length > 1) return `${name}[point=${point}]`
-    return name + this.plan.factors.map(({ path }, f) => `[${path}=${shortValue(values[f])}]`).join('')
+    const { point: word, asItIs } = chartMessages[this.language].responses
+    if (this.plan.factors.length > 1) return `${name}[${word}=${point}]`
+    return name + this.plan.factors.map(({ path }, f) => `[${path}=${shortValue(values[f], asItIs)}]`).join('')
   }
 }
 
 /** A value in a few characters. */
-export function shortValue(value: FactorValue | null | undefined): string {
-  if (value === null || value === undefined) return 'as it is'
+export function shortValue(value: FactorValue | null | undefined, asItIs = chartMessages.en.responses.asItIs): string {
+  if (value === null || value === undefined) return asItIs
   return typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value)
 }

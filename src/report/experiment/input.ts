@@ -21,4 +21,6 @@ export interface ExperimentInput {
   readonly language?: Language
   /** What a factor is called in the picture; the end of its path unless given. */
   readonly factorName?: (path: string) => string
+  /** What a scenario is called where colours are told; a short name unless given. */
+  readonly scenarioName?: (name: string) => string
 }

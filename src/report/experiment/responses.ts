@@ -6,7 +6,7 @@ import { baselineStroke, ink, type Stroke, variantStroke } from '../charts/palet
 import { roundStep } from '../charts/scales.js'
 import { unitIn } from '../messages/declared.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
-import { counted, list, shortNames } from '../words.js'
+import { shortNames } from '../words.js'
 import type { Mean, PointMeans } from './gather.js'
 import type { ExperimentInput } from './input.js'
 import { shortPaths } from './text.js'
@@ -20,8 +20,16 @@ const mostOutcomes = 3
 const fewValues = 12
 
 /** Undefined where nothing varies, or too little to be seen. */
-export function responseFrame({ plan, gathered, language, factorName }: ExperimentInput): Frame | undefined {
+export function responseFrame({
+  plan,
+  gathered,
+  language,
+  factorName,
+  scenarioName,
+}: ExperimentInput): Frame | undefined {
   const { points } = gathered
+  const voice = voiceOf(language)
+  const { responses: said } = voice.chart
   const factors = chosenFactors(plan, points)
   const outcomes = plan.outcomes
     .flatMap((outcome, k) => (isDrawn(points, k) ? [{ outcome, k }] : []))
@@ -51,35 +59,42 @@ export function responseFrame({ plan, gathered, language, factorName }: Experime
       return panel(plan, outcome, names[f] as string, data, domain, isGrid(datasets[data]), {
         first: column === 0,
         top: row === 0,
-        voice: voiceOf(language),
+        voice,
       })
     }),
   )
-  const lines = Object.values(datasets).some(isGrid) ? ' Lines: mean over the points with one value.' : ''
-  const shown =
-    plan.factors.length > factors.length
-      ? ` The ${factors.length} of ${plan.factors.length} factors that the first outcome follows most closely.`
-      : ''
-  const more = gathered.of > points.length ? ` ${points.length} of ${gathered.of} points are drawn.` : ''
+  const reading = [
+    said.dots,
+    ...(Object.values(datasets).some(isGrid) ? [said.lines] : []),
+    ...(plan.factors.length > factors.length ? [said.chosen(String(factors.length), String(plan.factors.length))] : []),
+    ...(gathered.of > points.length ? [said.drawn(String(points.length), String(gathered.of))] : []),
+  ]
   return {
-    title: 'Outcomes over the factors',
-    subtitle: [plan.title.en, `Dots: mean final value at a point of the design.${lines}${shown}${more}`],
-    description: `${list(outcomes.map(({ outcome }) => outcome.label.en))} over ${list(factors.map((f) => names[f] as string))}, ${counted(points.length, 'point')}.`,
+    title: said.title,
+    subtitle: [voice.text(plan.title), reading.join(' ')],
+    description: said.description(
+      voice.list(outcomes.map(({ outcome }) => voice.text(outcome.label))),
+      voice.list(factors.map((f) => names[f] as string)),
+      voice.chart.points(voice.count(points.length), points.length === 1),
+    ),
     panels,
     columns: factors.length,
     width: Math.max(560, factors.length * (panelWidth + axisLeft) + (factors.length - 1) * 22),
     left: axisLeft,
     datasets,
     notes: [
-      'Upright axes do not start at 0: they show what moves. A dot moves with the other factors and with luck as well as with the factor of its panel.',
-      ...(plan.scenarios.length > 1 ? [legend(plan, scenarios)] : []),
+      said.note,
+      ...(plan.scenarios.length > 1
+        ? [legend(plan, scenarioName ?? ((name) => scenarios.get(name) ?? name), voice)]
+        : []),
     ],
   }
 }
 
-function legend({ scenarios }: Plan, names: ReadonlyMap<string, string>): string {
-  const colours = ['grey', 'blue', 'orange', 'green', 'pink', 'amber', 'light blue']
-  return `Colours: ${scenarios.map(({ name }, s) => `${names.get(name)} ${colours[s] ?? `hue ${s + 1}`}`).join(', ')}.`
+/** Which colour stands for which scenario. */
+function legend({ scenarios }: Plan, nameOf: (scenario: string) => string, { chart }: Voice): string {
+  const { colours, hues, hue } = chart.responses
+  return colours(scenarios.map(({ name }, s) => `${nameOf(name)} ${hues[s] ?? hue(String(s + 1))}`).join(', '))
 }
 
 /** The factors that the first outcome follows most closely, in their own order. */

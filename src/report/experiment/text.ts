@@ -178,7 +178,7 @@ function factorTable({ factors }: Plan): string {
     .slice(0, 40)
     .map(({ path, values, range, unit, meaning }) => [
       `\`${path}\``,
-      values ? values.map(shortValue).join(', ') : `${range?.[0]} to ${range?.[1]}`,
+      values ? values.map((value) => shortValue(value)).join(', ') : `${range?.[0]} to ${range?.[1]}`,
       unit,
       meaning,
     ])

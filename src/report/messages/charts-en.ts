@@ -1,4 +1,5 @@
 /** What charts say, in English; the other languages have the same keys. */
+import { analysesEn } from './analyses-en.js'
 
 export const chartsEn = {
   caution: 'A stylised case, not a forecast.',
@@ -121,4 +122,6 @@ export const chartsEn = {
     space: (points: string, seeds: string) => `; ${points} points of the assumed space × ${seeds} seeds`,
     across: 'across',
   },
+
+  ...analysesEn,
 }

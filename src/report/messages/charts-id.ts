@@ -1,4 +1,5 @@
 /** Yang dikatakan grafik, dalam bahasa Indonesia. */
+import { analysesId } from './analyses-id.js'
 import type { ChartMessages } from './charts.js'
 
 export const chartsId: ChartMessages = {
@@ -115,4 +116,6 @@ export const chartsId: ChartMessages = {
     space: (points, seeds) => `; ${points} titik ruang andaian × ${seeds} benih`,
     across: 'lintas kasus',
   },
+
+  ...analysesId,
 }

@@ -28,12 +28,6 @@ export const experimentsEn = {
     asItIs: 'as it is',
     ofScenario: (outcome: string, scenario: string) => `${outcome}, ${scenario}`,
     failed: (failed: string, runs: string) => `${failed} of ${runs} runs failed; failures.csv says why.`,
-    responses: 'Outcomes over the factors',
-    responseNote:
-      'Dots: mean final value at a point of the design. Upright axes do not start at 0: they show what moves. A dot moves with the other factors and with luck as well as with the factor of its panel.',
-    responseDescription: (outcomes: string, factors: string) => `${outcomes} over ${factors}.`,
-    colours: (said: string) => `Colours: ${said}.`,
-    hues: ['grey', 'blue', 'orange', 'green', 'pink', 'amber', 'light blue'] as readonly string[],
     noAnalysis:
       'Which factors drive the outcomes, and under which conditions, was not worked out beside these results. These do:',
   },
@@ -49,10 +43,6 @@ export const experimentsEn = {
     first: (factor: string, share: string) => `The first is ${factor} (${share}).`,
     firstFew: (factors: string) => `Intervals do not part the first ones: ${factors}.`,
     columns: { rank: 'Rank', factor: 'Factor', star: 'μ*', mu: 'μ', sigma: 'σ', together: 'Together', alone: 'Alone' },
-    bars: {
-      morris: (unit: string) => `μ*, mean size of the effect of the whole range (${unit})`,
-      share: 'share of the variance of the expected outcome',
-    },
     notes: {
       morris:
         'μ*: mean size of what moving the factor over its whole range does to the outcome; μ: the mean with its sign; σ: how far the effect depends on the other factors or bends. Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
@@ -66,9 +56,6 @@ export const experimentsEn = {
 
   discovery: {
     title: 'Under which conditions?',
-    above: (outcome: string, value: string) => `${outcome} above ${value}`,
-    below: (outcome: string, value: string) => `${outcome} below ${value}`,
-    difference: (outcome: string, scenario: string) => `difference in ${outcome} from ${scenario}`,
     question: (interest: string, scenario: string) => `When is ${interest} in ${scenario}?`,
     base: (share: string) => `Over the whole space that is so in ${share} of the runs.`,
     box: (where: string, density: string, mass: string, coverage: string) =>

@@ -28,12 +28,6 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
     asItIs: 'apa adanya',
     ofScenario: (outcome, scenario) => `${outcome}, ${scenario}`,
     failed: (failed, runs) => `${failed} dari ${runs} ulangan gagal; failures.csv menyebut sebabnya.`,
-    responses: 'Hasil menurut faktor',
-    responseNote:
-      'Titik: rata-rata nilai akhir pada satu titik rancangan. Sumbu tegak tidak mulai dari 0: yang ditunjukkan ialah apa yang bergeser. Sebuah titik bergeser juga karena faktor lain dan peruntungan, bukan hanya karena faktor pada panelnya.',
-    responseDescription: (outcomes, factors) => `${outcomes} menurut ${factors}.`,
-    colours: (said) => `Warna: ${said}.`,
-    hues: ['abu-abu', 'biru', 'jingga', 'hijau', 'merah muda', 'kuning tua', 'biru muda'],
     noAnalysis:
       'Faktor mana yang menggerakkan hasil, dan dalam keadaan apa, tidak dihitung di samping hasil ini. Perintah ini menghitungnya:',
   },
@@ -41,12 +35,12 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
   sensitivity: {
     title: 'Faktor mana yang menggerakkannya?',
     head: (outcome, month, scenario) => `${outcome}, pada bulan ${month}, ${scenario}`,
-    luck: (share, between) => `Peruntungan saja menghasilkan ${share}${between} ragam di seluruh ruang.`,
+    luck: (share, between) => `Peruntungan saja menghasilkan ${share}${between} dari ragam di seluruh ruang.`,
     sameEverywhere: 'Hasilnya sama dalam semua ulangan.',
     luckUnknown:
       'Seberapa besar ragam yang berasal dari peruntungan saja tidak diketahui: untuk itu perlu dua ulangan atau lebih di tiap titik.',
     alone: (share, low, high) =>
-      `Masing-masing sendiri, faktor-faktor itu menghasilkan ${share} (${low} sampai ${high}) ragam hasil yang diharapkan.`,
+      `Masing-masing sendiri, faktor-faktor itu menghasilkan ${share} (${low} sampai ${high}) dari ragam nilai harapan hasil.`,
     first: (factor, share) => `Yang pertama ialah ${factor} (${share}).`,
     firstFew: (factors) => `Selang tidak memisahkan yang teratas: ${factors}.`,
     columns: {
@@ -57,10 +51,6 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
       sigma: 'σ',
       together: 'Bersama',
       alone: 'Sendiri',
-    },
-    bars: {
-      morris: (unit) => `μ*, rata-rata besar pengaruh seluruh rentang (${unit})`,
-      share: 'bagian ragam hasil yang diharapkan',
     },
     notes: {
       morris:
@@ -75,14 +65,11 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
 
   discovery: {
     title: 'Dalam keadaan apa?',
-    above: (outcome, value) => `${outcome} di atas ${value}`,
-    below: (outcome, value) => `${outcome} di bawah ${value}`,
-    difference: (outcome, scenario) => `selisih ${outcome} dari ${scenario}`,
     question: (interest, scenario) => `Kapan ${interest} dalam ${scenario}?`,
     base: (share) => `Di seluruh ruang demikian adanya pada ${share} ulangan.`,
     box: (where, density, mass, coverage) =>
-      `Bila ${where}, demikian adanya pada ${density} ulangan; itu ${mass} dari ruang, dan memuat ${coverage} dari semua ulangan yang diminati.`,
-    none: 'Tidak ada keadaan yang menonjolkannya lebih dari kebetulan.',
+      `Bila ${where}, demikian adanya pada ${density} ulangan; itu ${mass} dari ruang, dan memuat ${coverage} dari semua ulangan yang menjadi perhatian.`,
+    none: 'Tidak ada keadaan yang mencirikannya lebih dari yang dapat timbul karena kebetulan.',
     everywhere: 'Demikian adanya hampir di mana-mana: tidak perlu keadaan khusus.',
     is: (factor, words) => `${factor} ialah ${words}`,
     or: 'atau',

@@ -47,12 +47,12 @@ export function discoveries(sheet: Sheet, found: Discovery & { readonly density:
 
 /** `trust above 0.5`, `difference in security from belu/baseline below 0`. */
 function interestWords(sheet: Sheet, { outcome, unit, interest, against }: Discovery): string {
-  const { say, voice } = sheet
+  const { voice } = sheet
   const [name = '', scope = ''] = outcome.split('@')
   const label = inSentence(outcomeLabel(sheet, { name, scope }))
-  const what = against === undefined ? label : say.discovery.difference(label, against)
-  const said = interest.side === 'above' ? say.discovery.above : say.discovery.below
-  return said(what, voice.value(interest.threshold, voice.outcome(name, unit).unit))
+  const { discovery: said } = voice.chart
+  const what = against === undefined ? label : said.difference(label, against)
+  return said[interest.side](what, voice.value(interest.threshold, voice.outcome(name, unit).unit))
 }
 
 function limitWords(sheet: Sheet, { features }: Discovery, limit: Limit, words: PathWords): string {

@@ -1,5 +1,4 @@
 /** The report of an experiment: what varied, what came out, what drives it and under which conditions. */
-import type { PlannedScenario } from '../../experiment/batch/plan.js'
 import type { Discovery } from '../../experiment/discovery.js'
 import type { Sensitivity } from '../../experiment/sensitivity.js'
 import type { Scenario } from '../../scenario/load.js'
@@ -40,7 +39,7 @@ export async function experimentReport(sheet: Sheet, page: ExperimentPage): Prom
   const brief = pathWords(sheet, new Map())
   const sections: Section[] = [
     { id: 'findings', title: say.inShort, body: inShort(sheet, input, brief) },
-    { id: 'responses', title: say.experiment.responses, body: await responses(sheet, input, brief) },
+    { id: 'responses', title: sheet.voice.chart.responses.title, body: await responses(sheet, input, brief) },
   ]
   if (page.sensitivity)
     sections.push({
@@ -160,28 +159,19 @@ function pointWords(
 }
 
 async function responses(sheet: Sheet, input: ExperimentInput, words: PathWords): Promise<string> {
-  const { say, voice, language } = sheet
+  const { language } = sheet
   const parts: string[] = []
   for (const { file, frame } of curveFrames(input))
     parts.push(sheet.figure(frame.title, await inlineSvg(frame, file, language), frame.notes))
-  const frame = responseFrame({ ...input, factorName: words })
+  const titles = new Map(input.plan.scenarios.map(({ name, title }) => [name, title[language]]))
+  const frame = responseFrame({ ...input, factorName: words, scenarioName: (name) => titles.get(name) ?? name })
   if (frame) {
-    const drawn = input.plan.outcomes.map((outcome) => outcomeLabel(sheet, outcome))
-    const description = say.experiment.responseDescription(
-      voice.list(drawn),
-      voice.list(input.plan.factors.slice(0, 3).map(({ path }) => words(path))),
-    )
-    const svg = await inlineSvg({ ...frame, description }, 'responses', language)
-    parts.push(sheet.figure(say.experiment.responses, svg, [say.experiment.responseNote, ...colours(sheet, input)]))
+    const svg = await inlineSvg(frame, 'responses', language)
+    // The title of the experiment stands above the page.
+    const [, ...reading] = frame.subtitle
+    parts.push(sheet.figure(frame.title, svg, [...reading, ...frame.notes]))
   }
   return parts.join('\n')
-}
-
-function colours({ say, voice, language }: Sheet, { plan }: ExperimentInput): string[] {
-  if (plan.scenarios.length < 2) return []
-  const { hues } = say.experiment
-  const said = plan.scenarios.map(({ title }: PlannedScenario, s) => `${title[language]} ${hues[s % hues.length]}`)
-  return [say.experiment.colours(voice.list(said))]
 }
 
 const mostFactors = 40

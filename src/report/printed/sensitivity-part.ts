@@ -52,7 +52,7 @@ function table(sheet: Sheet, s: Sensitivity, label: string, words: PathWords): s
   const around = ({ value, low, high }: Measured) =>
     Number.isNaN(low) ? number(value) : `${number(value)} (${say.range(number(low), number(high))})`
   const { unit } = voice.outcome(s.outcome.name, s.outcome.unit)
-  const { bars } = say.sensitivity
+  const { bars } = voice.chart.sensitivity
   return sheet.table({
     title: say.sensitivity.description(label, voice.count(s.factors.length)),
     head: [

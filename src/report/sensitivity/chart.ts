@@ -6,9 +6,9 @@ import { drawOne } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten, textWidth } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
-import { axisWords, outcomeWords } from '../words.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 import { mainMeasure, rankText, type SensitivityInput } from './input.js'
-import { sentences } from './text.js'
+import { sentences } from './sentences.js'
 
 const labelRoom = 330
 const panelWidth = 380
@@ -25,7 +25,7 @@ const orange = '#d55e00'
 export async function sensitivityCharts(input: SensitivityInput, pictures = true): Promise<ChartFile[]> {
   const drawn: ChartFile[] = []
   for (const s of input.found.filter(({ luck }) => luck.variance !== 0).slice(0, 12)) {
-    const spec = framedWith(frameOf(input, s), stampOfAnalysis(input), analysisProvenance(input))
+    const spec = framedWith(frameOf(input, s), stampOfAnalysis(input), analysisProvenance(input), input.language)
     drawn.push(...(await drawOne(fileOf(input, s), spec, stampOfAnalysis(input), pictures)))
   }
   return drawn
@@ -38,26 +38,31 @@ function fileOf({ plan }: SensitivityInput, { scenario, outcome }: Sensitivity):
 }
 
 function frameOf(input: SensitivityInput, s: Sensitivity): Frame {
-  const words = outcomeWords(s.outcome.name, s.outcome.unit)
+  const voice = voiceOf(input.language)
+  const { sensitivity: said } = voice.chart
+  const words = voice.outcome(s.outcome.name, s.outcome.unit)
+  const unit = voice.axis(words)
   const shown = s.order.filter((f) => !(mainMeasure(s, f).value === 0)).slice(0, mostFactors)
   const datasets: Datasets = { factors: shown.map((f) => rowOf(s, f)) }
   const labels = shown.map((f) => labelOf(s, f))
-  const panels = [bars(s, labels, axisWords(words))]
+  const panels = [bars(s, labels, unit, voice)]
   if (s.measure === 'morris') {
     datasets.scatter = scatterRows(s)
-    panels.push(spread(s, axisWords(words)))
+    panels.push(spread(s, unit, voice))
   }
-  const of = input.plan.scenarios.length > 1 ? `, in ${s.scenario}` : ''
+  const label = `${words.label.charAt(0).toLowerCase()}${words.label.slice(1)}`
+  const month = String(s.month)
+  const when = input.plan.scenarios.length > 1 ? said.atMonthIn(month, s.scenario) : said.atMonth(month)
   return {
-    title: `Which factors drive ${words.label.charAt(0).toLowerCase()}${words.label.slice(1)}${s.outcome.scope === '' ? '' : ` of ${s.outcome.scope}`}?`,
-    subtitle: [`${input.plan.title.en} At month ${s.month}${of}.`, ...sentences(s).slice(0, 2)],
-    description: `Sensitivity of ${words.label} to ${shown.length} factors.`,
+    title: said.title(s.outcome.scope === '' ? label : said.of(label, s.outcome.scope)),
+    subtitle: [`${voice.text(input.plan.title)} ${when}`, ...sentences(s, voice).slice(0, 2)],
+    description: said.description(words.label, String(shown.length)),
     panels,
     columns: 2,
     width: labelRoom + panelWidth + rankRoom + (s.measure === 'morris' ? scatter + 90 : 0),
     left: labelRoom,
     datasets,
-    notes: [note(s, shown.length)],
+    notes: [note(s, shown.length, voice)],
   }
 }
 
@@ -119,7 +124,7 @@ function rowOf(s: Sensitivity, f: number): Piece {
   }
 }
 
-function bars(s: Sensitivity, labels: readonly string[], unit: string): Piece {
+function bars(s: Sensitivity, labels: readonly string[], unit: string, { chart: { sensitivity: said } }: Voice): Piece {
   const y = () => ({
     field: 'label',
     type: 'nominal',
@@ -136,10 +141,7 @@ function bars(s: Sensitivity, labels: readonly string[], unit: string): Piece {
       labelLimit: 0,
     },
   })
-  const title =
-    s.measure === 'morris'
-      ? `μ*, mean size of the effect of the whole range (${unit})`
-      : 'share of the variance of the expected outcome'
+  const title = s.measure === 'morris' ? said.bars.morris(unit) : said.bars.share
   const share = s.measure !== 'morris'
   const x = (field: string) => ({
     field,
@@ -161,7 +163,7 @@ function bars(s: Sensitivity, labels: readonly string[], unit: string): Piece {
   })
   return {
     title: {
-      text: s.measure === 'morris' ? 'How much each factor moves it' : 'How much of the variance each factor makes',
+      text: s.measure === 'morris' ? said.heads.moves : said.heads.variance,
       anchor: 'start',
       frame: 'group',
       fontSize: 12,
@@ -185,7 +187,7 @@ function bars(s: Sensitivity, labels: readonly string[], unit: string): Piece {
   }
 }
 
-function spread(s: Sensitivity, unit: string): Piece {
+function spread(s: Sensitivity, unit: string, { chart: { sensitivity: said } }: Voice): Piece {
   const most = extentOf(s)
   const axis = (field: string, title: string) => ({
     field,
@@ -195,7 +197,7 @@ function spread(s: Sensitivity, unit: string): Piece {
     axis: { domain: false, tickCount: 5 },
   })
   return {
-    title: { text: 'What bends, or acts with others', anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
+    title: { text: said.heads.bends, anchor: 'start', frame: 'group', fontSize: 12, offset: 6 },
     data: { name: 'scatter' },
     width: scatter,
     height: scatter,
@@ -241,12 +243,8 @@ function spread(s: Sensitivity, unit: string): Piece {
   }
 }
 
-function note(s: Sensitivity, shown: number): string {
-  const rest = s.factors.length > shown ? ` Of ${s.factors.length} factors the ${shown} greatest are shown.` : ''
-  const ranks = 'Lines are 95 % bootstrap intervals; on the right the rank, as far as these part the factors.'
-  if (s.measure === 'morris')
-    return `${ranks} The orange tick is what luck alone would seem to move. On the right μ* against σ: an upward triangle raises the outcome, a downward one lowers it; above the dashed diagonal the effect depends on the other factors more than on the factor itself.${rest}`
-  if (s.measure === 'saltelli')
-    return `${ranks} Blue: total order, together with all others; orange: first order, alone.${rest}`
-  return `${ranks} First order: each factor alone.${rest}`
+function note(s: Sensitivity, shown: number, { chart: { sensitivity: said } }: Voice): string {
+  const { length } = s.factors
+  const rest = length > shown ? [said.greatest(String(length), String(shown))] : []
+  return [said.ranks, said.notes[s.measure], ...rest].join(' ')
 }

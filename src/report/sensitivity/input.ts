@@ -1,16 +1,9 @@
 /** What a sensitivity analysis is reported from. */
 import type { Sensitivity } from '../../experiment/sensitivity.js'
 import type { Analysed } from '../analysed.js'
-import { counted } from '../words.js'
 
 export interface SensitivityInput extends Analysed {
   readonly found: readonly Sensitivity[]
-}
-
-/** `64 base samples`, `8 trajectories`, `200 points`. */
-export function groupWords({ measure }: Pick<Sensitivity, 'measure'>, count: number): string {
-  if (measure === 'morris') return counted(count, 'trajectory', 'trajectories')
-  return measure === 'saltelli' ? counted(count, 'base sample') : counted(count, 'point')
 }
 
 /** Rank as it is printed: `1`, or `2–4` where the intervals do not part the factor from others. */

@@ -3,19 +3,15 @@ import type { Sensitivity } from '../../experiment/sensitivity.js'
 import { analysisFooter } from '../analysed.js'
 import { caution } from '../charts/frame.js'
 import { table as markdownTable } from '../markdown.js'
-import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
-import { counted, decimalsFor, formatNumber, list, outcomeWords, wrapParagraph } from '../words.js'
-import { groupWords, mainMeasure, rankText, type SensitivityInput } from './input.js'
+import { counted, decimalsFor, formatNumber, outcomeWords, wrapParagraph } from '../words.js'
+import { mainMeasure, rankText, type SensitivityInput } from './input.js'
+import { sentences } from './sentences.js'
 
 const columns = 80
 const onTerminal = 10
 const inSummary = 30
-/** Neighbours in rank of which it is said how many more runs would part them. */
-const pairsTold = 3
-/** Beyond so many times the groups there are, two factors are as good as equal. */
-const mostTimes = 100
 
 export function sensitivityText(input: SensitivityInput): string {
   const parts = [wrapped(introduction(input))]
@@ -65,86 +61,6 @@ function introduction({ plan, runs, found }: SensitivityInput): string {
         ? 'Morris trajectories'
         : 'points that fill the space'
   return `${plan.title.en} ${counted(runs, 'run')}: ${design} in ${counted(plan.factors.length, 'factor')}, ${counted(plan.replicates, 'replicate')} at each point, seed “${plan.seed}”.${means}`
-}
-
-/** What is to be said of one outcome before its table. */
-export function sentences(s: Sensitivity): string[] {
-  return [luckSentence(s), ...shareSentence(s), ...undecided(s), ...leftSentence(s)]
-}
-
-function luckSentence({ luck, replicates }: Sensitivity): string {
-  const { share, common, interval, variance } = luck
-  if (variance === 0) return 'The outcome is the same in all runs.'
-  if (Number.isNaN(share))
-    return replicates < 2
-      ? 'How much of the variance is luck alone is not known: that takes two replicates or more at each point.'
-      : 'How much of the variance is luck alone is not known.'
-  const between = Number.isNaN(interval.low) ? '' : ` (${percentText(interval.low)} to ${percentText(interval.high)})`
-  const part =
-    Number.isNaN(common) || share < 0.01
-      ? ''
-      : common > 0.9 * share
-        ? ', and nearly all of that moves all points alike, so that it cancels in comparisons'
-        : `, of which ${percentText(common / share)} moves all points alike and cancels in comparisons`
-  return `Luck alone makes ${percentText(share)}${between} of the variance over the space${part}.`
-}
-
-function shareSentence(s: Sensitivity): string[] {
-  if (s.luck.variance === 0) return []
-  if (s.measure === 'morris') {
-    const idle = s.factors.filter(({ morris }) => morris!.muStar === 0).length
-    const faint = s.factors.filter(
-      ({ morris }) => morris!.muStar > 0 && morris!.muStarInterval.low <= morris!.luck,
-    ).length
-    const parts = [
-      ...(idle > 0
-        ? [`${idle} of ${counted(s.factors.length, 'factor')} ${idle === 1 ? 'does' : 'do'} nothing to it`]
-        : []),
-      ...(faint > 0 ? [`${faint} ${faint === 1 ? 'does' : 'do'} no more than luck would seem to do`] : []),
-    ]
-    return parts.length === 0 ? [] : [`${list(parts)}.`]
-  }
-  if (s.firstSum === undefined) return []
-  const { value, low, high } = s.firstSum
-  const rest = high < 1 ? '; the rest comes from factors acting together' : '; nothing shows that they act together'
-  return [
-    `Each alone the factors make ${shareText(value)} (${shareText(low)} to ${shareText(high)}) of the variance of the expected outcome${rest}.`,
-  ]
-}
-
-function shareText(x: number): string {
-  return `${formatNumber(x * 100, 0)} %`
-}
-
-/** Neighbours among the greatest that the intervals do not part, and what it would take. */
-function undecided(s: Sensitivity): string[] {
-  const open: { upper: string; lower: string; needed: number }[] = []
-  for (let place = 0; place < Math.min(5, s.order.length - 1); place++) {
-    const upper = s.factors[s.order[place]!]!
-    const lower = s.factors[s.order[place + 1]!]!
-    if (!(upper.rank.needed > s.groups)) continue
-    // What may be nothing at all need not be parted from others of its kind.
-    if (!(mainMeasure(s, s.order[place]!).low > (upper.morris?.luck ?? 0))) break
-    open.push({ upper: upper.path, lower: lower.path, needed: upper.rank.needed })
-  }
-  if (s.groups < 2) return [`With ${groupWords(s, s.groups)} there are no intervals, and no factor is ranked.`]
-  if (open.length === 0) return []
-  const told = open.slice(0, pairsTold).map(({ upper, lower, needed }) => {
-    const pair = `${upper} and ${lower}`
-    if (needed > mostTimes * s.groups) return `${pair}: as good as equal`
-    const more = (needed - s.groups) * s.pointsEach * s.replicates
-    return `${pair}: about ${groupWords(s, needed)}, ${counted(more, 'run')} more`
-  })
-  return [
-    `Where intervals overlap no order is claimed. To part ${told.join('; ')} (now ${groupWords(s, s.groups)}; widths shrink as the root of their number).`,
-  ]
-}
-
-function leftSentence(s: Sensitivity): string[] {
-  if (s.left === 0) return []
-  return [
-    `${groupWords(s, s.left)} ${s.left === 1 ? 'is' : 'are'} left out: the outcome is not defined at every point of ${s.left === 1 ? 'it' : 'them'}.`,
-  ]
 }
 
 function tableOf(s: Sensitivity, most: number): { head: string[]; rows: string[][]; rest: string } {

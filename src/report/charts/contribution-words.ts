@@ -1,0 +1,48 @@
+/** What the picture of contributions says of scenarios, outcomes and mechanisms. */
+import type { Explanation } from '../../experiment/explain.js'
+import type { Scenario } from '../../scenario/load.js'
+import { mechanismIn } from '../messages/declared.js'
+import type { Language } from '../messages/index.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
+import { inSentence } from '../words.js'
+
+/** All bands but the greatest, in one. */
+export const others = 'all others'
+
+/** What was asked, in one line. The scenarios are the one explained, or first the one that it is set against. */
+export function explanationTitle(
+  scenarios: readonly Pick<Scenario, 'title'>[],
+  explanation: Pick<Explanation, 'series'>,
+  language: Language = 'en',
+): string {
+  const voice = voiceOf(language)
+  const { contributions: said } = voice.chart
+  const what = inSentence(voice.outcome(explanation.series.outcome.name).label)
+  const titles = titlesOf(scenarios, voice)
+  return scenarios.length > 1 ? said.aboutDifference(titles, what) : said.aboutChange(titles, what)
+}
+
+export function titlesOf(scenarios: readonly Pick<Scenario, 'title'>[], { text, chart }: Voice): string {
+  const [first = '', second] = scenarios.map(({ title }) => text(title))
+  return second === undefined ? first : chart.against(second, first)
+}
+
+/** The outcome inside a sentence, with the part of the world that it is of. */
+export function explained({ series: { outcome, scope } }: Pick<Explanation, 'series'>, voice: Voice): string {
+  const label = inSentence(voice.outcome(outcome.name).label)
+  return scope === '' ? label : voice.chart.contributions.of(label, scope)
+}
+
+/** What a band is called: in English as in the tables. */
+export function bandName(mechanism: string, { language, chart }: Voice): string {
+  if (mechanism === others) return chart.contributions.others
+  return language === 'en' ? mechanism : inSentence(mechanismIn(language, mechanism))
+}
+
+/** What those bands stand for that are no mechanism. */
+export function meaningNotes(shown: readonly string[], voice: Voice): string[] {
+  const said = Object.entries(voice.chart.contributions.occasions).filter(([name]) => shown.includes(name))
+  return said.length === 0
+    ? []
+    : [`${said.map(([name, meaning]) => `${bandName(name, voice)}: ${meaning}`).join('. ')}.`]
+}
