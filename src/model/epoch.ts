@@ -1,8 +1,11 @@
 /** Epochs: the values in force from a month on, as columns. Measures and joining members begin new epochs. */
+import { Alike } from './alike.js'
 import { channelCount, channelNames } from './channels.js'
+import type { AgencySpec, ForumSpec } from './entities.js'
 import type { Coefficients, Mechanism } from './mechanism.js'
+import { relationsOf } from './relations.js'
 import type { Line } from './schedule.js'
-import { largestHeld, type Seating, seatingOf } from './seating.js'
+import { joiningMonths, largestHeld, type Seating, type Seats, seatingOf, seatsOf } from './seating.js'
 import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
 import { arrivalShares } from './services/border-clearance/queue.js'
 import { caseRoles } from './services/casework/fields.js'
@@ -10,7 +13,7 @@ import { type DiplomacyColumns, diplomacyColumns } from './services/diplomacy-ag
 import { povertyRoles } from './services/poverty-programme/fields.js'
 import { type ProsperitySecurityColumns, prosperitySecurityColumns } from './services/prosperity-security/columns.js'
 import { Sheet } from './sheet.js'
-import type { ModelInput, Snapshot, WorldSpec } from './spec.js'
+import type { ModelInput, WorldSpec } from './spec.js'
 import type { Structure } from './world.js'
 
 /** One line of the schedule in force: a mechanism that is on, with its coefficients, or the taking of stock. */
@@ -40,7 +43,6 @@ export class Epoch {
   readonly country: readonly string[]
   /** The country’s number among the structure’s countries. */
   readonly side: Int32Array
-  readonly institution: readonly string[]
   readonly isPublic: Uint8Array
   readonly ego: Float64Array
   readonly capacity: Float64Array
@@ -158,6 +160,7 @@ export class Epoch {
     spec: WorldSpec,
     readonly set: ReadonlySet<string>,
     structure: Structure,
+    seats: Seats,
     schedule: readonly Line[],
   ) {
     const { agencies, forums, topics } = structure
@@ -168,15 +171,14 @@ export class Epoch {
       return isOn(line, spec) ? [{ name: line.name, line, coefficients: coefficientsOf(line, spec) }] : []
     })
 
-    const agency = agencies.map((id) => spec.agencies[id])
-    type Agency = NonNullable<(typeof agency)[number]>
-    const ofAgency = (read: (a: Agency) => number) => columnOf(sheet.doubles(agency.length), agency, read)
-    this.present = filled(new Uint8Array(agency.length), agency, (a) => (a ? 1 : 0))
-    this.kind = agency.map((a) => a?.kind ?? '')
-    this.country = agency.map((a) => a?.country ?? '')
-    this.side = filled(sheet.words(agency.length), agency, (a) => structure.countries.indexOf(a?.country ?? ''))
-    this.institution = agency.map((a, i) => a?.institution || agencies[i]!)
-    this.isPublic = filled(new Uint8Array(agency.length), agency, (a) => (a?.kind === 'public' ? 1 : 0))
+    const agency = Alike.among(agencies, spec.agencies)
+    const ofAgency = (read: (a: AgencySpec) => number) => agency.fill(sheet.doubles(agencies.length), read)
+    const marked = (read: (a: AgencySpec) => boolean) => agency.fill(new Uint8Array(agencies.length), (a) => +read(a))
+    this.present = marked(() => true)
+    this.kind = agency.words((a) => a.kind)
+    this.country = agency.words((a) => a.country)
+    this.side = agency.fill(sheet.words(agencies.length), (a) => structure.countries.indexOf(a.country), -1)
+    this.isPublic = marked((a) => a.kind === 'public')
     this.ego = ofAgency((a) => a.ego)
     this.capacity = ofAgency((a) => a.capacity)
     this.mandate = ofAgency((a) => a.mandate)
@@ -190,40 +192,42 @@ export class Epoch {
     this.opening = ofAgency((a) => a.budget.opening)
     this.income = ofAgency((a) => a.budget.income)
     this.cap = ofAgency((a) => a.budget.cap)
-    this.lapse = filled(new Uint8Array(agency.length), agency, (a) => (a?.budget.lapse ? 1 : 0))
+    this.lapse = marked((a) => a.budget.lapse)
     this.contribution = ofAgency((a) => a.contribution)
-    this.clearanceStage = filled(new Int8Array(agency.length), agency, (a) =>
-      stageNames.indexOf((a?.roles['border-clearance'] ?? 'none') as never),
+    const placed = (read: (a: AgencySpec) => number, missing: number) =>
+      agency.fill(new Int8Array(agencies.length), read, missing)
+    this.clearanceStage = placed((a) => stageNames.indexOf((a.roles['border-clearance'] ?? 'none') as never), -1)
+    this.caseRole = placed(
+      (a) => caseRoles.indexOf((a.roles.casework ?? 'none') as never),
+      caseRoles.indexOf('none' as never),
     )
-    this.caseRole = filled(new Int8Array(agency.length), agency, (a) =>
-      caseRoles.indexOf((a?.roles.casework ?? 'none') as never),
-    )
-    this.povertyRole = filled(new Int8Array(agency.length), agency, (a) =>
-      povertyRoles.indexOf(a?.roles['poverty-programme'] ?? 'none'),
+    this.povertyRole = placed(
+      (a) => povertyRoles.indexOf(a.roles['poverty-programme'] ?? 'none'),
+      povertyRoles.indexOf('none'),
     )
     this.programmeBudget = ofAgency((a) => a['programme-budget'])
     this.interest = sheet.doubles(topics.length * agencies.length)
     topics.forEach((topic, t) => {
       const isIssue = t < structure.issueCount
-      agency.forEach((a, i) => {
-        this.interest[t * agencies.length + i] = (isIssue ? a?.interests[topic] : a?.data[topic]) ?? 0.5
-      })
+      const cared = (a: AgencySpec) => (isIssue ? a.interests[topic] : a.data[topic]) ?? 0.5
+      agency.fill(this.interest, cared, 0.5, t * agencies.length)
     })
 
-    const forum = forums.map((id) => spec.forums[id])
-    type Forum = NonNullable<(typeof forum)[number]>
-    const ofForum = (read: (f: Forum) => number) => columnOf(sheet.doubles(forum.length), forum, read)
-    const held = (id: string | null | undefined) => (id && spec.agencies[id] ? 1 : 0)
-    this.forumPresent = filled(new Uint8Array(forum.length), forum, (f) => (f ? 1 : 0))
-    this.tier = forum.map((f) => f?.tier ?? '')
+    const forum = Alike.among(forums, spec.forums)
+    const ofForum = (read: (f: ForumSpec) => number) => forum.fill(sheet.doubles(forums.length), read)
+    const months = (read: (f: ForumSpec) => number) => forum.fill(sheet.words(forums.length), read)
+    const chosen = (read: (f: ForumSpec) => boolean) => forum.fill(new Uint8Array(forums.length), (f) => +read(f))
+    const held = (id: string | null | undefined) => !!id && spec.agencies[id] !== undefined
+    this.forumPresent = chosen(() => true)
+    this.tier = forum.words((f) => f.tier)
     this.legalBasis = ofForum((f) => f.design['legal-basis'])
     this.secretariat = ofForum((f) => f.design.secretariat)
     this.budgetLine = ofForum((f) => f.design['budget-line'])
     this.jointPlan = ofForum((f) => f.design['joint-plan'])
     this.flexibility = ofForum((f) => f.design['plan-flexibility'])
     this.leadership = ofForum((f) => f.leadership)
-    this.sponsored = filled(new Uint8Array(forum.length), forum, (f) => held(f?.sponsor))
-    this.championed = filled(new Uint8Array(forum.length), forum, (f) => held(f?.champion))
+    this.sponsored = chosen((f) => held(f.sponsor))
+    this.championed = chosen((f) => held(f.champion))
     this.legitimacy = ofForum((f) => f.legitimacy)
     this.trackRecord = ofForum((f) => f['track-record'])
     this.accountability = ofForum((f) => f.accountability)
@@ -233,55 +237,40 @@ export class Epoch {
     this.training = ofForum((f) => f.practices.training)
     this.outreach = ofForum((f) => f.practices.outreach)
     this.onboarding = ofForum((f) => f.practices.onboarding)
-    this.renewal = filled(sheet.words(forum.length), forum, (f) => f?.renewal ?? 0)
+    this.renewal = months((f) => f.renewal)
     this.quorum = ofForum((f) => f.quorum)
-    this.onIncident = filled(new Uint8Array(forum.length), forum, (f) => (f?.['on-incident'] ? 1 : 0))
+    this.onIncident = chosen((f) => f['on-incident'])
     this.exposure = ofForum((f) => f.exposure)
     this.cost = ofForum((f) => f.channels['face-to-face']?.cost ?? 0)
-    this.due = filled(sheet.words(forum.length), forum, (f) => f?.channels['face-to-face']?.due ?? 0)
+    this.due = months((f) => f.channels['face-to-face']?.due ?? 0)
     this.every = sheet.words(channelCount * forums.length)
     channelNames.forEach((channel, c) => {
-      forum.forEach((f, k) => {
-        this.every[c * forums.length + k] = f?.channels[channel]?.every ?? 0
-      })
+      forum.fill(this.every, (f) => f.channels[channel]?.every ?? 0, 0, c * forums.length)
     })
 
-    this.seated = filled(new Uint8Array(structure.seatAgency.length), structure.seatAgency, (i, m) => {
-      const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
-      return seat && agency[i] && seat.told && seat.joined <= from ? 1 : 0
-    })
+    const { seatAgency } = structure
+    this.seated = new Uint8Array(seatAgency.length)
+    this.onRoll = new Uint8Array(seatAgency.length)
+    for (let m = 0; m < seatAgency.length; m++) {
+      if (!this.present[seatAgency[m]!] || seats.joined[m]! > from) continue
+      this.onRoll[m] = 1
+      this.seated[m] = seats.told[m]!
+    }
     this.seating = seatingOf(structure, this.seated)
     this.bestTraining = largestHeld(this.seating, this.training)
     this.bestLegalBasis = largestHeld(this.seating, this.legalBasis)
     this.reports = this.#reports()
-    this.onRoll = filled(new Uint8Array(structure.seatAgency.length), structure.seatAgency, (i, m) => {
-      const seat = forum[structure.seatForum[m]!]?.members[agencies[i]!]
-      return seat && agency[i] && seat.joined <= from ? 1 : 0
-    })
     this.members = sheet.words(forums.length)
     this.nonState = sheet.doubles(forums.length)
     this.offered = sheet.doubles(forums.length)
     this.#count()
-    const { pairFrom, pairTo } = structure
-    this.crossBorder = new Uint8Array(pairFrom.length)
-    this.trustAtStart = sheet.doubles(pairFrom.length)
-    const institutions = numbered(this.institution)
-    for (let p = 0; p < pairFrom.length; p++) {
-      const i = pairFrom[p]!
-      const j = pairTo[p]!
-      this.crossBorder[p] = this.side[i] !== this.side[j] ? 1 : 0
-      this.trustAtStart[p] = this.#startingTrust(spec, institutions, i, j)
-    }
-    this.activePair = new Uint8Array(pairFrom.length)
-    this.pairForum = sheet.words(pairFrom.length)
-    this.#relate(structure)
-    this.across = indicesOf(this.crossBorder, this.activePair)
-    this.counterparts = sheet.doubles(agencies.length)
-    for (let p = 0; p < pairFrom.length; p++) {
-      if (this.activePair[p]) this.counterparts[pairFrom[p]!]!++
-      else this.pairForum[p] = forums.length
-    }
-    for (let i = 0; i < agencies.length; i++) this.counterparts[i] = Math.max(1, this.counterparts[i]!)
+    const relations = relationsOf(structure, this, numbered(agency, agencies), spec.relations, sheet)
+    this.activePair = relations.activePair
+    this.pairForum = relations.pairForum
+    this.counterparts = relations.counterparts
+    this.crossBorder = relations.crossBorder
+    this.across = relations.across
+    this.trustAtStart = relations.trustAtStart
     this.trustSpread = spec.relations.spread
 
     this.tension = spec.world.tension
@@ -331,35 +320,6 @@ export class Epoch {
         reports[i]! += this.monitoring[heldForum[q]!]! + 0.5 * this.budgetLine[heldForum[q]!]!
     return reports
   }
-
-  /** Pairs that sit in a forum together. A forum counts from its founding on: before that it shapes nothing. */
-  #relate(s: Structure): void {
-    const smallest = new Int32Array(this.pairForum.length)
-    for (let f = 0; f < s.forums.length; f++) {
-      const start = s.seatStart[f]!
-      const n = s.seatStart[f + 1]! - start
-      let members = 0
-      for (let a = 0; a < n; a++) members += this.seated[start + a]!
-      for (let a = 0; a < n; a++) {
-        if (!this.seated[start + a]) continue
-        for (let b = 0; b < n; b++) {
-          if (b === a || !this.seated[start + b]) continue
-          const p = s.pairOf[s.gridStart[f]! + a * n + b]!
-          if (this.activePair[p] && smallest[p]! <= members) continue
-          this.activePair[p] = 1
-          this.pairForum[p] = f
-          smallest[p] = members
-        }
-      }
-    }
-  }
-
-  #startingTrust(spec: WorldSpec, institutions: Int32Array, i: number, j: number): number {
-    if (institutions[i] === institutions[j]) return spec.relations['same-institution']
-    if (this.side[i] !== this.side[j]) return spec.relations['cross-border']
-    if (this.isPublic[i] !== this.isPublic[j]) return spec.relations['cross-kind']
-    return spec.relations.trust
-  }
 }
 
 /** Epochs in month order, a new one at each snapshot and at each month in which a member joins. */
@@ -367,64 +327,47 @@ export function buildEpochs(input: ModelInput, structure: Structure, schedule: r
   const epochs: Epoch[] = []
   input.snapshots.forEach((snapshot, s) => {
     const until = input.snapshots[s + 1]?.from ?? input.months + 1
-    for (const from of [snapshot.from, ...joiningMonths(snapshot, until)]) {
+    const seats = seatsOf(structure, snapshot.spec)
+    for (const from of [snapshot.from, ...joiningMonths(seats, snapshot.from, until)]) {
       if (from > input.months) break
       epochs.push(
-        new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure, schedule),
+        new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure, seats, schedule),
       )
     }
   })
   return epochs
 }
 
-/** One value for each entity; 0 for one that does not exist. */
-function columnOf<T>(
-  column: Float64Array,
-  entities: readonly (T | undefined)[],
-  read: (entity: T) => number,
-): Float64Array {
-  for (let i = 0; i < column.length; i++) {
-    const entity = entities[i]
-    if (entity !== undefined) column[i] = read(entity)
-  }
-  return column
-}
-
-type Column = Int8Array | Uint8Array | Int32Array
-
-/** The column, filled; `from` of a typed array does the same by way of an iterator, many times slower. */
-function filled<C extends Column, T>(column: C, of: ArrayLike<T>, read: (each: T, index: number) => number): C {
-  for (let k = 0; k < column.length; k++) column[k] = read(of[k]!, k)
-  return column
-}
-
-/** Equal texts have equal numbers, which are compared far sooner. */
-function numbered(texts: readonly string[]): Int32Array {
+/**
+ * The institution of each agency, its own where none is given, as a number: equal texts have equal numbers, which are
+ * compared far sooner.
+ */
+function numbered(agency: Alike<AgencySpec>, ids: readonly string[]): Int32Array {
   const numbers = new Map<string, number>()
-  return filled(new Int32Array(texts.length), texts, (text) => {
-    const known = numbers.get(text)
-    if (known === undefined) numbers.set(text, numbers.size)
-    return known ?? numbers.size - 1
-  })
+  const institution = agency.fill(
+    new Int32Array(ids.length),
+    ({ institution }) => {
+      if (institution === '') return -1
+      const known = numbers.get(institution) ?? placeOf(ids, institution) ?? ids.length + numbers.size
+      numbers.set(institution, known)
+      return known
+    },
+    -1,
+  )
+  for (let i = 0; i < institution.length; i++) if (institution[i] === -1) institution[i] = i
+  return institution
 }
 
-/** Where two marks stand together. */
-function indicesOf(one: Uint8Array, other: Uint8Array): Int32Array {
-  let n = 0
-  for (let k = 0; k < one.length; k++) n += one[k]! & other[k]!
-  const indices = new Int32Array(n)
-  n = 0
-  for (let k = 0; k < one.length; k++) if (one[k]! & other[k]!) indices[n++] = k
-  return indices
-}
-
-function joiningMonths(snapshot: Snapshot, until: number): number[] {
-  const months = new Set<number>()
-  for (const forum of Object.values(snapshot.spec.forums)) {
-    for (const { joined } of Object.values(forum.members))
-      if (joined > snapshot.from && joined < until) months.add(joined)
+/** Place of an id among others in code-unit order. */
+function placeOf(ids: readonly string[], id: string): number | undefined {
+  let low = 0
+  let high = ids.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ids[middle]! < id) low = middle + 1
+    else high = middle
   }
-  return [...months].sort((a, b) => a - b)
+  return ids[low] === id ? low : undefined
 }
 
 function isOn(m: Mechanism, spec: WorldSpec): boolean {

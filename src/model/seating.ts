@@ -2,7 +2,41 @@
  * Who sits where: the seats whose holders were told of them, as lists both ways. They change only with the epoch, and so
  * does what an agency takes from the values of the forums that it sits in.
  */
+import type { WorldSpec } from './spec.js'
 import type { Structure } from './world.js'
+
+/** What a spec says of the seats. */
+export interface Seats {
+  /** Month from which the seat is held; later than any month where it is not. */
+  readonly joined: Int32Array
+  readonly told: Uint8Array
+}
+
+const notHeld = 2 ** 31 - 1
+
+/** Read once for all epochs of a snapshot. */
+export function seatsOf({ agencies, forums, seatStart, seatAgency }: Structure, spec: WorldSpec): Seats {
+  const joined = new Int32Array(seatAgency.length).fill(notHeld)
+  const told = new Uint8Array(seatAgency.length)
+  for (let f = 0; f < forums.length; f++) {
+    const members = spec.forums[forums[f]!]?.members
+    if (!members) continue
+    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+      const seat = members[agencies[seatAgency[m]!]!]
+      if (!seat) continue
+      joined[m] = seat.joined
+      told[m] = +seat.told
+    }
+  }
+  return { joined, told }
+}
+
+/** Months after `from` and before `until` in which a member joins, in order. */
+export function joiningMonths({ joined }: Seats, from: number, until: number): number[] {
+  const months = new Set<number>()
+  for (let m = 0; m < joined.length; m++) if (joined[m]! > from && joined[m]! < until) months.add(joined[m]!)
+  return [...months].sort((a, b) => a - b)
+}
 
 export interface Seating {
   /** Forums in which agency i sits, in the order of their ids: heldForum[heldStart[i] … heldStart[i + 1]]. */

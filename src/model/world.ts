@@ -5,6 +5,7 @@
  * exist in the scenario; an epoch says which of them exist from a month on, and with which values.
  */
 import { LuckNames, type NameGroup } from '../luck/index.js'
+import { Alike } from './alike.js'
 import { buildEpochs, type Epoch } from './epoch.js'
 import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
 import type { Series } from './outcome.js'
@@ -96,18 +97,34 @@ export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b 
 
 function idsOf(maps: readonly { readonly [id: string]: unknown }[]): string[] {
   const ids = maps.length === 1 ? Object.keys(maps[0]!) : [...new Set(maps.flatMap((map) => Object.keys(map)))]
-  return ids.sort(byCodeUnit)
+  // Long lists are mostly written in order.
+  return isAscending(ids) ? ids : ids.sort(byCodeUnit)
+}
+
+function isAscending(ids: readonly string[]): boolean {
+  for (let i = 1; i < ids.length; i++) if (!(ids[i - 1]! < ids[i]!)) return false
+  return true
+}
+
+/**
+ * Finds the places of ids among others. Members are mostly asked for in the order of the agencies, so the one that follows
+ * the last is looked at before a table is, and a large network of separate forums needs none.
+ */
+function placesIn(ids: readonly string[]): (id: string) => number | undefined {
+  let next = 0
+  let table: Map<string, number> | undefined
+  return (id) => {
+    if (ids[next] === id) return next++
+    table ??= new Map(ids.map((each, i) => [each, i]))
+    const place = table.get(id)
+    if (place !== undefined) next = place + 1
+    return place
+  }
 }
 
 function countriesOf(specs: readonly WorldSpec[], ids: readonly string[]): string[] {
-  const countries = new Set<string>()
-  for (const { agencies } of specs) {
-    for (const id of ids) {
-      const agency = agencies[id]
-      if (agency) countries.add(agency.country)
-    }
-  }
-  return [...countries].sort(byCodeUnit)
+  const said = specs.flatMap(({ agencies }) => Alike.among(ids, agencies).entries)
+  return [...new Set(said.map(({ country }) => country))].sort(byCodeUnit)
 }
 
 function structureOf(specs: readonly WorldSpec[]): Structure {
@@ -117,15 +134,14 @@ function structureOf(specs: readonly WorldSpec[]): Structure {
   const figures = idsOf(specs.map((s) => s.figures))
   const countries = countriesOf(specs, agencies)
   const fields = idsOf(specs.map((s) => s.services['diplomacy-agenda']?.fields ?? {}))
-  const agencyIndex = new Map<string, number>()
-  for (let i = 0; i < agencies.length; i++) agencyIndex.set(agencies[i]!, i)
+  const placeOf = placesIn(agencies)
 
   const seatStart = new Int32Array(forums.length + 1)
   const seats: number[] = []
   forums.forEach((forum, f) => {
     const members = idsOf(specs.map((s) => s.forums[forum]?.members ?? {}))
     for (const member of members) {
-      const i = agencyIndex.get(member)
+      const i = placeOf(member)
       if (i === undefined) throw new Error(`forum ${forum} seats ${member}, which is no agency of any month`)
       seats.push(i)
     }
@@ -180,23 +196,27 @@ function pairsOf(
   const from = new Int32Array(most)
   const to = new Int32Array(most)
   let pairs = 0
-  const add = (i: number, j: number) => {
-    from[pairs] = i
-    to[pairs++] = j
-  }
   for (let i = 0; i < agencies; i++) {
     const first = agencySeatStart[i]!
     const last = agencySeatStart[i + 1]!
     if (last === first + 1) {
-      const f = seatForum[seatsOf[first]!]!
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) if (seatAgency[m] !== i) add(i, seatAgency[m]!)
+      const own = seatsOf[first]!
+      const f = seatForum[own]!
+      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+        if (m === own) continue
+        from[pairs] = i
+        to[pairs++] = seatAgency[m]!
+      }
     } else if (last > first) {
       const others = new Set<number>()
       for (let q = first; q < last; q++) {
         const f = seatForum[seatsOf[q]!]!
         for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) if (seatAgency[m] !== i) others.add(seatAgency[m]!)
       }
-      for (const j of [...others].sort((a, b) => a - b)) add(i, j)
+      for (const j of [...others].sort((a, b) => a - b)) {
+        from[pairs] = i
+        to[pairs++] = j
+      }
     }
     pairStart[i + 1] = pairs
   }

@@ -1,0 +1,81 @@
+/**
+ * Entities by what is said of them. In a large world the same is said of many, and one entry stands for them all: it is read
+ * once, and its numbers are laid out over those whom it stands for.
+ */
+
+type Column = Float64Array | Int8Array | Uint8Array | Int32Array
+
+const latest = new WeakMap<object, Alike<object>>()
+
+export class Alike<Entry extends object> {
+  /** Each entry once. */
+  readonly entries: readonly Entry[]
+  /** Place of each entity’s entry; behind them all for one of which nothing is said, as it does not exist. */
+  readonly of: Int32Array
+  readonly #values: Float64Array
+
+  /** The same for the same map, which several ask of and nobody changes. */
+  static among<Entry extends object>(ids: readonly string[], said: { readonly [id: string]: Entry }): Alike<Entry> {
+    const known = latest.get(said)
+    if (known?.ids === ids) return known as Alike<Entry>
+    const made = new Alike(ids, said)
+    latest.set(said, made)
+    return made
+  }
+
+  private constructor(
+    readonly ids: readonly string[],
+    said: { readonly [id: string]: Entry },
+  ) {
+    const entries: Entry[] = []
+    const places = new Map<Entry, number>()
+    const of = new Int32Array(ids.length)
+    let missing = 0
+    for (let i = 0; i < of.length; i++) {
+      const entry = said[ids[i]!]
+      if (entry === undefined) {
+        of[i] = -1
+        missing++
+        continue
+      }
+      let place = places.get(entry)
+      if (place === undefined) {
+        place = entries.push(entry) - 1
+        places.set(entry, place)
+      }
+      of[i] = place
+    }
+    if (missing > 0) for (let i = 0; i < of.length; i++) if (of[i] === -1) of[i] = entries.length
+    this.entries = entries
+    this.of = of
+    this.#values = new Float64Array(entries.length + 1)
+  }
+
+  exists(i: number): boolean {
+    return this.of[i]! < this.entries.length
+  }
+
+  /** What is said of entity i; undefined where it does not exist. */
+  at(i: number): Entry | undefined {
+    return this.entries[this.of[i]!]
+  }
+
+  /** Fills a column from `at` on, a number for each entity: what is read of its entry, or `missing`. */
+  fill<C extends Column>(column: C, read: (entry: Entry) => number, missing = 0, at = 0): C {
+    const { entries, of } = this
+    const values = this.#values
+    for (let k = 0; k < entries.length; k++) values[k] = read(entries[k]!)
+    values[entries.length] = missing
+    for (let i = 0; i < of.length; i++) column[at + i] = values[of[i]!]!
+    return column
+  }
+
+  /** A word for each entity; empty for one that does not exist. */
+  words(read: (entry: Entry) => string): string[] {
+    const words = [...this.entries.map(read), '']
+    const { of } = this
+    const all = new Array<string>(of.length)
+    for (let i = 0; i < of.length; i++) all[i] = words[of[i]!]!
+    return all
+  }
+}
