@@ -84,6 +84,18 @@ function utf8(text: string, at: number): number {
     bytes = new Uint8Array(2 * (at + text.length * 3))
     bytes.set(kept)
   }
+  const into = bytes
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const c = text.charCodeAt(i)
+    // Ids are plain letters, and a large world has a million names.
+    if (c >= 0x80) return utf8BeyondAscii(text, at)
+    into[at + i] = c
+  }
+  return at + length
+}
+
+function utf8BeyondAscii(text: string, at: number): number {
   let n = at
   for (let i = 0; i < text.length; i++) {
     const c = text.codePointAt(i)!

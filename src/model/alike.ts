@@ -13,6 +13,7 @@ export class Alike<Entry extends object> {
   /** Place of each entity’s entry; behind them all for one of which nothing is said, as it does not exist. */
   readonly of: Int32Array
   readonly #values: Float64Array
+  #laid: Float64Array | undefined
 
   /** The same for the same map, which several ask of and nobody changes. */
   static among<Entry extends object>(ids: readonly string[], said: { readonly [id: string]: Entry }): Alike<Entry> {
@@ -66,7 +67,13 @@ export class Alike<Entry extends object> {
     const values = this.#values
     for (let k = 0; k < entries.length; k++) values[k] = read(entries[k]!)
     values[entries.length] = missing
-    for (let i = 0; i < of.length; i++) column[at + i] = values[of[i]!]!
+    if (column instanceof Float64Array) layOut(values, of, column, at)
+    else {
+      // By way of doubles: one loop for all kinds of columns is compiled once, and copying converts.
+      this.#laid ??= new Float64Array(of.length)
+      layOut(values, of, this.#laid, 0)
+      column.set(this.#laid, at)
+    }
     return column
   }
 
@@ -78,4 +85,8 @@ export class Alike<Entry extends object> {
     for (let i = 0; i < of.length; i++) all[i] = words[of[i]!]!
     return all
   }
+}
+
+function layOut(values: Float64Array, of: Int32Array, column: Float64Array, at: number): void {
+  for (let i = 0; i < of.length; i++) column[at + i] = values[of[i]!]!
 }

@@ -3,9 +3,18 @@ import { Alike } from './alike.js'
 import { channelCount, channelNames } from './channels.js'
 import type { AgencySpec, ForumSpec } from './entities.js'
 import type { Coefficients, Mechanism } from './mechanism.js'
-import { relationsOf } from './relations.js'
+import { relationsOf, trustByNearness } from './relations.js'
 import type { Line } from './schedule.js'
-import { joiningMonths, largestHeld, type Seating, type Seats, seatingOf, seatsOf } from './seating.js'
+import {
+  joiningMonths,
+  largestHeld,
+  onRollOf,
+  type Seating,
+  type Seats,
+  seatingOf,
+  seatsOf,
+  toldOf,
+} from './seating.js'
 import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
 import { arrivalShares } from './services/border-clearance/queue.js'
 import { caseRoles } from './services/casework/fields.js'
@@ -126,7 +135,8 @@ export class Epoch {
   readonly crossBorder: Uint8Array
   /** Active pairs across the border. */
   readonly across: Int32Array
-  /** Trust at month 0 before its spread. */
+  /** How near the two of a pair stand, and the trust of month 0 at each nearness, before its spread. */
+  readonly nearness: Uint8Array
   readonly trustAtStart: Float64Array
   readonly trustSpread: number
 
@@ -248,14 +258,8 @@ export class Epoch {
       forum.fill(this.every, (f) => f.channels[channel]?.every ?? 0, 0, c * forums.length)
     })
 
-    const { seatAgency } = structure
-    this.seated = new Uint8Array(seatAgency.length)
-    this.onRoll = new Uint8Array(seatAgency.length)
-    for (let m = 0; m < seatAgency.length; m++) {
-      if (!this.present[seatAgency[m]!] || seats.joined[m]! > from) continue
-      this.onRoll[m] = 1
-      this.seated[m] = seats.told[m]!
-    }
+    this.onRoll = onRollOf(structure, seats, this.present, from)
+    this.seated = toldOf(this.onRoll, seats)
     this.seating = seatingOf(structure, this.seated)
     this.bestTraining = largestHeld(this.seating, this.training)
     this.bestLegalBasis = largestHeld(this.seating, this.legalBasis)
@@ -264,13 +268,14 @@ export class Epoch {
     this.nonState = sheet.doubles(forums.length)
     this.offered = sheet.doubles(forums.length)
     this.#count()
-    const relations = relationsOf(structure, this, numbered(agency, agencies), spec.relations, sheet)
+    const relations = relationsOf(structure, this, numbered(agency, agencies), sheet)
     this.activePair = relations.activePair
     this.pairForum = relations.pairForum
     this.counterparts = relations.counterparts
     this.crossBorder = relations.crossBorder
     this.across = relations.across
-    this.trustAtStart = relations.trustAtStart
+    this.nearness = relations.nearness
+    this.trustAtStart = trustByNearness(spec.relations)
     this.trustSpread = spec.relations.spread
 
     this.tension = spec.world.tension

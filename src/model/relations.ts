@@ -19,29 +19,24 @@ export interface Relations {
   readonly counterparts: Float64Array
   readonly crossBorder: Uint8Array
   readonly across: Int32Array
-  readonly trustAtStart: Float64Array
+  /** How near the two stand, as an index of the levels of trust at month 0: within an institution, over a border and so on. */
+  readonly nearness: Uint8Array
 }
 
+/** Trust at month 0 by nearness, before its spread. */
+export const trustByNearness = (at: EntitySpec['relations']): Float64Array =>
+  Float64Array.of(at.trust, at['cross-kind'], at['cross-border'], at['same-institution'])
+
 /** `institutions` are equal for agencies of one institution. */
-export function relationsOf(
-  s: Structure,
-  parties: Parties,
-  institutions: Int32Array,
-  at: EntitySpec['relations'],
-  sheet: Sheet,
-): Relations {
+export function relationsOf(s: Structure, parties: Parties, institutions: Int32Array, sheet: Sheet): Relations {
   const { seated, seating, side, isPublic } = parties
   const { pairStart, pairTo, agencySeatStart, seatsOf, seatForum, seatStart } = s
-  const { trust } = at
-  const within = at['same-institution']
-  const overBorder = at['cross-border']
-  const betweenKinds = at['cross-kind']
   const none = s.forums.length
   const activePair = new Uint8Array(pairTo.length)
   const pairForum = sheet.words(pairTo.length)
   const counterparts = sheet.doubles(s.agencies.length)
   const crossBorder = new Uint8Array(pairTo.length)
-  const trustAtStart = sheet.doubles(pairTo.length)
+  const nearness = new Uint8Array(pairTo.length)
   let crossing = 0
   for (let i = 0; i < counterparts.length; i++) {
     const first = pairStart[i]!
@@ -66,20 +61,13 @@ export function relationsOf(
       active += activePair[p]!
       crossing += activePair[p]! & apart
       crossBorder[p] = apart
-      trustAtStart[p] =
-        institutions[i] === institutions[j]
-          ? within
-          : apart
-            ? overBorder
-            : isPublic[i] !== isPublic[j]
-              ? betweenKinds
-              : trust
+      nearness[p] = institutions[i] === institutions[j] ? 3 : apart ? 2 : +(isPublic[i] !== isPublic[j])
     }
     counterparts[i] = active > 0 ? active : 1
   }
   const across = new Int32Array(crossing)
   for (let p = 0, n = 0; n < crossing; p++) if (activePair[p]! & crossBorder[p]!) across[n++] = p
-  return { activePair, pairForum, counterparts, crossBorder, across, trustAtStart }
+  return { activePair, pairForum, counterparts, crossBorder, across, nearness }
 }
 
 /**

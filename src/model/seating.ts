@@ -31,6 +31,20 @@ export function seatsOf({ agencies, forums, seatStart, seatAgency }: Structure, 
   return { joined, told }
 }
 
+/** Whether a seat is held by an agency that is there in month `from`. */
+export function onRollOf({ seatAgency }: Structure, { joined }: Seats, present: Uint8Array, from: number): Uint8Array {
+  const onRoll = new Uint8Array(seatAgency.length)
+  for (let m = 0; m < onRoll.length; m++) onRoll[m] = present[seatAgency[m]!]! & +(joined[m]! <= from)
+  return onRoll
+}
+
+/** Which seats on the roll have holders who were told. */
+export function toldOf(onRoll: Uint8Array, { told }: Seats): Uint8Array {
+  const seated = new Uint8Array(onRoll.length)
+  for (let m = 0; m < seated.length; m++) seated[m] = onRoll[m]! & told[m]!
+  return seated
+}
+
 /** Months after `from` and before `until` in which a member joins, in order. */
 export function joiningMonths({ joined }: Seats, from: number, until: number): number[] {
   const months = new Set<number>()
@@ -48,6 +62,10 @@ export interface Seating {
 }
 
 export function seatingOf(s: Structure, seated: Uint8Array): Seating {
+  return { ...heldIn(s, seated), ...membersIn(s, seated) }
+}
+
+function heldIn(s: Structure, seated: Uint8Array): Pick<Seating, 'heldStart' | 'heldForum'> {
   const heldStart = new Int32Array(s.agencies.length + 1)
   const heldForum = new Int32Array(seated.length)
   let held = 0
@@ -56,6 +74,10 @@ export function seatingOf(s: Structure, seated: Uint8Array): Seating {
       if (seated[s.seatsOf[q]!]) heldForum[held++] = s.seatForum[s.seatsOf[q]!]!
     heldStart[i + 1] = held
   }
+  return { heldStart, heldForum }
+}
+
+function membersIn(s: Structure, seated: Uint8Array): Pick<Seating, 'memberStart' | 'memberAgency'> {
   const memberStart = new Int32Array(s.forums.length + 1)
   const memberAgency = new Int32Array(seated.length)
   let members = 0
@@ -64,7 +86,7 @@ export function seatingOf(s: Structure, seated: Uint8Array): Seating {
       if (seated[m]) memberAgency[members++] = s.seatAgency[m]!
     memberStart[f + 1] = members
   }
-  return { heldStart, heldForum, memberStart, memberAgency }
+  return { memberStart, memberAgency }
 }
 
 /** For each agency the largest value of the forums that it sits in; 0 where it sits in none. */

@@ -336,7 +336,7 @@ export class State {
     for (let i = 0; i < first.present.length; i++) this.#enterAgency(i)
     for (let f = 0; f < first.forumPresent.length; f++) this.#enterForum(f)
     this.#countPairs()
-    for (let p = 0; p < first.activePair.length; p++) this.trust[p] = first.activePair[p] ? this.#trustAtFirst(p) : 0
+    this.#beginTrust()
     this.beginMonth()
   }
 
@@ -571,13 +571,24 @@ export class State {
     this.#pairColumns.counts.set(this.now.counterparts)
   }
 
+  #beginTrust(): void {
+    const { activePair, nearness, trustAtStart, trustSpread } = this.now
+    const { trust } = this
+    if (trustSpread > 0) {
+      for (let p = 0; p < trust.length; p++) trust[p] = activePair[p] ? this.#trustAtFirst(p) : 0
+    } else {
+      const level = trustAtStart.map(clip)
+      for (let p = 0; p < trust.length; p++) trust[p] = activePair[p] ? level[nearness[p]!]! : 0
+    }
+  }
+
   /** Trust of a pair that comes in. */
   #trustAtFirst(p: number): number {
     const e = this.now
     const { trust } = this.world.names
     // The draw belongs to month 0 whenever the pair first meets: luck must not depend on when a measure brings it in.
     const u = e.trustSpread > 0 ? this.luck.hashed(trust.h0[p]!, trust.h1[p]!, 0, 0) : 0.5
-    return clip(spread(u, e.trustAtStart[p]!, e.trustSpread))
+    return clip(spread(u, e.trustAtStart[e.nearness[p]!]!, e.trustSpread))
   }
 
   #enterPair(p: number): void {
