@@ -6,7 +6,7 @@ import type { CaseLine, Contents, ScenarioLine } from './contents.js'
 import type { Workers } from './crew.js'
 import { firstPlan, type Opening, unpacked } from './opening.js'
 import { isComparison, type Plan, readPlan, spelledPlan } from './plan.js'
-import type { FaultLine, Picture, Surroundings } from './protocol.js'
+import type { FaultLine, Picture, Proof, Surroundings } from './protocol.js'
 
 export const tabs = ['effects', 'network', 'minutes', 'why', 'take'] as const
 export type Tab = (typeof tabs)[number]
@@ -23,7 +23,7 @@ export interface View {
   readonly language: Language
 }
 
-export type Topic = 'plan' | 'start' | 'picture' | 'view' | 'surroundings' | 'faults' | 'state'
+export type Topic = 'plan' | 'start' | 'picture' | 'proof' | 'view' | 'surroundings' | 'faults' | 'state'
 
 export const mostPanels = 6
 /** The address and what hangs on it follow when the hand rests. */
@@ -33,6 +33,8 @@ export class App {
   plan: Plan
   view: View
   picture: Picture | undefined
+  /** Of the plan as it is, once its runs are done. */
+  proof: Proof | undefined
   surroundings: Surroundings | undefined
   faults: readonly FaultLine[] = []
   failure = ''
@@ -117,6 +119,7 @@ export class App {
   /** A plan that differs in a choice or two. */
   change(plan: Plan): void {
     this.plan = plan
+    this.proof = undefined
     this.tell('plan')
     this.run()
     this.rest()
@@ -124,6 +127,8 @@ export class App {
 
   look(change: Partial<View>): void {
     this.view = { ...this.view, ...change }
+    // A picture holds what was looked at when it was made, and not more than was to be shown.
+    if ((change.panels && this.picture?.part) || change.band === 'runs') this.run()
     this.tell('view')
     this.rest()
   }
@@ -173,7 +178,7 @@ export class App {
     }
     const asked = this.workers.ask(
       'run',
-      { plan, spread: this.view.band === 'runs' },
+      { plan, panels: this.view.panels, spread: this.view.band === 'runs' },
       {
         onPicture: (picture) => {
           free()
@@ -194,11 +199,17 @@ export class App {
         },
       },
     )
-    asked.catch((error: unknown) => {
-      this.failure = error instanceof Error ? error.message : String(error)
-      this.tell('faults')
-      free()
-    })
+    asked.then(
+      (proof) => {
+        this.proof = proof
+        this.tell('proof')
+      },
+      (error: unknown) => {
+        this.failure = error instanceof Error ? error.message : String(error)
+        this.tell('faults')
+        free()
+      },
+    )
   }
 
   private survey(): void {
@@ -216,7 +227,7 @@ export class App {
   }
 
   private firstPanels(): string[] {
-    return headline(this.picture?.whatIf.outcomes ?? []).slice(0, mostPanels)
+    return headline(this.picture?.recorded ?? []).slice(0, mostPanels)
   }
 
   private rest(): void {

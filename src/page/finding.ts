@@ -8,13 +8,15 @@ import { labelInSentence } from './words.js'
 
 const mostNamed = 3
 
-export function findingText(app: App): string {
+/** Undefined while the curves are ahead of the words. */
+export function findingText(app: App): string | undefined {
   const { picture, t, view } = app
   if (!app.compares) return t.nothingToCompare
-  if (!picture || picture.part) return t.working
+  if (!picture) return t.working
+  if (picture.part) return undefined
   const found = findingsOf(picture, app.month)
   if (!found) return ''
-  const chief = new Set(headline(picture.whatIf.outcomes))
+  const chief = new Set(headline(picture.recorded))
   const named = (all: readonly Finding[]) => {
     const whole = all.filter(({ outcome }) => !all.some((other) => other.outcome.name === partOf[outcome.name]))
     // What the case is about is named first; of the rest only the number is told.

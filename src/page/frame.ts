@@ -132,7 +132,7 @@ function foundPart(app: App): HTMLElement {
   const { t } = app
   const { language } = app.view
   const title = h('h1', {})
-  const finding = h('p', { class: 'finding', role: 'status' })
+  const finding = h('p', { class: 'finding', role: 'status' }, t.working)
   const rests = h('p', { class: 'rests' })
   const faults = h('div', { class: 'faults', role: 'alert' })
   const legend = h('p', { class: 'legend' })
@@ -180,21 +180,23 @@ function foundPart(app: App): HTMLElement {
     scrub.setAttribute('aria-valuetext', month.textContent)
   }
   const drawRests = () => {
-    const { picture, plan } = app
+    const { picture, plan, proof } = app
     if (!picture) {
       rests.textContent = t.working
       return
     }
-    const { replicates, target, fingerprints } = picture
+    const { replicates, target } = picture
     const done =
       replicates < target
         ? t.runs(countIn(language, replicates), countIn(language, target))
         : t.allRuns(countIn(language, replicates))
     const parts = [done, t.interval[app.view.band], t.seedIs(plan.seed)]
-    if (fingerprints)
-      parts.push(t.fingerprints(fingerprints.baseline.slice(0, 12), fingerprints['what-if'].slice(0, 12)))
+    if (proof) {
+      const { baseline, 'what-if': whatIf } = proof.fingerprints
+      parts.push(t.fingerprints(baseline.slice(0, 12), whatIf.slice(0, 12)))
+    }
     rests.textContent = parts.join(' · ')
-    rests.classList.toggle('is-refining', replicates < target)
+    rests.classList.toggle('is-refining', !proof)
   }
   const drawFaults = () => {
     if (app.failure !== '') fill(faults, h('p', {}, t.failed))
@@ -220,12 +222,14 @@ function foundPart(app: App): HTMLElement {
   }
   // A sentence that changed at every step of a slider would be read out without end.
   let soon: ReturnType<typeof setTimeout> | undefined
+  const sayFinding = () => {
+    clearTimeout(soon)
+    const text = findingText(app)
+    if (text !== undefined && finding.textContent !== text) finding.textContent = text
+  }
   const drawFinding = () => {
     clearTimeout(soon)
-    soon = setTimeout(() => {
-      const text = findingText(app)
-      if (finding.textContent !== text) finding.textContent = text
-    }, settling(app.picture))
+    soon = setTimeout(sayFinding, settling(app.picture))
   }
   const frame = eachFrame(() => {
     drawMonth()
@@ -234,6 +238,13 @@ function foundPart(app: App): HTMLElement {
     drawFinding()
   })
   app.on(['picture', 'view', 'surroundings', 'faults'], frame)
+  app.on('proof', () => {
+    sayFinding()
+    drawRests()
+  })
+  app.on('start', () => {
+    finding.textContent = t.working
+  })
   app.on(['plan', 'start'], () => {
     drawTitle()
     rests.classList.add('is-refining')

@@ -3,22 +3,25 @@
  * a side are kept as long as the side stays as it is, so that moving the what-if does not run the baseline anew.
  */
 import { type CurveRow, cellsOf, curvesOf } from '../analysis/curves.js'
-import { type EffectRow, effectsOf } from '../analysis/effects.js'
+import { type EffectRow, effectsOf, type Values } from '../analysis/effects.js'
 import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
+import { headline } from '../report/charts/themes.js'
 import type { Breath } from './breath.js'
 import type { Plan } from './plan.js'
-import { curveParts, effectParts, type Jobs, type Picture, type Side, type Table } from './protocol.js'
+import { curveParts, effectParts, type Jobs, type Picture, type Proof, type Side, type Table } from './protocol.js'
 import { type Pair, type Studio, sideOf } from './studio.js'
 
 /** Runs after which there is a picture, before the last. */
 const milestones = [8, 32, 96, 192, 512, 1024, 2048, 4096]
+/** Pictures of fewer runs show the panels and nothing else: the next one is not far. */
+const wholeFrom = 512
 /** A picture sooner after the one before, in milliseconds, is not worth its while, but for the last. */
 const soon = 120
 const firstOfAll = 4
 /** Work of so many milliseconds or more is shared with a second worker. */
-const worthSharing = 30
+const worthSharing = 15
 
 /** Has another worker run some replicates of a side; gives what `values` would hold of them. */
 export type Lend = (plan: Plan, side: Side, first: number, count: number) => Promise<Float64Array>
@@ -43,22 +46,33 @@ export class Live {
   constructor(private readonly studio: Studio) {}
 
   /** Runs a plan; `show` is given picture after picture. Throws ScenarioFaults, CalledOff, and what the model throws. */
-  async run(plan: Plan, breath: Breath, show: (picture: Picture) => void, spread = true): Promise<void> {
+  async run(asks: Jobs['run']['asks'], breath: Breath, show: (picture: Picture) => void): Promise<Proof> {
+    const { plan } = asks
     const pair = this.studio.pair(plan)
+    const there = this.done(plan, pair)
     // The very first picture is of fewer runs: nothing is warm yet, and somebody is waiting.
     const early = this.cost === 0 ? [firstOfAll, ...milestones] : milestones
-    const stages = [...early.filter((stage) => stage < plan.replicates), plan.replicates]
+    const stages = [...early.filter((stage) => stage >= there && stage < plan.replicates), plan.replicates]
     let shown = Number.NEGATIVE_INFINITY
     for (const count of stages) {
       await this.fill(plan, pair, count, breath)
       const last = count === plan.replicates
       if (!last && performance.now() - shown < soon) continue
-      const picture = this.picture(pair, count, plan, spread || last)
+      show(this.picture(pair, count, asks, last || count >= wholeFrom))
       shown = performance.now()
-      // Before the last picture the plan is read again in full: what is shown for good is what its file says.
-      show(last ? { ...picture, fingerprints: this.fingerprints(plan) } : picture)
       await breath.pause()
     }
+    // In the end the plan is read again in full: what is shown for good is what its file says.
+    return { fingerprints: this.fingerprints(plan) }
+  }
+
+  /** Replicates of both sides that are there already. */
+  private done({ seed }: Plan, pair: Pair): number {
+    const of = (side: Side) => {
+      const shelf = this.shelves.get(side)
+      return shelf?.key === sideOf(pair, side).key && shelf.seed === seed ? shelf.done : 0
+    }
+    return Math.min(of('baseline'), of('what-if'))
   }
 
   private fingerprints(plan: Plan): Record<Side, string> {
@@ -111,22 +125,26 @@ export class Live {
     return shelf
   }
 
-  private picture(pair: Pair, count: number, plan: Plan, spread: boolean): Picture {
-    const of = (side: Side) => ({
-      scenario: side,
-      world: sideOf(pair, side).world,
-      replicates: count,
-      values: (this.shelves.get(side) as Shelf).values,
-    })
+  private picture(pair: Pair, count: number, asks: Jobs['run']['asks'], whole: boolean): Picture {
+    const { plan, panels, spread } = asks
+    const recorded = pair.whatIf.world.series.map(({ outcome }) => outcome.name)
+    const only = whole ? undefined : panels.length > 0 ? panels : headline(recorded)
+    const of = (side: Side): Values => {
+      const { values } = this.shelves.get(side) as Shelf
+      const all = { scenario: side, world: sideOf(pair, side).world, replicates: count, values }
+      return only ? partOf(all, only) : all
+    }
     const [before, after] = [of('baseline'), of('what-if')]
-    const curves = ({ scenario, world, values }: typeof before) =>
+    const curves = ({ scenario, world, values }: Values) =>
       curveTable(curvesOf(scenario, world, values, count, spread), world.months)
     return {
       replicates: count,
       target: plan.replicates,
-      baseline: this.steady(JSON.stringify([pair.baseline.key, plan.seed, count, spread]), () => curves(before)),
+      baseline: this.steady(JSON.stringify([pair.baseline.key, plan.seed, count, spread, only]), () => curves(before)),
       whatIf: curves(after),
       effects: effectTable(effectsOf(before, after), Math.min(before.world.months, after.world.months)),
+      recorded,
+      ...(only ? { part: true } : {}),
     }
   }
 
@@ -156,6 +174,23 @@ export async function runsOfSide(
     await breath.pause()
   }
   return values
+}
+
+/** Some outcomes of all replicates, as if nothing else had been recorded. */
+function partOf({ scenario, world, replicates, values }: Values, outcomes: readonly string[]): Values {
+  const rows = world.months + 1
+  const cells = cellsOf(world)
+  const kept = [...world.series.keys()].filter((at) => outcomes.includes(world.series[at]?.outcome.name as string))
+  const part = new Float64Array(replicates * kept.length * rows)
+  let to = 0
+  for (let r = 0; r < replicates; r++)
+    for (const at of kept) {
+      const from = r * cells + at * rows
+      part.set(values.subarray(from, from + rows), to)
+      to += rows
+    }
+  const series = kept.flatMap((at) => world.series[at] ?? [])
+  return { scenario, world: { months: world.months, series }, replicates, values: part }
 }
 
 function curveTable(rows: readonly CurveRow[], months: number): Table {

@@ -21,6 +21,8 @@ export interface Opening {
   /** As `spelledPlan` has it. */
   readonly plan: string
   readonly replicates: number
+  /** As in a picture. */
+  readonly recorded: readonly string[]
   readonly baseline: PackedTable
   readonly whatIf: PackedTable
   readonly effects: PackedTable
@@ -56,14 +58,16 @@ export async function openingOf({
   const own = cases.find(({ scenarios }) => scenarios.some(({ name }) => name === start)) ?? (cases[0] as CaseLine)
   const plan = firstPlan(own, start)
   let picture: Picture | undefined
-  await new Live(new Studio(texts)).run({ ...plan, replicates }, new Breath(), (found) => {
+  const asks = { plan: { ...plan, replicates }, panels: [], spread: true }
+  await new Live(new Studio(texts)).run(asks, new Breath(), (found) => {
     picture = found
   })
-  const { baseline, whatIf, effects } = picture as Picture
+  const { baseline, whatIf, effects, recorded } = picture as Picture
   const shown = headline(whatIf.outcomes).slice(0, panels)
   return {
     plan: spelledPlan(plan).toString(),
     replicates,
+    recorded,
     baseline: packed(baseline, shown, curveParts.length),
     whatIf: packed(whatIf, shown, curveParts.length),
     effects: packed(effects, shown, effectParts.length),
@@ -71,11 +75,12 @@ export async function openingOf({
 }
 
 /** The picture of an opening: a part of a whole one. */
-export function unpacked({ replicates: done, baseline, whatIf, effects }: Opening, target: number): Picture {
+export function unpacked({ replicates: done, recorded, baseline, whatIf, effects }: Opening, target: number): Picture {
   return {
     replicates: done,
     target,
     part: true,
+    recorded,
     baseline: table(baseline),
     whatIf: table(whatIf),
     effects: table(effects),

@@ -3,7 +3,7 @@ import { inThemeOrder } from '../report/charts/themes.js'
 import { countIn, differenceIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { eachFrame, fill, h } from './dom.js'
-import { drawingOf } from './drawing.js'
+import { drawingOf, measureStarts } from './drawing.js'
 import { type Inks, inksNow } from './inks.js'
 import { drawPanel, monthAt, type PanelDrawing } from './panel.js'
 import { canvasPen } from './pen.js'
@@ -58,7 +58,9 @@ export function panelsPart(app: App): HTMLElement {
     sizes.observe(panel.canvas)
     sights.observe(panel.canvas)
   }
+  let starts = ''
   const draw = () => {
+    starts = measureStarts(app).join()
     while (panels.length < app.view.panels.length) make()
     while (panels.length > app.view.panels.length) panels.pop()?.article.remove()
     if (panels.some(({ width }) => width === 0)) for (const panel of panels) panel.width = panel.canvas.clientWidth
@@ -70,7 +72,11 @@ export function panelsPart(app: App): HTMLElement {
   }
   const soon = eachFrame(draw)
   app.on('picture', draw)
-  app.on(['view', 'plan'], soon)
+  app.on('view', soon)
+  // The curves of a new plan are on their way; all that is known of it now is when its measures begin.
+  app.on('plan', () => {
+    if (measureStarts(app).join() !== starts) soon()
+  })
   addEventListener('beforeprint', () => {
     for (const panel of panels) panel.inView = true
     draw()
@@ -116,7 +122,7 @@ function drawOne(app: App, panel: Panel, at: number): void {
   if (!picture) return
   const outcome = view.panels[at] as string
   const { language } = view
-  const known = inThemeOrder(picture.whatIf.outcomes)
+  const known = inThemeOrder(picture.recorded)
   const options = JSON.stringify([language, known])
   if (panel.options !== options) {
     panel.options = options

@@ -27,10 +27,16 @@ export interface Picture {
   readonly baseline: Table
   readonly whatIf: Table
   readonly effects: Table
-  /** Only a few outcomes: what a page opens with. */
+  /** All outcomes of the what-if, whatever the tables hold. */
+  readonly recorded: readonly string[]
+  /** The tables hold only a few outcomes: those of the panels, which somebody is waiting for. */
   readonly part?: true
-  /** Given with the last picture. */
-  readonly fingerprints?: Readonly<Record<Side, string>>
+}
+
+/** What a run of a plan comes to beside its pictures. */
+export interface Proof {
+  /** Of both scenarios, read from what their files say. */
+  readonly fingerprints: Readonly<Record<Side, string>>
 }
 
 /** A measure that the case has elsewhere and that can be brought in. */
@@ -103,8 +109,11 @@ export interface Written {
 /** A job, and what comes of it in the end. Progress and pictures come in between. */
 export interface Jobs {
   readonly surroundings: { readonly asks: { readonly plan: Plan }; readonly gives: Surroundings }
-  /** `spread`: every picture says where nine runs in ten lie; otherwise only the last does. */
-  readonly run: { readonly asks: { readonly plan: Plan; readonly spread: boolean }; readonly gives: null }
+  /** `panels`: outcomes that are looked at, none if nobody has chosen yet; `spread`: where nine runs in ten lie is shown. */
+  readonly run: {
+    readonly asks: { readonly plan: Plan; readonly panels: readonly string[]; readonly spread: boolean }
+    readonly gives: Proof
+  }
   readonly story: { readonly asks: { readonly plan: Plan; readonly replicate: number }; readonly gives: Story }
   readonly why: {
     readonly asks: { readonly plan: Plan; readonly outcome: string; readonly replicates: number }

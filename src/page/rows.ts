@@ -5,98 +5,62 @@ import { findings, type VariantFindings } from '../analysis/findings.js'
 import { outcomeNamed, outcomes } from '../model/outcomes.js'
 import { curveParts, effectParts, type Picture, type Side, type Table } from './protocol.js'
 
-function curveRows(table: Table, side: Side, n: number): CurveRow[] {
-  const rows: CurveRow[] = []
-  table.outcomes.forEach((outcome, series) => {
-    const unit = outcomeNamed(outcome)?.unit ?? ''
-    for (let month = 0; month <= table.months; month++) {
-      const at = (series * (table.months + 1) + month) * curveParts.length
-      const [mean, mean_low, mean_high, p05, p95, sd] = table.numbers.subarray(
-        at,
-        at + curveParts.length,
-      ) as unknown as [number, number, number, number, number, number]
-      const none = Number.NaN
-      rows.push({
-        scenario: side,
-        outcome,
-        scope: '',
-        month,
-        unit,
-        n,
-        mean,
-        sd,
-        mean_low,
-        mean_high,
-        p05,
-        p25: none,
-        p50: none,
-        p75: none,
-        p95,
-      })
-    }
-  })
-  return rows
+/** Rows of the outcomes at one month; of `whole` ones at every month. */
+function curveRows(table: Table, side: Side, n: number, month: number, whole: ReadonlySet<string>): CurveRow[] {
+  const none = Number.NaN
+  return table.outcomes.flatMap((outcome, series) =>
+    monthsOf(table, month, whole.has(outcome)).map((at): CurveRow => {
+      const [mean, mean_low, mean_high, p05, p95, sd] = numbersAt(table, series, at, curveParts.length)
+      const common = { scenario: side, outcome, scope: '', month: at, unit: unitOf(outcome), n }
+      return { ...common, mean, sd, mean_low, mean_high, p05, p25: none, p50: none, p75: none, p95 }
+    }),
+  )
 }
 
-function effectRows(table: Table): EffectRow[] {
-  const rows: EffectRow[] = []
-  table.outcomes.forEach((outcome, series) => {
-    const unit = outcomeNamed(outcome)?.unit ?? ''
-    for (let month = 0; month <= table.months; month++) {
-      const at = (series * (table.months + 1) + month) * effectParts.length
-      const [effect, low, high, share_positive, share_negative, n] = table.numbers.subarray(
-        at,
-        at + effectParts.length,
-      ) as unknown as [number, number, number, number, number, number]
-      rows.push({
-        baseline: 'baseline',
-        variant: 'what-if',
-        outcome,
-        scope: '',
-        month,
-        unit,
-        n,
-        effect,
-        low,
-        high,
-        share_positive,
-        share_negative,
-        variance_reduction: Number.NaN,
-      })
-    }
-  })
-  return rows
+function effectRows(table: Table, month: number): EffectRow[] {
+  return table.outcomes.flatMap((outcome, series) =>
+    monthsOf(table, month, false).map((at): EffectRow => {
+      const [effect, low, high, share_positive, share_negative, n] = numbersAt(table, series, at, effectParts.length)
+      const common = { baseline: 'baseline', variant: 'what-if', outcome, scope: '', month: at, unit: unitOf(outcome) }
+      return { ...common, n, effect, low, high, share_positive, share_negative, variance_reduction: Number.NaN }
+    }),
+  )
 }
 
-interface Tables {
-  readonly curves: CurveRow[]
-  readonly effects: EffectRow[]
+function monthsOf({ months }: Table, month: number, all: boolean): number[] {
+  if (all) return Array.from({ length: months + 1 }, (_, at) => at)
+  return month <= months ? [month] : []
 }
 
-const tables = new WeakMap<Picture, Tables>()
+function numbersAt({ months, numbers }: Table, series: number, month: number, parts: number) {
+  const at = (series * (months + 1) + month) * parts
+  return numbers.subarray(at, at + parts) as unknown as [number, number, number, number, number, number]
+}
+
+function unitOf(outcome: string): string {
+  return outcomeNamed(outcome)?.unit ?? ''
+}
 
 const found = new WeakMap<Picture, { month: number; findings: VariantFindings | undefined }>()
 
-/** What a picture says of a month, as `lintas compare` would put it. */
+/**
+ * What a picture says of a month, as `lintas compare` would put it, but for since when effects are clear and what they are
+ * over a year: nobody asks that here, and all months would have to be gone through each time the hand moves.
+ */
 export function findingsOf(picture: Picture, month: number): VariantFindings | undefined {
   const before = found.get(picture)
   if (before?.month === month) return before.findings
-  const { curves, effects } = tablesOf(picture)
+  const { replicates, baseline, whatIf } = picture
+  const effects = effectRows(picture.effects, month)
+  // Of what did not move it is asked whether it ever could.
+  const still = new Set(effects.flatMap(({ outcome, effect }) => (effect === 0 ? [outcome] : [])))
+  const curves = [
+    ...curveRows(baseline, 'baseline', replicates, month, still),
+    ...curveRows(whatIf, 'what-if', replicates, month, still),
+  ]
   const all = findings(effects, curves, { outcomes, month })[0]
   found.set(picture, { month, findings: all })
   return all
-}
-
-function tablesOf(picture: Picture): Tables {
-  const known = tables.get(picture)
-  if (known) return known
-  const { replicates, baseline, whatIf, effects } = picture
-  const made = {
-    curves: [...curveRows(baseline, 'baseline', replicates), ...curveRows(whatIf, 'what-if', replicates)],
-    effects: effectRows(effects),
-  }
-  tables.set(picture, made)
-  return made
 }
 
 /** Milliseconds without a newer picture after which words and tables follow: while a hand moves, the curves go first. */

@@ -76,7 +76,7 @@ export function whyLeaf(app: App): Leaf {
     filled.hidden = !app.compares
     const { picture } = app
     if (!picture || !app.compares) return
-    const known = inThemeOrder(picture.effects.outcomes)
+    const known = inThemeOrder(picture.part ? picture.recorded : picture.effects.outcomes)
     if (!known.includes(outcome)) outcome = known[0] ?? outcome
     if (select.options.length !== known.length || select.value !== outcome)
       fill(

@@ -37,7 +37,7 @@ export class Desk {
     const { id } = wish
     try {
       const gives = await this.work(wish, breath, say)
-      const transfer = gives !== null && 'values' in gives ? [gives.values.buffer as ArrayBuffer] : []
+      const transfer = 'values' in gives ? [gives.values.buffer as ArrayBuffer] : []
       if (!breath.controller.signal.aborted) say({ kind: 'done', id, gives }, transfer)
     } catch (error) {
       if (breath.controller.signal.aborted || error instanceof CalledOff) return
@@ -54,18 +54,13 @@ export class Desk {
     const tell = throttled((done, total) => say({ kind: 'progress', id, done, total }))
     switch (wish.job) {
       case 'run':
-        await this.live.run(
-          wish.asks.plan,
-          breath,
-          (picture) =>
-            say({ kind: 'picture', id, picture }, [
-              picture.baseline.numbers.buffer as ArrayBuffer,
-              picture.whatIf.numbers.buffer as ArrayBuffer,
-              picture.effects.numbers.buffer as ArrayBuffer,
-            ]),
-          wish.asks.spread,
+        return await this.live.run(wish.asks, breath, (picture) =>
+          say({ kind: 'picture', id, picture }, [
+            picture.baseline.numbers.buffer as ArrayBuffer,
+            picture.whatIf.numbers.buffer as ArrayBuffer,
+            picture.effects.numbers.buffer as ArrayBuffer,
+          ]),
         )
-        return null
       case 'surroundings':
         return surroundingsOf(studio, this.contents, wish.asks.plan)
       case 'story':
@@ -107,7 +102,7 @@ function lentBy(port: MessagePort): Lend {
   port.onmessage = ({ data }: MessageEvent<Answer>) => {
     const asker = waiting.get(data.id)
     waiting.delete(data.id)
-    if (data.kind === 'done' && data.gives !== null && 'values' in data.gives) asker?.resolve(data.gives.values)
+    if (data.kind === 'done' && 'values' in data.gives) asker?.resolve(data.gives.values)
     else if (data.kind === 'failure') asker?.reject(new Error(data.message))
     else asker?.reject(new Error('the helper gave no values'))
   }
