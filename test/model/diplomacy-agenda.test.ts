@@ -179,9 +179,16 @@ test('every item that arrived is agreed, resolved or open, at every month, and s
     simulate(w, 'books', r, {
       after: (_, s) => {
         const d = s.diplomacy
-        for (let f = 0; f < w.structure.forums.length; f++) {
-          const left = d.arrived[f]! - d.agreed[f]! - d.resolved[f]! - d.openItems(f)
+        const { forums, fields } = w.structure
+        for (let f = 0; f < forums.length; f++) {
+          let onTheirWay = 0
+          for (let k = f * fields.length; k < (f + 1) * fields.length; k++) {
+            onTheirWay += d.local[k]! + d.decided[k]!
+            for (let tier = 0; tier < forums.length; tier++) onTheirWay += d.raised[tier * d.local.length + k]!
+          }
+          const left = d.arrived[f]! - d.agreed[f]! - d.resolved[f]! - onTheirWay
           if (left !== 0) t.fail(`${left} items are missing`)
+          if (d.openItems(f) !== onTheirWay) t.fail(`${d.openItems(f)} items are told to be open`)
           const results = d.agreed[f]! - d.endorsed[f]! - d.unendorsed[f]!
           if (results !== 0 && f === 0) t.fail(`${results} results are missing`)
         }

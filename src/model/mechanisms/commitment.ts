@@ -62,30 +62,31 @@ export const commitment = mechanism({
     }),
   },
   step(s, c) {
-    const e = s.now
-    const { heldStart, heldForum } = e.seating
-    for (let i = 0; i < e.present.length; i++) {
-      if (!e.present[i]) continue
-      let outcome = 0
-      let won = 0
+    const { present, interdependence, bestLegalBasis, seating } = s.now
+    const { heldStart, heldForum } = seating
+    const { outcome, won, mandate, salience, meanTrust, commitmentMandate, commitmentProcess } = s
+    for (let i = 0; i < present.length; i++) {
+      if (!present[i]) continue
+      let record = 0
+      let win = 0
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) {
         const f = heldForum[q]!
-        if (s.outcome[f]! > outcome) outcome = s.outcome[f]!
-        if (s.won[f]) won = 1
+        if (outcome[f]! > record) record = outcome[f]!
+        if (won[f]) win = 1
       }
-      const duty = s.mandate[i]! * (0.5 + 0.5 * e.bestLegalBasis[i]!)
-      const need = c.interdependence * e.interdependence[i]!
-      const toDuty = c['duty-mandate'] * duty + c['duty-salience'] * s.salience[i]! + need + 0.1
+      const duty = mandate[i]! * (0.5 + 0.5 * bestLegalBasis[i]!)
+      const need = c.interdependence * interdependence[i]!
+      const toDuty = c['duty-mandate'] * duty + c['duty-salience'] * salience[i]! + need + 0.1
       const toProcess =
         c['process-mandate'] * duty +
         need +
-        c.trust * s.meanTrust[i]! +
-        c.outcomes * outcome +
-        c['process-salience'] * s.salience[i]! +
+        c.trust * meanTrust[i]! +
+        c.outcomes * record +
+        c['process-salience'] * salience[i]! +
         0.05
-      s.commitmentMandate[i] = clip(s.commitmentMandate[i]! + c.pace * (toDuty - s.commitmentMandate[i]!))
-      const engaged = s.commitmentProcess[i]! + c.pace * (toProcess - s.commitmentProcess[i]!)
-      s.commitmentProcess[i] = clip(won ? engaged + c.win * (1 - engaged) : engaged)
+      commitmentMandate[i] = clip(commitmentMandate[i]! + c.pace * (toDuty - commitmentMandate[i]!))
+      const engaged = commitmentProcess[i]! + c.pace * (toProcess - commitmentProcess[i]!)
+      commitmentProcess[i] = clip(win ? engaged + c.win * (1 - engaged) : engaged)
     }
   },
 })

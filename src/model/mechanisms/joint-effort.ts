@@ -59,23 +59,30 @@ export const jointEffort = mechanism({
     }),
   },
   step(s, c) {
-    const e = s.now
-    const { heldStart, heldForum } = e.seating
-    const { scratch: adds } = s
-    for (let f = 0; f < e.forumPresent.length; f++)
-      adds[f] = c.understanding * s.understanding[f]! + c.leadership * s.leadership[f]! + c.plan * e.jointPlan[f]!
-    for (let i = 0; i < e.present.length; i++) {
-      if (!e.present[i]) continue
+    const { present, jointPlan, reports, seating } = s.now
+    const { heldStart, heldForum } = seating
+    const { scratch: adds, understanding, leadership, capacity, sessions, load, ego, meanTrust, willing } = s
+    const { commitmentProcess, commitmentMandate, joint, own } = s
+    for (let f = 0; f < jointPlan.length; f++)
+      adds[f] = c.understanding * understanding[f]! + c.leadership * leadership[f]! + c.plan * jointPlan[f]!
+    for (let i = 0; i < present.length; i++) {
+      if (!present[i]) continue
       const seats = heldStart[i + 1]! - heldStart[i]!
       let pull = 0
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) pull += adds[heldForum[q]!]!
-      const k = s.capacity[i]!
+      willing[i] = seats > 0 ? pull / seats : Number.NaN
+    }
+    for (let i = 0; i < present.length; i++) {
+      if (!present[i]) continue
+      const k = capacity[i]!
       const carried = c.staff * (k > 0.05 ? k : 0.05)
-      s.load[i]! += 0.3 * ((s.sessions[i]! + c.reports * e.reports[i]!) / carried - s.load[i]!)
-      const r = seats > 0 ? clip(c.scale * (1 - s.ego[i]!) * (c.trust * s.meanTrust[i]! + pull / seats)) : 0
-      s.willing[i] = r
-      s.joint[i] = (s.commitmentProcess[i]! * r * k) / (1 + c.drag * s.load[i]!)
-      s.own[i] = s.commitmentMandate[i]! * (1 - r) * k
+      const strain = load[i]! + 0.3 * ((sessions[i]! + c.reports * reports[i]!) / carried - load[i]!)
+      const pull = willing[i]!
+      const r = pull === pull ? clip(c.scale * (1 - ego[i]!) * (c.trust * meanTrust[i]! + pull)) : 0
+      load[i] = strain
+      willing[i] = r
+      joint[i] = (commitmentProcess[i]! * r * k) / (1 + c.drag * strain)
+      own[i] = commitmentMandate[i]! * (1 - r) * k
     }
   },
 })

@@ -73,13 +73,14 @@ export const legitimacy = mechanism({
       )
       s.legitimacy[f]! += c.pace * (target - s.legitimacy[f]!)
     }
-    for (let i = 0; i < e.present.length; i++) {
+    const { legitimacy, mandate, mandateLift } = s
+    for (let i = 0; i < mandate.length; i++) {
       let best = -1
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
-        if (s.legitimacy[heldForum[q]!]! > best) best = s.legitimacy[heldForum[q]!]!
+        if (legitimacy[heldForum[q]!]! > best) best = legitimacy[heldForum[q]!]!
       if (best < 0) continue
-      s.mandateLift[i] = 1 + c.lift * (best - 0.4)
-      s.mandate[i] = clip(e.mandate[i]! * s.mandateLift[i]!)
+      mandateLift[i] = 1 + c.lift * (best - 0.4)
+      mandate[i] = clip(e.mandate[i]! * mandateLift[i]!)
     }
   },
 })

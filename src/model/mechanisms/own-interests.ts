@@ -23,20 +23,20 @@ export const ownInterests = mechanism({
     }),
   },
   step(s, c) {
-    const e = s.now
-    const { agencies, topics } = s.world.structure
-    const { heldStart, heldForum } = e.seating
-    const n = agencies.length
+    const { present, anchor, integration, interest, seating } = s.now
+    const { heldStart, heldForum } = seating
+    const { ego, prepared, position, scratch: pull } = s
+    const n = present.length
     for (let i = 0; i < n; i++) {
-      if (!e.present[i]) continue
-      let prepared = 0
+      let most = 0
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
-        if (s.prepared[heldForum[q]!]! > prepared) prepared = s.prepared[heldForum[q]!]!
-      const pull =
-        clip(e.anchor[i]! * (c.hold + c.ego * s.ego[i]!)) * (1 - e.integration) * (1 - c.technical * prepared)
-      for (let t = 0; t < topics.length; t++) {
-        const x = s.position[t * n + i]!
-        s.position[t * n + i] = clip(x + pull * (e.interest[t * n + i]! - x))
+        if (prepared[heldForum[q]!]! > most) most = prepared[heldForum[q]!]!
+      pull[i] = clip(anchor[i]! * (c.hold + c.ego * ego[i]!)) * (1 - integration) * (1 - c.technical * most)
+    }
+    for (let k = 0; k < position.length; k += n) {
+      for (let i = 0; i < n; i++) {
+        const x = position[k + i]!
+        if (present[i]) position[k + i] = clip(x + pull[i]! * (interest[k + i]! - x))
       }
     }
   },

@@ -41,6 +41,7 @@ export const smallWins = mechanism({
     const e = s.now
     const { forums } = s.world.structure
     const { memberStart, memberAgency } = e.seating
+    const u = s.draws(s.names.win!, 0, forums.length, 0)
     for (let f = 0; f < forums.length; f++) {
       if (!e.forumPresent[f]) continue
       const members = e.members[f]!
@@ -58,7 +59,7 @@ export const smallWins = mechanism({
         (1 + c.information * e.integration) *
         (1 + c.resource * s.programme[f]!)
       const effort = yields + c.own * (own / members)
-      const won = happens(s.draw(s.world.names.win, f), c.pace * effort)
+      const won = happens(u[f]!, c.pace * effort)
       s.won[f] = won ? 1 : 0
       s.outcome[f]! += c.memory * ((won ? 1 : 0) - s.outcome[f]!)
       if (!won) continue

@@ -57,13 +57,13 @@ export const agenda = mechanism({
   step(s, c) {
     const e = s.now
     const d = s.diplomacy
-    const { downwards, entry } = e.diplomacy!
+    const { downwards } = e.diplomacy!
     const forums = e.forumPresent.length
     d.settledThisMonth = 0
     let open = 0
+    arrive(s)
     for (let f = 0; f < forums; f++) {
       if (!e.forumPresent[f]) continue
-      if (entry[f]) arrive(s, f)
       closeCycle(s, f)
       if (s.attendees[faceToFace * forums + f]! > 0) {
         d.inCycle[f] = 1
@@ -88,26 +88,26 @@ type Coefficients = {
   handed: number
 }
 
-function arrive(s: State, f: number): void {
-  const d = s.diplomacy
-  const { arrivals, within } = s.now.diplomacy!
+/** Items come up at the forums of the lowest tier: those within the authority of the forum, then those beyond it. */
+function arrive(s: State): void {
+  const { arrived, local, localSince, raised, raisedSince } = s.diplomacy
+  const { arrivals, within, entry } = s.now.diplomacy!
   const fields = arrivals.length
-  const first = f * fields
-  const ofOrdinary = s.draws(s.names.item!, first, first + fields, 0)
-  for (let k = 0; k < fields; k++) {
-    const cell = first + k
-    const ordinary = poisson(ofOrdinary[k]!, arrivals[k]! * within[cell]!)
-    d.arrived[f]! += ordinary
-    d.local[cell]! += ordinary
-    d.localSince[cell]! += ordinary * s.month
-  }
-  const ofBeyond = s.draws(s.names.item!, first, first + fields, 1)
-  for (let k = 0; k < fields; k++) {
-    const cell = first + k
-    const beyond = poisson(ofBeyond[k]!, arrivals[k]! * (1 - within[cell]!))
-    d.arrived[f]! += beyond
-    d.raised[cell]! += beyond
-    d.raisedSince[cell]! += beyond * s.month
+  for (let beyond = 0; beyond <= 1; beyond++) {
+    const count = beyond ? raised : local
+    const since = beyond ? raisedSince : localSince
+    const u = s.draws(s.names.item!, 0, within.length, beyond)
+    for (let f = 0; f < entry.length; f++) {
+      if (!entry[f]) continue
+      for (let k = 0; k < fields; k++) {
+        const cell = f * fields + k
+        const n = poisson(u[cell]!, arrivals[k]! * (beyond ? 1 - within[cell]! : within[cell]!))
+        if (n === 0) continue
+        arrived[f]! += n
+        count[cell]! += n
+        since[cell]! += n * s.month
+      }
+    }
   }
 }
 

@@ -9,10 +9,8 @@ const path = 'services.diplomacy-agenda.'
  * sum of the months in which its items arrived: those that leave a count take along the mean of it.
  */
 export class DiplomacyState {
-  /** Tiers that an item can be at, the forum at which it arrived (0) included. */
-  readonly depth: number
-
-  // Items: local[f * fields + k] within the authority of the forum; raised[(d * forums + f) * fields + k] beyond it
+  // Items: local[f * fields + k] within the authority of the forum; raised[(d * forums + f) * fields + k] beyond it, now d
+  // tiers above the forum at which they arrived
   readonly local: Float64Array
   readonly localSince: Float64Array
   readonly raised: Float64Array
@@ -67,7 +65,6 @@ export class DiplomacyState {
   constructor(structure: Structure) {
     const forums = structure.forums.length
     const cells = forums * structure.fields.length
-    this.depth = forums
     const column = (n: number) => new Float64Array(n)
     this.local = column(cells)
     this.localSince = column(cells)
@@ -120,17 +117,9 @@ export class DiplomacyState {
     this.dependence = moved(this.dependence, a.dependence, b.dependence, set.has(`${path}dependence`))
   }
 
-  /** Items of forum f that are neither agreed nor resolved. */
+  /** Items of forum f that are neither agreed nor resolved; the counts of items on their way come to the same. */
   openItems(f: number): number {
-    const forums = this.arrived.length
-    const fields = forums > 0 ? this.local.length / forums : 0
-    let n = 0
-    for (let k = 0; k < fields; k++) {
-      const cell = f * fields + k
-      n += this.local[cell]! + this.decided[cell]!
-      for (let d = 0; d < this.depth; d++) n += this.raised[d * this.local.length + cell]!
-    }
-    return n
+    return this.arrived[f]! - this.agreed[f]! - this.resolved[f]!
   }
 }
 
