@@ -53,13 +53,12 @@ const attendance = forumwise({
       for (let m = first; m < last; m++) {
         const i = seatAgency[m]!
         const had = budget[i]!
-        // Counted rather than branched upon: no processor can guess who comes.
-        const willing = +(u[m - start]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor)
-        const comes = willing & +(had > 0)
-        const left = had - cost * comes + income
+        let left = had + income
+        if (u[m - start]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && had > 0) {
+          attending[first + came++] = m
+          left = had - cost + income
+        }
         budget[i] = left < 1 ? left : 1
-        attending[first + came] = m
-        came += comes
       }
       attendees[f] = came
     }
@@ -169,9 +168,14 @@ function outcome(name: string, label: string, read: (s: State) => number): Outco
 }
 
 function mean(column: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < column.length; i++) sum += column[i]!
-  return sum / column.length
+  // Two sums side by side, for one alone waits for each addition.
+  let even = 0
+  let odd = 0
+  for (let i = 1; i < column.length; i += 2) {
+    even += column[i - 1]!
+    odd += column[i]!
+  }
+  return (even + odd + (column.length % 2 ? column[column.length - 1]! : 0)) / column.length
 }
 
 /** `agents` agents in forums of 17, in the order of their ids; the last forum takes those that are left. */

@@ -1,10 +1,11 @@
 /** A sheet of paper for columns: they are laid side by side, so that one sweep clears them all. */
 
 const chunkBytes = 16384
+const shortSweep = 1024
 
 export class Sheet {
   #clean = true
-  readonly #chunks: { readonly buffer: ArrayBuffer; used: number }[] = []
+  readonly #chunks: { readonly buffer: ArrayBuffer; readonly whole: Float64Array; used: number }[] = []
 
   doubles(length: number): Float64Array {
     const { buffer, at } = this.#place(8 * length)
@@ -28,14 +29,19 @@ export class Sheet {
       return
     }
     for (const column of others) column.fill(0)
-    for (const { buffer, used } of this.#chunks) new Float64Array(buffer, 0, used / 8).fill(0)
+    for (const { whole, used } of this.#chunks) {
+      // To call for a short sweep costs more than the sweep.
+      if (used <= shortSweep) for (let k = 0; k < used / 8; k++) whole[k] = 0
+      else whole.fill(0, 0, used / 8)
+    }
   }
 
   #place(bytes: number): { buffer: ArrayBuffer; at: number } {
     const room = Math.ceil(bytes / 8) * 8
     let chunk = this.#chunks.at(-1)
     if (!chunk || chunk.used + room > chunk.buffer.byteLength) {
-      chunk = { buffer: new ArrayBuffer(Math.max(chunkBytes, room)), used: 0 }
+      const buffer = new ArrayBuffer(Math.max(chunkBytes, room))
+      chunk = { buffer, whole: new Float64Array(buffer), used: 0 }
       this.#chunks.push(chunk)
     }
     const at = chunk.used

@@ -187,8 +187,11 @@ export class State {
   /** The epochs whose pairs were last counted, and whose pairs were last told their forums. */
   #counted: Epoch | undefined
   #placed: Epoch | undefined
-  /** Columns that no kernel works on. */
+  /** The epoch whose mandates were last fitted. */
+  #fitted: Epoch | undefined
+  /** Columns that no kernel works on; apart from them those that belong to one month. */
   readonly #sheet = new Sheet()
+  readonly #monthly = new Sheet()
 
   /** `world` may give way, before a run begins, to one with the same structure and names and other numbers. */
   constructor(public world: World) {
@@ -225,7 +228,7 @@ export class State {
     this.own = column(a)
     this.willing = column(a)
     this.load = column(a)
-    this.sessions = column(a)
+    this.sessions = this.#monthly.doubles(a)
     this.lostAcross = column(a)
     this.changed = this.#sheet.words(a)
     this.position = column(structure.topics.length * a)
@@ -254,9 +257,9 @@ export class State {
     this.fund = column(f)
     this.fundReceived = column(f)
     this.fundSpent = column(f)
-    this.fundPaid = column(f)
+    this.fundPaid = this.#monthly.doubles(f)
     this.programme = column(f)
-    this.won = this.#sheet.bytes(f)
+    this.won = this.#monthly.bytes(f)
     this.wins = column(f)
     this.pledgesBroken = column(f)
     this.pledgesKept = column(f)
@@ -265,10 +268,10 @@ export class State {
     this.invitedWindow = column(attendanceWindow * f)
     this.cameWindow = column(attendanceWindow * f)
 
-    this.convened = this.#sheet.bytes(channelCount * f)
-    this.attendees = this.#sheet.words(channelCount * f)
+    this.convened = this.#monthly.bytes(channelCount * f)
+    this.attendees = this.#monthly.words(channelCount * f)
     this.attending = this.#sheet.words(channelCount * seats)
-    this.called = this.#sheet.bytes(f)
+    this.called = this.#monthly.bytes(f)
     this.pledgeDue = this.#sheet.words(seats)
     this.informed = this.#sheet.bytes(seats)
     this.seatInvited = column(seats)
@@ -399,24 +402,14 @@ export class State {
     }
   }
 
-  /** Clears what belongs to one month only. Loops, for a call that fills a short column costs more than filling it. */
+  /** Clears what belongs to one month only. */
   beginMonth(): void {
-    const { mandate: fit, leadership: leads, secretariat: works } = this.now
-    const { convened, attendees, sessions, mandate, mandateLift } = this
-    for (let q = 0; q < convened.length; q++) {
-      convened[q] = 0
-      attendees[q] = 0
-    }
-    for (let i = 0; i < sessions.length; i++) {
-      sessions[i] = 0
-      mandate[i] = clip(fit[i]! * mandateLift[i]!)
-    }
-    const { called, won, fundPaid, leadership, secretariat, invitedWindow, cameWindow } = this
-    const slot = (this.month % attendanceWindow) * called.length
-    for (let f = 0; f < called.length; f++) {
-      called[f] = 0
-      won[f] = 0
-      fundPaid[f] = 0
+    this.#monthly.clear([])
+    this.#fitMandates()
+    const { leadership: leads, secretariat: works } = this.now
+    const { leadership, secretariat, invitedWindow, cameWindow } = this
+    const slot = (this.month % attendanceWindow) * leadership.length
+    for (let f = 0; f < leadership.length; f++) {
       leadership[f] = leads[f]!
       secretariat[f] = works[f]!
       invitedWindow[slot + f] = 0
@@ -426,6 +419,15 @@ export class State {
     this.attention = 0
     this.messageFresh = 1
     this.messageStale = 1
+  }
+
+  /** Mandates as they are felt: who lifts one fits it anew, so that only an epoch changes those of all. */
+  #fitMandates(): void {
+    if (this.#fitted === this.now) return
+    this.#fitted = this.now
+    const { mandate: fit } = this.now
+    const { mandate, mandateLift } = this
+    for (let i = 0; i < mandate.length; i++) mandate[i] = clip(fit[i]! * mandateLift[i]!)
   }
 
   /** One uniform for entity `index` of a purpose, this month. */
