@@ -6,6 +6,21 @@
             (v128.load64_zero (i32.add (local.get $rests) (i32.shl (i32.load offset=ONE (local.get $forums)) (i32.const 3))))))
 @end
 
+;; T + full·(rate of the forum · open)·max(0, 1 − scar·D − T) for two pairs, into $t
+@define grown
+            @rests 0 4
+          (local.set $t (v128.load align=8 (local.get $trust)))
+          (local.set $t
+            (f64x2.add (local.get $t)
+              (f64x2.mul
+                (f64x2.mul (local.get $fulls) (f64x2.mul (local.get $rest) (local.get $open)))
+                (f64x2.pmax
+                  (f64x2.sub
+                    (f64x2.sub (v128.const f64x2 1 1) (f64x2.mul (local.get $scars) (v128.load align=8 (local.get $damage))))
+                    (local.get $t))
+                  (v128.const f64x2 0 0)))))
+@end
+
 ;; T −= rate·(T − rest) for two pairs at an offset; where a pair met, `held` is all ones and its rate 0
 @define fade-two AT HALF
           (local.set $t (v128.load offset=AT align=8 (local.get $trust)))
@@ -91,6 +106,56 @@
         (local.set $trust (i32.add (local.get $trust) (i32.const 8)))
         (local.set $met (i32.add (local.get $met) (i32.const 4)))
         (br $one))))
+
+  ;; T ·= rate of the pair’s forum for `count` pairs, and for one more where their number is odd.
+  (func (export "wear") (param $trust i32) (param $forums i32) (param $rests i32) (param $count i32)
+    (local $end i32) (local $rest v128)
+    (local.set $end (i32.add (local.get $trust) (i32.shl (local.get $count) (i32.const 3))))
+    (block $done
+      (loop $two
+        (br_if $done (i32.ge_u (local.get $trust) (local.get $end)))
+          @rests 0 4
+        (v128.store align=8 (local.get $trust) (f64x2.mul (v128.load align=8 (local.get $trust)) (local.get $rest)))
+        (local.set $trust (i32.add (local.get $trust) (i32.const 16)))
+        (local.set $forums (i32.add (local.get $forums) (i32.const 8)))
+        (br $two))))
+
+  ;; T += full·(rate of the pair’s forum · (1 − shut·e))·max(0, 1 − scar·D − T) for the pairs of `rows` rows, e being the row’s.
+  (func (export "grow")
+    (param $trust i32) (param $damage i32) (param $forums i32) (param $rests i32) (param $starts i32) (param $egos i32) (param $rows i32)
+    (param $full f64) (param $shut f64) (param $scar f64)
+    (local $end i32) (local $stop i32) (local $fulls v128) (local $scars v128) (local $open v128) (local $rest v128) (local $t v128)
+    (local.set $fulls (f64x2.splat (local.get $full)))
+    (local.set $scars (f64x2.splat (local.get $scar)))
+    (local.set $end (i32.add (local.get $egos) (i32.shl (local.get $rows) (i32.const 3))))
+    (local.set $stop (local.get $trust))
+    (block $done
+      (loop $row
+        (br_if $done (i32.ge_u (local.get $egos) (local.get $end)))
+        (local.set $stop
+          (i32.add (local.get $stop)
+            (i32.shl (i32.sub (i32.load offset=4 (local.get $starts)) (i32.load (local.get $starts))) (i32.const 3))))
+        (local.set $open
+          (f64x2.splat (f64.sub (f64.const 1) (f64.mul (local.get $shut) (f64.load (local.get $egos))))))
+        (block $few
+          (loop $two
+            (br_if $few (i32.gt_u (i32.add (local.get $trust) (i32.const 16)) (local.get $stop)))
+              @grown
+            (v128.store align=8 (local.get $trust) (local.get $t))
+            (local.set $trust (i32.add (local.get $trust) (i32.const 16)))
+            (local.set $damage (i32.add (local.get $damage) (i32.const 16)))
+            (local.set $forums (i32.add (local.get $forums) (i32.const 8)))
+            (br $two)))
+        (if (i32.lt_u (local.get $trust) (local.get $stop))
+          (then
+              @grown
+            (v128.store64_lane 0 (local.get $trust) (local.get $t))
+            (local.set $trust (i32.add (local.get $trust) (i32.const 8)))
+            (local.set $damage (i32.add (local.get $damage) (i32.const 8)))
+            (local.set $forums (i32.add (local.get $forums) (i32.const 4)))))
+        (local.set $egos (i32.add (local.get $egos) (i32.const 8)))
+        (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+        (br $row))))
 
   ;; D ·= factor for `count` pairs, and for one more where their number is odd.
   (func (export "heal") (param $damage i32) (param $count i32) (param $factor f64)

@@ -184,9 +184,10 @@ export class State {
   readonly #drawBlock: BlockDraw
   readonly #loops: PairLoops
   readonly #pairColumns: PairColumns
-  /** The epochs whose pairs were last counted, and whose pairs were last told their forums. */
+  /** The epochs whose pairs were last counted, told their forums, and told whether they cross the border. */
   #counted: Epoch | undefined
   #placed: Epoch | undefined
+  #crossed: Epoch | undefined
   /** The epoch whose mandates were last fitted. */
   #fitted: Epoch | undefined
   /** Columns that no kernel works on; apart from them those that belong to one month. */
@@ -203,17 +204,19 @@ export class State {
     const pairs = structure.pairFrom.length
     const column = (n: number) => this.#sheet.doubles(n)
 
+    const borders = structure.countries.length > 1 ? pairs + 1 : 0
+
     // What kernels work on lies on one floor.
     const laid = Object.entries(world.model.purposes).filter(([, who]) => inBlocks.has(who))
     const sides = f * structure.countries.length
     const most = drawnLength(Math.max(a, f, seats, sides, f * structure.fields.length))
     const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
-    const floor = Floor.of(named + Floor.bytes([a, a, f + 1, pairs, pairs, most], [a + 1, pairs, pairs]))
+    const floor = Floor.of(named + Floor.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, pairs, borders]))
     this.names = Object.fromEntries(
       laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
     )
 
-    this.ego = column(a)
+    this.ego = floor.doubles(a)
     this.capacity = column(a)
     this.trained = column(a)
     this.practice = column(a)
@@ -300,6 +303,9 @@ export class State {
       forums: floor.words(pairs),
       rests: this.restingTrust,
       meanTrust: this.meanTrust,
+      borders: floor.words(borders),
+      rates: this.scratch,
+      ego: this.ego,
     }
     this.#pairColumns.starts.set(structure.pairStart)
     this.#loops = pairLoopsOn(floor, this.#pairColumns)
@@ -313,7 +319,7 @@ export class State {
     const first = this.world.epochs[0]!
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
-    this.#sheet.clear([this.meanTrust, this.restingTrust, this.damage, this.scratch])
+    this.#sheet.clear([this.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
       months.fill(never)
     this.voiceFor.fill(-1)
@@ -451,6 +457,31 @@ export class State {
     if (this.#placed !== this.now) this.#pairColumns.forums.set(this.now.pairForum)
     this.#placed = this.now
     this.#loops.settle(this.month, rate)
+  }
+
+  /** Trust across the border is multiplied by what `scratch` has for the forum that shapes the pair. */
+  wearAcross(): void {
+    if (this.#bordersPlaced()) this.#loops.wear(this.now.forumPresent.length)
+  }
+
+  /**
+   * Trust across the border grows, the less the more egoistic the one who trusts, and never beyond what damage leaves room
+   * for: T += full·(rate·(1 − shut·e))·max(0, 1 − scar·D − T), the rate being what `scratch` has for the pair’s forum.
+   */
+  growAcross(full: number, shut: number, scar: number): void {
+    if (this.#bordersPlaced()) this.#loops.grow(this.now.forumPresent.length, full, shut, scar)
+  }
+
+  /** Lays out which pairs cross the border in this epoch; false where none does. */
+  #bordersPlaced(): boolean {
+    const { across, pairForum, forumPresent } = this.now
+    if (across.length === 0) return false
+    if (this.#crossed === this.now) return true
+    this.#crossed = this.now
+    const { borders } = this.#pairColumns
+    borders.fill(forumPresent.length)
+    for (let q = 0; q < across.length; q++) borders[across[q]!] = pairForum[across[q]!]!
+    return true
   }
 
   /** Damage of all pairs heals by a factor. */

@@ -42,7 +42,10 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
   const count = starts.at(-1)!
   const forums = 5
   const floor = Floor.of(
-    Floor.bytes([count, count, lengths.length, lengths.length, forums], [count, count, starts.length]),
+    Floor.bytes(
+      [count, count, lengths.length, lengths.length, lengths.length, forums, forums + 1],
+      [count, count, count + 1, starts.length],
+    ),
   )
   const laid = {
     trust: floor.doubles(count),
@@ -53,6 +56,9 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
     forums: floor.words(count),
     rests: floor.doubles(forums),
     meanTrust: floor.doubles(lengths.length),
+    borders: floor.words(count + 1),
+    rates: floor.doubles(forums + 1),
+    ego: floor.doubles(lengths.length),
   }
   laid.starts.set(starts)
   for (let p = 0; p < count; p++) {
@@ -60,14 +66,16 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
     laid.damage[p] = u()
     laid.lastMet[p] = 7 - below(3)
     laid.forums[p] = below(forums)
+    laid.borders[p] = below(2) ? forums : laid.forums[p]!
   }
-  for (let f = 0; f < forums; f++) laid.rests[f] = u()
+  for (let f = 0; f < forums; f++) laid.rests[f] = laid.rates[f] = u()
   for (let i = 0; i < lengths.length; i++) {
     laid.meanTrust[i] = u()
+    laid.ego[i] = u()
     // Some of a row’s pairs may not be there.
     laid.counts[i] = Math.max(1, lengths[i]! - below(2))
   }
-  const { trust, damage, lastMet, counts, forums: of, rests, meanTrust } = laid
+  const { trust, damage, lastMet, counts, forums: of, rests, meanTrust, borders, rates, ego } = laid
   const plain = {
     trust: trust.slice(),
     damage: damage.slice(),
@@ -77,6 +85,9 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
     forums: of.slice(),
     rests: rests.slice(),
     meanTrust: meanTrust.slice(),
+    borders: borders.slice(),
+    rates: rates.slice(),
+    ego: ego.slice(),
   }
   return { laid, loops: pairLoopsOn(floor, laid), plain }
 }
@@ -102,6 +113,25 @@ test('trust settles towards the level of each pair’s forum, to the bits of the
     plainLoops(plain).settle(7, rate)
     t.deepEqual(bits(laid.trust), bits(plain.trust), `${pairs} pairs`)
     t.deepEqual(laid.lastMet, plain.lastMet)
+  }
+})
+
+test('trust across the border wears and grows to the bits of the twin, and other trust stays as it is', (t) => {
+  for (let round = 0; round < 100; round++) {
+    const { laid, loops, plain } = twins(Array.from({ length: below(12) }, () => below(9)))
+    const before = bits(laid.trust)
+    const [full, shut, scar] = [u(), u(), u()]
+    loops.wear(5)
+    plainLoops(plain).wear(5)
+    t.deepEqual(bits(laid.trust), bits(plain.trust), `worn, ${before.length} pairs`)
+    loops.grow(5, full, shut, scar)
+    plainLoops(plain).grow(5, full, shut, scar)
+    const after = bits(laid.trust)
+    t.deepEqual(after, bits(plain.trust), `grown, ${before.length} pairs`)
+    laid.borders.subarray(0, before.length).forEach((f, p) => {
+      if (f === 5) t.is(after[p], before[p])
+    })
+    t.deepEqual(bits(laid.damage), bits(plain.damage))
   }
 })
 

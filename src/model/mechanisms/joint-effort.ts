@@ -70,15 +70,15 @@ export const jointEffort = mechanism({
       const seats = heldStart[i + 1]! - heldStart[i]!
       let pull = 0
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) pull += adds[heldForum[q]!]!
-      willing[i] = seats > 0 ? pull / seats : Number.NaN
+      willing[i] = seats > 0 ? pull / seats : 0
     }
     for (let i = 0; i < present.length; i++) {
       if (!present[i]) continue
       const k = capacity[i]!
       const carried = c.staff * (k > 0.05 ? k : 0.05)
       const strain = load[i]! + 0.3 * ((sessions[i]! + c.reports * reports[i]!) / carried - load[i]!)
-      const pull = willing[i]!
-      const r = pull === pull ? clip(c.scale * (1 - ego[i]!) * (c.trust * meanTrust[i]! + pull)) : 0
+      const sits = heldStart[i + 1]! > heldStart[i]!
+      const r = sits ? clip(c.scale * (1 - ego[i]!) * (c.trust * meanTrust[i]! + willing[i]!)) : 0
       load[i] = strain
       willing[i] = r
       joint[i] = (commitmentProcess[i]! * r * k) / (1 + c.drag * strain)

@@ -26,14 +26,13 @@ export const tension = mechanism({
   step(s, c) {
     const e = s.now
     if (e.tension <= 0) return
-    const { across, pairForum } = e
-    const { trust, scratch: left } = s
+    const { scratch: left } = s
     for (let f = 0; f < e.exposure.length; f++) {
       const since = s.lastHeld[f] === never ? c.recency : s.month - s.lastHeld[f]!
       const recent = since < c.recency ? 1 - since / c.recency : 0
       const held = c.buffer * (0.3 * e.legalBasis[f]! + 0.7 * s.secretariat[f]!) * recent
       left[f] = 1 - c.loss * e.tension * e.exposure[f]! * (1 - held)
     }
-    for (let q = 0; q < across.length; q++) trust[across[q]!]! *= left[pairForum[across[q]!]!]!
+    s.wearAcross()
   },
 })

@@ -43,17 +43,9 @@ export const confidenceBuilding = mechanism({
     const e = s.now
     const { spec, nonState, exposureOfEntry } = e.diplomacy!
     const programme = spec.exchange
-    const { pairFrom } = s.world.structure
-    const { across, pairForum } = e
-    const { trust, damage, ego, scratch: open } = s
+    const { scratch: open } = s
     for (let f = 0; f < e.exposure.length; f++) open[f] = 1 - c.dent * e.tension * e.exposure[f]!
-    for (let q = 0; q < across.length; q++) {
-      const p = across[q]!
-      const t = trust[p]!
-      const gain = c.contact * programme * (open[pairForum[p]!]! * (1 - 0.9 * ego[pairFrom[p]!]!))
-      const room = 1 - 0.5 * damage[p]! - t
-      if (room > 0) trust[p] = t + gain * room
-    }
+    s.growAcross(c.contact * programme, 0.9, 0.5)
     const target =
       clip(c.kinship + c.programme * programme + c.civil * nonState) * (1 - c.dent * e.tension * exposureOfEntry)
     s.diplomacy.exchange = clip(s.diplomacy.exchange + c.pace * (target - s.diplomacy.exchange))
