@@ -160,16 +160,16 @@ const oneLocale = {
 }
 
 /**
- * Bundles the what-if page into one file: program and style inside, a place for the scenarios. The program is at once that
- * of the page and that of its workers, which start from the text of the page’s own script.
+ * Bundles the what-if page into one file: programs and style inside, a place for the scenarios. One program is that of the
+ * page; the engine is that of its workers, which start from its text.
  */
 export async function bundlePage() {
   const room = join(root, 'src', 'page')
   const common = { absWorkingDir: root, bundle: true, minify: true, write: false, logLevel: 'warning' }
-  const [program, style, boot] = await Promise.all([
+  const script = (entry) =>
     build({
       ...common,
-      entryPoints: ['src/page/main.ts'],
+      entryPoints: [entry],
       format: 'iife',
       platform: 'browser',
       target: ['chrome111', 'firefox115', 'safari16.4'],
@@ -179,7 +179,10 @@ export async function bundlePage() {
       plugins: [oneLocale],
       legalComments: 'none',
       metafile: true,
-    }),
+    })
+  const [program, engine, style, boot] = await Promise.all([
+    script('src/page/main.ts'),
+    script('src/page/engine.ts'),
     build({ ...common, entryPoints: ['src/page/style.css'] }),
     build({ ...common, entryPoints: ['src/page/boot.js'] }),
   ]).catch((error) => {
@@ -193,13 +196,14 @@ export async function bundlePage() {
     style: style.outputFiles[0].text,
     boot: inScript(boot.outputFiles[0].text),
     program: inScript(program.outputFiles[0].text),
-    licences: inScript(licences(Object.keys(program.metafile.inputs))),
+    engine: inScript(engine.outputFiles[0].text),
+    licences: inScript(licences(Object.keys({ ...program.metafile.inputs, ...engine.metafile.inputs }))),
   }
   const frame = readFileSync(join(room, 'page.html'), 'utf8')
   mkdirSync(join(dist, 'page'), { recursive: true })
   writeFileSync(
     page,
-    frame.replace(/\/\*(style|program|licences|boot)\*\//g, (_, part) => parts[part]),
+    frame.replace(/\/\*(style|program|engine|licences|boot)\*\//g, (_, part) => parts[part]),
   )
   return true
 }

@@ -2,10 +2,11 @@
 
 import { headline } from '../report/charts/themes.js'
 import { type Language, type Messages, messages } from '../report/messages/index.js'
-import type { CaseLine, Contents, ScenarioLine } from './contents.js'
+import { type CaseLine, type Contents, caseWith, type ScenarioLine } from './contents.js'
 import type { Workers } from './crew.js'
-import { firstPlan, type Opening, unpacked } from './opening.js'
-import { isComparison, type Plan, readPlan, spelledPlan } from './plan.js'
+import { firstPlan, planAt, wordsOf } from './first-plan.js'
+import { type Opening, unpacked } from './packed-opening.js'
+import { isComparison, type Plan, spelledPlan } from './plan.js'
 import type { FaultLine, Picture, Proof, Surroundings } from './protocol.js'
 
 export const tabs = ['effects', 'network', 'minutes', 'why', 'take'] as const
@@ -51,13 +52,8 @@ export class App {
     readonly workers: Workers,
     address: string,
   ) {
-    const words = new URLSearchParams(address.replace(/^#/, ''))
-    const first = contents.cases[0] as CaseLine
-    const wanted = words.get('start') ?? contents.start
-    const given = contents.cases.find(({ scenarios }) => scenarios.some(({ name }) => name === wanted))
-    const otherwise = firstPlan(given ?? first, contents.start)
-    this.plan = readPlan(words, otherwise, (name) => this.scenario(name) !== undefined)
-    if (this.caseOf(this.plan.start) !== this.caseOf(this.plan.baseline)) this.plan = otherwise
+    const words = wordsOf(address)
+    this.plan = planAt(words, contents)
     this.view = readView(words, contents.language)
     this.first = this.plan
     this.openWith(contents.opening)
@@ -85,16 +81,11 @@ export class App {
   }
 
   scenario(name: string): ScenarioLine | undefined {
-    for (const { scenarios } of this.contents.cases) {
-      const found = scenarios.find((scenario) => scenario.name === name)
-      if (found) return found
-    }
-    return undefined
+    return caseWith(this.contents.cases, name)?.scenarios.find((scenario) => scenario.name === name)
   }
 
   caseOf(name: string): CaseLine {
-    const found = this.contents.cases.find(({ scenarios }) => scenarios.some((scenario) => scenario.name === name))
-    return found ?? (this.contents.cases[0] as CaseLine)
+    return caseWith(this.contents.cases, name) ?? (this.contents.cases[0] as CaseLine)
   }
 
   /** Another case, from its first scenarios. */

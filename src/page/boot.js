@@ -1,9 +1,19 @@
-/** Starts the program twice at once: in a worker, so that the first curves are on their way, and in the page. */
+/** Starts a worker, so that the first curves are on their way, and then the page. */
 ;(() => {
-  const program = document.getElementById('program')
-  const url = URL.createObjectURL(new Blob([program.textContent], { type: 'text/javascript' }))
-  window.lintas = { program: url, curves: new Worker(url) }
-  const script = document.createElement('script')
-  script.src = url
-  document.head.append(script)
+  const text = (id) => document.getElementById(id).textContent
+  const address = (id) => URL.createObjectURL(new Blob([text(id)], { type: 'text/javascript' }))
+  try {
+    const engine = address('engine')
+    const open = { kind: 'open', contents: text('contents'), address: location.hash }
+    const begin = () => {
+      const worker = new Worker(engine)
+      worker.postMessage(open)
+      return worker
+    }
+    window.lintas = { begin, curves: begin() }
+  } finally {
+    const script = document.createElement('script')
+    script.src = address('program')
+    document.head.append(script)
+  }
 })()

@@ -1,6 +1,7 @@
 /** What a page holds: the cases with their scenarios, and all texts. The command puts it in; the page reads it. */
 import type { Text } from '../model/outcome.js'
-import type { Opening } from './opening.js'
+import type { Texts } from '../scenario/memory.js'
+import type { Opening } from './packed-opening.js'
 
 export interface MeasureLine {
   readonly id: string
@@ -34,6 +35,10 @@ export interface Contents {
   readonly cases: readonly CaseLine[]
   /** The first curves of the plan that the page opens with. */
   readonly opening?: Opening
-  /** Scenario files by name. */
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: Texts
+}
+
+/** The case that a scenario belongs to. */
+export function caseWith(cases: readonly CaseLine[], scenario: string | undefined): CaseLine | undefined {
+  return cases.find(({ scenarios }) => scenarios.some(({ name }) => name === scenario))
 }

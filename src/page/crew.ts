@@ -1,5 +1,4 @@
 /** The page’s workers: one for the curves, one for everything else, which also lends a hand. */
-import type { Contents } from './contents.js'
 import type { FaultLine, JobName, Jobs, Picture } from './protocol.js'
 import type { Answer, Request } from './wire.js'
 
@@ -14,6 +13,12 @@ export class JobFailure extends Error {
   override readonly name = 'JobFailure'
 }
 
+/** What the page’s first script leaves behind: a way to begin workers that know the page’s contents, and the first of them. */
+export interface Begun {
+  readonly begin: () => Worker
+  readonly curves: Worker
+}
+
 export class Workers {
   private readonly curves: Worker
   private helper: Worker | undefined
@@ -23,22 +28,17 @@ export class Workers {
     { job: JobName; watch: Watch; done: (gives: unknown) => void; failed: (error: Error) => void }
   >()
 
-  constructor(
-    private readonly begun: { readonly program: string; readonly curves: Worker },
-    private readonly contents: Contents,
-  ) {
+  constructor(private readonly begun: Begun) {
     this.curves = begun.curves
     this.listen(this.curves)
-    this.send(this.curves, { kind: 'open', contents })
   }
 
-  /** The worker for errands starts when it is first wanted, so that it does not keep the first curves waiting. */
-  private get errands(): Worker {
+  /** The worker for errands; it begins when it is first wanted. */
+  get errands(): Worker {
     if (this.helper) return this.helper
-    const worker = new Worker(this.begun.program)
+    const worker = this.begun.begin()
     this.helper = worker
     this.listen(worker)
-    this.send(worker, { kind: 'open', contents: this.contents })
     const { port1, port2 } = new MessageChannel()
     this.send(this.curves, { kind: 'helper', port: port1 }, [port1])
     this.send(worker, { kind: 'help', port: port2 }, [port2])

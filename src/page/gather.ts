@@ -2,8 +2,10 @@
 
 import { ScenarioFaults } from '../scenario/errors.js'
 import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
+import { plain } from '../scenario/located.js'
+import { readYaml } from '../scenario/read.js'
 import { recordedSources } from '../scenario/recorded.js'
-import type { Sources } from '../scenario/sources.js'
+import type { Source, Sources, Tree } from '../scenario/sources.js'
 import { byCodeUnit } from '../scenario/sources.js'
 import type { CaseLine, Contents, ScenarioLine } from './contents.js'
 
@@ -54,11 +56,17 @@ export function gatherCases(references: readonly string[], sources: Sources): Ga
     recorded
       .opened()
       .filter(([, { name }]) => kept.has(name))
-      .map(([, { name, text }]) => [name, text] as const)
+      .map(([, source]) => [source.name, treeOf(source)] as const)
       .sort(([a], [b]) => byCodeUnit(a, b)),
   )
   const [first] = references.length > 0 ? scenarios : []
   return { ...(first ? { start: first.name } : {}), cases, texts, leftOut }
+}
+
+/** All that is kept was read without a fault; to read YAML once more would take the page longer than all else before its curves. */
+function treeOf({ file, text }: Source): Tree {
+  const { root } = readYaml(file, text)
+  return (root ? plain(root) : {}) as Tree
 }
 
 function loadAll(references: readonly string[], load: Loader): Scenario[] {

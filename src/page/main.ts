@@ -1,32 +1,27 @@
-/** Where the program begins: in a document it is the page, in a worker it is one of its workers. */
+/** Where the page begins. The worker for the curves has begun already: it has more to do before there are any. */
 
 import { messages } from '../report/messages/index.js'
 import { App } from './app.js'
 import type { Contents } from './contents.js'
-import { Workers } from './crew.js'
+import { type Begun, Workers } from './crew.js'
 import { buildPage } from './frame.js'
-import { serve } from './worker.js'
 
-/** What the page’s first script has begun: the address of the program, and a worker that runs it. */
+/** What the page’s first script has begun. */
 declare global {
   interface Window {
-    lintas?: { readonly program: string; readonly curves: Worker }
+    lintas?: Begun
   }
 }
 
-function open(): void {
-  const contents = JSON.parse(document.getElementById('contents')?.textContent ?? '') as Contents
-  if (!window.lintas) {
-    document.body.textContent = messages[contents.language].noWorker
-    return
-  }
-  const app = new App(contents, new Workers(window.lintas, contents), location.hash)
+const contents = JSON.parse(document.getElementById('contents')?.textContent ?? '') as Contents
+if (window.lintas) {
+  const workers = new Workers(window.lintas)
+  const app = new App(contents, workers, location.hash)
   app.run()
   buildPage(app)
+  // Begun sooner, the other worker would keep the first curves waiting where there are but two processors.
+  setTimeout(() => workers.errands)
   addEventListener('hashchange', () => {
     if (location.hash !== app.address && location.hash.length > 1) location.reload()
   })
-}
-
-if (typeof document === 'undefined') serve(self as unknown as DedicatedWorkerGlobalScope)
-else open()
+} else document.body.textContent = messages[contents.language].noWorker

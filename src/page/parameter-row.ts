@@ -3,7 +3,7 @@ import { labelIn, meaningIn, unitIn } from '../report/messages/declared.js'
 import { countIn, numberIn, stepDecimals } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { h } from './dom.js'
-import type { Parameter } from './parameters.js'
+import type { Parameter } from './parameter.js'
 import { isOfMeasure, type Plan, type Setting } from './plan.js'
 import { titleIn } from './words.js'
 

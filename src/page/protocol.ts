@@ -4,7 +4,7 @@ import type { RobustRow } from '../analysis/robustness.js'
 import type { Text } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { Labels } from '../scenario/scenario.js'
-import type { Parameter } from './parameters.js'
+import type { Parameter } from './parameter.js'
 import type { Plan } from './plan.js'
 
 export type Side = 'baseline' | 'what-if'

@@ -3,8 +3,8 @@ import { meaningIn } from '../report/messages/declared.js'
 import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { choose, fill, h } from './dom.js'
+import { type Parameter, themes } from './parameter.js'
 import { nameOf, parameterRow, type Watchers } from './parameter-row.js'
-import { type Parameter, themes } from './parameters.js'
 
 /** Rows that a search shows at most; more is no help to anybody. */
 const mostFound = 30

@@ -1,9 +1,9 @@
 /** Worlds made from plans, kept as long as they are asked for: the slow part of a plan is read once, numbers are put in. */
 import { compileWorld, recordingWorld, renumberedWorld, type World } from '../model/world.js'
 import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
-import { memorySources } from '../scenario/memory.js'
+import { memorySources, type Texts } from '../scenario/memory.js'
 import { renumbering } from '../scenario/renumber.js'
-import type { Source, Sources } from '../scenario/sources.js'
+import type { Source, Sources, Tree } from '../scenario/sources.js'
 import { isOfMeasure, type Plan, type Setting } from './plan.js'
 import type { Side } from './protocol.js'
 import { numbersAt, type WhatIf, whatIfOf } from './what-if.js'
@@ -44,7 +44,7 @@ export class Studio {
   /** What stands in the place of each number of a measure until one is put there. */
   private readonly places = new Map<string, number>()
 
-  constructor(private readonly texts: Readonly<Record<string, string>>) {
+  constructor(private readonly texts: Texts) {
     this.sources = memorySources(texts)
     // One loader for all: what a file rests on is read and checked once, however many what-ifs rest on it too.
     this.loader = scenarioLoader({
@@ -153,7 +153,7 @@ export class Studio {
     return bench
   }
 
-  private textOf(name: string): string | undefined {
+  private textOf(name: string): string | Tree | undefined {
     return this.texts[name] ?? this.texts[`${name}.yaml`]
   }
 }

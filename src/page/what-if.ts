@@ -7,6 +7,7 @@ import { worldFields } from '../model/spec.js'
 import { type Declared, declaredAt, isPathFault, matches, parsePath } from '../scenario/path.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { rootOf } from '../scenario/schema.js'
+import type { Tree as Read } from '../scenario/sources.js'
 import { isChanged, isComparison, isOfMeasure, type Plan, type Setting } from './plan.js'
 
 export interface WhatIf {
@@ -29,7 +30,7 @@ const stem = 'what-if'
 export function whatIfOf(
   plan: Plan,
   load: (name: string) => Scenario,
-  textOf: (name: string) => string | undefined,
+  textOf: (name: string) => string | Read | undefined,
   annotated = false,
 ): WhatIf {
   const strengths = Object.entries(plan.values).filter(([path]) => isOfMeasure(path))
@@ -138,10 +139,14 @@ function place(tree: Tree, keys: readonly string[], value: unknown): void {
 }
 
 /** A measure as the files say it, ranges and tags included: its parts in the scenario and in what that extends. */
-function rawMeasure(scenario: string, id: string, textOf: (name: string) => string | undefined): Tree {
+function rawMeasure(scenario: string, id: string, textOf: (name: string) => string | Read | undefined): Tree {
   const layers: Tree[] = []
   for (let name: string | undefined = scenario; name !== undefined; ) {
-    const file = parse(textOf(name) ?? '') as { extends?: string; measures?: Record<string, Tree | null> } | null
+    const text = textOf(name) ?? ''
+    const file = (typeof text === 'string' ? parse(text) : text) as {
+      extends?: string
+      measures?: Record<string, Tree | null>
+    } | null
     const own = file?.measures?.[id]
     if (own) layers.unshift(own)
     const next: string | undefined = file?.extends

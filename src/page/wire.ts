@@ -1,10 +1,10 @@
 /** What goes between the page and its workers. */
-import type { Contents } from './contents.js'
 import type { FaultLine, JobName, Jobs, Picture } from './protocol.js'
 
 /** What goes to a worker. A job of a kind takes the place of the one before it. */
 export type Request =
-  | { readonly kind: 'open'; readonly contents: Contents }
+  /** The contents of the page as they are written in it, and its address. */
+  | { readonly kind: 'open'; readonly contents: string; readonly address: string }
   /** Who lends a hand, and to whom. */
   | { readonly kind: 'helper'; readonly port: MessagePort }
   | { readonly kind: 'help'; readonly port: MessagePort }

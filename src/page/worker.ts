@@ -3,6 +3,7 @@ import { ScenarioFaults } from '../scenario/errors.js'
 import { Breath, CalledOff } from './breath.js'
 import type { Contents } from './contents.js'
 import { firmnessOf, storyOf, tableOf, whyOf, writtenOf } from './errands.js'
+import { planAt, wordsOf } from './first-plan.js'
 import { type Lend, Live, runsOfSide } from './live.js'
 import type { JobName, Jobs } from './protocol.js'
 import { Studio } from './studio.js'
@@ -20,6 +21,15 @@ export class Desk {
   constructor(private readonly contents: Contents) {
     this.studio = new Studio(contents.texts)
     this.live = new Live(this.studio)
+  }
+
+  /** Makes the worlds that an address asks for, before anybody asks for their runs. */
+  expect(address: string): void {
+    try {
+      this.studio.pair(planAt(wordsOf(address), this.contents))
+    } catch {
+      // What is wrong with them is told when they are asked for.
+    }
   }
 
   help(port: MessagePort): void {
@@ -83,8 +93,10 @@ export class Desk {
 export function serve(scope: DedicatedWorkerGlobalScope): void {
   let desk: Desk | undefined
   const hear = (request: Request, say: Say): void => {
-    if (request.kind === 'open') desk = new Desk(request.contents)
-    else if (request.kind === 'helper') desk?.help(request.port)
+    if (request.kind === 'open') {
+      desk = new Desk(JSON.parse(request.contents) as Contents)
+      desk.expect(request.address)
+    } else if (request.kind === 'helper') desk?.help(request.port)
     else if (request.kind === 'help')
       request.port.onmessage = ({ data }: MessageEvent<Request>) =>
         hear(data, (answer, transfer = []) => request.port.postMessage(answer, transfer))

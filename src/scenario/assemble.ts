@@ -24,7 +24,7 @@ export function assembleScenarios(
   references: readonly string[],
   sources: Sources,
   options: LoadOptions = {},
-  reader = new Reader(sources, scenarioSchema(fields)),
+  reader = new Reader(sources, () => scenarioSchema(fields)),
 ): Scenario[] {
   const faults: Fault[] = []
   const sets = readAll(options.set ?? [], readSet, faults)

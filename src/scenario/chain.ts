@@ -4,7 +4,7 @@ import { check } from './check.js'
 import { type Fault, ScenarioFaults } from './errors.js'
 import { limits } from './limits.js'
 import { child, faultAt, type Located, type Place } from './located.js'
-import { readYaml } from './read.js'
+import { readTree, readYaml } from './read.js'
 import type { Source, Sources } from './sources.js'
 
 export interface Layer {
@@ -30,7 +30,8 @@ export class Reader {
 
   constructor(
     private readonly sources: Sources,
-    private readonly schema: z.ZodType,
+    /** Asked for when there is a text to check: to make it takes longer than to read many a tree. */
+    private readonly schema: () => z.ZodType,
   ) {}
 
   chain(reference: string): Chain {
@@ -100,11 +101,12 @@ export class Reader {
   }
 
   private read(source: Source): Layer {
+    if (source.tree) return { source, root: readTree(source.file, source.tree), faults: [], shaken: false }
     const { root, faults } = readYaml(source.file, source.text, 'the file is empty: a scenario starts with “lintas: 1”')
     if (root === undefined) return { source, root, faults, shaken: true }
     const other = otherKind(root, source)
     if (other) return { source, root: undefined, faults: [other], shaken: true }
-    const checked = check(this.schema, root)
+    const checked = check(this.schema(), root)
     // A file of another format is not to be judged by this one.
     const version = checked.faults.find((f) => f.path === 'lintas' && f.given !== undefined)
     if (version) return { source, root: undefined, faults: [version], shaken: true }

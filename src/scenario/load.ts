@@ -21,7 +21,7 @@ export type Loader = (reference: string, options?: Omit<LoadOptions, 'vary'>) =>
 
 /** A loader over these sources. What it throws is as for `loadScenarios`. */
 export function scenarioLoader(sources: Sources): Loader {
-  const reader = new Reader(sources, scenarioSchema(worldFields))
+  const reader = new Reader(sources, () => scenarioSchema(worldFields))
   return (reference, options = {}) =>
     assembleScenarios(worldFields, [reference], sources, options, reader)[0] as Scenario
 }

@@ -1,12 +1,15 @@
 /** Scenario texts held in memory, for the web page and for tests. */
 import { ScenarioFaults } from './errors.js'
 import { nearest } from './nearest.js'
-import { byCodeUnit, type Source, type Sources } from './sources.js'
+import { byCodeUnit, type Source, type Sources, type Tree } from './sources.js'
 
-/** `texts` maps names (`entikong/baseline`) to YAML; all of them together are one scenario root. */
-export function memorySources(texts: Readonly<Record<string, string>>): Sources {
+/** Scenario files by name (`entikong/baseline`): their text, or what it said when it was read and found in order. */
+export type Texts = Readonly<Record<string, string | Tree>>
+
+/** All texts together are one scenario root. */
+export function memorySources(texts: Texts): Sources {
   const names = Object.keys(texts).map(withoutSuffix).sort(byCodeUnit)
-  const textOf = (name: string): string | undefined => {
+  const textOf = (name: string): string | Tree | undefined => {
     for (const key of [name, `${name}.yaml`, `${name}.yml`]) if (Object.hasOwn(texts, key)) return texts[key]
     return undefined
   }
@@ -21,7 +24,8 @@ export function memorySources(texts: Readonly<Record<string, string>>): Sources 
         )
       const text = textOf(name)
       if (text === undefined) throw notThere(reference, names)
-      return { name, file: `${name}.yaml`, text }
+      const file = `${name}.yaml`
+      return typeof text === 'string' ? { name, file, text } : { name, file, text: '', tree: text }
     },
     list() {
       return names.map((name) => ({ name, file: `${name}.yaml` }))

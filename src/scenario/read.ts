@@ -3,7 +3,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocum
 import type { Fault } from './errors.js'
 import { limits, reserved } from './limits.js'
 import { type Entry, faultAt, type Located, type Origin, type Place, shown } from './located.js'
-import { maxBytes } from './sources.js'
+import { maxBytes, type Tree } from './sources.js'
 
 export interface Reading {
   readonly root: Located | undefined
@@ -72,6 +72,21 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
   // Of a file beyond the limits nothing else is worth telling.
   const limit = walk.beyond
   return limit ? { root: undefined, faults: [limit], origin } : { root, faults, origin }
+}
+
+/** What a file said when it was read before, without the places: nothing is wrong there. */
+export function readTree(file: string, tree: Tree): Located {
+  const origin: Origin = { file, text: '', lines: new LineCounter() }
+  countLines(origin)
+  const place: Place = { origin, start: 0, end: 1 }
+  const located = (value: unknown): Located => {
+    if (Array.isArray(value)) return { kind: 'list', items: value.map(located), place }
+    if (typeof value !== 'object' || value === null)
+      return { kind: 'scalar', value: value as string | number | boolean | null, place }
+    const entries = Object.entries(value).map(([key, one]) => [key, { key: place, node: located(one) }] as const)
+    return { kind: 'map', entries: new Map(entries), place }
+  }
+  return located(tree)
 }
 
 function countLines(origin: Origin): void {

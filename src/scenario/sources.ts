@@ -6,6 +6,13 @@ export interface Source {
   /** As shown to users. */
   readonly file: string
   readonly text: string
+  /** What the text says, where it was read before and nothing was wrong with it; then it is not read again. */
+  readonly tree?: Tree
+}
+
+/** A scenario file as plain values. */
+export interface Tree {
+  readonly [key: string]: unknown
 }
 
 export interface Sources {

@@ -2,15 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import { parse } from 'yaml'
 import { runComparison } from '../../src/experiment/ensemble.js'
 import { simulate } from '../../src/model/simulate.js'
 import { compileWorld, recordingWorld } from '../../src/model/world.js'
 import { curveOf } from '../../src/page/curve.js'
-import { openingOf, unpacked } from '../../src/page/opening.js'
+import { openingOf } from '../../src/page/opening.js'
+import { unpacked } from '../../src/page/packed-opening.js'
 import { parametersOf, strengthsOf } from '../../src/page/parameters.js'
 import { type Plan, planOf, readPlan, spelledPlan } from '../../src/page/plan.js'
 import { Studio } from '../../src/page/studio.js'
 import { commandOf, shellLine } from '../../src/page/what-if.js'
+import { fingerprint } from '../../src/provenance/fingerprint.js'
 
 const scenarios = fileURLToPath(new URL('../../../scenarios/', import.meta.url))
 const texts = Object.fromEntries(
@@ -73,6 +76,16 @@ for (const [baseline, start] of openings) {
     t.notDeepEqual(valuesOf(variant), valuesOf(compileWorld(studio.load(start).input)))
   })
 }
+
+test('scenarios read from what their files once said are those that the files say', (t) => {
+  const trees = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, parse(text)]))
+  const kept = new Studio(trees)
+  for (const [baseline, start] of openings)
+    for (const name of [baseline, start]) {
+      t.is(fingerprint(kept.load(name)), fingerprint(studio.load(name)))
+      t.deepEqual(parametersOf(kept.load(name)), parametersOf(studio.load(name)))
+    }
+})
 
 test('the curves that a page opens with are those of as many runs of the command line', async (t) => {
   const line = (name: string) => ({ name, title: studio.load(name).title, months: 60, measures: [] })
