@@ -48,11 +48,12 @@ export class Floor {
     return this.#memory ? this.#memory.buffer.byteLength - this.#used : Number.POSITIVE_INFINITY
   }
 
-  /** Bytes that columns of these lengths take: 8 for each of `doubles`, 4 for each of `words`. */
-  static bytes(doubles: readonly number[], words: readonly number[]): number {
+  /** Bytes that columns of these lengths take: 8 for each of `doubles`, 4 for each of `words`, 2 for each of `shorts`. */
+  static bytes(doubles: readonly number[], words: readonly number[], shorts: readonly number[] = []): number {
     let bytes = 0
     for (const n of doubles) bytes += room(8 * n)
     for (const n of words) bytes += room(4 * n)
+    for (const n of shorts) bytes += room(2 * n)
     return bytes
   }
 
@@ -64,6 +65,10 @@ export class Floor {
 
   words(length: number): Int32Array {
     return this.#memory ? new Int32Array(this.#memory.buffer, this.#lay(4 * length), length) : new Int32Array(length)
+  }
+
+  shorts(length: number): Int16Array {
+    return this.#memory ? new Int16Array(this.#memory.buffer, this.#lay(2 * length), length) : new Int16Array(length)
   }
 
   /** A kernel’s functions on this floor, for its code in base 64; undefined where it cannot run. */

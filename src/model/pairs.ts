@@ -10,7 +10,8 @@ export interface PairColumns {
   readonly trust: Float64Array
   /** What broken pledges have left; columns on a floor end on even places, so one that is over may be touched. */
   readonly damage: Float64Array
-  readonly lastMet: Int32Array
+  /** Months fit into few bytes, and memory is what a large world waits for. */
+  readonly lastMet: Int16Array
   readonly starts: Int32Array
   /** How many of agency i’s pairs are there, at least 1; the trust of the others is 0. */
   readonly counts: Float64Array
@@ -41,7 +42,13 @@ export interface PairLoops {
   heal(factor: number): void
   /** Mean trust of each of the agencies from ≤ i < to; 0 of one without pairs. */
   means(from: number, to: number): void
+  /** Reads a value of each line of memory that the pairs from ≤ p < to lie on; returns what nobody needs. */
+  approach(from: number, to: number): number
 }
+
+/** Values of trust, and of months, on a line of memory. */
+const trustsOnLine = 8
+const monthsOnLine = 32
 
 export function plainLoops(columns: PairColumns): PairLoops {
   const { trust, damage, lastMet, starts, counts, forums, rests, meanTrust, borders, rates, ego } = columns
@@ -75,6 +82,12 @@ export function plainLoops(columns: PairColumns): PairLoops {
         meanTrust[i] = sum / counts[i]!
       }
     },
+    approach(from, to) {
+      let read = 0
+      for (let p = from; p < to; p += trustsOnLine) read += trust[p]!
+      for (let p = from; p < to; p += monthsOnLine) read += lastMet[p]!
+      return read
+    },
   }
 }
 
@@ -96,13 +109,14 @@ interface Kernel {
   ): void
   heal(damage: number, count: number, factor: number): void
   means(values: number, starts: number, counts: number, rows: number, into: number): void
+  touch(from: number, to: number): number
 }
 
 /** The loops over columns that lie on a floor. */
 export function pairLoopsOn(floor: Floor, columns: PairColumns): PairLoops {
   const kernel = floor.run<Kernel>(code)
   if (!kernel) return plainLoops(columns)
-  const { fade, settle, wear, grow, heal, means } = kernel
+  const { fade, settle, wear, grow, heal, means, touch } = kernel
   const { starts, rates } = columns
   // Addresses once: to ask a column for its own costs more than to call a kernel.
   const trustAt = columns.trust.byteOffset
@@ -119,7 +133,7 @@ export function pairLoopsOn(floor: Floor, columns: PairColumns): PairLoops {
   const pairs = columns.trust.length
   const rows = columns.ego.length
   return {
-    fade: (from, to, month, rate, rest) => fade(trustAt + 8 * from, metAt + 4 * from, to - from, month, rate, rest),
+    fade: (from, to, month, rate, rest) => fade(trustAt + 8 * from, metAt + 2 * from, to - from, month, rate, rest),
     // All pairs go through, for it is sooner done than to choose: nothing happens to one that crosses no border.
     wear: (none) => {
       rates[none] = 1
@@ -133,5 +147,6 @@ export function pairLoopsOn(floor: Floor, columns: PairColumns): PairLoops {
     settle: (month, rate) => settle(trustAt, metAt, forumsAt, restsAt, pairs, month, rate),
     means: (from, to) =>
       means(trustAt + 8 * starts[from]!, startsAt + 4 * from, countsAt + 8 * from, to - from, meanAt + 8 * from),
+    approach: (from, to) => touch(trustAt + 8 * from, trustAt + 8 * to) + touch(metAt + 2 * from, metAt + 2 * to),
   }
 }

@@ -44,20 +44,20 @@
     (block $done
       (loop $four
         (br_if $done (i32.ge_u (local.get $trust) (local.get $end)))
-        (local.set $held (i32x4.eq (v128.load align=4 (local.get $met)) (local.get $months)))
+        (local.set $held (i32x4.eq (i32x4.extend_low_i16x8_s (v128.load64_zero align=2 (local.get $met))) (local.get $months)))
           @rests 0 4
           @fade-two 0 low
           @rests 8 12
           @fade-two 16 high
         (local.set $trust (i32.add (local.get $trust) (i32.const 32)))
-        (local.set $met (i32.add (local.get $met) (i32.const 16)))
+        (local.set $met (i32.add (local.get $met) (i32.const 8)))
         (local.set $forums (i32.add (local.get $forums) (i32.const 16)))
         (br $four)))
     (local.set $end (i32.add (local.get $end) (i32.shl (i32.and (local.get $count) (i32.const 3)) (i32.const 3))))
     (block $done
       (loop $one
         (br_if $done (i32.ge_u (local.get $trust) (local.get $end)))
-        (if (i32.ne (i32.load (local.get $met)) (local.get $month))
+        (if (i32.ne (i32.load16_s (local.get $met)) (local.get $month))
           (then
             (f64.store (local.get $trust)
               (f64.sub
@@ -67,15 +67,15 @@
                     (f64.load (local.get $trust))
                     (f64.load (i32.add (local.get $rests) (i32.shl (i32.load (local.get $forums)) (i32.const 3))))))))))
         (local.set $trust (i32.add (local.get $trust) (i32.const 8)))
-        (local.set $met (i32.add (local.get $met) (i32.const 4)))
+        (local.set $met (i32.add (local.get $met) (i32.const 2)))
         (local.set $forums (i32.add (local.get $forums) (i32.const 4)))
         (br $one))))
 
   ;; T −= rate·(T − rest) for `count` pairs, but for those last met in `month`.
   (func (export "fade")
     (param $trust i32) (param $met i32) (param $count i32) (param $month i32) (param $rate f64) (param $level f64)
-    (local $end i32) (local $months v128) (local $rates v128) (local $rest v128) (local $held v128) (local $t v128)
-    (local.set $months (i32x4.splat (local.get $month)))
+    (local $end i32) (local $months v128) (local $rates v128) (local $rest v128) (local $met-now v128) (local $held v128) (local $t v128)
+    (local.set $months (i16x8.splat (local.get $month)))
     (local.set $rates (f64x2.splat (local.get $rate)))
     (local.set $rest (f64x2.splat (local.get $level)))
     ;; Eight pairs at a time; where a pair met its rate is 0, and T − 0 is T to the bit.
@@ -83,30 +83,41 @@
     (block $done
       (loop $eight
         (br_if $done (i32.ge_u (local.get $trust) (local.get $end)))
-        (local.set $held (i32x4.eq (v128.load align=4 (local.get $met)) (local.get $months)))
+        (local.set $met-now (i16x8.eq (v128.load align=2 (local.get $met)) (local.get $months)))
+        (local.set $held (i32x4.extend_low_i16x8_s (local.get $met-now)))
           @fade-two 0 low
           @fade-two 16 high
-        (local.set $held (i32x4.eq (v128.load offset=16 align=4 (local.get $met)) (local.get $months)))
+        (local.set $held (i32x4.extend_high_i16x8_s (local.get $met-now)))
           @fade-two 32 low
           @fade-two 48 high
         (local.set $trust (i32.add (local.get $trust) (i32.const 64)))
-        (local.set $met (i32.add (local.get $met) (i32.const 32)))
+        (local.set $met (i32.add (local.get $met) (i32.const 16)))
         (br $eight)))
     ;; The one to seven that are left.
     (local.set $end (i32.add (local.get $end) (i32.shl (i32.and (local.get $count) (i32.const 7)) (i32.const 3))))
     (block $done
       (loop $one
         (br_if $done (i32.ge_u (local.get $trust) (local.get $end)))
-        (if (i32.ne (i32.load (local.get $met)) (local.get $month))
+        (if (i32.ne (i32.load16_s (local.get $met)) (local.get $month))
           (then
             (f64.store (local.get $trust)
               (f64.sub
                 (f64.load (local.get $trust))
                 (f64.mul (local.get $rate) (f64.sub (f64.load (local.get $trust)) (local.get $level)))))))
         (local.set $trust (i32.add (local.get $trust) (i32.const 8)))
-        (local.set $met (i32.add (local.get $met) (i32.const 4)))
+        (local.set $met (i32.add (local.get $met) (i32.const 2)))
         (br $one))))
 
+  ;; Reads one value of each line of memory from $at to $end; what comes of it nobody needs.
+  (func (export "touch") (param $at i32) (param $end i32) (result i32)
+    (local $read i32)
+    (block $done
+      (loop $line
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $read (i32.or (local.get $read) (i32.load (local.get $at))))
+        (local.set $at (i32.add (local.get $at) (i32.const 64)))
+        (br $line)))
+    (local.get $read))
   ;; T ·= rate of the pair’s forum for `count` pairs, and for one more where their number is odd.
   (func (export "wear") (param $trust i32) (param $forums i32) (param $rests i32) (param $count i32)
     (local $end i32) (local $rest v128)

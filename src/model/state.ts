@@ -146,7 +146,7 @@ export class State {
   // Pairs
   readonly trust: Float64Array
   readonly damage: Float64Array
-  readonly lastMet: Int32Array
+  readonly lastMet: Int16Array
   readonly lastFaceToFace: Int32Array
 
   // World
@@ -211,7 +211,7 @@ export class State {
     const sides = f * structure.countries.length
     const most = drawnLength(Math.max(a, f, seats, sides, f * structure.fields.length))
     const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
-    const floor = Floor.of(named + Floor.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, pairs, borders]))
+    const floor = Floor.of(named + Floor.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, borders], [pairs]))
     this.names = Object.fromEntries(
       laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
     )
@@ -286,7 +286,7 @@ export class State {
 
     this.trust = floor.doubles(pairs)
     this.damage = floor.doubles(pairs)
-    this.lastMet = floor.words(pairs)
+    this.lastMet = floor.shorts(pairs)
     this.lastFaceToFace = this.#sheet.words(pairs)
     this.poverty = new PovertyProgramme(structure)
     this.prosperity = new ProsperitySecurityState(a)
@@ -500,13 +500,15 @@ export class State {
    */
   approach(first: number, last: number): number {
     const { seatStart, seatAgency, pairStart } = this.world.structure
-    const { trust, lastMet } = this
+    const start = seatStart[first]!
+    const end = seatStart[last]!
+    const i = seatAgency[start]!
+    const j = seatAgency[end - 1]!
+    // Those of a network mostly stand one after another.
+    if (j - i === end - start - 1) return this.#loops.approach(pairStart[i]!, pairStart[j + 1]!)
     let read = 0
-    for (let m = seatStart[first]!; m < seatStart[last]!; m++) {
-      const i = seatAgency[m]!
-      const end = pairStart[i + 1]!
-      for (let p = pairStart[i]!; p < end; p += 8) read += trust[p]! + lastMet[p]!
-    }
+    for (let m = start; m < end; m++)
+      read += this.#loops.approach(pairStart[seatAgency[m]!]!, pairStart[seatAgency[m]! + 1]!)
     return read
   }
 

@@ -44,13 +44,14 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
   const floor = Floor.of(
     Floor.bytes(
       [count, count, lengths.length, lengths.length, lengths.length, forums, forums + 1],
-      [count, count, count + 1, starts.length],
+      [count, count + 1, starts.length],
+      [count],
     ),
   )
   const laid = {
     trust: floor.doubles(count),
     damage: floor.doubles(count),
-    lastMet: floor.words(count),
+    lastMet: floor.shorts(count),
     starts: floor.words(starts.length),
     counts: floor.doubles(lengths.length),
     forums: floor.words(count),
