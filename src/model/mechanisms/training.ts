@@ -44,20 +44,23 @@ export const training = mechanism({
     const e = s.now
     const { pairStart, pairTo } = s.world.structure
     const { pairForum } = e
+    const { trained, capacity } = s
     let anyone = false
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
       const programme = e.bestTraining[i]!
-      if (programme > 0) anyone = true
-      s.trained[i] = clip(s.trained[i]! + c.reach * programme * (1 - s.trained[i]!) - c.fade * s.trained[i]!)
       const base = e.capacity[i]!
-      s.capacity[i] = clip(s.capacity[i]! + c.lag * (base + c.gain * s.trained[i]! * (1 - base) - s.capacity[i]!))
+      // Where there is and was no training, nothing moves.
+      if (programme === 0 && trained[i] === 0 && capacity[i] === base) continue
+      if (programme > 0) anyone = true
+      trained[i] = clip(trained[i]! + c.reach * programme * (1 - trained[i]!) - c.fade * trained[i]!)
+      capacity[i] = clip(capacity[i]! + c.lag * (base + c.gain * trained[i]! * (1 - base) - capacity[i]!))
     }
     if (!anyone) return
     for (let i = 0; i < e.present.length; i++) {
       for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
         if (!e.activePair[p]) continue
-        const both = Math.min(s.trained[i]!, s.trained[pairTo[p]!]!)
+        const both = Math.min(trained[i]!, trained[pairTo[p]!]!)
         s.trust[p]! += c.bond * e.training[pairForum[p]!]! * both * (1 - s.trust[p]!)
       }
     }

@@ -1,6 +1,7 @@
 import { spread } from '../../luck/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip, type State } from '../state.js'
+import type { Structure } from '../world.js'
 
 /**
  * Officials rotate, and what they knew of each other goes with them unless somebody remembers. A forum’s secretariat is
@@ -55,12 +56,13 @@ export const turnover = mechanism({
 /** Trust in both directions falls back; returns the sum of what was lost. */
 function forget(s: State, i: number, c: { keep: number; office: number; memory: number }): number {
   const { pairStart, pairTo, countries } = s.world.structure
-  const { pairForum, side } = s.now
+  const { pairForum, side, activePair, crossBorder } = s.now
+  const back = pairsBack(s.world.structure)
   let lost = 0
   let across = 0
   let counterparts = 0
   for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
-    if (!s.now.activePair[p]) continue
+    if (!activePair[p]) continue
     const f = pairForum[p]!
     const rest = s.restingTrust[f]!
     const j = pairTo[p]!
@@ -69,10 +71,10 @@ function forget(s: State, i: number, c: { keep: number; office: number; memory: 
     const own = secretariat * s.files[f * countries.length + side[i]!]!
     const theirs = secretariat * s.files[f * countries.length + side[j]!]!
     const inThem = fallBack(s, p, rest, c.keep * own)
-    const inUs = fallBack(s, pairBack(s, i, j), rest, c.office + c.memory * theirs)
+    const inUs = fallBack(s, back[p]!, rest, c.office + c.memory * theirs)
     lost += inThem
     lost += inUs
-    if (s.now.crossBorder[p]) {
+    if (crossBorder[p]) {
       across += inThem + inUs
       counterparts++
     }
@@ -90,15 +92,17 @@ export function fallBack(s: State, p: number, rest: number, kept: number): numbe
   return before - after
 }
 
-/** The pair (j, i), found by bisection among the pairs of j. */
-function pairBack(s: State, i: number, j: number): number {
-  const { pairStart, pairTo } = s.world.structure
-  let low = pairStart[j]!
-  let high = pairStart[j + 1]! - 1
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (pairTo[mid]! < i) low = mid + 1
-    else high = mid
-  }
-  return low
+const backs = new WeakMap<Structure, Int32Array>()
+
+/** Of each pair the one the other way round; laid out when it is first asked for. */
+function pairsBack(structure: Structure): Int32Array {
+  const known = backs.get(structure)
+  if (known) return known
+  const { pairStart, pairTo } = structure
+  // Pairs go by who trusts and then by whom, so those that lead back to one agency after another come in their order.
+  const next = pairStart.slice()
+  const back = new Int32Array(pairTo.length)
+  for (let p = 0; p < back.length; p++) back[p] = next[pairTo[p]!]!++
+  backs.set(structure, back)
+  return back
 }
