@@ -222,28 +222,3 @@ test('the main outcomes begin with what the service of the case is there for', (
   t.deepEqual(first('diplomacy-agenda'), ['cross-border-trust', 'people-to-people-trust'])
   t.deepEqual(first('poverty-programme'), ['poverty-rate', 'data-conflict'])
 })
-
-test('in Indonesian nothing on a picture is English but names of scenarios and commands', (t) => {
-  const english =
-    /\b(the|of|and|mean|month|runs?|better|worse|effect|difference|measures?|band|bands|share|since|made by|each)\b/i
-  for (const input of [example(3, { outcomes: few }), example(1, { outcomes: few }), varied()])
-    for (const { file, spec } of chartSpecs({ ...input, title: 'Judul', language: 'id' })) {
-      const words = textsOf(spec).filter((said) => !/^(Dibuat dengan|Sidik jari):/.test(said))
-      t.deepEqual(
-        words.filter((said) => english.test(said)),
-        [],
-        file,
-      )
-    }
-})
-
-/** What a specification writes on its picture: titles, subtitles, descriptions, and the words of its data. */
-function textsOf(value: unknown, key = ''): string[] {
-  if (typeof value === 'string')
-    return ['text', 'title', 'subtitle', 'description', 'label', 'verdict'].includes(key) ? [value] : []
-  if (Array.isArray(value)) return value.flatMap((one) => textsOf(one, key))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === 'usermeta' || name === 'series' ? [] : textsOf(inner, name),
-  )
-}

@@ -19,7 +19,7 @@ export interface ExperimentInput {
   readonly gathered: Gathered
   /** Language of the picture; English unless given. */
   readonly language?: Language
-  /** What a factor is called in the picture; the end of its path unless given. */
+  /** What a factor is called in the picture; in English the end of its path unless given. */
   readonly factorName?: (path: string) => string
   /** What a scenario is called where colours are told; a short name unless given. */
   readonly scenarioName?: (name: string) => string

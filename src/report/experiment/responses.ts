@@ -4,7 +4,8 @@ import { type Datasets, type Frame, type Piece, rounded } from '../charts/frame.
 import { shorten, wrapText } from '../charts/letters.js'
 import { baselineStroke, ink, type Stroke, variantStroke } from '../charts/palette.js'
 import { roundStep } from '../charts/scales.js'
-import { unitIn } from '../messages/declared.js'
+import { labelIn, unitIn } from '../messages/declared.js'
+import { declaredField, declaredPath } from '../messages/declared-path.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
 import { shortNames } from '../words.js'
 import type { Mean, PointMeans } from './gather.js'
@@ -36,7 +37,7 @@ export function responseFrame({
     .slice(0, mostOutcomes)
   if (factors.length === 0 || outcomes.length === 0 || points.length < 4) return undefined
   const paths = plan.factors.map(({ path }) => path)
-  const names = factorName ? paths.map(factorName) : shortPaths(paths)
+  const names = factorName ? paths.map(factorName) : factorNames(paths, voice)
   const scenarios = shortNames(plan.scenarios.map(({ name }) => name))
   const datasets: Datasets = {}
   const panels = outcomes.flatMap(({ outcome, k }, row) =>
@@ -89,6 +90,18 @@ export function responseFrame({
         : []),
     ],
   }
+}
+
+/** In English the ends of the paths; otherwise what they mean, with the end of the path where two mean the same. */
+function factorNames(paths: readonly string[], { language }: Voice): string[] {
+  const short = shortPaths(paths)
+  if (language === 'en') return short
+  const labels = paths.map((path, f) =>
+    labelIn(language, declaredPath(path), declaredField(path)?.meaning ?? (short[f] as string)),
+  )
+  return labels.map((label, f) =>
+    labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label} (${short[f]})`,
+  )
 }
 
 /** Which colour stands for which scenario. */
