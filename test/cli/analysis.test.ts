@@ -1,6 +1,6 @@
 /** From an experiment to what it says, end to end: `lintas sensitivity`, `discover` and `query` on results of their own. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import test from 'ava'
@@ -207,7 +207,8 @@ test('a query sees runs, curves and points, and nothing else', (t) => {
 
 test('an analysis is made again from its manifest alone, its runs too; what was changed in it is found', (t) => {
   const [results, analysis] = ['outputs/small-morris', 'kept/analysis']
-  t.is(lintas('sensitivity', results, '--out', analysis).status, 0)
+  t.is(lintas('sensitivity', results, '--out', analysis, '--lang', 'id', '--no-pictures').status, 0)
+  t.true(readdirSync(join(place, analysis, 'charts')).every((name) => name.endsWith('.vl.json')))
   const verified = (...words: string[]) => {
     const { status, stdout, stderr } = lintas('verify', analysis, ...words)
     t.true(narrow(stdout), stdout)

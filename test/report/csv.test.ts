@@ -13,6 +13,7 @@ import {
   readEffects,
   runsCsv,
 } from '../../src/report/csv.js'
+import { withFalls } from '../../src/report/final-pairs.js'
 
 const text = (chunks: Iterable<string>) => [...chunks].join('')
 const words = { en: '', id: '' }
@@ -174,4 +175,22 @@ test('numbers are written so that they read back as the same double', (t) => {
   for (const x of [0.1, 1 / 3, 1e-300, 123456789.125, Number.MAX_VALUE, -2.5]) t.is(Number(numberText(x)), x)
   t.is(numberText(-0), '0')
   t.is(numberText(Number.NaN), '')
+})
+
+test('of the pairs of runs the share that falls is told by the final values, where both scenarios end in one month', (t) => {
+  const runs = 'scenario,replicate,seed,trust,trust@forum:f\na,0,1/0,.5,\na,1,1/1,.5,.1\nb,0,1/0,.4,.2\nb,1,1/1,.5,.2\n'
+  const row = { baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month: 12, unit: '', n: 2 }
+  const rest = { effect: -0.05, low: -0.1, high: 0, share_positive: 0, variance_reduction: 0 }
+  const rows = [row, { ...row, month: 6 }, { ...row, scope: 'forum:f' }].map((one) => ({ ...one, ...rest }))
+  const falls = (b: number) =>
+    withFalls(
+      rows,
+      runs,
+      new Map([
+        ['a', 12],
+        ['b', b],
+      ]),
+    ).map(({ share_negative }) => share_negative)
+  t.deepEqual(falls(12), [0.5, undefined, 0])
+  t.deepEqual(falls(24), [undefined, undefined, undefined])
 })

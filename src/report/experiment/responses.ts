@@ -4,8 +4,8 @@ import { type Datasets, type Frame, type Piece, rounded } from '../charts/frame.
 import { shorten, wrapText } from '../charts/letters.js'
 import { baselineStroke, ink, type Stroke, variantStroke } from '../charts/palette.js'
 import { roundStep } from '../charts/scales.js'
-import { labelIn, unitIn } from '../messages/declared.js'
-import { declaredField, declaredPath } from '../messages/declared-path.js'
+import { unitIn } from '../messages/declared.js'
+import { pathLabel } from '../messages/declared-path.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
 import { shortNames } from '../words.js'
 import type { Mean, PointMeans } from './gather.js'
@@ -51,7 +51,7 @@ export function responseFrame({
         return [
           {
             scenario: scenarios.get(name) ?? name,
-            x: typeof x === 'number' ? rounded(x) : String(x),
+            x: typeof x === 'number' ? rounded(x) : typeof x === 'boolean' ? said.switched[`${x}`] : x,
             y: rounded(mean),
           },
         ]
@@ -96,9 +96,7 @@ export function responseFrame({
 function factorNames(paths: readonly string[], { language }: Voice): string[] {
   const short = shortPaths(paths)
   if (language === 'en') return short
-  const labels = paths.map((path, f) =>
-    labelIn(language, declaredPath(path), declaredField(path)?.meaning ?? (short[f] as string)),
-  )
+  const labels = paths.map((path) => pathLabel(language, path))
   return labels.map((label, f) =>
     labels.indexOf(label) === labels.lastIndexOf(label) ? label : `${label} (${short[f]})`,
   )

@@ -45,6 +45,7 @@ export const analysesEn = {
     hue: (number: string) => `hue ${number}`,
     point: 'point',
     asItIs: 'as it is',
+    switched: { true: 'true', false: 'false' },
   },
 
   points: (count: string, one: boolean) => `${count} ${one ? 'point' : 'points'}`,

@@ -49,6 +49,7 @@ export const analysesId: Widened<typeof analysesEn> = {
     hue: (number) => `warna ${number}`,
     point: 'titik',
     asItIs: 'apa adanya',
+    switched: { true: 'ya', false: 'tidak' },
   },
 
   points: (count) => `${count} titik`,

@@ -2,6 +2,8 @@
 import { worldFields } from '../../model/spec.js'
 import { declaredAt, isPathFault, parsePath } from '../../scenario/path.js'
 import { rootOf } from '../../scenario/schema.js'
+import { labelIn } from './declared.js'
+import { type Language, messages } from './index.js'
 
 const homes = new Set(['agencies', 'forums', 'issues', 'figures'])
 
@@ -32,4 +34,11 @@ export function declaredField(path: string): { readonly meaning: string; readonl
   if (isPathFault(declared)) return undefined
   const { field } = declared
   return { meaning: field.meaning, unit: field.type === 'quantity' ? field.unit : '' }
+}
+
+/** What a path of a scenario is called, whosever it is; the path itself where nothing is declared. */
+export function pathLabel(language: Language, path: string): string {
+  const meaning = declaredField(path)?.meaning ?? ''
+  const label = labelIn(language, declaredPath(path), meaning === '' ? path : meaning)
+  return /^mechanisms\.[^.]+\.off$/.test(path) ? `${label} ${messages[language].off}` : label
 }

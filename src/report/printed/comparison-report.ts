@@ -84,13 +84,16 @@ function findingSentence(
   finding: Finding,
   starts: number | undefined,
 ): string {
-  const { outcome, effect, low, high, from, to, yearEffect, share_positive: share } = finding
+  const { outcome, effect, low, high, from, to, yearEffect, share_agreeing: share, share_tied: tied } = finding
   const { label, unit } = voice.outcome(outcome.name)
   const decimals = intervalDecimals(effect, low, high)
   const facts = [voice.difference(effect, decimals)]
   if (!Number.isNaN(low)) facts.push(say.interval(voice.number(low, decimals), voice.number(high, decimals)))
-  // Of the pairs in which it is not higher, some may be equal: only of a rise is it known how many agree.
-  if (effect > 0 && !Number.isNaN(share)) facts.push(say.compare.pairs(voice.share(share)))
+  if (!Number.isNaN(share)) {
+    const pairs = (effect > 0 ? say.compare.higherPairs : say.compare.lowerPairs)(voice.share(share))
+    // Where most pairs are alike, a reader has to know.
+    facts.push(tied > 0.5 ? say.compare.tiedPairs(pairs, voice.share(tied)) : pairs)
+  }
   if (isSeasonal(input, outcome.name) && !Number.isNaN(yearEffect))
     facts.push(say.compare.overYear(voice.difference(yearEffect, decimals)))
   const said = effect > 0 ? say.compare.rises : say.compare.falls

@@ -152,7 +152,9 @@ function pointWords(
           ? voice.number(Number(value.toPrecision(4)), decimalsOf(value))
           : value === null || value === undefined
             ? say.experiment.asItIs
-            : String(value)
+            : typeof value === 'boolean'
+              ? voice.chart.responses.switched[`${value}`]
+              : value
       return `${words(path)} ${said}`
     })
     .join(', ')

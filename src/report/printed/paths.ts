@@ -1,8 +1,7 @@
 /** Paths of a scenario in words: what is meant, whose, and the path itself behind it. */
 import type { Condition, Range } from '../../analysis/deciding.js'
 import type { Scenario } from '../../scenario/load.js'
-import { labelIn } from '../messages/declared.js'
-import { declaredField, declaredPath } from '../messages/declared-path.js'
+import { pathLabel } from '../messages/declared-path.js'
 import type { Sheet } from './sheet.js'
 
 export type PathWords = (path: string) => string
@@ -13,8 +12,7 @@ export function pathWords(sheet: Sheet, names: ReadonlyMap<string, string>): Pat
   return (written) => {
     const mean = /^mean\((.*)\)$/.exec(written)
     const path = mean?.[1] ?? written
-    const english = declaredField(path)?.meaning ?? ''
-    const label = labelIn(language, declaredPath(path), english === '' ? path : english)
+    const label = pathLabel(language, path)
     const whose = names.get(path.split('.').slice(0, 2).join('.'))
     const words = whose === undefined ? label : say.firm.of(label, whose)
     return mean ? say.firm.meanOf(words) : words
