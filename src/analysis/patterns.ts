@@ -5,6 +5,7 @@
  * margin between them is a paired difference, and its 95 % t-interval says whether the inequality holds of the means.
  */
 import ln from '@stdlib/math-base-special-ln'
+import type { Text } from '../model/outcome.js'
 import { cellsOf, type Recorded } from './curves.js'
 import { halfWidth } from './interval.js'
 import { BlockedMoments } from './moments.js'
@@ -56,7 +57,7 @@ export type Expression =
 
 /** `left` is above (or below, …) `right` × `times` + `by`. */
 export interface Inequality {
-  readonly say?: string
+  readonly say?: Text
   readonly left: Expression
   readonly is: Relation
   readonly right: Expression
@@ -212,7 +213,7 @@ function judge(comparison: Inequality, margins: Float64Array): InequalityResult 
     comparison.is === 'above' || comparison.is === 'at-least' ? isTrue(low, comparison.is) : isTrue(high, comparison.is)
   const share = shareOf(margins, (m) => isTrue(m, comparison.is))
   return {
-    text: comparison.say ?? comparisonText(comparison),
+    text: comparison.say?.en ?? comparisonText(comparison),
     holds,
     meanHolds: isTrue(mean, comparison.is),
     n,

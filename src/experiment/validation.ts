@@ -32,7 +32,9 @@ export interface ValidationOptions {
 }
 
 export interface ComparisonFinding {
+  /** What is compared, in English; and in both languages where the pattern says it. */
   readonly text: string
+  readonly say?: Text
   readonly holds: boolean
   readonly n: number
   /** Mean over replicates of left − (right × times + by), with its 95 % t-interval. */
@@ -160,6 +162,7 @@ function findingOf(
         : [],
     comparisons: plain.comparisons.map(({ text, holds, n, mean, low, high, share }, c) => ({
       text,
+      ...(pattern.holds[c]?.say === undefined ? {} : { say: pattern.holds[c].say }),
       holds,
       n,
       mean,
@@ -179,10 +182,11 @@ function structureFinding(
   structure: Structure,
   { scenarios, points }: ValidationOptions,
 ): PatternFinding {
-  const comparisons = structures[structure](scenarios).map(({ text, holds }): ComparisonFinding => {
+  const comparisons = structures[structure](scenarios).map(({ say, holds }): ComparisonFinding => {
     const share = holds ? 1 : 0
     return {
-      text,
+      text: say.en,
+      say,
       holds,
       n: 0,
       mean: Number.NaN,
@@ -207,25 +211,32 @@ function structureFinding(
   }
 }
 
-const structures: Readonly<Record<Structure, (scenarios: readonly Scenario[]) => { text: string; holds: boolean }[]>> =
-  {
-    'same-mechanisms': (scenarios) => {
-      const common = mechanisms.filter(({ service }) => service === undefined).map(({ name }) => name)
-      const cases = new Map<string, Scenario[]>()
-      for (const scenario of scenarios) {
-        const name = scenario.name.split('/')[0] as string
-        cases.set(name, [...(cases.get(name) ?? []), scenario])
-      }
-      return [...cases].map(([name, of]) => {
-        const lacking = of.flatMap((scenario) => {
-          const running = mechanismsOf(scenario)
-          return common.filter((one) => !running.has(one)).map((one) => `${scenario.name} lacks ${one}`)
-        })
-        const text = `${name}: each of ${of.length} scenarios runs every mechanism that belongs to no service`
-        return { text: [text, ...lacking].join('; '), holds: lacking.length === 0 }
+const structures: Readonly<Record<Structure, (scenarios: readonly Scenario[]) => { say: Text; holds: boolean }[]>> = {
+  'same-mechanisms': (scenarios) => {
+    const common = mechanisms.filter(({ service }) => service === undefined).map(({ name }) => name)
+    const cases = new Map<string, Scenario[]>()
+    for (const scenario of scenarios) {
+      const name = scenario.name.split('/')[0] as string
+      cases.set(name, [...(cases.get(name) ?? []), scenario])
+    }
+    return [...cases].map(([name, of]) => {
+      const lacking = of.flatMap((scenario) => {
+        const running = mechanismsOf(scenario)
+        return common.filter((one) => !running.has(one)).map((mechanism) => ({ scenario: scenario.name, mechanism }))
       })
-    },
-  }
+      const all = (said: string, lacks: string) =>
+        [said, ...lacking.map(({ scenario, mechanism }) => `${scenario} ${lacks} ${mechanism}`)].join('; ')
+      const say = {
+        en: all(`${name}: each of ${of.length} scenarios runs every mechanism that belongs to no service`, 'lacks'),
+        id: all(
+          `${name}: masing-masing dari ${of.length} skenario menjalankan setiap mekanisme yang bukan milik suatu layanan`,
+          'tanpa',
+        ),
+      }
+      return { say, holds: lacking.length === 0 }
+    })
+  },
+}
 
 function headOf(group: string, { id, title, kind, source = '', note = '' }: Pattern) {
   return { id, group, title, kind, source, note }

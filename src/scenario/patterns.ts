@@ -66,7 +66,7 @@ export type Expression =
 /** `left` is compared with `right × times + by`, in each replicate under common luck. */
 export interface Comparison {
   /** What is compared, in plain words. */
-  readonly say?: string
+  readonly say?: Text
   readonly left: Expression
   readonly is: Relation
   readonly right: Expression
@@ -126,7 +126,7 @@ const month = z
 const scopePattern = /^(forum|agency|kind|country|tier):[a-z][a-z0-9-]*$|^pair:[a-z][a-z0-9-]*>[a-z][a-z0-9-]*$/
 
 const comparisonSchema = z.strictObject({
-  say: words.optional(),
+  say: text.optional(),
   left: z.unknown().refine((v) => v !== undefined, must('is missing')),
   is: z.enum(relations, must(`must be ${list(relations)}`)),
   right: z.unknown().refine((v) => v !== undefined, must('is missing')),
@@ -241,11 +241,11 @@ class PatternReader {
     const right = this.expression(child(node, 'right'), `${path}.right`)
     const is = relations.find((r) => r === scalar(node, 'is'))
     if (left === undefined || right === undefined || is === undefined) return undefined
-    const say = scalar(node, 'say')
+    const say = textOf(child(node, 'say'))
     const by = scalar(node, 'by')
     const times = scalar(node, 'times')
     return {
-      ...(typeof say === 'string' ? { say } : {}),
+      ...(say === undefined ? {} : { say }),
       left,
       is,
       right,

@@ -144,7 +144,12 @@ test('all comparisons must hold, and the share counts replicates in which all ar
   const result = await evaluatePattern(
     {
       holds: [
-        { say: 'more than one and a half', left: trust('a'), is: 'above', right: 1.5 },
+        {
+          say: { en: 'more than one and a half', id: 'lebih dari satu setengah' },
+          left: trust('a'),
+          is: 'above',
+          right: 1.5,
+        },
         { left: trust('a'), is: 'below', right: 2.5 },
       ],
     },

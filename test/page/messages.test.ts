@@ -19,6 +19,8 @@ import { differenceIn, numberIn, shareIn } from '../../src/report/messages/numbe
 import { reportMessages } from '../../src/report/messages/report.js'
 import { loadScenarios } from '../../src/scenario/load.js'
 import { memorySources } from '../../src/scenario/memory.js'
+import { readPatterns } from '../../src/scenario/patterns.js'
+import { englishIn } from './english.js'
 
 const folder = fileURLToPath(new URL('../../../scenarios/', import.meta.url))
 const texts = Object.fromEntries(
@@ -110,6 +112,22 @@ test('all that happens in the minutes of all scenarios is told in both languages
     })
   }
   t.deepEqual([...untold], [])
+})
+
+test('patterns and all that they compare are said in Indonesian', (t) => {
+  const english: string[] = []
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
+    /patterns\.yaml$/.test(f),
+  ))
+    for (const { id, title, holds } of readPatterns({
+      name: file,
+      file,
+      text: readFileSync(join(folder, file), 'utf8'),
+    }))
+      for (const said of [title, ...holds.map(({ say }) => say)])
+        if (said === undefined || said.id === said.en || englishIn(said.id).length > 0)
+          english.push(`${file} ${id}: ${said?.id}`)
+  t.deepEqual(english, [])
 })
 
 test('the languages have the same messages, none of them empty and none left in English by accident', (t) => {

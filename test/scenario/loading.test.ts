@@ -711,7 +711,7 @@ patterns:
   t.like(pattern, { id: 'E2', kind: 'theory', source: 'ansell-gash-2008' })
   const [comparison] = pattern?.holds ?? []
   t.deepEqual(comparison, {
-    say: 'above',
+    say: { en: 'above', id: 'above' },
     left: {
       scenario: 'formalised',
       outcome: 'attendance',

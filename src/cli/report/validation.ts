@@ -5,6 +5,7 @@ import { scenariosOf } from '../../provenance/remaking.js'
 import type { Language } from '../../report/messages/index.js'
 import { Sheet } from '../../report/printed/sheet.js'
 import { validationReport } from '../../report/printed/validation-report.js'
+import type { Text } from '../../scenario/load.js'
 import { UsageFaults } from '../faults.js'
 import type { Place } from '../place.js'
 import { type ResultFolder, referencesOf, tableOf } from './tables.js'
@@ -30,6 +31,7 @@ type WrittenPattern = Pick<PatternFinding, 'group' | 'title' | 'kind' | 'source'
   })[]
   readonly comparisons: readonly {
     readonly text: string
+    readonly say?: Text
     readonly holds: boolean
     readonly n: number
     readonly mean: number | null
@@ -96,6 +98,7 @@ function findingOf(one: WrittenPattern): PatternFinding {
     comparisons: one.comparisons.map(
       (c): ComparisonFinding => ({
         text: c.text,
+        ...(c.say === undefined ? {} : { say: c.say }),
         holds: c.holds,
         n: c.n,
         mean: number(c.mean),

@@ -249,6 +249,7 @@ export function patternsJson(input: PatternsInput, format: number): object {
       })),
       comparisons: f.comparisons.map((c) => ({
         text: c.text,
+        ...(c.say === undefined ? {} : { say: c.say }),
         holds: c.holds,
         n: c.n,
         mean: number(c.mean),

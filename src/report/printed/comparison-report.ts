@@ -9,6 +9,7 @@ import { isSeasonal, monthWords } from '../season.js'
 import { capitalised, inSentence, intervalDecimals, moveDecimals } from '../words.js'
 import { bullets, escaped, heading, markup, paragraph, strong } from './html.js'
 import type { RunsInput } from './input.js'
+import { scenarioLabel } from './scenario-label.js'
 import type { Sheet } from './sheet.js'
 
 const mostMoves = 4
@@ -27,7 +28,7 @@ export function comparisonFindings(sheet: Sheet, input: RunsInput): string {
   const crowd = shown(input).size
   const parts = all.map((variant) => {
     const most = all.length > 3 ? 2 : mostBullets
-    const head = all.length > 1 ? heading(capitalised(input.nameOf(variant.variant))) : ''
+    const head = all.length > 1 ? heading(scenarioLabel(sheet, input, variant.variant)) : ''
     const starts = firstMeasure(input, variant.variant)
     const block = (title: string, found: readonly Finding[], limit: number) =>
       found.length === 0

@@ -3,6 +3,7 @@ import { type Course, courses, direction, mainCourses } from '../courses.js'
 import { capitalised, decimalsFor } from '../words.js'
 import { bullets, heading } from './html.js'
 import type { RunsInput } from './input.js'
+import { scenarioLabel } from './scenario-label.js'
 import type { Sheet } from './sheet.js'
 
 /** The main outcomes in sentences, scenario by scenario. */
@@ -10,7 +11,7 @@ export function courseFindings(sheet: Sheet, input: RunsInput): string {
   return input.scenarios
     .map(({ name }) => {
       const main = mainCourses(coursesOf(sheet, input, name))
-      const head = input.scenarios.length > 1 ? heading(input.nameOf(name)) : ''
+      const head = input.scenarios.length > 1 ? heading(scenarioLabel(sheet, input, name)) : ''
       return head + bullets(main.map((course) => courseSentence(sheet, course)))
     })
     .join('\n')

@@ -117,7 +117,11 @@ function effectFrames(input: RunsInput): { file: string; frame: Frame }[] {
   if (variants.length > mostDotted) return []
   return variants.flatMap((variant, at) => {
     const frame = effectsFrame({ ...input, effects: input.effects.filter((row) => row.variant === variant) })
-    return frame === undefined ? [] : [{ file: `effects-${at + 1}`, frame }]
+    if (frame === undefined) return []
+    const title = variants.length > 1 ? `${frame.title}: ${input.nameOf(variant)}` : frame.title
+    // How to read them is said below the first.
+    const read = at === 0 ? {} : { subtitle: [], notes: [] }
+    return [{ file: `effects-${at + 1}`, frame: { ...frame, ...read, title } }]
   })
 }
 

@@ -139,8 +139,8 @@ function margin(sheet: Sheet, { mean, low, high }: ComparisonFinding): string {
 }
 
 /** The words of a comparison are those of its file, which are English. */
-function comparisonWords({ say, language }: Sheet, { text }: ComparisonFinding, at: number): string {
-  return language === 'en' ? text : say.validate.comparison(String(at + 1))
+function comparisonWords({ say: said, language }: Sheet, { text, say }: ComparisonFinding, at: number): string {
+  return language === 'en' ? text : (say?.[language] ?? said.validate.comparison(String(at + 1)))
 }
 
 function failing(sheet: Sheet, { findings }: PatternsInput): string {
