@@ -184,8 +184,9 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
   const agency = defaultOf(group('', agencyFields)) as AgencySpec
   const forum = defaultOf(group('', forumFields)) as ForumSpec
   const seat = { joined: 0, told: true }
-  const width = String(agents).length
-  const id = (kind: string, index: number) => kind + String(index).padStart(width, '0')
+  // Numbered from a power of ten on, ids have one length, and their order is that of their numbers.
+  const before = 10 ** String(agents).length
+  const id = (kind: string, index: number) => kind + (before + index)
   const everyone: { [id: string]: AgencySpec } = Object.create(null)
   const forums: { [id: string]: ForumSpec } = {}
   for (let first = 0; first < agents; first += membersPerForum) {

@@ -53,7 +53,7 @@ export class Luck {
 /** Names that share a beginning, `attendance|forum:pilar|agency:`, and their ends. */
 export interface NameGroup {
   readonly beginning: string
-  readonly ends: Iterable<string>
+  readonly ends: readonly string[]
 }
 
 /** Names of one scenario. Two names with one hash would share their luck, so they are refused. */
@@ -70,34 +70,38 @@ export class LuckNames {
     const from = this.#count
     this.#registered.push({ from, groups })
     this.#makeRoom(from + count)
+    let last = from
     for (const { beginning, ends } of groups()) {
       begin(beginning)
-      for (const text of ends) {
-        end(text, this.#h0, this.#h1, this.#count)
-        this.#place(this.#count++)
-      }
+      end(ends, this.#h0, this.#h1, last)
+      last += ends.length
     }
+    this.#placeUpTo(last)
     return { h0: this.#h0.slice(from, this.#count), h1: this.#h1.slice(from, this.#count) }
   }
 
-  /** Puts a name into the table, at the first free place from its hash on. */
-  #place(name: number): void {
+  /** Puts names into the table, from the last that was on, each at the first free place from its hash on. */
+  #placeUpTo(last: number): void {
     const places = this.#places
+    const h0 = this.#h0
+    const h1 = this.#h1
     const mask = places.length - 1
-    const h0 = this.#h0[name]!
-    const h1 = this.#h1[name]!
-    for (let place = h0 & mask; ; place = (place + 1) & mask) {
-      const known = places[place]! - 1
-      if (known < 0) {
-        places[place] = name + 1
-        return
+    for (let name = this.#count; name < last; name++) {
+      let place = h0[name]! & mask
+      let known = places[place]!
+      while (known > 0 && (h0[known - 1] !== h0[name] || h1[known - 1] !== h1[name])) {
+        place = (place + 1) & mask
+        known = places[place]!
       }
-      if (this.#h0[known] === h0 && this.#h1[known] === h1) {
-        const [one, other] = [this.#text(known), this.#text(name)]
-        if (one !== other) throw new LuckCollision(one, other)
-        return
-      }
+      if (known === 0) places[place] = name + 1
+      else this.#checkSame(known - 1, name)
     }
+    this.#count = last
+  }
+
+  #checkSame(known: number, name: number): void {
+    const [one, other] = [this.#text(known), this.#text(name)]
+    if (one !== other) throw new LuckCollision(one, other)
   }
 
   /** How a name reads; put together again, for nobody asks but where two names clash. */
@@ -120,7 +124,9 @@ export class LuckNames {
     while (size < 2 * names) size *= 2
     if (size === this.#places.length) return
     this.#places = new Int32Array(size)
-    for (let name = 0; name < this.#count; name++) this.#place(name)
+    const known = this.#count
+    this.#count = 0
+    this.#placeUpTo(known)
   }
 }
 

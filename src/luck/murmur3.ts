@@ -26,20 +26,23 @@ export function begin(beginning: string): void {
   }
 }
 
-/** Hashes the beginning with this end under seeds 0 and 1, into h0[at] and h1[at]. */
-export function end(text: string, h0: Int32Array, h1: Int32Array, at: number): void {
-  const length = utf8(text, begun)
-  const blocks = length & ~3
-  let a = state0
-  let b = state1
-  for (let i = begun & ~3; i < blocks; i += 4) {
-    const k = blockAt(i)
-    a = mixed(a, k)
-    b = mixed(b, k)
+/** Hashes the beginning with each of these ends under seeds 0 and 1, into h0 and h1 from `at` on. */
+export function end(texts: readonly string[], h0: Int32Array, h1: Int32Array, at: number): void {
+  const [start0, start1, from] = [state0, state1, begun]
+  for (let q = 0; q < texts.length; q++) {
+    const length = utf8(texts[q]!, from)
+    const blocks = length & ~3
+    let a = start0
+    let b = start1
+    for (let i = from & ~3; i < blocks; i += 4) {
+      const k = blockAt(i)
+      a = mixed(a, k)
+      b = mixed(b, k)
+    }
+    const tail = tailOf(blocks, length)
+    h0[at + q] = finished(a, tail, length)
+    h1[at + q] = finished(b, tail, length)
   }
-  const tail = tailOf(blocks, length)
-  h0[at] = finished(a, tail, length)
-  h1[at] = finished(b, tail, length)
 }
 
 function blockAt(i: number): number {
