@@ -28,6 +28,8 @@ import { defaultOf } from '../src/scenario/overlay.js'
 
 const membersPerForum = 17
 
+// Each agent sits in one forum, and agents stand in the order of their forums: seat and agent have one number.
+
 const fixed = (value: number, meaning: string) => coefficient({ default: value, range: [value, value], meaning })
 
 const attendance = forumwise({
@@ -42,7 +44,7 @@ const attendance = forumwise({
     income: fixed(0.008, 'Money received in a month.'),
   },
   within(s, { pull, floor, cost, income }, from, to) {
-    const { seatStart, seatAgency } = s.world.structure
+    const { seatStart } = s.world.structure
     const { attending, attendees, budget, ego, commitmentProcess } = s
     const start = seatStart[from]!
     const u = s.draws(s.names.attendance!, start, seatStart[to]!, 0)
@@ -50,12 +52,11 @@ const attendance = forumwise({
       const first = seatStart[f]!
       const last = seatStart[f + 1]!
       let came = 0
-      for (let m = first; m < last; m++) {
-        const i = seatAgency[m]!
+      for (let i = first; i < last; i++) {
         const had = budget[i]!
         let left = had + income
-        if (u[m - start]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && had > 0) {
-          attending[first + came++] = m
+        if (u[i - start]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && had > 0) {
+          attending[first + came++] = i
           left = had - cost + income
         }
         budget[i] = left < 1 ? left : 1
@@ -76,26 +77,25 @@ const dialogue = forumwise({
     pull: fixed(0.02, 'Share of the distance covered at full trust.'),
   },
   within(s, { gain, bound, pull }, from, to) {
-    const { seatStart, seatAgency, pairStart } = s.world.structure
+    const { seatStart, pairStart } = s.world.structure
     const { attending, attendees, trust, lastMet, ego, position, month } = s
     for (let f = from; f < to; f++) {
       const start = seatStart[f]!
       const last = start + attendees[f]!
       for (let q = start; q < last; q++) {
-        const a = attending[q]!
-        const i = seatAgency[a]!
-        // An agent sits in one forum only, so its pairs stand in the order of the seats, its own left out.
+        const i = attending[q]!
+        // An agent’s pairs stand in the order of the seats, its own left out.
         const row = pairStart[i]! - start
         const open = 1 - ego[i]!
         let x = position[i]!
         for (let r = start; r < last; r++) {
           if (r === q) continue
-          const b = attending[r]!
-          const p = r < q ? row + b : row + b - 1
+          const j = attending[r]!
+          const p = r < q ? row + j : row + j - 1
           const t = trust[p]! + gain * (1 - trust[p]!) * open
           trust[p] = t
           lastMet[p] = month
-          const d = position[seatAgency[b]!]! - x
+          const d = position[j]! - x
           // Counted again: half of all opinions are near enough.
           x += pull * t * d * (+(d < bound) & +(d > -bound))
         }
@@ -113,7 +113,6 @@ const decay = forumwise({
   coefficients: { rate: fixed(0.005, 'Share of trust lost in a month without a meeting.') },
   within(s, { rate }, from, to) {
     const { seatStart, pairStart } = s.world.structure
-    // Agents stand in the order of their forums.
     s.fadeTrust(pairStart[seatStart[from]!]!, pairStart[seatStart[to]!]!, rate, 0)
     s.takeMeanTrust(seatStart[from]!, seatStart[to]!)
   },
