@@ -6,6 +6,8 @@ import { uniforms } from '../../src/luck/threefry.js'
 import { code as threefry } from '../../src/luck/threefry.wasm.js'
 import { type PairColumns, type PairLoops, pairLoopsOn, plainLoops } from '../../src/model/pairs.js'
 import { code as pairs } from '../../src/model/pairs.wasm.js'
+import { consignments, Day, travellers } from '../../src/model/services/border-clearance/day.js'
+import { code as day } from '../../src/model/services/border-clearance/day.wasm.js'
 
 const luck = new Luck('kernels', 0)
 const name = luckName('any')
@@ -18,6 +20,7 @@ const bits = (column: Float64Array) => Array.from(new BigInt64Array(column.slice
 test('kernels run here, so that the tests below compare two things', (t) => {
   t.truthy(Floor.of(1000).run(threefry))
   t.truthy(Floor.of(1000).run(pairs))
+  t.truthy(Floor.of(1000).run(day))
 })
 
 test('a block of draws has the bits of its twin, whatever its length and where it begins', (t) => {
@@ -170,6 +173,35 @@ test('a mean is what it is, and an empty row has none', (t) => {
   t.deepEqual([...plain.meanTrust], [3, 0, 5])
 })
 
+test('a day at the post has the bits of its twin, with any counters, any traffic and none', (t) => {
+  const [kernel, plain] = [new Day(), new Day(true)]
+  for (let round = 0; round < 300; round++) {
+    const hours = 1 + below(24)
+    const speed = Float64Array.from({ length: 4 }, () => 0.2 + 2 * u())
+    for (const flow of [travellers, consignments] as const) {
+      const perDay = round % 7 === 0 ? 0 : 2000 * u()
+      const shares = Float64Array.from({ length: hours }, u)
+      const servers = Int32Array.from({ length: 4 }, () => 1 + below(12))
+      const rate = Float64Array.from({ length: 4 }, () => 1 + 60 * u())
+      for (const day of [kernel, plain]) day.bring(flow, perDay, shares, servers, rate, speed)
+    }
+    const [joint, overlap] = [u(), u()]
+    const comesTo = (day: Day) => {
+      day.pass(joint, overlap)
+      return ([travellers, consignments] as const).flatMap((flow) => [
+        day.mean(flow),
+        day.varianceOfTime(flow),
+        day.served(flow),
+        day.queue(flow),
+        day.utilisation(flow),
+      ])
+    }
+    const numbers = comesTo(kernel)
+    t.deepEqual(bits(Float64Array.from(numbers)), bits(Float64Array.from(comesTo(plain))))
+    t.true(numbers.every(Number.isFinite))
+  }
+})
+
 test('a run has the same bits where there is no WebAssembly', (t) => {
   const answer = (before: string) => {
     const source = `${before}
@@ -191,6 +223,6 @@ test('the kernels that are shipped are those that their sources make', async (t)
     assembled: () => Promise<{ file: string; text: string }[]>
   }
   const made = await assembled()
-  t.is(made.length, 2)
+  t.is(made.length, 3)
   for (const { file, text } of made) t.is(readFileSync(file, 'utf8'), text, file)
 })

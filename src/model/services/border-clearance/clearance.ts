@@ -1,6 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
-import { Flow, passDay } from './day.js'
+import { consignments, Day, travellers } from './day.js'
 import { percentile90 } from './queue.js'
 
 /**
@@ -76,30 +76,34 @@ export const clearance = mechanism({
       speed[stage] = ((c.slow + 2 * (1 - c.slow) * stageSkill(s, stage)) * (1 + c.fund * programme)) / counters
     }
     const season = e.season[month]!
-    travellers.open(e.travellersPerDay * season * used, e.travellerShares, e.counters, e.travellerRate, speed)
-    consignments.open(e.consignmentsPerDay * season * used, e.consignmentShares, e.lanes, e.consignmentRate, speed)
-    passDay(travellers, consignments, s.jointInspection, c.overlap)
+    const perDay = e.travellersPerDay * season * used
+    const loads = e.consignmentsPerDay * season * used
+    today ??= new Day()
+    const day = today
+    day.bring(travellers, perDay, e.travellerShares, e.counters, e.travellerRate, speed)
+    day.bring(consignments, loads, e.consignmentShares, e.lanes, e.consignmentRate, speed)
+    day.pass(s.jointInspection, c.overlap)
 
-    s.clearanceTime = 60 * travellers.mean
-    s.clearanceTimeP90 = 60 * percentile90(travellers.mean, travellers.varianceOfTime)
-    s.throughput = travellers.served
-    s.queue = travellers.queue
-    s.utilisation = travellers.utilisation
+    s.clearanceTime = 60 * day.mean(travellers)
+    s.clearanceTimeP90 = 60 * percentile90(day.mean(travellers), day.varianceOfTime(travellers))
+    s.throughput = day.served(travellers)
+    s.queue = day.queue(travellers)
+    s.utilisation = day.utilisation(travellers)
     s.attention = Math.max(s.attention, clip((c.pressure * s.queue) / (20 + s.queue)))
 
     const papers =
       post.consignments['document-hours'] * (1 - c.papers * s.integrationInUse) * steps * (1 - c.agents * programme)
     // Papers are taken as exponential about their mean: offices differ widely.
-    s.consignmentTime = papers + consignments.mean
-    s.consignmentTimeP90 = percentile90(papers + consignments.mean, papers * papers + consignments.varianceOfTime)
-    s.consignmentThroughput = consignments.served
+    s.consignmentTime = papers + day.mean(consignments)
+    s.consignmentTimeP90 = percentile90(s.consignmentTime, papers * papers + day.varianceOfTime(consignments))
+    s.consignmentThroughput = day.served(consignments)
   },
 })
 
 const stages = 4
 const speed = new Float64Array(stages)
-const travellers = new Flow()
-const consignments = new Flow()
+/** Made for the first world that has a post. */
+let today: Day | undefined
 
 /** Mean skill of the agencies that staff a stage; middling where none does. */
 function stageSkill(s: State, stage: number): number {

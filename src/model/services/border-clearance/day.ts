@@ -1,114 +1,168 @@
 /**
- * A representative day at the post, hour by hour and stage by stage. Travellers and consignments go side by side: in each
- * flow a number waits for the one before, and with two flows at hand the processor waits less.
+ * A representative day at the post, hour by hour and stage by stage. Travellers and consignments go side by side: they are
+ * the two lanes of a kernel (day.wat), beside a twin in plain code that gives the same bits.
  */
+import { Floor } from '../../../luck/index.js'
+import { code } from './day.wasm.js'
 import { serveAtRate, stageHour } from './queue.js'
 
+/** The two flows, as lanes. */
+export const travellers = 0
+export const consignments = 1
+export type Flow = typeof travellers | typeof consignments
+const lanes = 2
+
 const stages = 4
+const mostHours = 24
 
-/** Travellers or consignments, through one day. Times in hours. */
-export class Flow {
-  // What the day brings, and what it comes to.
-  private perDay = 0.5
-  private shares: Float64Array = new Float64Array(0)
-  private servers: Int32Array = new Int32Array(stages)
-  private readonly rate = new Float64Array(stages)
-  private readonly service = new Float64Array(stages)
-  private readonly serviceVariance = new Float64Array(stages)
-  private readonly backlog = new Float64Array(stages)
-  private arrivals = 0.5
-  private time = 0.5
-  private squares = 0.5
-  private busy = 0.5
-  // The hour that is being served.
-  private readonly hour = stageHour()
-  private flow = 0.5
-  private sum = 0.5
-  private longest = 0.5
-  private variance = 0.5
-  private waiting = 0.5
-  /** Served within the day. */
-  served = 0.5
-  /** Mean number waiting in the busiest hour. */
-  queue = 0.5
+/** Where the numbers of a day stand, counted in pairs of lanes; first what it brings and comes to, then stages and hours. */
+const places = {
+  perDay: 0,
+  arrivals: 1,
+  time: 2,
+  squares: 3,
+  busy: 4,
+  served: 5,
+  queue: 6,
+  servers: 7,
+  rate: 7 + stages,
+  service: 7 + 2 * stages,
+  serviceVariance: 7 + 3 * stages,
+  backlog: 7 + 4 * stages,
+  shares: 7 + 5 * stages,
+} as const
 
-  /** Begins a day: its arrivals, their share in each hour, and of each stage the servers and what one serves in an hour. */
-  open(perDay: number, shares: Float64Array, servers: Int32Array, rate: Float64Array, speed: Float64Array): void {
-    this.perDay = perDay
-    this.shares = shares
-    this.servers = servers
+const size = lanes * (places.shares + mostHours)
+
+/** `joint`: share of inspections made jointly, which save `overlap` of the shorter stages’ time. */
+type Pass = (hours: number, joint: number, overlap: number) => void
+
+interface Kernel {
+  pass(at: number, hours: number, joint: number, overlap: number): void
+}
+
+/** One day after another. Times in hours. */
+export class Day {
+  readonly #numbers: Float64Array
+  readonly #pass: Pass
+  #hours = 0
+
+  /** `plain`: without the kernel. */
+  constructor(plain = false) {
+    const floor = Floor.of(Floor.bytes([size], []))
+    const numbers = floor.doubles(size)
+    const kernel = plain ? undefined : floor.run<Kernel>(code)
+    const at = numbers.byteOffset
+    this.#numbers = numbers
+    this.#pass = kernel
+      ? (hours, joint, overlap) => kernel.pass(at, hours, joint, overlap)
+      : (hours, joint, overlap) => {
+          passFlow(numbers, travellers, hours, joint, overlap)
+          passFlow(numbers, consignments, hours, joint, overlap)
+        }
+  }
+
+  /**
+   * What the day brings of a flow: arrivals, their share in each hour (as many hours for both), and of each stage the
+   * servers and what one serves in an hour.
+   */
+  bring(
+    flow: Flow,
+    perDay: number,
+    shares: Float64Array,
+    servers: Int32Array,
+    rate: Float64Array,
+    speed: Float64Array,
+  ): void {
+    const numbers = this.#numbers
+    this.#hours = shares.length
+    numbers[lanes * places.perDay + flow] = perDay
+    for (let h = 0; h < shares.length; h++) numbers[lanes * (places.shares + h) + flow] = shares[h]!
     for (let stage = 0; stage < stages; stage++) {
       const served = rate[stage]! * speed[stage]!
-      this.rate[stage] = served
-      this.service[stage] = 1 / served
-      this.serviceVariance[stage] = 1 / (served * served)
-      this.backlog[stage] = 0
+      const at = lanes * stage + flow
+      numbers[lanes * places.servers + at] = servers[stage]!
+      numbers[lanes * places.rate + at] = served
+      numbers[lanes * places.service + at] = 1 / served
+      numbers[lanes * places.serviceVariance + at] = 1 / (served * served)
+      numbers[lanes * places.backlog + at] = 0
     }
-    this.arrivals = this.time = this.squares = this.busy = this.served = this.queue = 0
   }
 
-  get hours(): number {
-    return this.shares.length
+  /** Runs the day that has been brought. */
+  pass(joint: number, overlap: number): void {
+    this.#pass(this.#hours, joint, overlap)
   }
 
-  beginHour(h: number): void {
-    this.flow = this.perDay * this.shares[h]!
-    this.sum = this.longest = this.variance = this.waiting = 0
+  /** Mean time through all stages, over the day’s arrivals. */
+  mean(flow: Flow): number {
+    const arrivals = this.#read(places.arrivals, flow)
+    return arrivals > 0 ? this.#read(places.time, flow) / arrivals : 0
   }
 
-  /** What leaves one stage arrives at the next. */
-  pass(stage: number): void {
-    const { hour, backlog } = this
-    const service = this.service[stage]!
-    const variance = this.serviceVariance[stage]!
-    serveAtRate(this.servers[stage]!, this.rate[stage]!, service, variance, this.flow, backlog[stage]!, hour)
-    backlog[stage] = hour.backlog
-    this.flow = hour.served
-    this.sum += hour.time
-    this.variance += hour.variance
-    if (hour.time > this.longest) this.longest = hour.time
-    this.waiting += hour.waiting
-    this.busy += hour.utilisation
+  varianceOfTime(flow: Flow): number {
+    const mean = this.mean(flow)
+    const arrivals = this.#read(places.arrivals, flow)
+    return arrivals > 0 ? Math.max(0, this.#read(places.squares, flow) / arrivals - mean * mean) : 0
   }
 
-  /** `joint`: share of inspections made jointly, which save `overlap` of the shorter stages’ time. */
-  endHour(h: number, joint: number, overlap: number): void {
-    const { sum, longest } = this
-    const arriving = this.perDay * this.shares[h]!
-    const mean = (1 - joint) * sum + joint * (longest + (1 - overlap) * (sum - longest))
-    this.arrivals += arriving
-    this.time += arriving * mean
-    this.squares += arriving * (this.variance + mean * mean)
-    this.served += this.flow
-    if (this.waiting > this.queue) this.queue = this.waiting
+  /** Served within the day. */
+  served(flow: Flow): number {
+    return this.#read(places.served, flow)
   }
 
-  /** Mean time through all stages, and its variance, over the day’s arrivals. */
-  get mean(): number {
-    return this.arrivals > 0 ? this.time / this.arrivals : 0
+  /** Mean number waiting in the busiest hour. */
+  queue(flow: Flow): number {
+    return this.#read(places.queue, flow)
   }
 
-  get varianceOfTime(): number {
-    const { mean } = this
-    return this.arrivals > 0 ? Math.max(0, this.squares / this.arrivals - mean * mean) : 0
+  utilisation(flow: Flow): number {
+    return this.#read(places.busy, flow) / (stages * this.#hours)
   }
 
-  get utilisation(): number {
-    return this.busy / (stages * this.shares.length)
+  #read(place: number, flow: Flow): number {
+    return this.#numbers[lanes * place + flow]!
   }
 }
 
-/** Runs the day of two flows that have been opened, over the same hours. */
-export function passDay(one: Flow, other: Flow, joint: number, overlap: number): void {
-  for (let h = 0; h < one.hours; h++) {
-    one.beginHour(h)
-    other.beginHour(h)
-    // One call for both, or it is too long to be compiled in place.
-    for (let at = 0; at < 2 * stages; at++) {
-      const flow = at & 1 ? other : one
-      flow.pass(at >> 1)
+const hour = stageHour()
+
+/** The day of one flow. */
+function passFlow(numbers: Float64Array, flow: Flow, hours: number, joint: number, overlap: number): void {
+  const at = (place: number) => lanes * place + flow
+  for (const sum of [places.arrivals, places.time, places.squares, places.busy, places.served, places.queue])
+    numbers[at(sum)] = 0
+  for (let h = 0; h < hours; h++) {
+    const arriving = numbers[at(places.perDay)]! * numbers[at(places.shares + h)]!
+    let passing = arriving
+    let sum = 0
+    let longest = 0
+    let variance = 0
+    let waiting = 0
+    for (let stage = 0; stage < stages; stage++) {
+      serveAtRate(
+        numbers[at(places.servers + stage)]!,
+        numbers[at(places.rate + stage)]!,
+        numbers[at(places.service + stage)]!,
+        numbers[at(places.serviceVariance + stage)]!,
+        passing,
+        numbers[at(places.backlog + stage)]!,
+        hour,
+      )
+      // What leaves one stage arrives at the next.
+      passing = hour.served
+      numbers[at(places.backlog + stage)] = hour.backlog
+      sum += hour.time
+      variance += hour.variance
+      if (hour.time > longest) longest = hour.time
+      waiting += hour.waiting
+      numbers[at(places.busy)]! += hour.utilisation
     }
-    one.endHour(h, joint, overlap)
-    other.endHour(h, joint, overlap)
+    const mean = (1 - joint) * sum + joint * (longest + (1 - overlap) * (sum - longest))
+    numbers[at(places.arrivals)]! += arriving
+    numbers[at(places.time)]! += arriving * mean
+    numbers[at(places.squares)]! += arriving * (variance + mean * mean)
+    numbers[at(places.served)]! += passing
+    if (waiting > numbers[at(places.queue)]!) numbers[at(places.queue)] = waiting
   }
 }
