@@ -34,7 +34,10 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 test('a report names the question, numbers with their intervals, what it rests on and how to make it again', (t) => {
   const text = read('compared-en.html')
   t.regex(text, /What does “Pilar Entikong, formalised” change, against “Pilar Entikong, informal”\?/)
-  t.regex(text, /Attendance: up from 0\.\d+ to 0\.\d+ \(\+0\.\d+; 95 % interval 0\.\d+ to 0\.\d+; higher in 100 % of/)
+  t.regex(
+    text,
+    /Attendance: up from 0\.\d+ to 0\.\d+ \(\+0\.\d+; 95\u00a0% interval 0\.\d+ to 0\.\d+; higher in 100\u00a0% of/,
+  )
   t.regex(text, /Of \d+ clear effects \d+ are robust/)
   t.regex(text, /lintas compare entikong\/baseline entikong\/formalised --seed 1 --replicates 8 --robust/)
   const manifest = JSON.parse(read('compared/manifest.json')) as { model: string; scenarios: { fingerprint: string }[] }
@@ -71,7 +74,7 @@ test('numbers of a report are those of the tables', (t) => {
 test('the report of an experiment says what came out where, and takes in the analyses beside it', (t) => {
   const text = read('tried-id.html')
   t.regex(text, /Kepercayaan, Pilar Entikong, informal: dari 0,\d+ \(.*?0,1.*?\) sampai 0,\d+ \(/)
-  t.regex(text, /Peruntungan saja menghasilkan \d+ %/)
+  t.regex(text, /Peruntungan saja menghasilkan \d+\u00a0%/)
   t.regex(refused('report', 'tried-sensitivity'), /name the folder of the experiment/)
 })
 

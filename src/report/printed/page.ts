@@ -19,6 +19,8 @@ export function reportPage(sheet: Sheet, { kind, title, question, caution, secti
   const body = sections
     .map(({ id, title, body }) => `<section id="${id}">\n<h2>${escaped(title)}</h2>\n${body}\n</section>`)
     .join('\n')
+    // A number and its per cent sign stay on one line.
+    .replace(/(?<=\d) %/g, '\u00a0%')
   return `<!doctype html>
 <html lang="${language}">
 <head>

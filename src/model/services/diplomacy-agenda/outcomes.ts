@@ -27,7 +27,7 @@ export const diplomacyAgendaOutcomes: readonly Outcome[] = [
   },
   {
     name: 'people-to-people-trust',
-    label: { en: 'Trust across the border, people', id: 'Kepercayaan lintas batas antarmasyarakat' },
+    label: { en: 'Trust across the border, people', id: 'Kepercayaan antarmasyarakat' },
     ...index,
     better: 'higher',
     of: 'countries',

@@ -43,7 +43,7 @@ export const prosperitySecurityOutcomes: readonly Outcome[] = [
   },
   {
     name: 'institutional-capacity',
-    label: { en: 'Institutional capacity of local government', id: 'Kapasitas kelembagaan pemerintah daerah' },
+    label: { en: 'Institutional capacity of local government', id: 'Kapasitas kelembagaan daerah' },
     ...index,
     better: 'higher',
     of: 'agencies',
