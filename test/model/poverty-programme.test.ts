@@ -283,6 +283,7 @@ test('nothing of an earlier replicate is left in the programme', (t) => {
   const fresh = new State(w)
   fresh.begin('1', 3, undefined)
   const used = new State(w)
+  used.begin('0', 0, undefined)
   for (const value of Object.values(used.poverty)) if (ArrayBuffer.isView(value)) (value as Float64Array).fill(77)
   for (const key of ['pledged', 'deliveredPublic', 'deliveredContributed', 'targeting', 'lasting', 'stricken'] as const)
     used.poverty[key] = 77

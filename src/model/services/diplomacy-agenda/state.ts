@@ -1,4 +1,5 @@
 /** What the agenda carries from month to month: items on their way, agreements in force, people’s trust, welfare. */
+import { Sheet } from '../../sheet.js'
 import type { Structure } from '../../world.js'
 import type { DiplomacyColumns } from './columns.js'
 
@@ -60,12 +61,12 @@ export class DiplomacyState {
   welfare = 0
   dependence = 0
 
-  readonly #columns: readonly (Float64Array | Uint8Array)[]
+  readonly #sheet = new Sheet()
 
   constructor(structure: Structure) {
     const forums = structure.forums.length
     const cells = forums * structure.fields.length
-    const column = (n: number) => new Float64Array(n)
+    const column = (n: number) => this.#sheet.doubles(n)
     this.local = column(cells)
     this.localSince = column(cells)
     this.raised = column(cells * forums)
@@ -84,15 +85,14 @@ export class DiplomacyState {
     this.settledShare = column(forums)
     this.cycles = column(forums)
     this.cyclesKept = column(forums)
-    this.inCycle = new Uint8Array(forums)
-    this.cycleOpen = new Uint8Array(forums)
+    this.inCycle = this.#sheet.bytes(forums)
+    this.cycleOpen = this.#sheet.bytes(forums)
     this.people = column(structure.countries.length)
-    this.#columns = Object.values(this).filter((value) => ArrayBuffer.isView(value)) as (Float64Array | Uint8Array)[]
   }
 
   /** Puts everything to month 0. */
   begin(first: DiplomacyColumns | null): void {
-    for (const column of this.#columns) column.fill(0)
+    this.#sheet.clear([])
     this.settledShare.fill(-1)
     this.settledThisMonth = this.concluded = this.pending = this.carriedOut = this.lapsed = this.running = 0
     this.exchange = first?.spec.exchange ?? 0

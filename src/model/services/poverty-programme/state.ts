@@ -1,5 +1,6 @@
 /** What the service against poverty remembers: conflicts about data, plans, programmes, levers and poverty itself. */
 import type { Epoch } from '../../epoch.js'
+import { Sheet } from '../../sheet.js'
 import type { Structure } from '../../world.js'
 import { leverNames } from './fields.js'
 
@@ -39,27 +40,28 @@ export class PovertyProgramme {
   lasting = 0
   stricken = 0
 
+  readonly #sheet = new Sheet()
+
   constructor(readonly structure: Structure) {
     const forums = structure.forums.length
+    const column = (n: number) => this.#sheet.doubles(n)
     this.figures = structure.topics.length - structure.issueCount
-    this.opened = new Int32Array(forums * this.figures)
-    this.agreed = new Float64Array(forums * this.figures)
+    this.opened = this.#sheet.words(forums * this.figures)
+    this.agreed = column(forums * this.figures)
     this.concerned = new Uint8Array(forums)
-    this.conflictsOpened = new Float64Array(forums)
-    this.conflictsSettled = new Float64Array(forums)
-    this.monthsToSettle = new Float64Array(forums)
-    this.planFit = new Float64Array(forums)
-    this.coherence = new Float64Array(structure.agencies.length)
-    this.delivery = new Float64Array(structure.agencies.length)
-    this.reach = new Float64Array(leverNames.length)
+    this.conflictsOpened = column(forums)
+    this.conflictsSettled = column(forums)
+    this.monthsToSettle = column(forums)
+    this.planFit = column(forums)
+    this.coherence = column(structure.agencies.length)
+    this.delivery = column(structure.agencies.length)
+    this.reach = column(leverNames.length)
   }
 
   begin(first: Epoch): void {
     const given = first.services['poverty-programme']
+    this.#sheet.clear([])
     this.opened.fill(-1)
-    for (const column of [this.agreed, this.conflictsOpened, this.conflictsSettled, this.monthsToSettle, this.delivery])
-      column.fill(0)
-    this.reach.fill(0)
     this.planFit.fill(1)
     this.coherence.fill(given?.coherence ?? 0)
     this.pledged = this.deliveredPublic = this.deliveredContributed = 0
