@@ -8,6 +8,7 @@ import { shorten } from '../charts/letters.js'
 import { ink, variantStroke } from '../charts/palette.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
 import { percentText } from '../patterns/input.js'
+import { capitalised } from '../words.js'
 import { boxWords, type DiscoveryInput, interestWords, limitWords } from './input.js'
 
 const size = 360
@@ -33,6 +34,7 @@ export async function discoveryCharts(input: DiscoveryInput, pictures = true): P
     panels.push(limits(datasets.limits, names.slice(0, limited.length), voice))
   }
   const first = limited[0]
+  const note = said.note(percentText(input.density))
   const frame: Frame = {
     title: said.title(interestWords(input, voice)),
     subtitle: [
@@ -45,7 +47,7 @@ export async function discoveryCharts(input: DiscoveryInput, pictures = true): P
     width: labelRoom + size + (limited.length > 0 ? limitRoom + limitWidth + 160 : 0),
     left: labelRoom,
     datasets,
-    notes: [said.note(percentText(input.density))],
+    notes: [limited.length > 0 ? said.notes(note) : capitalised(note)],
   }
   const spec = framedWith(frame, stampOfAnalysis(input), analysisProvenance(input), input.language)
   return await drawOne('discovery', { ...spec, ...withDensity(spec, input.density) }, stampOfAnalysis(input), pictures)

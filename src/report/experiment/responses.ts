@@ -159,6 +159,12 @@ function axisDomain(values: readonly number[]): { domain: [number, number]; tick
   return { domain: [ticks[0] as number, ticks.at(-1) as number], ticks }
 }
 
+/** The title of a level axis, on two lines where one does not hold it. */
+function wrapped(title: string): string | readonly string[] {
+  const lines = wrapText(title, panelWidth, 10)
+  return lines.length < 2 ? title : [lines[0] as string, shorten(lines.slice(1).join(' '), panelWidth, 10)]
+}
+
 function panel(
   plan: Plan,
   outcome: PlannedOutcome,
@@ -187,7 +193,7 @@ function panel(
   const x = {
     field: 'x',
     type: isText ? 'nominal' : 'quantitative',
-    title: shorten(unit === '' ? factor : `${factor}, ${unitIn(voice.language, unit)}`, panelWidth, 10),
+    title: wrapped(unit === '' ? factor : `${factor}, ${unitIn(voice.language, unit)}`),
     ...(isText
       ? { axis: { labelAngle: 0 } }
       : { scale: { zero: false, nice: false, padding: 8 }, axis: { grid: false, tickCount: 5 } }),

@@ -115,7 +115,9 @@ export const analysesEn = {
     none: 'No condition singles it out.',
     description: (count: string) => `Peeling trajectories of ${count} boxes.`,
     note: (density: string) =>
-      `Left: each small mark is a box on the way from the whole space (on the left) inwards, each large one the box that was taken, after limits that could be chance were dropped and ends pasted on. The dashed line is the density that was asked for, ${density}. Right: the limits within the range of each factor, which the grey line spans.`,
+      `each small mark is a box on the way from the whole space (on the left) inwards, each large one the box that was taken, after limits that could be chance were dropped and ends pasted on. The dashed line is the density that was asked for, ${density}.`,
+    notes: (left: string) =>
+      `Left: ${left} Right: the limits within the range of each factor, which the grey line spans.`,
     boxNumber: (number: string) => `box ${number}`,
     peels: 'Peel by peel',
     coverage: 'coverage: share of all runs of interest within',

@@ -119,7 +119,8 @@ export const analysesId: Widened<typeof analysesEn> = {
     none: 'Tidak ada keadaan yang mencirikannya.',
     description: (count) => `Lintasan pengupasan ${count} kotak.`,
     note: (density) =>
-      `Kiri: tiap tanda kecil ialah sebuah kotak dalam perjalanan dari seluruh ruang (di kiri) ke dalam, tiap tanda besar kotak yang diambil, sesudah batas yang mungkin hanya kebetulan ditinggalkan dan tepinya dilebarkan kembali. Garis putus-putus: kepadatan yang diminta, ${density}. Kanan: batas-batas di dalam rentang tiap faktor, yaitu garis abu-abu.`,
+      `tiap tanda kecil ialah sebuah kotak dalam perjalanan dari seluruh ruang (di kiri) ke dalam, tiap tanda besar kotak yang diambil, sesudah batas yang mungkin hanya kebetulan ditinggalkan dan tepinya dilebarkan kembali. Garis putus-putus: kepadatan yang diminta, ${density}.`,
+    notes: (left) => `Kiri: ${left} Kanan: batas-batas di dalam rentang tiap faktor, yaitu garis abu-abu.`,
     boxNumber: (number) => `kotak ${number}`,
     peels: 'Kupasan demi kupasan',
     coverage: 'cakupan: bagian dari semua ulangan perhatian di dalamnya',

@@ -49,13 +49,20 @@ export async function experimentReport(sheet: Sheet, page: ExperimentPage): Prom
     })
   if (page.discovery)
     sections.push({ id: 'conditions', title: say.discovery.title, body: discoveries(sheet, page.discovery, words) })
-  if (!page.sensitivity && !page.discovery && plan.factors.length > 0)
+  // Of factors that are moved one at a time no analysis can be had, and of a list of points no sensitivity.
+  const tellsBy = {
+    sensitivity: !/^(single|list|one-at-a-time)$/.test(plan.design.kind),
+    discover: plan.design.kind !== 'one-at-a-time',
+  }
+  if (!page.sensitivity && !page.discovery && plan.factors.length > 0 && tellsBy.discover)
     sections.push({
       id: 'drivers',
       title: say.sensitivity.title,
       body:
         paragraph(say.experiment.noAnalysis) +
-        command(`lintas sensitivity ${page.folder}\nlintas discover ${page.folder} --help`),
+        command(
+          `${tellsBy.sensitivity ? `lintas sensitivity ${page.folder}\n` : ''}lintas discover ${page.folder} --help`,
+        ),
     })
   sections.push(
     { id: 'varied', title: say.experiment.varied, body: factors(sheet, input, words) },

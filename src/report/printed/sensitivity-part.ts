@@ -1,7 +1,7 @@
 /** Which factors drive an outcome: in sentences, and as a table with bars and intervals. */
 import type { FactorSensitivity, Sensitivity } from '../../experiment/sensitivity.js'
 import { mainMeasure, rankText } from '../sensitivity/input.js'
-import { decimalsFor } from '../words.js'
+import { decimalsFor, inSentence } from '../words.js'
 import { code, heading, joined, type Markup, markup, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
 import type { PathWords } from './paths.js'
@@ -54,7 +54,7 @@ function table(sheet: Sheet, s: Sensitivity, label: string, words: PathWords): s
   const { unit } = voice.outcome(s.outcome.name, s.outcome.unit)
   const { bars } = voice.chart.sensitivity
   return sheet.table({
-    title: say.sensitivity.description(label, voice.count(s.factors.length)),
+    title: say.sensitivity.description(inSentence(label), voice.count(s.factors.length)),
     head: [
       columns.rank,
       columns.factor,
