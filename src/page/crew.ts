@@ -33,7 +33,7 @@ export class Workers {
     this.listen(this.curves)
   }
 
-  /** The worker for errands; it begins when it is first wanted. */
+  /** The worker for errands begins when it is first wanted, so that it does not keep the first curves waiting. */
   get errands(): Worker {
     if (this.helper) return this.helper
     const worker = this.begun.begin()

@@ -13,11 +13,10 @@ export function curveOf(table: Table, outcome: string, band: 'mean' | 'runs'): C
   if (series < 0) return undefined
   const rows = table.months + 1
   const column = (part: (typeof curveParts)[number]) => {
-    const k = curveParts.indexOf(part)
-    return Float64Array.from(
-      { length: rows },
-      (_, month) => table.numbers[(series * rows + month) * curveParts.length + k]!,
-    )
+    const values = new Float64Array(rows)
+    let at = series * rows * curveParts.length + curveParts.indexOf(part)
+    for (let month = 0; month < rows; month++, at += curveParts.length) values[month] = table.numbers[at]!
+    return values
   }
   return band === 'mean'
     ? { mean: column('mean'), low: column('mean_low'), high: column('mean_high') }

@@ -58,6 +58,11 @@ export function eachFrame(action: () => void): () => void {
   }
 }
 
+/** Calls when what is there now has come to the screen. */
+export function whenShown(action: () => void): void {
+  requestAnimationFrame(() => setTimeout(action))
+}
+
 export function save(name: string, content: Blob): void {
   const url = URL.createObjectURL(content)
   const link = h('a', { href: url, download: name })

@@ -15,12 +15,9 @@ declare global {
 
 const contents = JSON.parse(document.getElementById('contents')?.textContent ?? '') as Contents
 if (window.lintas) {
-  const workers = new Workers(window.lintas)
-  const app = new App(contents, workers, location.hash)
+  const app = new App(contents, new Workers(window.lintas), location.hash)
   app.run()
   buildPage(app)
-  // Begun sooner, the other worker would keep the first curves waiting where there are but two processors.
-  setTimeout(() => workers.errands)
   addEventListener('hashchange', () => {
     if (location.hash !== app.address && location.hash.length > 1) location.reload()
   })

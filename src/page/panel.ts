@@ -2,7 +2,7 @@
 import { monthTicks, scaleFromZero } from '../report/charts/scales.js'
 import type { Curve } from './curve.js'
 import type { Inks } from './inks.js'
-import type { Pen, Point } from './pen.js'
+import type { Pen } from './pen.js'
 
 export interface PanelDrawing {
   readonly width: number
@@ -25,69 +25,57 @@ export function monthAt(width: number, months: number, x: number): number {
 }
 
 export function drawPanel(pen: Pen, d: PanelDrawing, inks: Inks): void {
-  const values = d.curves.flatMap(({ curve }) => [...curve.mean, ...curve.low, ...curve.high]).filter(Number.isFinite)
-  const scale = scaleFromZero(values.length > 0 ? values : [1])
+  const scale = scaleFromZero(d.curves.flatMap(({ curve }) => extremes(curve)))
   const [low, high] = scale.domain
   const room = { width: d.width - margins.left - margins.right, height: d.height - margins.top - margins.bottom }
   const x = (month: number) => margins.left + (month / d.months) * room.width
   const y = (value: number) => margins.top + ((high - value) / (high - low)) * room.height
+  const right = margins.left + room.width
   const bottom = margins.top + room.height
 
   for (const tick of scale.ticks) {
-    pen.line(
-      [
-        [margins.left, y(tick)],
-        [margins.left + room.width, y(tick)],
-      ],
-      { colour: inks.grid, width: 1 },
-    )
+    pen.line([margins.left, y(tick), right, y(tick)], { colour: inks.grid, width: 1 })
     pen.text([margins.left - 6, y(tick)], d.tick(tick), { colour: inks.quiet, size: 10.5, anchor: 'end' })
   }
-  const ticks = monthTicks(d.months)
-  for (const tick of ticks) {
-    pen.line(
-      [
-        [x(tick), bottom],
-        [x(tick), bottom + 4],
-      ],
-      { colour: inks.rule, width: 1 },
-    )
+  for (const tick of monthTicks(d.months)) {
+    pen.line([x(tick), bottom, x(tick), bottom + 4], { colour: inks.rule, width: 1 })
     pen.text([x(tick), bottom + 13], String(tick), { colour: inks.quiet, size: 10.5, anchor: 'middle' })
   }
   for (const start of d.starts)
-    if (start > 0)
-      pen.line(
-        [
-          [x(start), margins.top],
-          [x(start), bottom],
-        ],
-        { colour: inks.rule, width: 1, dash: [3, 3] },
-      )
+    if (start > 0) pen.line([x(start), margins.top, x(start), bottom], { colour: inks.rule, width: 1, dash: [3, 3] })
 
   for (const { curve, colour } of d.curves)
     for (const [from, to] of stretches(curve.low, curve.high)) {
-      const months = Array.from({ length: to - from + 1 }, (_, at) => from + at)
-      const upper = months.map((month): Point => [x(month), y(curve.high[month]!)])
-      const lower = months.map((month): Point => [x(month), y(curve.low[month]!)])
-      pen.area([...upper, ...lower.reverse()], inks[colour], 0.2)
+      const around: number[] = []
+      for (let month = from; month <= to; month++) around.push(x(month), y(curve.high[month]!))
+      for (let month = to; month >= from; month--) around.push(x(month), y(curve.low[month]!))
+      pen.area(around, inks[colour], 0.2)
     }
   for (const { curve, colour } of d.curves)
     for (const [from, to] of stretches(curve.mean, curve.mean)) {
-      const points = Array.from({ length: to - from + 1 }, (_, at): Point => [x(from + at), y(curve.mean[from + at]!)])
-      pen.line(points, { colour: inks[colour], width: colour === 'whatIf' ? 2.2 : 1.8 })
+      const along: number[] = []
+      for (let month = from; month <= to; month++) along.push(x(month), y(curve.mean[month]!))
+      pen.line(along, { colour: inks[colour], width: colour === 'whatIf' ? 2.2 : 1.8 })
     }
 
-  pen.line(
-    [
-      [x(d.month), margins.top],
-      [x(d.month), bottom],
-    ],
-    { colour: inks.text, width: 1 },
-  )
+  pen.line([x(d.month), margins.top, x(d.month), bottom], { colour: inks.text, width: 1 })
   for (const { curve, colour } of d.curves) {
     const value = curve.mean[d.month] ?? Number.NaN
     if (Number.isFinite(value)) pen.dot([x(d.month), y(value)], 3.6, inks[colour], { colour: inks.paper, width: 1.5 })
   }
+}
+
+/** The least and the greatest number of a curve and its band; nothing where there is none. */
+function extremes({ mean, low, high }: Curve): number[] {
+  let least = Number.POSITIVE_INFINITY
+  let greatest = Number.NEGATIVE_INFINITY
+  for (const values of [mean, low, high])
+    for (const value of values) {
+      if (!Number.isFinite(value)) continue
+      if (value < least) least = value
+      if (value > greatest) greatest = value
+    }
+  return least <= greatest ? [least, greatest] : []
 }
 
 /** Stretches of months in which both are defined. */

@@ -2,7 +2,7 @@
 import { inThemeOrder } from '../report/charts/themes.js'
 import { countIn, differenceIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
-import { eachFrame, fill, h } from './dom.js'
+import { eachFrame, fill, h, whenShown } from './dom.js'
 import { drawingOf, measureStarts } from './drawing.js'
 import { type Inks, inksNow } from './inks.js'
 import { drawPanel, monthAt, type PanelDrawing } from './panel.js'
@@ -127,7 +127,20 @@ function drawOne(app: App, panel: Panel, at: number): void {
   if (panel.options !== options) {
     panel.options = options
     const listed = known.includes(outcome) ? known : [outcome, ...known]
-    fill(panel.select, ...listed.map((name) => h('option', { value: name }, outcomeIn(language, name).label)))
+    const option = (name: string) => h('option', { value: name }, outcomeIn(language, name).label)
+    const all = () => {
+      const { value } = panel.select
+      fill(panel.select, ...listed.map(option))
+      panel.select.value = value
+    }
+    // The first curves do not wait for the names of what could be shown in their place.
+    if (panel.select.length > 0) all()
+    else {
+      fill(panel.select, option(outcome))
+      whenShown(() => {
+        if (panel.options === options) all()
+      })
+    }
   }
   if (panel.select.value !== outcome) panel.select.value = outcome
   const spoken = outcomeIn(language, outcome)

@@ -15,9 +15,12 @@ export interface Lettering {
 
 export type Point = readonly [x: number, y: number]
 
+/** Points in a row, x before y: x₀, y₀, x₁, y₁ … A curve has many, and is drawn many times a second. */
+export type Path = readonly number[]
+
 export interface Pen {
-  line(points: readonly Point[], line: Line): void
-  area(points: readonly Point[], colour: string, opacity: number): void
+  line(path: Path, line: Line): void
+  area(path: Path, colour: string, opacity: number): void
   text(at: Point, text: string, lettering: Lettering): void
   dot(at: Point, radius: number, fill: string, edge?: Line): void
 }
@@ -25,12 +28,10 @@ export interface Pen {
 const family = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
 
 export function canvasPen(context: CanvasRenderingContext2D): Pen {
-  const trace = (points: readonly Point[]) => {
+  const trace = (path: Path) => {
     context.beginPath()
-    points.forEach(([x, y], at) => {
-      if (at === 0) context.moveTo(x, y)
-      else context.lineTo(x, y)
-    })
+    context.moveTo(path[0]!, path[1]!)
+    for (let at = 2; at < path.length; at += 2) context.lineTo(path[at]!, path[at + 1]!)
   }
   const stroke = ({ colour, width, dash = [] }: Line) => {
     context.strokeStyle = colour
@@ -40,14 +41,14 @@ export function canvasPen(context: CanvasRenderingContext2D): Pen {
     context.stroke()
   }
   return {
-    line(points, line) {
-      if (points.length < 2) return
-      trace(points)
+    line(path, line) {
+      if (path.length < 4) return
+      trace(path)
       stroke(line)
     },
-    area(points, colour, opacity) {
-      if (points.length < 3) return
-      trace(points)
+    area(path, colour, opacity) {
+      if (path.length < 6) return
+      trace(path)
       context.globalAlpha = opacity
       context.fillStyle = colour
       context.fill()
@@ -74,18 +75,18 @@ export function canvasPen(context: CanvasRenderingContext2D): Pen {
 export function svgPen(): Pen & { readonly elements: readonly string[] } {
   const elements: string[] = []
   const of = (x: number) => String(Math.round(x * 100) / 100)
-  const list = (points: readonly Point[]) => points.map(([x, y]) => `${of(x)},${of(y)}`).join(' ')
+  const list = (path: Path) => path.map((x, at) => `${at === 0 ? '' : at % 2 === 0 ? ' ' : ','}${of(x)}`).join('')
   const stroke = ({ colour, width, dash }: Line) =>
     `stroke="${colour}" stroke-width="${width}"${dash?.length ? ` stroke-dasharray="${dash.join(' ')}"` : ''}`
   return {
     elements,
-    line(points, line) {
-      if (points.length < 2) return
-      elements.push(`<polyline fill="none" stroke-linejoin="round" ${stroke(line)} points="${list(points)}"/>`)
+    line(path, line) {
+      if (path.length < 4) return
+      elements.push(`<polyline fill="none" stroke-linejoin="round" ${stroke(line)} points="${list(path)}"/>`)
     },
-    area(points, colour, opacity) {
-      if (points.length < 3) return
-      elements.push(`<polygon fill="${colour}" fill-opacity="${opacity}" points="${list(points)}"/>`)
+    area(path, colour, opacity) {
+      if (path.length < 6) return
+      elements.push(`<polygon fill="${colour}" fill-opacity="${opacity}" points="${list(path)}"/>`)
     },
     text([x, y], text, { colour, size, anchor = 'start', bold = false }) {
       const weight = bold ? ' font-weight="600"' : ''
@@ -124,9 +125,10 @@ export function escaped(text: string): string {
 /** A pen whose origin lies elsewhere. */
 export function moved(pen: Pen, dx: number, dy: number): Pen {
   const to = ([x, y]: Point): Point => [x + dx, y + dy]
+  const along = (path: Path) => path.map((x, at) => x + (at % 2 === 0 ? dx : dy))
   return {
-    line: (points, line) => pen.line(points.map(to), line),
-    area: (points, colour, opacity) => pen.area(points.map(to), colour, opacity),
+    line: (path, line) => pen.line(along(path), line),
+    area: (path, colour, opacity) => pen.area(along(path), colour, opacity),
     text: (at, text, lettering) => pen.text(to(at), text, lettering),
     dot: (at, radius, fill, edge) => pen.dot(to(at), radius, fill, edge),
   }

@@ -32,13 +32,7 @@ export function pictureOf(app: App): {
         ]
       : [['baseline', baselineTitle(app)]]
     for (const [colour, text] of legend) {
-      pen.line(
-        [
-          [x, 48],
-          [x + 22, 48],
-        ],
-        { colour: light[colour], width: 2.2 },
-      )
+      pen.line([x, 48, x + 22, 48], { colour: light[colour], width: 2.2 })
       pen.text([x + 28, 48], text, { colour: light.text, size: 12 })
       x += 60 + text.length * 6.4
     }

@@ -272,7 +272,7 @@ function assignMeasure(draft: Draft, { path, place, node }: Assignment): readonl
     tree = { kind: 'map', entries, place: node.place }
   }
   if (!isNull(tree)) {
-    const checked = check(measureSchema, tree, `measures.${id.name}`)
+    const checked = check(measureSchema(), tree, `measures.${id.name}`)
     if (checked.faults.length > 0) return checked.faults
   }
   draft.layMeasure(id.name, { origin: place.origin, start: place.start + id.start, end: place.start + id.end }, tree)

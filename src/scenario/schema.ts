@@ -233,23 +233,28 @@ const duration = (meaning: string) => {
 
 const changes = (meaning: string) => z.record(z.string(), z.unknown(), { error: mapExpected }).describe(meaning)
 
-/** One measure. What it sets and adds is checked path by path, where the paths are read. */
-export const measureSchema = z
-  .strictObject(
-    {
-      title: text('What the measure is, for people.').optional(),
-      at: duration('Month at whose start the measure begins.').optional(),
-      for: duration('Months after which the measure ends; without it the measure stays.').optional(),
-      over: duration('Months over which numbers move linearly to their new value.').optional(),
-      set: changes('By path: the new value, a map to merge in, or null to remove.').optional(),
-      add: changes('By path: a number to add; the sum stays within the bounds.').optional(),
-      note: words('A remark for readers.').optional(),
-      source: words('Citation key of the source.').optional(),
-      tag: provenance.tag,
-    },
-    { error: mapExpected },
-  )
-  .describe('A measure: what changes, from which month on.')
+let measure: z.ZodType | undefined
+
+/** The schema of one measure. What it sets and adds is checked path by path, where the paths are read. */
+export function measureSchema(): z.ZodType {
+  measure ??= z
+    .strictObject(
+      {
+        title: text('What the measure is, for people.').optional(),
+        at: duration('Month at whose start the measure begins.').optional(),
+        for: duration('Months after which the measure ends; without it the measure stays.').optional(),
+        over: duration('Months over which numbers move linearly to their new value.').optional(),
+        set: changes('By path: the new value, a map to merge in, or null to remove.').optional(),
+        add: changes('By path: a number to add; the sum stays within the bounds.').optional(),
+        note: words('A remark for readers.').optional(),
+        source: words('Citation key of the source.').optional(),
+        tag: provenance.tag,
+      },
+      { error: mapExpected },
+    )
+    .describe('A measure: what changes, from which month on.')
+  return measure
+}
 
 const whole = new WeakMap<Fields, z.ZodType>()
 
@@ -279,7 +284,7 @@ export function scenarioSchema(fields: Fields): z.ZodType {
       Object.entries(rootOf(fields).fields).map(([name, field]) => [name, schemaOf(field).optional()]),
     ),
     measures: z
-      .record(key, measureSchema.nullable(), { error: mapExpected })
+      .record(key, measureSchema().nullable(), { error: mapExpected })
       .optional()
       .describe('Measures (interventions), by id.'),
   }
