@@ -176,10 +176,7 @@ export class Epoch {
     const { agencies, forums, topics } = structure
     const sheet = new Sheet()
     this.start = spec.start
-    this.steps = schedule.flatMap((line, at) => {
-      if (line === 'take stock') return [at < schedule.length - 1 ? takeStock : closeBooks]
-      return isOn(line, spec) ? [{ name: line.name, line, coefficients: coefficientsOf(line, spec) }] : []
-    })
+    this.steps = stepsOf(spec, schedule)
 
     const agency = Alike.among(agencies, spec.agencies)
     const ofAgency = (read: (a: AgencySpec) => number) => agency.fill(sheet.doubles(agencies.length), read)
@@ -373,6 +370,25 @@ function placeOf(ids: readonly string[], id: string): number | undefined {
     else high = middle
   }
   return ids[low] === id ? low : undefined
+}
+
+/** The schedules in force under what specs say of mechanisms, by the services that there are; most epochs share them. */
+const inForce = new WeakMap<
+  object,
+  { readonly services: string; readonly of: readonly Line[]; readonly steps: Step[] }
+>()
+
+function stepsOf(spec: WorldSpec, schedule: readonly Line[]): readonly Step[] {
+  let services = ''
+  for (const [name, service] of Object.entries(spec.services)) if (service) services += `${name} `
+  const known = inForce.get(spec.mechanisms)
+  if (known?.services === services && known.of === schedule) return known.steps
+  const steps = schedule.flatMap((line, at) => {
+    if (line === 'take stock') return [at < schedule.length - 1 ? takeStock : closeBooks]
+    return isOn(line, spec) ? [{ name: line.name, line, coefficients: coefficientsOf(line, spec) }] : []
+  })
+  inForce.set(spec.mechanisms, { services, of: schedule, steps })
+  return steps
 }
 
 function isOn(m: Mechanism, spec: WorldSpec): boolean {
