@@ -131,6 +131,7 @@ export function effectsLeaf(app: App): Leaf {
   app.on(['plan'], () => {
     if (asked !== '' && !bar.hidden) end()
   })
+  app.on('start', () => fill(body))
   app.on(['picture', 'view', 'start'], later)
   draw()
   return { element, show: later }

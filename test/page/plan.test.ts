@@ -3,14 +3,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 import { parse } from 'yaml'
+import { type Finding, findings } from '../../src/analysis/findings.js'
 import { runComparison } from '../../src/experiment/ensemble.js'
+import { outcomes } from '../../src/model/outcomes.js'
 import { simulate } from '../../src/model/simulate.js'
 import { compileWorld, recordingWorld } from '../../src/model/world.js'
+import { Breath } from '../../src/page/breath.js'
 import { curveOf } from '../../src/page/curve.js'
+import { Live } from '../../src/page/live.js'
 import { openingOf } from '../../src/page/opening.js'
 import { unpacked } from '../../src/page/packed-opening.js'
 import { parametersOf, strengthsOf } from '../../src/page/parameters.js'
 import { type Plan, planOf, readPlan, spelledPlan } from '../../src/page/plan.js'
+import type { Picture } from '../../src/page/protocol.js'
+import { findingsOf } from '../../src/page/rows.js'
 import { Studio } from '../../src/page/studio.js'
 import { commandOf, shellLine } from '../../src/page/what-if.js'
 import { fingerprint } from '../../src/provenance/fingerprint.js'
@@ -99,6 +105,29 @@ test('the curves that a page opens with are those of as many runs of the command
     t.is(curveOf(opening.whatIf, outcome, 'mean')?.mean[60], row?.mean)
     t.is(curveOf(opening.whatIf, outcome, 'mean')?.low[60], row?.mean_low)
   }
+})
+
+test('a picture in passing holds what is looked at, the last one everything, with the findings of the command line', async (t) => {
+  const pictures: Picture[] = []
+  const plan: Plan = { ...planOf('belu/baseline', 'belu/tandem'), replicates: 12 }
+  const asks = { plan, panels: ['trust', 'welfare'], spread: false }
+  await new Live(studio).run(asks, new Breath(), (picture) => pictures.push(picture))
+  const [first, last] = [pictures[0] as Picture, pictures.at(-1) as Picture]
+  t.true(first.part)
+  t.deepEqual([...first.whatIf.outcomes].sort(), ['trust', 'welfare'])
+  t.is(last.part, undefined)
+  t.deepEqual(last.whatIf.outcomes, first.recorded)
+  const member = (name: string) => ({ name, world: compileWorld(studio.load(name).input) })
+  const compared = (replicates: number) =>
+    runComparison(member('belu/baseline'), [member('belu/tandem')], { seed: '1', replicates })
+  const few = await compared(first.replicates)
+  const mean = few.variants[0]?.curves.find((row) => row.outcome === 'trust' && row.scope === '' && row.month === 60)
+  t.is(curveOf(first.whatIf, 'trust', 'mean')?.mean[60], mean?.mean)
+  const all = await compared(12)
+  const curves = [all.baseline, ...all.variants].flatMap((ensemble) => ensemble.curves)
+  const said = findings(all.effects, curves, { outcomes, month: 24 })[0]?.findings
+  const told = (one: Finding) => [one.outcome.name, one.verdict, one.effect, one.low, one.high, one.from, one.to]
+  t.deepEqual(findingsOf(last, 24)?.findings.map(told), said?.map(told))
 })
 
 test('a measure of another scenario comes in with its ranges and tags', (t) => {
