@@ -143,6 +143,8 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
   const { outcome, verdict, effect, low, high, from, to, share_positive } = finding
   const spoken = outcomeIn(language, outcome.name)
   const decimals = intervalDecimals(effect, low, high)
+  // A number and its per cent sign stay on one line.
+  const percent = (share: number) => shareIn(language, share).replace(' %', '\u00a0%')
   const name = h(
     'button',
     { type: 'button', class: 'link', title: spoken.meaning, onclick: () => pin(app, outcome.name) },
@@ -160,7 +162,7 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
       { class: 'interval' },
       `${differenceIn(language, low, decimals)} … ${differenceIn(language, high, decimals)}`,
     ),
-    h('td', {}, shareIn(language, share_positive)),
+    h('td', { class: 'share' }, percent(share_positive)),
     h(
       'td',
       { class: 'verdict' },
@@ -170,9 +172,7 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
     h(
       'td',
       { class: `firm ${robust?.verdict ?? ''}` },
-      robust && robust.verdict !== ''
-        ? t.firmShare(t.firm[robust.verdict], shareIn(language, robust.share_same_sign))
-        : '',
+      robust && robust.verdict !== '' ? t.firmShare(t.firm[robust.verdict], percent(robust.share_same_sign)) : '',
     ),
   )
 }

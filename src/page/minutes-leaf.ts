@@ -54,7 +54,7 @@ function months(app: App, { sides }: Story): HTMLElement[] {
   return Array.from({ length: Math.min(span, app.months - from + 1) }, (_, at) => {
     const month = from + at
     const lists = shown.map((side) => {
-      const own = sides[side].events.filter((event) => event.month === month)
+      const own = together(sides[side].events.filter((event) => event.month === month))
       const items = own.map((event) => item(app, sides[side], event))
       return h(
         'div',
@@ -70,6 +70,17 @@ function months(app: App, { sides }: Story): HTMLElement[] {
       h('div', { class: 'both' }, ...lists),
     )
   })
+}
+
+/** What several agencies do in one month, each by itself and in the same words, is told once of them all. */
+function together(events: readonly TraceEvent[]): TraceEvent[] {
+  const told = new Map<string, TraceEvent>()
+  for (const event of events) {
+    const key = JSON.stringify([event.event, event.forum, event.detail])
+    const same = told.get(key)
+    told.set(key, same ? { ...same, agencies: [...same.agencies, ...event.agencies] } : event)
+  }
+  return [...told.values()]
 }
 
 function item(app: App, story: OneStory, event: TraceEvent): HTMLElement {

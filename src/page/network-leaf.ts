@@ -1,4 +1,5 @@
 /** The network of one run: who sits with whom, who trusts whom, who met this month; both worlds in the same places. */
+import { textWidth } from '../report/charts/letters.js'
 import { countIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { eachFrame, fill, h, svg } from './dom.js'
@@ -11,6 +12,8 @@ import type { Leaf } from './tabs.js'
 
 const width = 620
 const height = 470
+/** Of the names beside the circles, in pixels. */
+const nameSize = 12
 /** Trust below which no line is drawn: strangers. */
 const faint = 0.12
 
@@ -102,7 +105,7 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
     const { x, y } = places.get(id) as Place
     return { x: x * width, y: y * width }
   }
-  const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', class: 'network' })
+  const picture = svg('svg', { role: 'img', class: 'network' })
   const title = svg('title')
   picture.append(title)
   const edge = isDark() ? '#eef1f5' : '#1c2430'
@@ -137,6 +140,7 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
     for (const member of members)
       forumsOf.set(member, [...(forumsOf.get(member) ?? []), story.labels.forums[id]?.[language] ?? id])
   const rings = new Map<string, SVGElement>()
+  let margin = 0
   story.agencies.forEach((id, at) => {
     const { x, y } = point(id)
     const kind = story.kinds[at] as string
@@ -156,11 +160,17 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
       'stroke-width': 2.5,
     })
     rings.set(id, ring)
-    const label = labelBeside({ x, y }, middleOf(story.forums, id, point))
+    const { x: start, y: line, anchor } = besideOf({ x, y }, middleOf(story.forums, id, point))
+    const label = svg('text', { x: start.toFixed(1), y: line.toFixed(1), 'text-anchor': anchor })
     label.textContent = id
+    const wide = textWidth(id, nameSize)
+    if (anchor === 'end') margin = Math.max(margin, wide - start)
+    if (anchor === 'start') margin = Math.max(margin, start + wide - width)
     group.append(name, ring, svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 8, fill: colourOf(kind) }), label)
     picture.append(group)
   })
+  // The longest names have to have room on both sides.
+  picture.setAttribute('viewBox', `${-Math.ceil(margin)} 0 ${width + 2 * Math.ceil(margin)} ${height}`)
   if (story.forums.length > 1)
     for (const { id, members } of forums) {
       if (members.length < 2) continue
@@ -227,12 +237,14 @@ function middleOf(forums: OneStory['forums'], id: string, point: (id: string) =>
   }
 }
 
-/** A label on the far side of the middle, where fewer lines pass. */
-function labelBeside({ x, y }: Spot, middle: Spot): SVGElement {
+/** Where a name goes: on the far side of the middle, where fewer lines pass. */
+function besideOf({ x, y }: Spot, middle: Spot): Spot & { readonly anchor: 'start' | 'middle' | 'end' } {
   const [dx, dy] = [x - middle.x, y - middle.y]
-  const aside = Math.abs(dx) > 0.3 * Math.abs(dy)
-  const at = aside
-    ? { x: x + (dx > 0 ? 15 : -15), y: y + 4, anchor: dx > 0 ? 'start' : 'end' }
-    : { x, y: dy > 0 ? y + 27 : y - 17, anchor: 'middle' }
-  return svg('text', { x: at.x.toFixed(1), y: at.y.toFixed(1), 'text-anchor': at.anchor })
+  const outward = dx > 0 ? 'start' : 'end'
+  if (Math.abs(dx) > 0.3 * Math.abs(dy)) return { x: x + (dx > 0 ? 15 : -15), y: y + 4, anchor: outward }
+  const below = dy > 0 ? y + 27 : y - 17
+  // Two beside each other at the foot or the top lean away from each other.
+  return Math.abs(dx) > 0.05 * Math.abs(dy)
+    ? { x: x + (dx > 0 ? -8 : 8), y: below, anchor: outward }
+    : { x, y: below, anchor: 'middle' }
 }
