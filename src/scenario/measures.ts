@@ -263,10 +263,19 @@ export function replay(
 ): Snapshot[] {
   const snapshots: Snapshot[] = [{ from: 0, spec: world(base), set: new Set() }]
   let before = base
+  /** What each operation made of what, last time. */
+  const made = new Map<Operation, { readonly of: unknown; readonly spec: unknown }>()
   for (const month of turningPoints(operations, months)) {
     const set = new Set<string>()
     let spec = base
-    for (const operation of activeIn(operations, month)) spec = apply(draft, spec, operation, month, set)
+    for (const operation of activeIn(operations, month)) {
+      const last = made.get(operation)
+      // Once an operation is through, it makes the same of the same.
+      const again = last !== undefined && last.of === spec && isThrough(operation, month)
+      const after = again ? last.spec : apply(draft, spec, operation, month, set)
+      made.set(operation, { of: spec, spec: after })
+      spec = after
+    }
     if (set.size === 0 && same(before, spec)) continue
     snapshots.push({ from: month, spec: world(spec), set })
     before = spec
@@ -289,6 +298,11 @@ function turningPoints(operations: readonly Operation[], months: number): number
     for (let m = measure.at + 1; m < Math.min(measure.at + (measure.over ?? 1), end, months + 1); m += 1) points.add(m)
   }
   return [...points].filter((m) => m <= months).sort((a, b) => a - b)
+}
+
+/** Whether an operation has been in full effect before this month. */
+function isThrough({ measure }: Operation, month: number): boolean {
+  return month - measure.at >= (measure.over ?? 1)
 }
 
 function changesNames({ rank, field }: Operation): boolean {
