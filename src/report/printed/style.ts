@@ -37,7 +37,7 @@ td.number { white-space: nowrap }
 .better { color: var(--blue); font-weight: 600 }
 .worse { color: var(--worse); font-weight: 600 }
 .plain { color: var(--quiet) }
-td .better, td .worse, td .plain { white-space: nowrap }
+td .better, td .worse { white-space: nowrap }
 code { font: .86em/1.4 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere }
 pre { background: #f3f5f8; border: 1px solid var(--line); border-radius: 8px; padding: .7rem .9rem; overflow-x: auto; white-space: pre-wrap; margin: .4rem 0 1rem }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0 0 1rem }
