@@ -52,15 +52,6 @@ export class Alike<Entry extends object> {
     this.#values = new Float64Array(entries.length + 1)
   }
 
-  exists(i: number): boolean {
-    return this.of[i]! < this.entries.length
-  }
-
-  /** What is said of entity i; undefined where it does not exist. */
-  at(i: number): Entry | undefined {
-    return this.entries[this.of[i]!]
-  }
-
   /** Fills a column from `at` on, a number for each entity: what is read of its entry, or `missing`. */
   fill<C extends Column>(column: C, read: (entry: Entry) => number, missing = 0, at = 0): C {
     const { entries, of } = this
