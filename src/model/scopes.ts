@@ -12,7 +12,7 @@ export type Over = 'agencies' | 'forums' | 'countries' | 'trust' | 'trust-across
 export interface Scope {
   readonly name: string
   /** The agencies, forums or pairs that belong to it in an epoch, in the order in which they are summed. */
-  readonly members: (epoch: Epoch) => readonly number[]
+  readonly members: (epoch: Epoch) => readonly number[] | Int32Array
 }
 
 /** Members of the scopes in one epoch. Scopes with the same members share one list; the first has all there are. */
@@ -52,7 +52,7 @@ export function scopesOf(
   const present = (agencies: readonly number[]) => (e: Epoch) => agencies.filter((i) => e.present[i])
   const active = (agencies: readonly number[]) => (e: Epoch) => pairsFrom(s, e, agencies)
   const held = (some: readonly number[]) => (e: Epoch) => some.filter((f) => e.forumPresent[f])
-  const trust: readonly Scope[] = [
+  const trust: readonly { readonly name: string; readonly members: (e: Epoch) => Int32Array }[] = [
     { name: '', members: active(everyone) },
     ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
     ...kinds.map((g) => ({ name: g.name, members: active(g.members) })),
@@ -60,7 +60,7 @@ export function scopesOf(
     ...singles.map((g) => ({ name: g.name, members: active(g.members) })),
     ...pairs.map((p) => ({
       name: `pair:${s.agencies[s.pairFrom[p]!]}>${s.agencies[s.pairTo[p]!]}`,
-      members: (e: Epoch) => (e.activePair[p] ? [p] : []),
+      members: (e: Epoch) => (e.activePair[p] ? Int32Array.of(p) : new Int32Array(0)),
     })),
   ]
   // Where there is one country, nothing is across a border.
@@ -123,26 +123,34 @@ function seatedIn(s: Structure, e: Epoch, f: number): number[] {
   return agencies
 }
 
-function pairsFrom(s: Structure, e: Epoch, agencies: readonly number[]): number[] {
-  const pairs: number[] = []
-  for (const i of agencies) {
-    for (let p = s.pairStart[i]!; p < s.pairStart[i + 1]!; p++) if (e.activePair[p]) pairs.push(p)
+/** A large world has millions of pairs, so that their lists are laid out as columns at once. */
+function pairsFrom(s: Structure, e: Epoch, agencies: readonly number[]): Int32Array {
+  let most = 0
+  for (const i of agencies) most += s.pairStart[i + 1]! - s.pairStart[i]!
+  const pairs = new Int32Array(most)
+  let n = 0
+  for (let k = 0; k < agencies.length; k++) {
+    const last = s.pairStart[agencies[k]! + 1]!
+    for (let p = s.pairStart[agencies[k]!]!; p < last; p++) if (e.activePair[p]) pairs[n++] = p
   }
-  return pairs
+  return n === most ? pairs : pairs.slice(0, n)
 }
 
-function pairsWithin(s: Structure, e: Epoch, forums: readonly number[]): number[] {
-  const pairs: number[] = []
+function pairsWithin(s: Structure, e: Epoch, forums: readonly number[]): Int32Array {
+  let most = 0
+  for (const f of forums) most += s.gridStart[f + 1]! - s.gridStart[f]!
+  const pairs = new Int32Array(most)
+  let n = 0
   for (const f of forums) {
     const start = s.seatStart[f]!
     const size = s.seatStart[f + 1]! - start
     for (let a = 0; a < size; a++) {
       if (!e.seated[start + a]) continue
       for (let b = 0; b < size; b++)
-        if (b !== a && e.seated[start + b]) pairs.push(s.pairOf[s.gridStart[f]! + a * size + b]!)
+        if (b !== a && e.seated[start + b]) pairs[n++] = s.pairOf[s.gridStart[f]! + a * size + b]!
     }
   }
-  return pairs
+  return n === most ? pairs : pairs.slice(0, n)
 }
 
 /** The lists of one epoch. A list that stood in the epoch before is used again: most measures move nobody. */
@@ -160,7 +168,7 @@ export function listsOf(scopes: readonly Scope[], epoch: Epoch, before: Lists | 
       return
     }
     const last = before?.all[before.of[c]!]
-    of[c] = all.push(last && equal(last, members) ? last : Int32Array.from(members)) - 1
+    of[c] = all.push(last && equal(last, members) ? last : columnOf(members)) - 1
     alike.set(key, [...known, of[c]!])
   })
   return listed(all, of)
@@ -170,6 +178,11 @@ export function listed(all: readonly Int32Array[], of: Int32Array): Lists {
   return { all, of, byLength: Int32Array.from(all.keys()).sort((a, b) => all[b]!.length - all[a]!.length || a - b) }
 }
 
-function equal(list: Int32Array, members: readonly number[]): boolean {
-  return list.length === members.length && members.every((member, q) => list[q] === member)
+function equal(list: Int32Array, members: readonly number[] | Int32Array): boolean {
+  if (list.length !== members.length) return false
+  for (let q = 0; q < list.length; q++) if (list[q] !== members[q]) return false
+  return true
 }
+
+const columnOf = (members: readonly number[] | Int32Array): Int32Array =>
+  members instanceof Int32Array ? members : Int32Array.from(members)
