@@ -81,9 +81,9 @@ function valueRow(
   }
 }
 
-function heldOutRow({ case: name, prior, posterior, gain }: HeldOut, { chart, number }: Voice): Piece {
+function heldOutRow({ case: name, prior, posterior, gain }: HeldOut, { chart, difference }: Voice): Piece {
   const said = chart.calibration
-  const points = said.gain(`${posterior < prior ? '−' : '+'}${number(Math.abs((posterior - prior) * 100), 1)}`)
+  const points = said.gain(difference((posterior - prior) * 100, 1))
   return {
     label: name,
     prior: rounded(prior),

@@ -6,7 +6,7 @@ import { type Voice, voiceOf } from '../messages/voice.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
-import { formatNumber, list, wrapParagraph } from '../words.js'
+import { formatDifference, formatNumber, list, wrapParagraph } from '../words.js'
 import type { CalibrationInput } from './input.js'
 
 const columns = 80
@@ -146,7 +146,7 @@ function patternRows({ calibration, titles }: CalibrationInput): string[][] {
 const heldOutHead = ['Held out', 'patterns', 'kept', 'all', 'at kept', 'gain, 95 % interval']
 
 function heldOutRows({ calibration: { heldOut } }: CalibrationInput): string[][] {
-  const points = (x: number) => `${x < 0 ? '−' : '+'}${Math.abs(x * 100).toFixed(1)}`
+  const points = (x: number) => formatDifference(x * 100, 1)
   return heldOut.map((one) => [
     one.case,
     String(one.patterns),
