@@ -160,6 +160,25 @@ const oneLocale = {
 }
 
 /**
+ * What packages try as they load, and what fails in a worker of a page that forbids `eval`: `debug` asks for a window, @stdlib
+ * for generators. The first error of a script takes the longer the longer the script is: here longer than all else before
+ * the first curves. What each makes of the error is put in its place.
+ */
+const withoutTrials = {
+  name: 'without-trials',
+  setup(bundler) {
+    const outcomes = { debug: '() => () => {}', '@stdlib/assert-has-generator-support': '() => false' }
+    bundler.onResolve({ filter: /^(debug|@stdlib\/assert-has-generator-support)$/ }, ({ path }) => ({
+      path,
+      namespace: 'without-trials',
+    }))
+    bundler.onLoad({ filter: /^/, namespace: 'without-trials' }, ({ path }) => ({
+      contents: `module.exports = ${outcomes[path]}`,
+    }))
+  },
+}
+
+/**
  * Bundles the what-if page into one file: programs and style inside, a place for the scenarios. One program is that of the
  * page; the engine is that of its workers, which start from its text.
  */
@@ -176,7 +195,7 @@ export async function bundlePage() {
       // Worker threads of Node’s; in a browser nobody hires them.
       external: ['piscina'],
       define: { 'import.meta.url': '""' },
-      plugins: [oneLocale],
+      plugins: [oneLocale, withoutTrials],
       legalComments: 'none',
       metafile: true,
     })
