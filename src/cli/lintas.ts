@@ -120,11 +120,10 @@ async function declaredBy(name = ''): Promise<Declared> {
   const command = await entry?.load()
   let declared: Declared = { names: [], switches: new Set() }
   if (entry === undefined || command === undefined) return declared
-  const plain = new Set([...entry.usage.matchAll(/[<[]([a-z]+)/g)].map((found) => found[1] as string))
   // A command can be declared only while its line is read.
   const declare = (inner: Argv) => {
     const { boolean } = (command.declare(inner) as unknown as { getOptions(): { boolean: string[] } }).getOptions()
-    declared = { names: optionNames(inner, plain), switches: new Set(boolean) }
+    declared = { names: optionNames(inner, entry.usage), switches: new Set(boolean) }
     return inner
   }
   const quiet = yargs([name])
@@ -145,9 +144,10 @@ function refuseUnknown(wanted: string): void {
 
 /** What yargs found wrong, in our words. */
 function inWords(message: string, y: Argv, command = ''): UsageFault[] {
+  const entry = catalogue.find(({ name }) => name === command)
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)
   if (unknown) {
-    const known = optionNames(y)
+    const known = optionNames(y, entry?.usage)
     return [...new Set((unknown[1] as string).split(', '))].map((word) => {
       if (!isFlag(word)) return { message: `“${word}” is one word too many`, hint: 'lintas <command> --help shows how' }
       const flags = known.map((name) => `--${name}`)
@@ -159,12 +159,11 @@ function inWords(message: string, y: Argv, command = ''): UsageFault[] {
   const missing = /^Missing required arguments?: ([^\n]+)\n?(.*)$/s.exec(message)
   if (missing) {
     // What is missing of the words themselves is told by their number.
-    const options = (missing[1] as string).split(', ').filter((name) => !positionals.has(name))
+    const options = (missing[1] as string).split(', ').filter((name) => !plainWords(entry?.usage).has(name))
     const hint = missing[2]
     return options.map((name) => ({ message: `--${name} is needed`, ...(hint ? { hint } : {}) }))
   }
   const few = /^Not enough non-option arguments: got (\d+)/.exec(message)
-  const entry = catalogue.find(({ name }) => name === command)
   if (few && entry) {
     const needed = [...entry.usage.matchAll(/<([a-z]+)/g)].map((found) => found[1] as string)
     const lacking = needed.slice(Number(few[1])).map(article)
@@ -184,24 +183,13 @@ function isFlag(word: string): boolean {
   return process.argv.some((given) => given === `--${word}` || given.startsWith(`--${word}=`) || given === `-${word}`)
 }
 
-/** Yargs takes these as options as well; they are written as plain words. */
-const positionals = new Set([
-  'results',
-  'query',
-  'case',
-  'scenario',
-  'baseline',
-  'variant',
-  'name',
-  'shell',
-  'result',
-  'action',
-  'file',
-  'other',
-  'format',
-])
+/** Yargs takes these as options as well; they are written as plain words: `<results>`, `[scenario..]`. */
+function plainWords(usage = ''): ReadonlySet<string> {
+  return new Set([...usage.matchAll(/[<[]([a-z]+)/g)].map((found) => found[1] as string))
+}
 
-function optionNames(y: Argv, plain: ReadonlySet<string> = positionals): string[] {
+function optionNames(y: Argv, usage?: string): string[] {
   const { key } = (y as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()
+  const plain = plainWords(usage)
   return Object.keys(key).filter((name) => name.length > 1 && !plain.has(name))
 }
