@@ -13,7 +13,7 @@ import type { Words } from './command.js'
 import { AllFaults, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
 import type { OptionReader } from './option-reader.js'
-import { isOn, noPictures, quoted, readLanguage, recordedWords } from './options.js'
+import { isOn, languageOption, noPictures, quoted, readLanguage, recordedLanguage, recordedWords } from './options.js'
 import type { Place } from './place.js'
 import type { Remaking } from './remaking.js'
 import { type ResultFiles, resultFiles } from './result-files.js'
@@ -42,7 +42,7 @@ export interface Opened {
 export function declareAnalysisOptions(y: Argv, verb: string): Argv {
   const value = (defaultDescription: string) => ({ type: 'string', defaultDescription }) as const
   return y
-    .option('lang', { ...value('en'), describe: 'Language of the charts: en or id' })
+    .option('lang', languageOption('charts'))
     .option('out', { ...value(`<results>-${verb}`), describe: 'Folder for the analysis' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('no-pictures', noPictures)
@@ -60,7 +60,7 @@ export function analysisAsked(verb: string, words: Words, reader: OptionReader, 
     force: isOn(words.force),
     language,
     noPictures: isOn(words['no-pictures']),
-    options: { ...options, ...(language === 'en' ? {} : { lang: language }) },
+    options: { ...options, ...recordedLanguage(language) },
   }
 }
 

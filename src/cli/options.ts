@@ -14,6 +14,10 @@ export const mostReplicates = 10_000_000
 export const mostMonths = 1200
 export const recordable = ['agency', 'pair', 'forum'] as const
 
+/** Of every command that draws or prints; `what` it is that is in the language. */
+export const languageOption = (what: 'chart' | 'charts' | 'report') =>
+  ({ type: 'string', defaultDescription: 'en', describe: `Language of the ${what}: en or id` }) as const
+
 /** Of every command that draws charts: in batches nobody looks at them, and they take most of a short command’s time. */
 export const noPictures = { type: 'boolean', describe: 'Write what the charts are drawn from, and draw none' } as const
 
@@ -59,7 +63,7 @@ export function declareJobOptions(y: Argv): Argv {
     .option('replicate', { ...value('0'), describe: 'Replicate whose minutes are kept in events.csv' })
     .option('trace', { type: 'boolean', describe: 'Print these minutes: who met, who came, what was agreed' })
     .option('record', { ...value(), describe: 'Also record each agency, pair, or forum (of over 100)' })
-    .option('lang', { ...value('en'), describe: 'Language of the charts: en or id' })
+    .option('lang', languageOption('charts'))
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('no-pictures', noPictures)
@@ -132,6 +136,16 @@ export function readLanguage(text: string | undefined, faults: UsageFault[]): La
   return 'en'
 }
 
+/** As the recorded command says it: English, which is usual, goes without saying. */
+export function languageWords(language: Language): readonly string[] {
+  return language === 'en' ? [] : ['--lang', language]
+}
+
+/** As the manifest records it. */
+export function recordedLanguage(language: Language): { readonly lang?: Language } {
+  return language === 'en' ? {} : { lang: language }
+}
+
 /** What is recorded, as the model is told. */
 export function recordOptions(words: readonly string[]): RecordOptions {
   return Object.fromEntries(recordable.map((what) => [what, words.includes(what)]))
@@ -178,7 +192,7 @@ export function canonicalCommand(
   if (o.robust)
     words.push('--robust', '--points', String(o.robust.points), '--space-seeds', String(o.robust.spaceSeeds))
   if (o.record.length > 0) words.push('--record', o.record.join(','))
-  if (o.language !== 'en') words.push('--lang', o.language)
+  words.push(...languageWords(o.language))
   return words.map(quoted).join(' ')
 }
 
@@ -194,7 +208,7 @@ export function recordedOptions(o: JobOptions, scenarios: readonly Scenario[]): 
     ...(vary.length > 0 ? { vary } : {}),
     ...(o.replicate === 0 ? {} : { replicate: o.replicate }),
     ...(o.record.length > 0 ? { record: o.record.join(',') } : {}),
-    ...(o.language === 'en' ? {} : { lang: o.language }),
+    ...recordedLanguage(o.language),
     ...(o.robust ? { robust: true, points: o.robust.points, 'space-seeds': o.robust.spaceSeeds } : {}),
   }
 }

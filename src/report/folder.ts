@@ -18,7 +18,6 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { FileDigester } from '../disk/digest.js'
 import { litter, temporary, throughLinks } from '../disk/leftovers.js'
 import { claiming, codeOf, PlaceRefusal } from '../disk/place.js'
-
 import type { FileDigest } from '../provenance/manifest.js'
 import { openDesk, saying, sweep } from './desk.js'
 

@@ -24,7 +24,16 @@ import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { OptionReader } from '../option-reader.js'
-import { isOn, noPictures, quoted, readLanguage, recordedWords } from '../options.js'
+import {
+  isOn,
+  languageOption,
+  languageWords,
+  noPictures,
+  quoted,
+  readLanguage,
+  recordedLanguage,
+  recordedWords,
+} from '../options.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import type { Place } from '../place.js'
 import { type Progress, startProgress } from '../progress.js'
@@ -47,7 +56,7 @@ export const calibrateCommand: Command = {
         describe: 'Leave the other cases out: nothing is held out, and it is quicker',
       })
       .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
-      .option('lang', { ...value('en'), describe: 'Language of the chart: en or id' })
+      .option('lang', languageOption('chart'))
       .option('out', { ...value('outputs/<case>-calibrate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
       .option('no-pictures', noPictures)
@@ -197,7 +206,7 @@ function canonicalCommand(o: Options): string {
   const words = ['lintas', 'calibrate', o.name, '--seed', o.seed, '--points', String(o.points)]
   words.push('--space-seeds', String(o.spaceSeeds), '--accept', String(o.accept), '--seeds', String(o.seeds))
   if (o.alone) words.push('--alone')
-  if (o.language !== 'en') words.push('--lang', o.language)
+  words.push(...languageWords(o.language))
   return words.map(quoted).join(' ')
 }
 
@@ -260,7 +269,7 @@ async function writeAll(
         'space-seeds': o.spaceSeeds,
         accept: o.accept,
         ...(o.alone ? { alone: true } : {}),
-        ...(o.language === 'en' ? {} : { lang: o.language }),
+        ...recordedLanguage(o.language),
       },
       version: place.version,
       model: input.model,

@@ -21,6 +21,7 @@ import { didYouMean } from '../near-word.js'
 import {
   canonicalCommand,
   type JobOptions,
+  languageOption,
   noPictures,
   quoted,
   readJobOptions,
@@ -68,7 +69,7 @@ function declareExplainOptions(y: Argv): Argv {
       describe: 'Set a value in every scenario: path=value (may be repeated)',
     })
     .option('replicate', { ...value('0'), describe: 'Pair of runs whose parting is told (with --against)' })
-    .option('lang', { ...value('en'), describe: 'Language of the chart: en or id' })
+    .option('lang', languageOption('chart'))
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('no-pictures', noPictures)

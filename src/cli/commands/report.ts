@@ -7,7 +7,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
-import { readLanguage, texts } from '../options.js'
+import { languageOption, readLanguage, texts } from '../options.js'
 import { writePage } from '../page-file.js'
 import type { Place } from '../place.js'
 import type { ResultFolder } from '../report/tables.js'
@@ -31,7 +31,7 @@ export const reportCommand: Command = {
     y
       .positional('results', { type: 'string', describe: 'Folder with the results of a command' })
       .option('out', { type: 'string', defaultDescription: '<results>-report.html', describe: 'File to write' })
-      .option('lang', { type: 'string', defaultDescription: 'en', describe: 'Language of the report: en or id' })
+      .option('lang', languageOption('report'))
       .epilogue(
         `${examples([
           ['lintas compare entikong/baseline entikong/formalised --robust', 'first a result'],

@@ -20,7 +20,17 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, ReadTogether, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
-import { isOn, noPictures, quoted, readLanguage, recordedWords, texts } from '../options.js'
+import {
+  isOn,
+  languageOption,
+  languageWords,
+  noPictures,
+  quoted,
+  readLanguage,
+  recordedLanguage,
+  recordedWords,
+  texts,
+} from '../options.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import type { Place } from '../place.js'
 import { type Progress, startProgress } from '../progress.js'
@@ -50,7 +60,7 @@ export const validateCommand: Command = {
         describe: 'Switch off each mechanism in turn (50 seeds): what depends on it?',
       })
       .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
-      .option('lang', { ...value('en'), describe: 'Language of the chart: en or id' })
+      .option('lang', languageOption('chart'))
       .option('out', { ...value('outputs/validate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
       .option('no-pictures', noPictures)
@@ -217,7 +227,7 @@ function canonicalCommand(names: readonly string[], o: Options): string {
   words.push('--points', String(o.points))
   if (o.points > 0) words.push('--space-seeds', String(o.spaceSeeds))
   if (o.ablate) words.push('--ablate')
-  if (o.language !== 'en') words.push('--lang', o.language)
+  words.push(...languageWords(o.language))
   return words.map(quoted).join(' ')
 }
 
@@ -246,7 +256,7 @@ async function writeAll(
         points: input.points,
         ...(input.points === 0 ? {} : { 'space-seeds': input.spaceSeeds }),
         ...(ablate ? { ablate } : {}),
-        ...(language === 'en' ? {} : { lang: language }),
+        ...recordedLanguage(language),
       },
       version: place.version,
       model: input.model,

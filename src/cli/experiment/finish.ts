@@ -18,6 +18,7 @@ import type { ExperimentInput } from '../../report/experiment/input.js'
 import { experimentMarkdown, experimentText } from '../../report/experiment/text.js'
 import type { Language } from '../../report/messages/index.js'
 import { exit } from '../faults.js'
+import { recordedLanguage } from '../options.js'
 import type { Place } from '../place.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
@@ -91,7 +92,7 @@ async function writeReport(
   await write(planName, readableJson(plan))
   const { experimentCharts } = await import('../../report/experiment/charts.js')
   for (const { path, content } of await experimentCharts(input, !noPictures)) await write(path, content)
-  await finish((files) => manifest(input, { csv, ...(language === 'en' ? {} : { lang: language }) }, files))
+  await finish((files) => manifest(input, { csv, ...recordedLanguage(language) }, files))
   return written
 }
 

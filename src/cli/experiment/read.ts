@@ -21,7 +21,7 @@ import type { Words } from '../command.js'
 import { AllFaults, UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
 import { OptionReader } from '../option-reader.js'
-import { isOn, quoted, readLanguage, texts } from '../options.js'
+import { isOn, languageWords, quoted, readLanguage, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { replayed } from './planned.js'
 import { shortName } from './words.js'
@@ -241,6 +241,6 @@ export function canonicalCommand(plan: Plan, { csv, language }: Pick<RunOptions,
     words.push('--precision', `${difference ? 'difference:' : ''}${outcome}=${halfWidth}`)
   if (plan.precision) words.push('--most', String(plan.precision.most))
   if (csv) words.push('--csv')
-  if (language !== 'en') words.push('--lang', language)
+  words.push(...languageWords(language))
   return words.map(quoted).join(' ')
 }

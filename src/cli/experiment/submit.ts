@@ -31,7 +31,7 @@ import { mergeScript, type ScriptOptions, shardScript } from '../../experiment/s
 import { type Sizing, sizing, usualMostShards } from '../../experiment/slurm/sizing.js'
 import type { Words } from '../command.js'
 import { exit, ReadTogether, UsageFaults } from '../faults.js'
-import { quoted } from '../options.js'
+import { quoted, recordedLanguage } from '../options.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { isFinished } from './folder.js'
@@ -196,7 +196,7 @@ function scriptOptions(
     mergeMemory: o.memory ?? `${sized.mergeGigabytes}G`,
     csv,
     noPictures,
-    ...(language === 'en' ? {} : { lang: language }),
+    ...recordedLanguage(language),
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),
     ...(module === undefined ? {} : { module }),

@@ -2,7 +2,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-
 import { FileDigester } from '../../disk/digest.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import type { ResultSink } from '../../report/folder.js'

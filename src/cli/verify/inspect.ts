@@ -4,7 +4,6 @@ import { join, relative, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { FileDigester } from '../../disk/digest.js'
 import { litter } from '../../disk/leftovers.js'
-
 import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import { crateName, filesOfCrate } from '../../report/bundle/crate.js'
 

@@ -7,6 +7,7 @@ import type { ChartFile } from '../charts/input.js'
 import { shorten, textWidth } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
+import { inSentence } from '../words.js'
 import { mainMeasure, rankText, type SensitivityInput } from './input.js'
 import { sentences } from './sentences.js'
 
@@ -50,7 +51,7 @@ function frameOf(input: SensitivityInput, s: Sensitivity): Frame {
     datasets.scatter = scatterRows(s)
     panels.push(spread(s, unit, voice))
   }
-  const label = `${words.label.charAt(0).toLowerCase()}${words.label.slice(1)}`
+  const label = inSentence(words.label)
   const month = String(s.month)
   const when = input.plan.scenarios.length > 1 ? said.atMonthIn(month, s.scenario) : said.atMonth(month)
   return {
