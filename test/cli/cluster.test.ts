@@ -275,19 +275,19 @@ test('files say what is done, then the queue what is on its way; only the rest i
     logOf(join(cwd, 'x'), 4),
     'lintas: shard 4 starts\nerror: broken\nlintas: shard 4 failed: exit code 65\n',
   )
-  queue(
+  const others = [
     `1_0|${name}|0|RUNNING|n1|None`,
     `1_1|${name}|1|COMPLETED|n1|None`,
-    `1_2|${name}|2|PENDING||Resources`,
-    `1_3|${name}|3|TIMEOUT|n2|TimeLimit`,
+    `1_2|${name}|2|PENDING||JobHeldUser`,
     `2|${name}-merge|N/A|PENDING||Dependency`,
-  )
+  ]
+  queue(`1_3|${name}|3|TIMEOUT|n2|TimeLimit`, ...others)
   const status = lintas(cwd, path, 'status', 'x')
   for (const line of [
     /^runs {6}128 of 640 done$/m,
     /^shards {4}1 of 5 done, 1 running, 1 waiting, 2 failed$/m,
     /^running {3}0 on n1$/m,
-    /^waiting {3}2: Resources$/m,
+    /^waiting {3}2: JobHeldUser$/m,
     /^failed {4}3: the time limit \(--time\)$/m,
     /^failed {4}4: exit code 65: broken\n {10}log: x\.slurm\/logs\/0004\.log$/m,
     /^left {6}about 15 min with 1 at a time$/m,
@@ -296,6 +296,9 @@ test('files say what is done, then the queue what is on its way; only the rest i
   ])
     t.regex(status.stdout, line)
 
+  // One that Slurm will never start is not on its way; one that somebody holds is.
+  queue(`1_3|${name}|3|PENDING||launch failed requeued held`, ...others)
+  t.regex(lintas(cwd, path, 'status', 'x').stdout, /^failed {4}3: Slurm holds it back: launch failed requeued held$/m)
   const second = lintas(cwd, path, 'submit', 'x')
   t.is(second.status, 0, second.stderr)
   const other = lintas(cwd, path, 'submit', 'x', '--shards', '4')
@@ -305,9 +308,10 @@ test('files say what is done, then the queue what is on its way; only the rest i
   t.deepEqual(readFileSync(join(cwd, 'sent'), 'utf8').split('\n'), [
     `#SBATCH --array=0-4 ${join(beside, 'shards.sh')}`,
     ` --dependency=afterany:1,singleton ${join(beside, 'merge.sh')}`,
+    'cancel 1_3',
     `#SBATCH --array=3-4 ${join(beside, 'shards.sh')}`,
     'cancel 2',
-    ` --dependency=afterany:1:3,singleton ${join(beside, 'merge.sh')}`,
+    ` --dependency=afterany:1:4,singleton ${join(beside, 'merge.sh')}`,
     '',
   ])
   rmSync(cwd, { recursive: true })

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { hostname, tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -26,10 +26,16 @@ export interface Cluster {
   readonly env: NodeJS.ProcessEnv
   readonly startController: () => void
   readonly killController: () => void
+  /** Milliseconds since 1970 when the controller last wrote down what it knows of jobs; 0 for not yet. */
+  readonly savedAt: () => number
+  /** What an operator does about nodes that the controller took out of service. */
+  readonly resumeNodes: () => void
   readonly startNode: (name: NodeName) => void
   readonly killNode: (name: NodeName) => void
   /** Kills a node’s daemon and all that runs below it, as when its power goes. */
   readonly cutPower: (name: NodeName) => void
+  /** What Slurm says of itself: jobs, nodes and the ends of its logs, for a trial that failed. */
+  readonly account: () => string
   readonly stop: () => void
 }
 
@@ -69,6 +75,13 @@ export async function startCluster(): Promise<Cluster> {
     env,
     startController: () => start('slurmctld'),
     killController: () => kill(pidIn('slurmctld.pid')),
+    savedAt: () => statSync(join(folder, 'state/job_state'), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    resumeNodes() {
+      const ask = (...words: string[]) =>
+        spawnSync(words[0] as string, words.slice(1), { env, encoding: 'utf8' }).stdout
+      for (const name of ask('sinfo', '-hN', '-t', 'drained', '-o', '%N').split('\n').filter(Boolean))
+        ask('scontrol', 'update', `nodename=${name}`, 'state=resume')
+    },
     startNode: (name) => start('slurmd', '-N', name),
     killNode: (name) => kill(pidIn(`slurmd.${name}.pid`)),
     cutPower(name) {
@@ -77,6 +90,19 @@ export async function startCluster(): Promise<Cluster> {
       // Those that watch over jobs first: without power nobody tells how a job ended.
       for (const pid of new Set(jobs.flatMap(stepsAbove))) kill(pid)
       for (const pid of jobs) kill(pid)
+    },
+    account() {
+      const said = ['squeue --all', 'sinfo --Node --long'].map((command) => {
+        const { stdout, stderr } = spawnSync('sh', ['-c', command], { env, encoding: 'utf8', timeout: 20_000 })
+        return `$ ${command}\n${stdout}${stderr}`
+      })
+      const logs = readdirSync(join(folder, 'log')).map((name) => {
+        const lines = readFileSync(join(folder, 'log', name), 'utf8')
+          .trimEnd()
+          .split('\n')
+        return `${name}:\n${lines.slice(-40).join('\n')}`
+      })
+      return [...said, ...logs].join('\n')
     },
     stop() {
       // Ends what a cluster in this folder started, and nothing else.

@@ -25,7 +25,7 @@ async function attempt(name: string, trial: (lab: Lab) => Promise<string | undef
     console.log(skipped === undefined ? `  ✔ ${name} ${seconds()}` : `  - [skip] ${name}: ${skipped}`)
     tally[skipped === undefined ? 'passed' : 'skipped'] += 1
   } catch (error) {
-    console.log(`  ✘ ${name} ${seconds()}\n${String(error).replace(/^/gm, '      ')}`)
+    console.log(`  ✘ ${name} ${seconds()}\n${`${error}\n${lab.cluster.account()}`.replace(/^/gm, '      ')}`)
     tally.failed += 1
   }
 }

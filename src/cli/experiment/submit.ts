@@ -10,6 +10,7 @@ import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import {
   hasSlurm,
   isActive,
+  isStuck,
   type Job,
   jobsNamed,
   mostTasks,
@@ -68,7 +69,8 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
     return exit.done
   }
   const name = jobName(plan.experiment, folder, plan.fingerprint)
-  const queue = await queueOf([name, `${name}-merge`], options)
+  const queued = await queueOf([name, `${name}-merge`], options)
+  const [queue, stuck] = [queued.filter((job) => !isStuck(job)), queued.filter(isStuck)]
   const before = submissionOf(folder)
   const asks = cutOf(folder, shown, queue, before, options)
   const estimate = pilot(asked.running, layout, asked.sources, workers)
@@ -105,6 +107,7 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
     record = { ...record, sent: [...(before?.sent ?? []), sending] }
     writeRecord(folder, shown, record)
   }
+  withdraw(stuck.map(({ id }) => id))
   if (wanted.length > 0) {
     sending.array = send(array)
     sending.tasks = arrayList(wanted)

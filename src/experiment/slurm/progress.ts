@@ -1,7 +1,7 @@
 /** What the queue and the logs say of the shards that are not done. */
 
 import { logEnd } from './log.js'
-import { isActive, isRunning, type Job, jobsNamed, SlurmFailure } from './queue.js'
+import { isActive, isRunning, isStuck, type Job, jobsNamed, SlurmFailure } from './queue.js'
 import { logOf, type Submission } from './record.js'
 
 export interface Progress {
@@ -44,7 +44,7 @@ export function progressOf(
     if (job && isRunning(job)) {
       running.push(shard)
       if (job.node !== '') nodes.add(job.node)
-    } else if (job && isActive(job)) {
+    } else if (job && isActive(job) && !isStuck(job)) {
       waiting.set(job.reason, [...(waiting.get(job.reason) ?? []), shard])
     } else {
       const found = failureOf(place, shard, job, unknown !== undefined)
@@ -98,7 +98,7 @@ function failureOf(
 ): { readonly reason: string; readonly log?: string } | undefined {
   const log = logOf(place, shard)
   const end = logEnd(log)
-  const ending = job && endings[job.state]
+  const ending = job && (isStuck(job) ? `Slurm holds it back: ${job.reason}` : endings[job.state])
   if (end === undefined) return ending === undefined ? undefined : { reason: ending }
   const { outcome, error } = end
   if (outcome?.startsWith('done')) return { reason: 'it was done, but its file is not there', log }
@@ -127,7 +127,7 @@ function shardSeconds(place: string, of: number, missing: ReadonlySet<number>): 
 }
 
 function mergeOf(place: string, jobs: readonly Job[], complete: boolean): Progress['merge'] {
-  const job = jobs.find((one) => one.task === undefined && isActive(one))
+  const job = jobs.find((one) => one.task === undefined && isActive(one) && !isStuck(one))
   if (job) {
     const words = isRunning(job) ? `running on ${job.node}` : `waiting: ${job.reason}`
     return { words: `job ${job.id}, ${words}`, active: true }

@@ -36,6 +36,14 @@ export function isActive({ state }: Job): boolean {
   return !ended.has(state)
 }
 
+/**
+ * Whether Slurm put a job on hold because it could not start it, or had to start it too often: it would wait for ever. A
+ * controller that lost what it knew may do so to tasks whose numbers it gave out twice. What somebody holds is not meant.
+ */
+export function isStuck({ state, reason }: Job): boolean {
+  return state === 'SPECIAL_EXIT' || (state === 'PENDING' && /requeued.*held|MaxRequeue/i.test(reason))
+}
+
 /** Whether a job is at work, or still ending. */
 export function isRunning(job: Job): boolean {
   return isActive(job) && job.state !== 'PENDING' && !job.state.startsWith('REQUEUE')
