@@ -150,7 +150,7 @@ export async function openLab(cluster: Cluster): Promise<Lab> {
 }
 
 /** Looks again and again; throws when it takes too long. */
-export async function until(what: string, holds: () => boolean, seconds = 90): Promise<void> {
+export async function until(what: string, holds: () => boolean, seconds = 120): Promise<void> {
   const end = performance.now() + seconds * 1000
   while (!holds()) {
     if (performance.now() > end) throw new Error(`no ${what} within ${seconds} s`)
