@@ -71,8 +71,7 @@ export async function doJob(job: Job): Promise<number> {
     folder.discard()
   })
   try {
-    const simulated = await simulateAll(job, options, command, scenarios, progress)
-    const findings = options.robust ? await tryRobust(simulated, options, sources, progress) : simulated
+    const findings = await findAll(job, options, command, { scenarios, sources }, progress)
     progress.end()
     await writeAll(folder, job, findings, options, started)
     folder.commit()
@@ -92,10 +91,8 @@ export async function remakeJob(verb: Job['verb'], manifest: Manifest, { sink, p
   const names = [...new Set(scenarios.map(({ name }) => plainName(name)))]
   const command = canonicalCommand(verb, names, options, scenarios)
   const job = { verb, place }
-  const simulated = await simulateAll(job, options, command, scenarios, progress)
-  const findings = options.robust
-    ? await tryRobust(simulated, { ...options, set: stillSet(options.set) }, sources, progress)
-    : simulated
+  const again = { ...options, set: stillSet(options.set) }
+  const findings = await findAll(job, again, command, { scenarios, sources }, progress)
   await writeAll(sink, job, findings, options, new Date())
 }
 
@@ -152,19 +149,25 @@ function refuseLonger(references: readonly string[], sources: RecordedSources, {
     ])
 }
 
-/** Tries the effects at the last month over the assumed space. */
-async function tryRobust(
-  findings: Findings,
-  { robust, seed, set }: JobOptions,
-  sources: RecordedSources,
+/** The comparison, and with --robust its effects at the last month tried over the assumed space. */
+async function findAll(
+  job: Pick<Job, 'verb' | 'place'>,
+  options: JobOptions,
+  command: string,
+  { scenarios, sources }: { readonly scenarios: readonly Scenario[]; readonly sources: RecordedSources },
   progress: Pick<Progress, 'at'>,
 ): Promise<Findings> {
-  const { points, spaceSeeds: replicates, workers } = robust as NonNullable<JobOptions['robust']>
+  const simulate = () => simulateAll(job, options, command, scenarios, progress)
+  if (!options.robust) return simulate()
+  const { points, spaceSeeds: replicates, workers } = options.robust
+  const { seed, set } = options
   const { hireCrew } = await import('../experiment/crew.js')
   const { robustEffects } = await import('../experiment/robust.js')
-  const { input } = findings
+  // Workers start while this thread compares.
   const crew = await hireCrew(workers, sources)
   try {
+    const findings = await simulate()
+    const { input } = findings
     const month = input.effects.reduce((last, row) => Math.max(last, row.month), 0)
     const rows = await robustEffects(input.scenarios, input.effects, month, {
       crew,
