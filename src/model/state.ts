@@ -6,6 +6,7 @@
 import { type BlockDraw, blocksInto, drawnLength, Floor, LaidNames, Luck, spread } from '../luck/index.js'
 import { channelCount } from './channels.js'
 import type { Epoch } from './epoch.js'
+import { MeetingColumns, type MeetingLoops, meetingOn } from './meeting.js'
 import type { DrawnFor } from './model.js'
 import { type PairColumns, type PairLoops, pairLoopsOn } from './pairs.js'
 import { CaseworkState } from './services/casework/state.js'
@@ -179,6 +180,9 @@ export class State {
   readonly diplomacy: DiplomacyState
 
   readonly scratch: Float64Array
+  /** What is worked out for those who meet, and the loops over them. */
+  readonly meeting: MeetingColumns
+  readonly meet: MeetingLoops
   /** The names whose luck is drawn in blocks. */
   readonly names: { readonly [purpose: string]: LaidNames }
   readonly #drawBlock: BlockDraw
@@ -211,7 +215,11 @@ export class State {
     const sides = f * structure.countries.length
     const most = drawnLength(Math.max(a, f, seats, sides, f * structure.fields.length))
     const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
-    const floor = Floor.of(named + Floor.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, borders], [pairs]))
+    const floor = Floor.of(
+      named +
+        Floor.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, borders], [pairs]) +
+        MeetingColumns.bytes(structure, channelCount),
+    )
     this.names = Object.fromEntries(
       laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
     )
@@ -273,21 +281,23 @@ export class State {
 
     this.convened = this.#monthly.bytes(channelCount * f)
     this.attendees = this.#monthly.words(channelCount * f)
-    this.attending = this.#sheet.words(channelCount * seats)
+    this.meeting = new MeetingColumns(floor, structure, channelCount)
+    this.attending = this.meeting.attending
     this.called = this.#monthly.bytes(f)
     this.pledgeDue = this.#sheet.words(seats)
     this.informed = this.#sheet.bytes(seats)
     this.seatInvited = column(seats)
     this.seatCame = column(seats)
-    this.voice = column(seats)
+    this.voice = this.meeting.voice
     this.voiceFor = column(f)
     this.voiceEpoch = this.#sheet.words(f)
-    this.richness = column(channelCount * seats)
+    this.richness = this.meeting.richness
 
     this.trust = floor.doubles(pairs)
     this.damage = floor.doubles(pairs)
     this.lastMet = floor.shorts(pairs)
-    this.lastFaceToFace = this.#sheet.words(pairs)
+    this.lastFaceToFace = this.meeting.lastFaceToFace
+    this.meet = meetingOn(floor, this.meeting, this)
     this.poverty = new PovertyProgramme(structure)
     this.prosperity = new ProsperitySecurityState(a)
     this.diplomacy = new DiplomacyState(structure)
@@ -320,6 +330,7 @@ export class State {
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
     this.#sheet.clear([this.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
+    this.meeting.clear()
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
       months.fill(never)
     this.voiceFor.fill(-1)

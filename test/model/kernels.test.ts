@@ -4,6 +4,8 @@ import test from 'ava'
 import { blocksInto, drawnLength, Floor, LaidNames, Luck, luckName } from '../../src/luck/index.js'
 import { uniforms } from '../../src/luck/threefry.js'
 import { code as threefry } from '../../src/luck/threefry.wasm.js'
+import { type Bonds, MeetingColumns, type MeetingLoops, meetingOn, plainMeeting } from '../../src/model/meeting.js'
+import { code as meeting } from '../../src/model/meeting.wasm.js'
 import { type PairColumns, type PairLoops, pairLoopsOn, plainLoops } from '../../src/model/pairs.js'
 import { code as pairs } from '../../src/model/pairs.wasm.js'
 import { consignments, Day, travellers } from '../../src/model/services/border-clearance/day.js'
@@ -21,6 +23,7 @@ test('kernels run here, so that the tests below compare two things', (t) => {
   t.truthy(Floor.of(1000).run(threefry))
   t.truthy(Floor.of(1000).run(pairs))
   t.truthy(Floor.of(1000).run(day))
+  t.truthy(Floor.of(1000).run(meeting))
 })
 
 test('a block of draws has the bits of its twin, whatever its length and where it begins', (t) => {
@@ -173,6 +176,82 @@ test('a mean is what it is, and an empty row has none', (t) => {
   t.deepEqual([...plain.meanTrust], [3, 0, 5])
 })
 
+/** Two forums, some of the second of which meet; on a floor with the kernel, and on another without. */
+function meetings() {
+  const size = 2 + below(20)
+  const before = below(4)
+  const seatStart = Int32Array.of(0, before, before + size)
+  const pairs = size * (size - 1)
+  const at = before * before
+  const pairOf = new Int32Array(at + size * size).fill(-1)
+  let p = 0
+  for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) if (a !== b) pairOf[at + a * size + b] = p++
+  const topics = ['a', 'b', 'c', 'd', 'e'].slice(0, below(6))
+  const structure = {
+    seatStart,
+    seatAgency: new Int32Array(before + size),
+    pairFrom: new Int32Array(pairs),
+    topics,
+    pairOf,
+  }
+  const laid = () => {
+    const floor = Floor.of(MeetingColumns.bytes(structure, 2) + Floor.bytes([pairs, pairs], [], [pairs]))
+    const columns = new MeetingColumns(floor, structure, 2)
+    const bonds = { trust: floor.doubles(pairs), damage: floor.doubles(pairs), lastMet: floor.shorts(pairs) }
+    return { columns, bonds, loops: meetingOn(floor, columns, bonds) }
+  }
+  const [one, other] = [laid(), laid()]
+  const same = (column: (of: typeof one) => Float64Array | Int32Array, value: () => number) => {
+    column(one).forEach((_, i, to) => {
+      to[i] = value()
+    })
+    column(other).set(column(one))
+  }
+  for (const name of ['voice', 'openness', 'credit', 'bound', 'step'] as const) same(({ columns }) => columns[name], u)
+  same(
+    ({ columns }) => columns.own,
+    () => (below(2) ? 0 : u()),
+  )
+  same(
+    ({ columns }) => columns.heard,
+    () => below(8) / 8,
+  )
+  same(
+    ({ columns }) => columns.lastFaceToFace,
+    () => 90 + below(12),
+  )
+  same(({ bonds }) => bonds.trust, u)
+  same(
+    ({ bonds }) => bonds.damage,
+    () => (below(3) ? 0 : u()),
+  )
+  const first = before + size
+  const seats = Array.from({ length: size }, (_, a) => before + a).filter(() => below(3) > 0)
+  for (const { columns } of [one, other]) columns.attending.set(seats, first)
+  const those = { first, came: seats.length, size, grid: at - before * size - before }
+  const plain: MeetingLoops = plainMeeting(other.columns, other.bonds)
+  const state = ({ columns, bonds }: { columns: MeetingColumns; bonds: Bonds }) => [
+    ...[bonds.trust, columns.richness, columns.moved].map((column) => bits(column)),
+    ...[bonds.lastMet, columns.lastFaceToFace].map((column) => [...column]),
+  ]
+  return { those, loops: one.loops, plain, topics: topics.length, states: () => [state(one), state(other)] as const }
+}
+
+test('talk and hearing have the bits of their twins, whoever comes and whatever stands between them', (t) => {
+  for (let round = 0; round < 400; round++) {
+    const { those, loops, plain, topics, states } = meetings()
+    if (those.came < 2) continue
+    const inRoom = below(2) === 0
+    const [scar, fresh, stale, least] = [u(), u(), u(), u() / 10]
+    for (const each of [loops, plain]) {
+      each.talk(those, scar, fresh, stale, 97, 101, inRoom, those.first - those.size)
+      each.hear(those, least)
+    }
+    const [kernel, twin] = states()
+    t.deepEqual(kernel, twin, `${those.came} of ${those.size}, ${topics} topics`)
+  }
+})
+
 test('a day at the post has the bits of its twin, with any counters, any traffic and none', (t) => {
   const [kernel, plain] = [new Day(), new Day(true)]
   for (let round = 0; round < 300; round++) {
@@ -223,6 +302,6 @@ test('the kernels that are shipped are those that their sources make', async (t)
     assembled: () => Promise<{ file: string; text: string }[]>
   }
   const made = await assembled()
-  t.is(made.length, 3)
+  t.is(made.length, 4)
   for (const { file, text } of made) t.is(readFileSync(file, 'utf8'), text, file)
 })

@@ -1,5 +1,6 @@
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
+import { meetingOf } from '../meeting.js'
 import type { State } from '../state.js'
 
 /** A meeting in a room counts as recent for this many months. */
@@ -69,39 +70,19 @@ type Coefficients = {
 
 function talk(s: State, f: number, channel: number, c: Coefficients): void {
   const { structure } = s.world
-  const { seatStart, seatAgency, gridStart, pairOf } = structure
-  const start = seatStart[f]!
-  const n = seatStart[f + 1]! - start
-  const first = channel * seatAgency.length + start
-  const last = first + s.attendees[channel * structure.forums.length + f]!
+  const { seatAgency } = structure
   const inRoom = channel === faceToFace
   const lead = c.gain * (1 + c.lead * s.leadership[f]!)
-  const { attending, trust, damage, kept, lastMet, lastFaceToFace, month, messageFresh, messageStale } = s
-  const { scar } = c
+  const { attending, kept, ego, month } = s
+  const { openness, credit } = s.meeting
   const prior = c['prior-credit']
-  const credit = s.scratch
-  for (let r = first; r < last; r++) {
-    const j = seatAgency[attending[r]!]!
-    credit[r - first] = (prior + (1 - prior) * kept[j]!) * (1 - c.counterpart * s.ego[j]!)
+  const those = meetingOf(s, f, channel)
+  for (let q = 0; q < those.came; q++) {
+    const i = seatAgency[attending[those.first + q]!]!
+    openness[q] = lead * (1 - c.ego * ego[i]!)
+    credit[q] = (prior + (1 - prior) * kept[i]!) * (1 - c.counterpart * ego[i]!)
   }
-  for (let q = first; q < last; q++) {
-    const a = attending[q]!
-    const i = seatAgency[a]!
-    const openness = lead * (1 - c.ego * s.ego[i]!)
-    const row = gridStart[f]! + (a - start) * n - start
-    let heard = 0
-    for (let r = first; r < last; r++) {
-      if (r === q) continue
-      const b = attending[r]!
-      const p = pairOf[row + b]!
-      const fresh = month - lastFaceToFace[p]! <= recentMonths
-      const richness = inRoom ? 1 : fresh ? messageFresh : messageStale
-      heard += richness
-      const room = 1 - scar * damage[p]! - trust[p]!
-      if (room > 0) trust[p]! += openness * richness * credit[r - first]! * room
-      lastMet[p] = month
-      if (inRoom) lastFaceToFace[p] = month
-    }
-    s.richness[channel * seatAgency.length + a] = heard / (last - first - 1)
-  }
+  const fresh = inRoom ? 1 : s.messageFresh
+  const stale = inRoom ? 1 : s.messageStale
+  s.meet.talk(those, c.scar, fresh, stale, month - recentMonths, month, inRoom, channel * seatAgency.length)
 }

@@ -2,7 +2,8 @@ import exp from '@stdlib/math-base-special-exp'
 import ln from '@stdlib/math-base-special-ln'
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip, type State } from '../state.js'
+import { meetingOf } from '../meeting.js'
+import type { State } from '../state.js'
 
 /**
  * Those who meet move towards what they hear from those they can hear: bounded confidence (Hegselmann & Krause 2002)
@@ -51,8 +52,7 @@ export const positions = mechanism({
     const forums = s.world.structure.forums.length
     for (let f = 0; f < forums; f++) {
       for (let channel = faceToFace; channel <= messaging; channel++) {
-        const n = s.attendees[channel * forums + f]!
-        if (n > 0) converge(s, f, channel, n, c)
+        if (s.attendees[channel * forums + f]! > 0) converge(s, f, channel, c)
       }
     }
   },
@@ -69,68 +69,30 @@ type Coefficients = {
   'ego-bound': number
 }
 
-function converge(s: State, f: number, channel: number, came: number, c: Coefficients): void {
-  const { seatStart, seatAgency, gridStart, pairOf, agencies, topics } = s.world.structure
-  const start = seatStart[f]!
-  const size = seatStart[f + 1]! - start
-  const first = channel * seatAgency.length + start
+function converge(s: State, f: number, channel: number, c: Coefficients): void {
+  const { seatAgency, agencies, topics } = s.world.structure
   hearVoices(s, f)
-  const { attending, position, trust, voice } = s
-  const { floor } = c
+  const { attending, position, ego, meanTrust, voice, richness } = s
+  const { bound, step, own, heard, moved, wide } = s.meeting
+  const those = meetingOf(s, f, channel)
+  const { first, came } = those
   const n = agencies.length
-  if (room.heard.length < came * (topics.length + 1)) room = new Room(came * (topics.length + 1))
-  const { heard, moved, weight } = room
-  for (let t = 0; t < topics.length; t++) {
-    for (let q = 0; q < came; q++) heard[t * came + q] = position[t * n + seatAgency[attending[first + q]!]!]!
-  }
   for (let q = 0; q < came; q++) {
     const a = attending[first + q]!
     const i = seatAgency[a]!
-    const e = s.ego[i]!
-    const bound =
-      c.bound + c['trust-bound'] * s.meanTrust[i]! + c['shared-information'] * s.now.integration - c['ego-bound'] * e
-    const row = gridStart[f]! + (a - start) * size - start
-    // What a voice weighs is the same for every topic; one’s own is counted first, so it weighs nothing among the others.
-    for (let r = 0; r < came; r++) {
-      const b = attending[first + r]!
-      weight[r] = r === q ? 0 : voice[b]! * (floor + trust[pairOf[row + b]!]!)
-    }
-    const own = c['self-weight'] * voice[a]!
-    const step = c.rate * s.richness[channel * seatAgency.length + a]! * (1 - c.ego * e)
-    for (let t = 0; t < topics.length; t++) {
-      const from = t * came
-      const x = heard[from + q]!
-      let weights = own
-      let sum = own * x
-      for (let r = 0; r < came; r++) {
-        const y = heard[from + r]!
-        // Counted rather than branched upon: nobody can guess who is near enough.
-        const w = weight[r]! * +(Math.abs(y - x) <= bound)
-        weights += w
-        sum += w * y
-      }
-      moved[from + q] = weights > 0 ? clip(x + step * (sum / weights - x)) : x
-    }
+    const e = ego[i]!
+    bound[q] =
+      c.bound + c['trust-bound'] * meanTrust[i]! + c['shared-information'] * s.now.integration - c['ego-bound'] * e
+    step[q] = c.rate * richness[channel * seatAgency.length + a]! * (1 - c.ego * e)
+    own[q] = c['self-weight'] * voice[a]!
+    for (let t = 0; t < topics.length; t++) heard[q * wide + t] = position[t * n + i]!
   }
-  for (let t = 0; t < topics.length; t++) {
-    for (let q = 0; q < came; q++) position[t * n + seatAgency[attending[first + q]!]!] = moved[t * came + q]!
+  s.meet.hear(those, c.floor)
+  for (let q = 0; q < came; q++) {
+    const i = seatAgency[attending[first + q]!]!
+    for (let t = 0; t < topics.length; t++) position[t * n + i] = moved[q * wide + t]!
   }
 }
-
-/** Positions of those who came, topic by topic; where each goes; and what each voice weighs for one of them. */
-class Room {
-  readonly heard: Float64Array
-  readonly moved: Float64Array
-  readonly weight: Float64Array
-
-  constructor(size: number) {
-    this.heard = new Float64Array(size)
-    this.moved = new Float64Array(size)
-    this.weight = new Float64Array(size)
-  }
-}
-
-let room = new Room(100)
 
 /** Weights of voices change only with leadership and power, so they are kept until the leadership changes. */
 function hearVoices(s: State, f: number): void {
