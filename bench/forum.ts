@@ -17,6 +17,7 @@ import {
   type ForumSpec,
   forumFields,
 } from '../src/model/entities.js'
+import { listed } from '../src/model/listed.js'
 import { coefficient, forumwise } from '../src/model/mechanism.js'
 import type { Model } from '../src/model/model.js'
 import type { Outcome } from '../src/model/outcome-kinds.js'
@@ -54,12 +55,12 @@ const attendance = forumwise({
       let came = 0
       for (let i = first; i < last; i++) {
         const had = budget[i]!
-        let left = had + income
-        if (u[i - start]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor && had > 0) {
-          attending[first + came++] = i
-          left = had - cost + income
-        }
-        budget[i] = left < 1 ? left : 1
+        // Counted and cut off without a question, for a processor cannot guess who comes.
+        const comes = +(u[i - start]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor) & +(had > 0)
+        attending[first + came] = i
+        came += comes
+        const left = had - cost * comes + income
+        budget[i] = left - (left - 1) * (+(left > 1) & 1)
       }
       attendees[f] = came
     }
@@ -185,23 +186,18 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
   const seat = { joined: 0, told: true }
   // Numbered from a power of ten on, ids have one length, and their order is that of their numbers.
   const before = 10 ** String(agents).length
-  const id = (kind: string, index: number) => kind + (before + index)
-  const everyone: { [id: string]: AgencySpec } = Object.create(null)
-  const forums: { [id: string]: ForumSpec } = {}
-  for (let first = 0; first < agents; first += membersPerForum) {
-    const members: { [id: string]: typeof seat } = Object.create(null)
-    for (let i = first; i < Math.min(first + membersPerForum, agents); i++) {
-      const name = id('a', i)
-      everyone[name] = agency
-      members[name] = seat
-    }
-    forums[id('f', first / membersPerForum)] = { ...forum, members }
-  }
+  const ids = (kind: string, count: number) => Array.from({ length: count }, (_, index) => kind + (before + index))
+  const everyone = ids('a', agents)
+  const forums = ids('f', Math.ceil(agents / membersPerForum))
+  const said = forums.map((_, f): ForumSpec => {
+    const members = everyone.slice(f * membersPerForum, (f + 1) * membersPerForum)
+    return { ...forum, members: listed(members, () => seat) }
+  })
   const spec: WorldSpec = {
     ...bare,
     issues: { opinion: {} },
-    agencies: everyone,
-    forums,
+    agencies: listed(everyone, () => agency),
+    forums: listed(forums, (f) => said[f]!),
     relations: { ...bare.relations, trust: 0.1, spread: 0 },
     mechanisms: {},
   }

@@ -3,6 +3,8 @@
  * once, and its numbers are laid out over those whom it stands for.
  */
 
+import { saidOf } from './listed.js'
+
 type Column = Float64Array | Int8Array | Uint8Array | Int32Array
 
 const latest = new WeakMap<object, Alike<object>>()
@@ -31,22 +33,26 @@ export class Alike<Entry extends object> {
     const entries: Entry[] = []
     const places = new Map<Entry, number>()
     const of = new Int32Array(ids.length)
-    let missing = 0
+    const entryOf = saidOf(said, ids)
+    let missing = false
+    let last: Entry | undefined
+    let place = -1
     for (let i = 0; i < of.length; i++) {
-      const entry = said[ids[i]!]
+      const entry = entryOf(i)
       if (entry === undefined) {
         of[i] = -1
-        missing++
+        missing = true
         continue
       }
-      let place = places.get(entry)
-      if (place === undefined) {
-        place = entries.push(entry) - 1
+      // Neighbours are often alike.
+      if (entry !== last) {
+        place = places.get(entry) ?? entries.push(entry) - 1
         places.set(entry, place)
+        last = entry
       }
       of[i] = place
     }
-    if (missing > 0) for (let i = 0; i < of.length; i++) if (of[i] === -1) of[i] = entries.length
+    if (missing) for (let i = 0; i < of.length; i++) if (of[i] === -1) of[i] = entries.length
     this.entries = entries
     this.of = of
     this.#values = new Float64Array(entries.length + 1)

@@ -2,6 +2,7 @@
  * Who sits where: the seats whose holders were told of them, as lists both ways. They change only with the epoch, and so
  * does what an agency takes from the values of the forums that it sits in.
  */
+import { listOf, saidOf } from './listed.js'
 import type { WorldSpec } from './spec.js'
 import type { Structure } from './world.js'
 
@@ -18,11 +19,15 @@ const notHeld = 2 ** 31 - 1
 export function seatsOf({ agencies, forums, seatStart, seatAgency }: Structure, spec: WorldSpec): Seats {
   const joined = new Int32Array(seatAgency.length).fill(notHeld)
   const told = new Uint8Array(seatAgency.length)
+  const forum = saidOf(spec.forums, forums)
   for (let f = 0; f < forums.length; f++) {
-    const members = spec.forums[forums[f]!]?.members
+    const members = forum(f)?.members
     if (!members) continue
-    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-      const seat = members[agencies[seatAgency[m]!]!]
+    const start = seatStart[f]!
+    const list = listOf(members)
+    for (let m = start; m < seatStart[f + 1]!; m++) {
+      const id = agencies[seatAgency[m]!]!
+      const seat = list?.ids[m - start] === id ? list.at(m - start) : members[id]
       if (!seat) continue
       joined[m] = seat.joined
       told[m] = +seat.told

@@ -1,8 +1,9 @@
 /** The structure of a world: who there ever is, who sits where and who meets whom, numbered in the code-unit order of ids. */
 import { Alike } from './alike.js'
+import { listOf, saidOf } from './listed.js'
 import type { WorldSpec } from './spec.js'
 
-export interface Structure {
+export class Structure {
   readonly agencies: readonly string[]
   readonly forums: readonly string[]
   /** Issues first, then figures. */
@@ -21,16 +22,59 @@ export interface Structure {
   readonly seatsOf: Int32Array
   /** Ordered pairs that share a forum, by the agency that trusts: pairStart[i] to pairStart[i + 1]. */
   readonly pairStart: Int32Array
-  readonly pairFrom: Int32Array
   readonly pairTo: Int32Array
+  // What not every model asks for is worked out when it is asked for: a large world has millions of pairs.
+  #pairFrom: Int32Array | undefined
+  #grid: Grid | undefined
+
+  constructor(specs: readonly WorldSpec[]) {
+    this.agencies = idsOf(specs.map((s) => s.agencies))
+    this.forums = idsOf(specs.map((s) => s.forums))
+    const issues = idsOf(specs.map((s) => s.issues))
+    this.topics = [...issues, ...idsOf(specs.map((s) => s.figures))]
+    this.issueCount = issues.length
+    this.countries = countriesOf(specs, this.agencies)
+    this.fields = idsOf(specs.map((s) => s.services['diplomacy-agenda']?.fields ?? {}))
+    const seats = seatsOf(specs, this.forums, this.agencies)
+    this.seatStart = seats.seatStart
+    this.seatAgency = seats.seatAgency
+    this.seatForum = seats.seatForum
+    const held = heldBy(seats, this.agencies.length)
+    this.agencySeatStart = held.agencySeatStart
+    this.seatsOf = held.seatsOf
+    const pairs = pairsOf({ ...seats, ...held })
+    this.pairStart = pairs.pairStart
+    this.pairTo = pairs.pairTo
+  }
+
+  /** The agency that trusts, of each pair. */
+  get pairFrom(): Int32Array {
+    this.#pairFrom ??= rowsOf(this)
+    return this.#pairFrom
+  }
+
   /** Index of the pair (a, b) of seats of forum f: pairOf[gridStart[f] + a * size + b]; −1 on the diagonal. */
+  get pairOf(): Int32Array {
+    this.#grid ??= gridOf(this)
+    return this.#grid.pairOf
+  }
+
+  get gridStart(): Int32Array {
+    this.#grid ??= gridOf(this)
+    return this.#grid.gridStart
+  }
+}
+
+interface Grid {
   readonly gridStart: Int32Array
   readonly pairOf: Int32Array
 }
 
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function idsOf(maps: readonly { readonly [id: string]: unknown }[]): string[] {
+function idsOf(maps: readonly { readonly [id: string]: object }[]): readonly string[] {
+  const list = maps.length === 1 ? listOf(maps[0]!) : undefined
+  if (list) return list.ids
   const ids = maps.length === 1 ? Object.keys(maps[0]!) : [...new Set(maps.flatMap((map) => Object.keys(map)))]
   // Long lists are mostly written in order.
   return isAscending(ids) ? ids : ids.sort(byCodeUnit)
@@ -62,49 +106,30 @@ function countriesOf(specs: readonly WorldSpec[], ids: readonly string[]): strin
   return [...new Set(said.map(({ country }) => country))].sort(byCodeUnit)
 }
 
-export function structureOf(specs: readonly WorldSpec[]): Structure {
-  const agencies = idsOf(specs.map((s) => s.agencies))
-  const forums = idsOf(specs.map((s) => s.forums))
-  const issues = idsOf(specs.map((s) => s.issues))
-  const figures = idsOf(specs.map((s) => s.figures))
-  const seats = seatsOf(specs, forums, agencies)
-  const held = heldBy(seats, agencies.length)
-  const pairs = pairsOf({ ...seats, ...held })
-  return {
-    agencies,
-    forums,
-    topics: [...issues, ...figures],
-    issueCount: issues.length,
-    countries: countriesOf(specs, agencies),
-    fields: idsOf(specs.map((s) => s.services['diplomacy-agenda']?.fields ?? {})),
-    ...seats,
-    ...held,
-    ...pairs,
-    ...gridOf(seats, pairs),
-  }
-}
-
 // Each loop below is a function of its own, for it runs once, and a short function is compiled long before a loop is over.
 
 type Seats = Pick<Structure, 'seatStart' | 'seatAgency' | 'seatForum'>
 type Held = Pick<Structure, 'agencySeatStart' | 'seatsOf'>
-type Pairs = Pick<Structure, 'pairStart' | 'pairFrom' | 'pairTo'>
+type Pairs = Pick<Structure, 'pairStart' | 'pairTo'>
 
 function seatsOf(specs: readonly WorldSpec[], forums: readonly string[], agencies: readonly string[]): Seats {
   const placeOf = placesIn(agencies)
+  const saids = specs.map((s) => saidOf(s.forums, forums))
   const seatStart = new Int32Array(forums.length + 1)
-  const seats: number[] = []
-  forums.forEach((forum, f) => {
-    for (const member of idsOf(specs.map((s) => s.forums[forum]?.members ?? {}))) {
+  const members = forums.map((_, f) => idsOf(saids.map((said) => said(f)?.members ?? {})))
+  for (let f = 0; f < forums.length; f++) seatStart[f + 1] = seatStart[f]! + members[f]!.length
+  const seatAgency = new Int32Array(seatStart[forums.length]!)
+  const seatForum = new Int32Array(seatAgency.length)
+  for (let f = 0; f < forums.length; f++) {
+    seatForum.fill(f, seatStart[f], seatStart[f + 1])
+    for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+      const member = members[f]![m - seatStart[f]!]!
       const i = placeOf(member)
-      if (i === undefined) throw new Error(`forum ${forum} seats ${member}, which is no agency of any month`)
-      seats.push(i)
+      if (i === undefined) throw new Error(`forum ${forums[f]} seats ${member}, which is no agency of any month`)
+      seatAgency[m] = i
     }
-    seatStart[f + 1] = seats.length
-  })
-  const seatForum = new Int32Array(seats.length)
-  for (let f = 0; f < forums.length; f++) seatForum.fill(f, seatStart[f], seatStart[f + 1])
-  return { seatStart, seatAgency: new Int32Array(seats), seatForum }
+  }
+  return { seatStart, seatAgency, seatForum }
 }
 
 const sizeOf = (f: number, { seatStart }: Seats): number => seatStart[f + 1]! - seatStart[f]!
@@ -127,7 +152,6 @@ function pairsOf(s: Seats & Held): Pairs {
   let most = 0
   for (let f = 0; f + 1 < seatStart.length; f++) most += sizeOf(f, s) * (sizeOf(f, s) - 1)
   const pairStart = new Int32Array(agencies + 1)
-  const from = new Int32Array(most)
   const to = new Int32Array(most)
   let pairs = 0
   for (let i = 0; i < agencies; i++) {
@@ -139,10 +163,15 @@ function pairsOf(s: Seats & Held): Pairs {
     } else {
       for (const j of othersBeside(i, s)) to[pairs++] = j
     }
-    for (let p = pairStart[i]!; p < pairs; p++) from[p] = i
     pairStart[i + 1] = pairs
   }
-  return { pairStart, pairFrom: from.subarray(0, pairs), pairTo: to.subarray(0, pairs) }
+  return { pairStart, pairTo: to.subarray(0, pairs) }
+}
+
+function rowsOf({ pairStart, pairTo }: Pairs): Int32Array {
+  const from = new Int32Array(pairTo.length)
+  for (let i = 0; i + 1 < pairStart.length; i++) from.fill(i, pairStart[i], pairStart[i + 1])
+  return from
 }
 
 /** Agencies that share any of the forums of one that sits in several, in order. */
@@ -158,10 +187,10 @@ function othersBeside(
   return [...others].sort((a, b) => a - b)
 }
 
-function gridOf(seats: Seats, { pairStart, pairTo }: Pairs): Pick<Structure, 'gridStart' | 'pairOf'> {
-  const { seatStart, seatAgency } = seats
+function gridOf(s: Seats & Pairs): Grid {
+  const { seatStart, seatAgency, pairStart, pairTo } = s
   const gridStart = new Int32Array(seatStart.length)
-  for (let f = 0; f + 1 < seatStart.length; f++) gridStart[f + 1] = gridStart[f]! + sizeOf(f, seats) * sizeOf(f, seats)
+  for (let f = 0; f + 1 < seatStart.length; f++) gridStart[f + 1] = gridStart[f]! + sizeOf(f, s) * sizeOf(f, s)
   const pairOf = new Int32Array(gridStart.at(-1)!)
   for (let f = 0, cell = 0; f + 1 < seatStart.length; f++) {
     for (let a = seatStart[f]!; a < seatStart[f + 1]!; a++) {

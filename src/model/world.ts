@@ -10,7 +10,7 @@ import { collaboration, type DrawnFor, type Model, type purposes } from './model
 import type { Series } from './outcome.js'
 import { type Recording, recordingAlong, recordingOf, recordingOnly } from './recording.js'
 import type { ModelInput } from './spec.js'
-import { type Structure, structureOf } from './structure.js'
+import { Structure } from './structure.js'
 
 export { byCodeUnit, type Structure } from './structure.js'
 
@@ -46,7 +46,7 @@ export type Names = { readonly [P in keyof typeof purposes]: NameColumn } & { re
  */
 export function compileWorld(input: ModelInput, record: RecordOptions = {}, model: Model = collaboration): World {
   const specs = input.snapshots.map((s) => s.spec)
-  const structure = structureOf(specs)
+  const structure = new Structure(specs)
   const epochs = buildEpochs(input, structure, model.schedule)
   const recording = recordingOf(structure, epochs, model.outcomes, record)
   const names = nameLuck(structure, model.purposes)

@@ -1,9 +1,12 @@
 import test from 'ava'
+import type { ForumSpec } from '../../src/model/entities.js'
+import { listed } from '../../src/model/listed.js'
 import { outcomes } from '../../src/model/outcomes.js'
 import { simulate } from '../../src/model/simulate.js'
+import type { WorldSpec } from '../../src/model/spec.js'
 import { State } from '../../src/model/state.js'
 import type { TraceEvent } from '../../src/model/trace.js'
-import type { World } from '../../src/model/world.js'
+import { compileWorld, type World } from '../../src/model/world.js'
 import { busy, curve, type Partial, world, worldSpec } from './worlds.js'
 
 test('every outcome stays within its bounds in every month, and none is NaN where it is defined', (t) => {
@@ -138,6 +141,26 @@ test('the order of entries changes nothing, and recording more changes nothing',
       t.deepEqual(all.slice(k * 61, (k + 1) * 61), traced.slice(s * 61, (s + 1) * 61))
     })
   }
+})
+
+test('a world kept as lists runs as that of plain maps, and a list is asked as any map is', (t) => {
+  const plain = worldSpec(busy())
+  const ascending = <Entry extends object>(map: { readonly [id: string]: Entry }) => {
+    const ids = Object.keys(map).sort()
+    return listed(ids, (place) => map[ids[place]!]!)
+  }
+  const members = (forum: ForumSpec) => ({ ...forum, members: ascending(forum.members) })
+  const forums = Object.fromEntries(Object.entries(plain.forums).map(([id, forum]) => [id, members(forum)]))
+  const spec = { ...plain, agencies: ascending(plain.agencies), forums: ascending(forums) }
+  const run = (...specs: readonly WorldSpec[]) => {
+    const snapshots = specs.map((each, k) => ({ from: 6 * k, spec: each, set: new Set<string>() }))
+    return [...simulate(compileWorld({ months: 12, snapshots }), 'lists', 0)]
+  }
+  t.deepEqual(run(spec), run(plain))
+  t.deepEqual(run(spec, plain), run(plain, plain))
+  t.deepEqual({ ...spec.agencies }, { ...plain.agencies })
+  t.true('customs' in spec.agencies)
+  t.is(spec.agencies.nobody, undefined)
 })
 
 test('a run depends on its seed and replicate alone, not on what ran before', (t) => {

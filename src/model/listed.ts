@@ -1,0 +1,64 @@
+/**
+ * Maps by id that are kept as lists. A world is built by going through everyone in order; one that is generated has them in
+ * order at hand, and the map that a scenario is of them is made when somebody asks for one by id.
+ */
+
+/** Ids in ascending code-unit order, and what is said of each. */
+export interface List<Entry> {
+  readonly ids: readonly string[]
+  readonly at: (place: number) => Entry
+}
+
+type ById<Entry> = { readonly [id: string]: Entry }
+
+/** Under this a listed map has its list; no id can be equal to it. */
+const behind = Symbol('list')
+
+/** A map of these ids, which must ascend; it is like any other, and only `listOf` tells. */
+export function listed<Entry extends object>(ids: readonly string[], at: (place: number) => Entry): ById<Entry> {
+  return new Proxy<ById<Entry>>(Object.create(null), new Unmade({ ids, at }))
+}
+
+/** The list that a map is kept as; undefined of a plain map. */
+export function listOf<Entry extends object>(map: ById<Entry>): List<Entry> | undefined {
+  return (map as { readonly [behind]?: List<Entry> })[behind]
+}
+
+/** What a map says of ids, by their places: read off its list where it is kept as one of them. */
+export function saidOf<Entry extends object>(
+  map: ById<Entry>,
+  ids: readonly string[],
+): (place: number) => Entry | undefined {
+  const list = listOf(map)
+  return list?.ids === ids ? list.at : (place) => map[ids[place]!]
+}
+
+/** Makes the map at the first question but the one for its list. */
+class Unmade<Entry extends object> implements ProxyHandler<ById<Entry>> {
+  #made = false
+
+  constructor(readonly list: List<Entry>) {}
+
+  get(map: ById<Entry>, key: string | symbol): unknown {
+    return key === behind ? this.list : Reflect.get(this.#make(map), key)
+  }
+
+  has(map: ById<Entry>, key: string | symbol): boolean {
+    return Reflect.has(this.#make(map), key)
+  }
+
+  ownKeys(map: ById<Entry>): (string | symbol)[] {
+    return Reflect.ownKeys(this.#make(map))
+  }
+
+  getOwnPropertyDescriptor(map: ById<Entry>, key: string | symbol): PropertyDescriptor | undefined {
+    return Reflect.getOwnPropertyDescriptor(this.#make(map), key)
+  }
+
+  #make(map: ById<Entry>): ById<Entry> {
+    const { ids, at } = this.list
+    if (!this.#made) for (let i = 0; i < ids.length; i++) (map as { [id: string]: Entry })[ids[i]!] = at(i)
+    this.#made = true
+    return map
+  }
+}
