@@ -16,7 +16,7 @@ export interface View {
   /** Outcomes of the panels; empty until the first picture says what there is. */
   readonly panels: readonly string[]
   /** The month that is looked at; the last one unless said. */
-  readonly month?: number
+  readonly month?: number | undefined
   readonly tab: Tab
   /** The run whose minutes and network are shown. */
   readonly replicate: number
@@ -42,6 +42,8 @@ export class App {
   /** The plan that the page opened with. */
   private readonly first: Plan
   private listeners: { topic: Topic; tell: () => void }[] = []
+  /** Over when the page is built anew: with it goes what listens to the window. */
+  shown = new AbortController()
   private busy = false
   private pending = false
   private surveying = false
@@ -78,6 +80,8 @@ export class App {
   /** Before the page is built anew in another language. */
   forgetListeners(): void {
     this.listeners = []
+    this.shown.abort()
+    this.shown = new AbortController()
   }
 
   scenario(name: string): ScenarioLine | undefined {
@@ -180,10 +184,12 @@ export class App {
           this.picture = picture
           this.faults = []
           this.failure = ''
-          if (this.view.panels.length === 0) this.view = { ...this.view, panels: this.firstPanels() }
+          this.keepPanels(picture)
           this.tell('picture')
         },
         onFaults: (faults) => {
+          // The choices that do not go together have to be there to be changed.
+          if (!this.surroundings && !this.surveying) this.survey()
           this.faults = faults
           this.tell('faults')
           free()
@@ -210,6 +216,7 @@ export class App {
         this.surveying = false
         this.surroundings = surroundings
         this.tell('surroundings')
+        this.forget(surroundings.senseless)
       },
       () => {
         this.surveying = false
@@ -217,8 +224,19 @@ export class App {
     )
   }
 
-  private firstPanels(): string[] {
-    return headline(this.picture?.recorded ?? []).slice(0, mostPanels)
+  /** What an address asks for and no run can have is as if it had not been asked for. */
+  private forget(paths: readonly string[]): void {
+    const values = Object.fromEntries(Object.entries(this.plan.values).filter(([path]) => !paths.includes(path)))
+    if (Object.keys(values).length < Object.keys(this.plan.values).length) this.change({ ...this.plan, values })
+  }
+
+  /** Panels of outcomes that there are; those that a case opens with where there is none of them. */
+  private keepPanels({ recorded, part }: Picture): void {
+    const { panels } = this.view
+    const known = panels.filter((outcome) => recorded.includes(outcome))
+    if (known.length === panels.length && known.length > 0) return
+    this.view = { ...this.view, panels: known.length > 0 ? known : headline(recorded).slice(0, mostPanels) }
+    if (part && panels.length > 0) this.run()
   }
 
   private rest(): void {
@@ -243,7 +261,7 @@ function readView(words: URLSearchParams, language: Language): View {
   const given = words.get('lang')
   const panels = (words.get('panels') ?? '').split(',').filter((name) => /^[a-z0-9-]+$/.test(name))
   return {
-    panels: panels.slice(0, mostPanels),
+    panels: [...new Set(panels)].slice(0, mostPanels),
     ...(month === undefined ? {} : { month }),
     tab: tabs.find((tab) => tab === words.get('tab')) ?? 'effects',
     replicate: whole('replicate') ?? 0,

@@ -113,14 +113,14 @@ function measureRow(app: App, { id, title, at, over, for: lasting }: MeasureLine
   const box = h('input', {
     type: 'checkbox',
     checked: !now().off,
-    onchange: () => put({ off: !box.checked, at: month.valueAsNumber }),
+    onchange: () => put({ off: !box.checked, at: month.chosen() }),
   })
   const month = monthInput(app, name, now().at ?? at, (chosen) => put({ off: !box.checked, at: chosen }))
   const how = [
     over === undefined ? '' : t.over(countIn(view.language, over)),
     lasting === undefined ? '' : t.lasting(countIn(view.language, lasting)),
   ].filter((text) => text !== '')
-  return row(app, id, box, name, month, how.join(', '), watchers)
+  return row(app, id, box, name, month.input, how.join(', '), watchers)
 }
 
 function foreignRow(app: App, { id, from, title, at }: ForeignMeasure, watchers: Watchers): HTMLElement {
@@ -128,17 +128,13 @@ function foreignRow(app: App, { id, from, title, at }: ForeignMeasure, watchers:
   const name = title[view.language]
   const now = app.plan.measures[id]
   const put = () =>
-    setMeasure(
-      app,
-      id,
-      box.checked ? { from, ...(month.valueAsNumber === at ? {} : { at: month.valueAsNumber }) } : undefined,
-    )
+    setMeasure(app, id, box.checked ? { from, ...(month.chosen() === at ? {} : { at: month.chosen() }) } : undefined)
   const box = h('input', { type: 'checkbox', checked: now?.from !== undefined && !now.off, onchange: put })
   const month = monthInput(app, name, now?.at ?? at, () => {
     if (box.checked) put()
   })
   const scenario = app.scenario(from)
-  return row(app, id, box, name, month, t.from(scenario ? titleIn(view.language, scenario) : from), watchers)
+  return row(app, id, box, name, month.input, t.from(scenario ? titleIn(view.language, scenario) : from), watchers)
 }
 
 function row(
@@ -172,8 +168,13 @@ function row(
   )
 }
 
-/** A month within the run; what is not one is left as it was. */
-function monthInput(app: App, measure: string, value: number, onChange: (month: number) => void): HTMLInputElement {
+/** A month within the run; where something else is typed, the last one stays. */
+function monthInput(
+  app: App,
+  measure: string,
+  value: number,
+  onChange: (month: number) => void,
+): { readonly input: HTMLInputElement; readonly chosen: () => number } {
   const input = h('input', {
     type: 'number',
     min: 0,
@@ -188,10 +189,10 @@ function monthInput(app: App, measure: string, value: number, onChange: (month: 
       onChange(month)
     },
     onchange: () => {
-      if (!Number.isInteger(input.valueAsNumber)) input.value = String(value)
+      if (input.valueAsNumber !== value) input.value = String(value)
     },
   })
-  return input
+  return { input, chosen: () => value }
 }
 
 /** Runs, seed, bands. */

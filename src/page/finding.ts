@@ -12,7 +12,7 @@ const mostNamed = 3
 export function findingText(app: App): string | undefined {
   const { picture, t, view } = app
   if (!app.compares) return t.nothingToCompare
-  if (!picture) return t.working
+  if (!picture) return app.faults.length > 0 ? '' : t.working
   if (picture.part) return undefined
   const found = findingsOf(picture, app.month)
   if (!found) return ''

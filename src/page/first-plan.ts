@@ -25,7 +25,19 @@ export function planAt(words: URLSearchParams, { cases, start }: Pick<Contents, 
   const first = caseWith(cases, words.get('start') ?? start) ?? (cases[0] as CaseLine)
   const otherwise = firstPlan(first, start)
   const plan = readPlan(words, otherwise, (name) => caseWith(cases, name) !== undefined)
-  return caseWith(cases, plan.start) === caseWith(cases, plan.baseline) ? plan : otherwise
+  const own = caseWith(cases, plan.start)
+  return own !== undefined && own === caseWith(cases, plan.baseline) ? withItsMeasures(plan, own) : otherwise
+}
+
+/** Without the measures that nobody takes in the case, and without months that do not come. */
+function withItsMeasures(plan: Plan, { scenarios }: CaseLine): Plan {
+  const named = (name: string) => scenarios.find((scenario) => scenario.name === name)
+  const months = named(plan.start)?.months ?? 0
+  const measures = Object.entries(plan.measures).flatMap(([id, { at, ...rest }]) => {
+    if (!named(rest.from ?? plan.start)?.measures.some((measure) => measure.id === id)) return []
+    return [[id, at === undefined || at > months ? rest : { ...rest, at }] as const]
+  })
+  return { ...plan, measures: Object.fromEntries(measures.filter(([, change]) => Object.keys(change).length > 0)) }
 }
 
 /** What is asked for in an address, after its #. */

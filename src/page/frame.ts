@@ -108,7 +108,7 @@ function headPart(app: App): HTMLElement {
       )
   }
   const reset = () => {
-    app.look({ panels: [] })
+    app.look({ panels: [], month: undefined })
     app.chooseCase(app.caseOf(app.plan.start).id)
   }
   return h(
@@ -132,6 +132,7 @@ function foundPart(app: App): HTMLElement {
   const { t } = app
   const { language } = app.view
   const title = h('h1', {})
+  const address = h('code', { class: 'path' })
   const finding = h('p', { class: 'finding', role: 'status' }, t.working)
   const rests = h('p', { class: 'rests' })
   const faults = h('div', { class: 'faults', role: 'alert' })
@@ -182,7 +183,7 @@ function foundPart(app: App): HTMLElement {
   const drawRests = () => {
     const { picture, plan, proof } = app
     if (!picture) {
-      rests.textContent = t.working
+      rests.textContent = app.faults.length > 0 ? '' : t.working
       return
     }
     const { replicates, target } = picture
@@ -242,6 +243,12 @@ function foundPart(app: App): HTMLElement {
     sayFinding()
     drawRests()
   })
+  // On paper the choices are not to be seen: whoever has the file comes back to them by their address.
+  const sayAddress = () => {
+    address.textContent = `${decodeURIComponent(location.pathname.split('/').at(-1) ?? '')}${app.address}`
+  }
+  app.on('state', sayAddress)
+  sayAddress()
   app.on('start', () => {
     finding.textContent = t.working
   })
@@ -259,6 +266,7 @@ function foundPart(app: App): HTMLElement {
     finding,
     faults,
     rests,
+    h('p', { class: 'printed' }, address),
     legend,
     h('div', { class: 'scrub' }, h('label', { for: 'month' }, t.atMonth), scrub, month, play),
   )

@@ -87,6 +87,8 @@ function item(app: App, story: OneStory, event: TraceEvent): HTMLElement {
   const { language } = app.view
   const forum = event.forum === '' ? '' : `${story.labels.forums[event.forum]?.[language] ?? event.forum}: `
   const who = event.agencies.map((id) => story.labels.agencies[id]?.[language] ?? id)
+  // There are names with commas of their own.
+  const between = who.some((name) => name.includes(',')) ? '; ' : ', '
   return h(
     'li',
     {},
@@ -96,8 +98,8 @@ function item(app: App, story: OneStory, event: TraceEvent): HTMLElement {
           'span',
           { class: 'who' },
           who.length > 8
-            ? `${who.slice(0, 7).join(', ')}, ${app.t.findingMore(countIn(language, who.length - 7))}`
-            : who.join(', '),
+            ? [...who.slice(0, 7), app.t.findingMore(countIn(language, who.length - 7))].join(between)
+            : who.join(between),
         )
       : undefined,
   )

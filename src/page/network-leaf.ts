@@ -3,8 +3,9 @@ import { textWidth } from '../report/charts/letters.js'
 import { countIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { eachFrame, fill, h, svg } from './dom.js'
-import { isDark, kindColours } from './inks.js'
+import { kindColours } from './inks.js'
 import { hull, layout, type Place } from './layout.js'
+import { type Name, placeNames, type Spot, spotsAround, spotsBeyond } from './name-places.js'
 import type { OneStory, Side, Story } from './protocol.js'
 import { replicateInput } from './replicate-input.js'
 import type { Stories } from './story.js'
@@ -36,7 +37,6 @@ export function networkLeaf(app: App, stories: Stories): Leaf {
   )
   let nets: Net[] = []
   let drawn: Story | undefined
-  let darkly: boolean | undefined
   const draw = () => {
     if (app.view.tab !== 'network') return
     stories.wish()
@@ -45,9 +45,8 @@ export function networkLeaf(app: App, stories: Stories): Leaf {
       fill(pictures, h('p', { class: 'empty' }, stories.failed ? t.failed : t.working))
       return
     }
-    if (drawn !== story || darkly !== isDark()) {
+    if (drawn !== story) {
       drawn = story
-      darkly = isDark()
       const shown: readonly Side[] = app.compares ? ['baseline', 'what-if'] : ['what-if']
       const places = placesFor(story)
       nets = shown.map((side) => netOf(app, side, story.sides[side], places))
@@ -60,18 +59,19 @@ export function networkLeaf(app: App, stories: Stories): Leaf {
   const soon = eachFrame(draw)
   stories.on(draw)
   app.on(['view', 'plan', 'start'], soon)
-  document.getElementById('curves')?.addEventListener('themechange', soon)
   return { element, show: draw }
 }
 
-function colourOf(kind: string): string {
-  const colours = kindColours[kind] ?? kindColours.public
-  return (isDark() ? colours?.dark : colours?.light) ?? '#777777'
+/** Whether it is light or dark, the style sheet knows: so the picture follows the device, and paper. Old browsers stay light. */
+function paint(style: CSSStyleDeclaration, property: 'fill' | 'background', kind: string): void {
+  const { light, dark } = kindColours[kind] ?? { light: '#777777', dark: '#777777' }
+  style[property] = light
+  style[property] = `light-dark(${light}, ${dark})`
 }
 
 function dotOf(kind: string): HTMLElement {
   const dot = h('span', { class: 'dot' })
-  dot.style.background = colourOf(kind)
+  paint(dot.style, 'background', kind)
   return dot
 }
 
@@ -108,7 +108,6 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
   const picture = svg('svg', { role: 'img', class: 'network' })
   const title = svg('title')
   picture.append(title)
-  const edge = isDark() ? '#eef1f5' : '#1c2430'
   const forums = [...story.forums].sort((a, b) => b.members.length - a.members.length)
   forums.forEach(({ members }, f) => {
     if (members.length < 2 || (forums.length === 1 && f === 0)) return
@@ -130,7 +129,6 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
       y1: from.y.toFixed(1),
       x2: to.x.toFixed(1),
       y2: to.y.toFixed(1),
-      stroke: edge,
     })
     picture.append(line)
     return line
@@ -140,9 +138,27 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
     for (const member of members)
       forumsOf.set(member, [...(forumsOf.get(member) ?? []), story.labels.forums[id]?.[language] ?? id])
   const rings = new Map<string, SVGElement>()
+  const spots = story.agencies.map(point)
+  const named = story.forums.length > 1 ? forums.filter(({ members }) => members.length > 1) : []
+  const names: Name[] = [
+    ...named.map(({ id, members }) => ({ text: id, spots: spotsBeyond(members.map(point)) })),
+    ...story.agencies.map((id, at) => ({
+      text: id,
+      spots: spotsAround(spots[at] as Spot, middleOf(story.forums, id, point)),
+    })),
+  ]
   let margin = 0
+  const labels = placeNames(names, spots, nameSize).map(({ x, y, anchor }, at) => {
+    const { text } = names[at] as Name
+    const label = svg('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor })
+    label.textContent = text
+    const wide = textWidth(text, nameSize)
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2
+    margin = Math.max(margin, -left, left + wide - width)
+    return label
+  })
   story.agencies.forEach((id, at) => {
-    const { x, y } = point(id)
+    const { x, y } = spots[at] as Spot
     const kind = story.kinds[at] as string
     const group = svg('g')
     const name = svg('title')
@@ -151,40 +167,19 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
       kindWord(app, kind),
       (forumsOf.get(id) ?? []).join(', '),
     )
-    const ring = svg('circle', {
-      cx: x.toFixed(1),
-      cy: y.toFixed(1),
-      r: 12,
-      fill: 'none',
-      stroke: edge,
-      'stroke-width': 2.5,
-    })
+    const ring = svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 12, class: 'ring' })
     rings.set(id, ring)
-    const { x: start, y: line, anchor } = besideOf({ x, y }, middleOf(story.forums, id, point))
-    const label = svg('text', { x: start.toFixed(1), y: line.toFixed(1), 'text-anchor': anchor })
-    label.textContent = id
-    const wide = textWidth(id, nameSize)
-    if (anchor === 'end') margin = Math.max(margin, wide - start)
-    if (anchor === 'start') margin = Math.max(margin, start + wide - width)
-    group.append(name, ring, svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 8, fill: colourOf(kind) }), label)
+    const circle = svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 8 })
+    paint(circle.style, 'fill', kind)
+    group.append(name, ring, circle, labels[named.length + at] as SVGElement)
     picture.append(group)
   })
   // The longest names have to have room on both sides.
   picture.setAttribute('viewBox', `${-Math.ceil(margin)} 0 ${width + 2 * Math.ceil(margin)} ${height}`)
-  if (story.forums.length > 1)
-    for (const { id, members } of forums) {
-      if (members.length < 2) continue
-      const points = members.map(point)
-      const top = points.reduce((least, p) => (p.y < least.y ? p : least))
-      const label = svg('text', {
-        x: top.x.toFixed(1),
-        y: Math.max(12, top.y - 18).toFixed(1),
-        'text-anchor': 'middle',
-        class: 'forum-name',
-      })
-      label.textContent = id
-      picture.append(label)
-    }
+  for (const label of labels.slice(0, named.length)) {
+    label.setAttribute('class', 'forum-name')
+    picture.append(label)
+  }
   const meetings = new Map<number, Set<string>>()
   for (const { month, event, agencies } of story.events)
     if (event === 'session' || event === 'incident-session' || event === 'exchange') {
@@ -223,8 +218,6 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
   return { element: h('figure', { class: `net of-${side}`, tabindex: 0 }, caption, picture), update }
 }
 
-type Spot = { readonly x: number; readonly y: number }
-
 /** The middle of the smallest forum that an agency sits in. */
 function middleOf(forums: OneStory['forums'], id: string, point: (id: string) => Spot): Spot {
   const own = forums
@@ -235,16 +228,4 @@ function middleOf(forums: OneStory['forums'], id: string, point: (id: string) =>
     x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
     y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
   }
-}
-
-/** Where a name goes: on the far side of the middle, where fewer lines pass. */
-function besideOf({ x, y }: Spot, middle: Spot): Spot & { readonly anchor: 'start' | 'middle' | 'end' } {
-  const [dx, dy] = [x - middle.x, y - middle.y]
-  const outward = dx > 0 ? 'start' : 'end'
-  if (Math.abs(dx) > 0.3 * Math.abs(dy)) return { x: x + (dx > 0 ? 15 : -15), y: y + 4, anchor: outward }
-  const below = dy > 0 ? y + 27 : y - 17
-  // Two beside each other at the foot or the top lean away from each other.
-  return Math.abs(dx) > 0.05 * Math.abs(dy)
-    ? { x: x + (dx > 0 ? -8 : 8), y: below, anchor: outward }
-    : { x, y: below, anchor: 'middle' }
 }

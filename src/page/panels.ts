@@ -4,7 +4,7 @@ import { countIn, differenceIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { eachFrame, fill, h, whenShown } from './dom.js'
 import { drawingOf, measureStarts } from './drawing.js'
-import { type Inks, inksNow } from './inks.js'
+import { type Inks, inksNow, light } from './inks.js'
 import { drawPanel, monthAt, type PanelDrawing } from './panel.js'
 import { canvasPen } from './pen.js'
 import { curveParts, effectParts, type Table } from './protocol.js'
@@ -46,7 +46,7 @@ export function panelsPart(app: App): HTMLElement {
         const panel = of(target)
         if (!panel) continue
         panel.inView = isIntersecting
-        if (isIntersecting && panel.stale) drawOne(app, panel, panels.indexOf(panel))
+        if (isIntersecting && panel.stale) drawOne(app, panel, panels.indexOf(panel), printing)
       }
     },
     { rootMargin: '50%' },
@@ -59,12 +59,13 @@ export function panelsPart(app: App): HTMLElement {
     sights.observe(panel.canvas)
   }
   let starts = ''
+  let printing = false
   const draw = () => {
     starts = measureStarts(app).join()
     while (panels.length < app.view.panels.length) make()
     while (panels.length > app.view.panels.length) panels.pop()?.article.remove()
     if (panels.some(({ width }) => width === 0)) for (const panel of panels) panel.width = panel.canvas.clientWidth
-    for (const [at, panel] of panels.entries()) drawOne(app, panel, at)
+    for (const [at, panel] of panels.entries()) drawOne(app, panel, at, printing)
     if (app.picture) {
       section.dataset.replicates = String(app.picture.replicates)
       section.dataset.drawn = String(Number(section.dataset.drawn ?? 0) + 1)
@@ -77,11 +78,15 @@ export function panelsPart(app: App): HTMLElement {
   app.on('plan', () => {
     if (measureStarts(app).join() !== starts) soon()
   })
-  addEventListener('beforeprint', () => {
-    for (const panel of panels) panel.inView = true
+  const print = (begins: boolean) => () => {
+    printing = begins
+    if (begins) for (const panel of panels) panel.inView = true
     draw()
-  })
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon)
+  }
+  const { signal } = app.shown
+  addEventListener('beforeprint', print(true), { signal })
+  addEventListener('afterprint', print(false), { signal })
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal })
   section.addEventListener('themechange', soon)
   draw()
   return section
@@ -117,7 +122,7 @@ function makePanel(app: App, at: number): Panel {
   return { article, select, note, values, canvas, options: '', width: 0, inView: true, stale: false }
 }
 
-function drawOne(app: App, panel: Panel, at: number): void {
+function drawOne(app: App, panel: Panel, at: number, printing: boolean): void {
   const { picture, view, t } = app
   if (!picture) return
   const outcome = view.panels[at] as string
@@ -149,7 +154,7 @@ function drawOne(app: App, panel: Panel, at: number): void {
   const spec = drawingOf(app, outcome, panel.width || 300, canvasHeight)
   sayValues(app, panel, outcome, spec)
   panel.stale = !panel.inView
-  if (panel.inView) paint(panel.canvas, spec, inksNow())
+  if (panel.inView) paint(panel.canvas, spec, printing ? light : inksNow())
 }
 
 /** Text that is what it was is left alone, and nothing is laid out anew for it. */

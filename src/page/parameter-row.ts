@@ -100,6 +100,7 @@ function sliderRow(app: App, parameter: Parameter, withPath: boolean): Row {
   const decimals = stepDecimals(step)
   const spoken = unitIn(language, unit)
   const say = (value: number) => numberIn(language, value, decimals)
+  const exact = (value: number) => numberIn(language, value, Math.max(decimals, stepDecimals(value)))
   const withUnit = (value: number) => (spoken === '' ? say(value) : `${say(value)} ${spoken}`)
   const output = h('output', { for: id })
   const reset = h('button', { type: 'button', class: 'icon', onclick: () => put(undefined) }, '↺')
@@ -148,7 +149,7 @@ function sliderRow(app: App, parameter: Parameter, withPath: boolean): Row {
   const ground = [
     t.tags[tag],
     source === undefined ? '' : citation(source),
-    range ? t.range(numberIn(language, range[0]), numberIn(language, range[1])) : '',
+    range ? t.range(exact(range[0]), exact(range[1])) : '',
   ]
   const element = h(
     'div',

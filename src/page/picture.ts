@@ -1,4 +1,5 @@
 /** The panels as a picture to take away. */
+import { wrapText } from '../report/charts/letters.js'
 import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { drawingOf } from './drawing.js'
@@ -7,8 +8,25 @@ import { drawPanel } from './panel.js'
 import { canvasPen, moved, type Pen, svgPen, svgText } from './pen.js'
 import { baselineTitle, monthIn, outcomeIn, variantTitle } from './words.js'
 
-/** All panels in one picture, with what they rest on; drawn by the same hand as on the screen, on white paper. */
-export function pictureOf(app: App): {
+interface Row {
+  readonly text: string
+  readonly size: number
+  readonly colour: string
+  readonly bold?: boolean
+  /** The stroke of a line before it. */
+  readonly key?: string
+}
+
+const leading = 1.4
+
+/**
+ * All panels in one picture, with what they rest on and the command that gives them; drawn by the same hand as on the
+ * screen, on white paper.
+ */
+export function pictureOf(
+  app: App,
+  command: string,
+): {
   width: number
   height: number
   svg: string
@@ -18,24 +36,50 @@ export function pictureOf(app: App): {
   const cell = { width: 340, height: 232 }
   const columns = Math.min(3, Math.max(1, view.panels.length))
   const rows = Math.ceil(view.panels.length / columns)
-  const head = 74
   const width = columns * cell.width + 24
-  const height = head + rows * cell.height + 46
   const title = app.compares ? t.against(variantTitle(app), baselineTitle(app)) : baselineTitle(app)
-  const draw = (pen: Pen) => {
-    pen.text([16, 22], title, { colour: light.text, size: 17, bold: true })
-    let x = 16
-    const legend: readonly (readonly ['baseline' | 'whatIf', string])[] = app.compares
-      ? [
-          ['baseline', `${t.legend.baseline}: ${baselineTitle(app)}`],
-          ['whatIf', `${t.legend['what-if']}: ${variantTitle(app)}`],
-        ]
-      : [['baseline', baselineTitle(app)]]
-    for (const [colour, text] of legend) {
-      pen.line([x, 48, x + 22, 48], { colour: light[colour], width: 2.2 })
-      pen.text([x + 28, 48], text, { colour: light.text, size: 12 })
-      x += 60 + text.length * 6.4
+  const broken = (row: Row): Row[] =>
+    wrapText(row.text, width - 32 - (row.key === undefined ? 0 : 28), row.size, row.bold ? 'bold' : 'regular').map(
+      (text, at) => ({ ...row, text, ...(row.key === undefined ? {} : { key: at === 0 ? row.key : '' }) }),
+    )
+  const sides: readonly (readonly ['baseline' | 'whatIf', string])[] = app.compares
+    ? [
+        ['baseline', `${t.legend.baseline}: ${baselineTitle(app)}`],
+        ['whatIf', `${t.legend['what-if']}: ${variantTitle(app)}`],
+      ]
+    : [['baseline', baselineTitle(app)]]
+  const headRows: Row[] = [
+    { text: title, size: 17, colour: light.text, bold: true },
+    ...sides.map(([colour, text]) => ({ text, size: 12, colour: light.text, key: light[colour] })),
+  ].flatMap(broken)
+  const calendar = app.surroundings?.calendar ?? 1
+  const prints = app.proof?.fingerprints
+  const foot = [
+    t.allRuns(countIn(view.language, app.picture?.replicates ?? 0)),
+    t.interval[view.band],
+    t.seedIs(app.plan.seed),
+    monthIn(view.language, app.month, calendar),
+  ]
+  const footRows: Row[] = [
+    foot.join(' · '),
+    ...(command === '' ? [] : [command]),
+    ...(prints ? [t.fingerprints(prints.baseline.slice(0, 12), prints['what-if'].slice(0, 12))] : []),
+    `${t.stylised} ${t.version(app.contents.version, app.contents.model.slice(0, 12))}`,
+  ].flatMap((text) => broken({ text, size: 11, colour: light.quiet }))
+  const tall = (all: readonly Row[]) => all.reduce((sum, { size }) => sum + size * leading, 0)
+  const head = Math.ceil(tall(headRows)) + 28
+  const height = head + rows * cell.height + Math.ceil(tall(footRows)) + 14
+  const write = (pen: Pen, all: readonly Row[], from: number) => {
+    let y = from
+    for (const { text, size, colour, bold, key } of all) {
+      y += size * leading
+      const middle = y - size * 0.7
+      if (key) pen.line([16, middle, 38, middle], { colour: key, width: 2.2 })
+      pen.text([key === undefined ? 16 : 44, middle], text, { colour, size, bold: bold === true })
     }
+  }
+  const draw = (pen: Pen) => {
+    write(pen, headRows, 8)
     view.panels.forEach((outcome, at) => {
       const spec = drawingOf(app, outcome, cell.width - 16, 172)
       if (!spec) return
@@ -47,20 +91,7 @@ export function pictureOf(app: App): {
       pen.text([dx + 4, dy + 25], note, { colour: light.quiet, size: 11 })
       drawPanel(moved(pen, dx, dy + 34), spec, light)
     })
-    const calendar = app.surroundings?.calendar ?? 1
-    const foot = [
-      t.allRuns(countIn(view.language, app.picture?.replicates ?? 0)),
-      t.interval[view.band],
-      t.seedIs(app.plan.seed),
-    ]
-    pen.text([16, height - 30], `${foot.join(' · ')} · ${monthIn(view.language, app.month, calendar)}`, {
-      colour: light.quiet,
-      size: 11,
-    })
-    pen.text([16, height - 13], `${t.stylised} ${t.version(app.contents.version, app.contents.model.slice(0, 12))}`, {
-      colour: light.quiet,
-      size: 11,
-    })
+    write(pen, footRows, head + rows * cell.height)
   }
   const writer = svgPen()
   draw(writer)

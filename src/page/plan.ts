@@ -90,7 +90,7 @@ export function readPlan(words: URLSearchParams, otherwise: Plan, knows: (scenar
     const path = text.slice(0, at)
     if (at <= 0 || path.length > 300) continue
     if (value === 'true' || value === 'false') values[path] = value === 'true'
-    else if (value !== '' && Number.isFinite(Number(value))) values[path] = Number(value)
+    else if (value.trim() !== '' && Number.isFinite(Number(value))) values[path] = Number(value)
   }
   const replicates = Number(words.get('replicates') ?? Number.NaN)
   const seed = words.get('seed') ?? otherwise.seed

@@ -58,6 +58,8 @@ export interface Surroundings {
   readonly strengths: Readonly<Record<string, readonly Parameter[]>>
   readonly labels: { readonly [kind in 'agencies' | 'forums' | 'issues' | 'figures']: Labels }
   readonly kinds: Readonly<Record<string, string>>
+  /** Paths of the plan’s values that lead nowhere, or to values that cannot be what is asked. */
+  readonly senseless: readonly string[]
 }
 
 /** One run of both worlds: minutes, trust between the agencies of a forum, month by month. */

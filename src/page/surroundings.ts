@@ -1,9 +1,11 @@
 /** What the controls of a plan speak of: parameters, names, and the measures that the case has elsewhere. */
+import type { Scenario } from '../scenario/scenario.js'
 import type { Contents } from './contents.js'
 import { parametersOf, strengthsOf } from './parameters.js'
-import type { Plan } from './plan.js'
+import { isOfMeasure, type Plan, type Setting } from './plan.js'
 import type { ForeignMeasure, Surroundings } from './protocol.js'
 import type { Studio } from './studio.js'
+import { declaredOf, placesOf } from './what-if.js'
 
 export function surroundingsOf(studio: Studio, contents: Contents, plan: Plan): Surroundings {
   const scenario = studio.load(plan.start)
@@ -21,7 +23,24 @@ export function surroundingsOf(studio: Studio, contents: Contents, plan: Plan): 
     strengths: Object.fromEntries(strengths),
     labels: { agencies, forums, issues, figures },
     kinds: Object.fromEntries(Object.entries(scenario.spec.agencies).map(([id, { kind }]) => [id, kind])),
+    senseless: Object.entries(plan.values).flatMap(([path, value]) =>
+      (isOfMeasure(path) ? isStrength(path, value) : isPossible(scenario, path, value)) ? [] : [path],
+    ),
   }
+
+  function isStrength(path: string, value: Setting): boolean {
+    return typeof value === 'number' && strengths.some(([, own]) => own.some((one) => one.path === path))
+  }
+}
+
+/** Whether a path leads somewhere, and what is there can be this. */
+function isPossible(scenario: Scenario, path: string, value: Setting): boolean {
+  const field = declaredOf(path)?.field
+  if (field === undefined || placesOf(scenario, path).length === 0) return false
+  if (typeof value === 'boolean') return field.type === 'flag' || (field.type === 'group' && field.optional)
+  if (field.type !== 'quantity') return false
+  const [lowest, highest] = field.bounds
+  return value >= lowest && value <= highest && (!field.integer || Number.isInteger(value))
 }
 
 /** Each measure once, from the scenario that has least beside it. */

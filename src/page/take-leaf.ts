@@ -3,6 +3,7 @@ import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { fill, h, save } from './dom.js'
 import { pictureOf } from './picture.js'
+import type { Plan } from './plan.js'
 import type { TableFile, Written } from './protocol.js'
 import type { Leaf } from './tabs.js'
 import { titleIn } from './words.js'
@@ -34,9 +35,12 @@ export function takeLeaf(app: App): Leaf {
       },
       text,
     )
-  const svg = () => save('lintas.svg', new Blob([pictureOf(app).svg], { type: 'image/svg+xml' }))
+  /** What was last written, for the plan as it was then. */
+  let latest: { readonly plan: Plan; readonly command: string } | undefined
+  const drawn = () => pictureOf(app, latest?.plan === app.plan ? latest.command : '')
+  const svg = () => save('lintas.svg', new Blob([drawn().svg], { type: 'image/svg+xml' }))
   const png = () => {
-    const picture = pictureOf(app)
+    const picture = drawn()
     const canvas = h('canvas', { width: picture.width * 2, height: picture.height * 2 })
     picture.paint(canvas)
     canvas.toBlob((blob) => {
@@ -65,9 +69,12 @@ export function takeLeaf(app: App): Leaf {
   const draw = async () => {
     if (app.view.tab !== 'take') return
     effects.hidden = !app.compares
-    const asks = { plan: app.plan, outcome: app.view.panels[0] ?? 'trust', replicate: app.view.replicate }
+    const { plan } = app
+    const asks = { plan, outcome: app.view.panels[0] ?? 'trust', replicate: app.view.replicate }
     const written = await app.workers.ask('write', asks).catch(() => undefined)
-    if (written) fill(commands, ...commandsOf(app, written))
+    if (!written) return
+    latest = { plan, command: written.command }
+    fill(commands, ...commandsOf(app, written))
   }
   app.on(['plan', 'start', 'view'], () => void draw())
   return { element, show: () => void draw() }

@@ -224,6 +224,51 @@ inBrowser('in Indonesian nothing on the page is English but names, ids and comma
   }
 })
 
+inBrowser(
+  'a month that does not come is not kept, and links that ask for nonsense open a page that works',
+  async (t) => {
+    const { page, troubles } = await visit(
+      browser,
+      'all.html',
+      '#start=entikong/formalised&replicates=8&measure=constructor:3&measure=formalise:999&panels=toString,nowhere&set=forums.*.leadership=7&set=nobody=1',
+    )
+    await page.locator('.measure .month input').first().waitFor()
+    await page.waitForURL(({ hash }) => hash.includes('panels=clearance-time,') && !hash.includes('set='))
+    await settled(page)
+    t.is(await page.locator('.panel').count(), 6)
+    t.is(await page.locator('.faults').textContent(), '')
+    const month = page.locator('.measure .month input').first()
+    t.is(await month.inputValue(), '12')
+    await month.fill('99')
+    await month.blur()
+    t.is(await month.inputValue(), '12')
+    t.deepEqual(troubles, [])
+    await page.close()
+  },
+)
+
+inBrowser('on paper all curves are there and light, and the network follows the colours that are chosen', async (t) => {
+  const { page } = await visit(browser, 'all.html', '#replicates=8&tab=network', { colorScheme: 'dark' })
+  await settled(page)
+  await page.locator('.network circle.ring').first().waitFor()
+  const stroke = () => page.evaluate<string>("getComputedStyle(document.querySelector('.network .ring')).stroke")
+  t.is(await stroke(), 'rgb(238, 241, 245)')
+  await page.getByLabel('Colours').selectOption('light')
+  t.is(await stroke(), 'rgb(28, 36, 48)')
+  await page.getByLabel('Colours').selectOption('dark')
+  t.is(await stroke(), 'rgb(238, 241, 245)')
+  await page.setViewportSize({ width: 718, height: 1047 })
+  await page.emulateMedia({ media: 'print' })
+  t.is(await stroke(), 'rgb(28, 36, 48)')
+  const ends = await page
+    .locator('.panel')
+    .evaluateAll((panels) => panels.map((panel) => panel.getBoundingClientRect().right))
+  t.is(ends.length, 6)
+  t.true(ends.every((right) => right <= 718))
+  t.true(await page.locator('.printed').isVisible())
+  await page.close()
+})
+
 /** All that is written on a page, shown or read out. */
 function wordsOn(page: Page): Promise<string> {
   return page.evaluate<string>(`(() => {

@@ -10,7 +10,9 @@ import { simulate } from '../../src/model/simulate.js'
 import { compileWorld, recordingWorld } from '../../src/model/world.js'
 import { Breath } from '../../src/page/breath.js'
 import { curveOf } from '../../src/page/curve.js'
+import { planAt, wordsOf } from '../../src/page/first-plan.js'
 import { Live } from '../../src/page/live.js'
+import { placeNames, spotsAround } from '../../src/page/name-places.js'
 import { openingOf } from '../../src/page/opening.js'
 import { unpacked } from '../../src/page/packed-opening.js'
 import { parametersOf, strengthsOf } from '../../src/page/parameters.js'
@@ -18,6 +20,7 @@ import { type Plan, planOf, readPlan, spelledPlan } from '../../src/page/plan.js
 import type { Picture } from '../../src/page/protocol.js'
 import { findingsOf } from '../../src/page/rows.js'
 import { Studio } from '../../src/page/studio.js'
+import { surroundingsOf } from '../../src/page/surroundings.js'
 import { commandOf, shellLine } from '../../src/page/what-if.js'
 import { fingerprint } from '../../src/provenance/fingerprint.js'
 
@@ -185,4 +188,59 @@ test('an address that makes no sense gives the plan that there would be without 
     readPlan(new URLSearchParams(nonsense), otherwise, (name) => name.startsWith('entikong/')),
     otherwise,
   )
+})
+
+test('an address of another day keeps what there still is: measures, months, values that lead nowhere are left out', (t) => {
+  const title = { en: '', id: '' }
+  const cases = [
+    {
+      id: 'entikong',
+      scenarios: [
+        { name: 'entikong/baseline', title, months: 60, measures: [] },
+        { name: 'entikong/formalised', title, months: 60, measures: [{ id: 'formalise', title, at: 12 }] },
+      ],
+    },
+  ]
+  const plan = planAt(
+    wordsOf(
+      '#start=entikong/formalised&measure=formalise:99&measure=gone:3&measure=toString:off&set=agencies.*.ego=0.2',
+    ),
+    { cases },
+  )
+  t.deepEqual(plan, { ...planOf('entikong/baseline', 'entikong/formalised'), values: { 'agencies.*.ego': 0.2 } })
+  const values = {
+    'agencies.*.ego': 0.2,
+    'agencies.nobody.ego': 0.2,
+    'forums.*.leadership': 7,
+    'mechanisms.turnover.off': true,
+    'mechanisms.dialogue.gain': true,
+    'measures.formalise.set."forums.pilar.design.secretariat"': 0.3,
+    'measures.gone.set."forums.pilar.leadership"': 0.3,
+  }
+  const { senseless } = surroundingsOf(
+    studio,
+    { version: '', model: '', language: 'en', cases, texts },
+    { ...plan, values },
+  )
+  t.deepEqual(senseless, [
+    'agencies.nobody.ego',
+    'forums.*.leadership',
+    'mechanisms.dialogue.gain',
+    'measures.gone.set."forums.pilar.leadership"',
+  ])
+})
+
+test('names in a crowd stand clear of each other and of the circles', (t) => {
+  const middle = { x: 100, y: 100 }
+  const circles = [60, 90, 120].flatMap((y) => [40, 100, 160].map((x) => ({ x, y })))
+  const names = circles.map((circle, at) => ({ text: `agency-${at}`, spots: spotsAround(circle, middle) }))
+  const boxes = placeNames(names, circles, 12).map(({ x, y, anchor }) => {
+    // Letters of 12 pixels are at most 9 wide here and reach 3 below the line.
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - 54 : x - 27
+    return { left, right: left + 54, top: y - 9, bottom: y + 3 }
+  })
+  for (const [at, a] of boxes.entries()) {
+    for (const b of boxes.slice(0, at))
+      t.false(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom, `${at} is covered`)
+  }
 })
