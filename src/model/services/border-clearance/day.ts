@@ -30,9 +30,11 @@ const places = {
   serviceVariance: 7 + 3 * stages,
   backlog: 7 + 4 * stages,
   shares: 7 + 5 * stages,
+  /** The kernel’s own: what arrives at each stage in each hour, and what leaves the last. */
+  flows: 7 + 5 * stages + mostHours,
 } as const
 
-const size = lanes * (places.shares + mostHours)
+const size = lanes * (places.flows + mostHours * (stages + 1))
 
 /** `joint`: share of inspections made jointly, which save `overlap` of the shorter stages’ time. */
 type Pass = (hours: number, joint: number, overlap: number) => void
@@ -46,6 +48,8 @@ export class Day {
   readonly #numbers: Float64Array
   readonly #pass: Pass
   #hours = 0
+  /** The shares that stand there; most months have those of the month before. */
+  readonly #shares: (Float64Array | undefined)[] = [undefined, undefined]
 
   /** `plain`: without the kernel. */
   constructor(plain = false) {
@@ -77,7 +81,9 @@ export class Day {
     const numbers = this.#numbers
     this.#hours = shares.length
     numbers[lanes * places.perDay + flow] = perDay
-    for (let h = 0; h < shares.length; h++) numbers[lanes * (places.shares + h) + flow] = shares[h]!
+    if (this.#shares[flow] !== shares)
+      for (let h = 0; h < shares.length; h++) numbers[lanes * (places.shares + h) + flow] = shares[h]!
+    this.#shares[flow] = shares
     for (let stage = 0; stage < stages; stage++) {
       const served = rate[stage]! * speed[stage]!
       const at = lanes * stage + flow

@@ -1,8 +1,9 @@
 ;; A day at the post, as day.ts has it, bit for bit: travellers and consignments are the two lanes of each number.
-;; $b: share of arrivals that find all $servers busy under $load (Erlang B); a lane with fewer servers waits for the other
+;; $b: share of arrivals that find all $servers busy under $load (Erlang B). There is always one of
+;; them; a lane with fewer waits for the other
 @define erlang
-          (local.set $b (v128.const f64x2 1 1))
-          (local.set $k (v128.const f64x2 1 1))
+          (local.set $b (f64x2.div (local.get $load) (f64x2.add (local.get $one) (local.get $load))))
+          (local.set $k (v128.const f64x2 2 2))
           (block $counted
             (loop $server
               (local.set $more (f64x2.le (local.get $k) (local.get $servers)))
@@ -20,9 +21,11 @@
 (module
   (import "floor" "memory" (memory 1))
 
-  ;; The day whose numbers stand at $at, in the order of `places` in day.ts, 16 bytes each.
+  ;; The day whose numbers stand at $at, in the order of `places` in day.ts, 16 bytes each. A cell is what arrives at a
+  ;; stage in an hour, from $cells on hour by hour; behind the four of an hour is what leaves the last.
   (func (export "pass") (param $at i32) (param $hours i32) (param $joint f64) (param $overlap f64)
-    (local $share i32) (local $close i32) (local $stage i32) (local $last i32)
+    (local $share i32) (local $close i32) (local $stage i32) (local $first i32) (local $last i32)
+    (local $cells i32) (local $cell i32) (local $begin i32) (local $late i32)
     (local $one v128) (local $joints v128) (local $apart v128) (local $saved v128)
     (local $b v128) (local $k v128) (local $more v128) (local $lb v128)
     (local $servers v128) (local $rate v128) (local $offered v128) (local $load v128) (local $rho v128)
@@ -37,25 +40,61 @@
     (local.set $share (i32.add (local.get $at) (i32.const 432)))
     (local.set $close (i32.add (local.get $share) (i32.shl (local.get $hours) (i32.const 4))))
     (local.set $last (i32.add (local.get $at) (i32.const 176)))
+    (local.set $cells (i32.add (local.get $at) (i32.const 816)))
+
+    ;; What arrives at the first stage in each hour
+    (local.set $cell (local.get $cells))
+    (loop $fill
+      (v128.store align=8 (local.get $cell)
+        (f64x2.mul (v128.load align=8 (local.get $at)) (v128.load align=8 (local.get $share))))
+      (local.set $cell (i32.add (local.get $cell) (i32.const 80)))
+      (local.set $share (i32.add (local.get $share) (i32.const 16)))
+      (br_if $fill (i32.lt_u (local.get $share) (local.get $close))))
+
+    ;; What each stage passes on. A stage waits for the one before it and for its own last hour, so a stage, the next one an
+    ;; hour earlier and so on go side by side: the processor need not wait for the divisions of one before those of the other.
+    (local.set $late (i32.sub (local.get $cell) (i32.const 80)))
+    (local.set $begin (local.get $cells))
+    (local.set $first (i32.add (local.get $at) (i32.const 112)))
+    (loop $abreast
+      (local.set $cell (local.get $begin))
+      (local.set $stage (local.get $first))
+      (loop $earlier
+        (local.set $servers (v128.load align=8 (local.get $stage)))
+        (local.set $offered
+          (f64x2.add (v128.load align=8 (local.get $cell)) (v128.load offset=256 align=8 (local.get $stage))))
+        (local.set $load (f64x2.div (local.get $offered) (v128.load offset=64 align=8 (local.get $stage))))
+          @erlang
+        (v128.store offset=16 align=8 (local.get $cell)
+          (f64x2.mul (local.get $offered) (f64x2.sub (local.get $one) (local.get $b))))
+        (v128.store offset=256 align=8 (local.get $stage) (f64x2.mul (local.get $offered) (local.get $b)))
+        (local.set $cell (i32.sub (local.get $cell) (i32.const 64)))
+        (local.set $stage (i32.add (local.get $stage) (i32.const 16)))
+        (br_if $earlier
+          (i32.and (i32.lt_u (local.get $stage) (local.get $last)) (i32.ge_u (local.get $cell) (local.get $cells)))))
+      (if (i32.lt_u (local.get $begin) (local.get $late))
+        (then (local.set $begin (i32.add (local.get $begin) (i32.const 80))))
+        (else
+          (local.set $begin (i32.add (local.get $begin) (i32.const 16)))
+          (local.set $first (i32.add (local.get $first) (i32.const 16)))))
+      (br_if $abreast (i32.lt_u (local.get $first) (local.get $last))))
+
+    ;; How long it takes, hour by hour
+    (local.set $cell (local.get $cells))
     (block $closed
       (loop $hour
-        (br_if $closed (i32.ge_u (local.get $share) (local.get $close)))
-        (local.set $arriving
-          (f64x2.mul (v128.load align=8 (local.get $at)) (v128.load align=8 (local.get $share))))
-        (local.set $flow (local.get $arriving))
+        (br_if $closed (i32.gt_u (local.get $cell) (i32.add (local.get $late) (i32.const 64))))
+        (local.set $arriving (v128.load align=8 (local.get $cell)))
         (local.set $sum (v128.const f64x2 0 0))
         (local.set $longest (v128.const f64x2 0 0))
         (local.set $variance (v128.const f64x2 0 0))
         (local.set $waiting (v128.const f64x2 0 0))
         (local.set $stage (i32.add (local.get $at) (i32.const 112)))
         (loop $next
+          (local.set $cell (i32.add (local.get $cell) (i32.const 16)))
+          (local.set $flow (v128.load align=8 (local.get $cell)))
           (local.set $servers (v128.load align=8 (local.get $stage)))
           (local.set $rate (v128.load offset=64 align=8 (local.get $stage)))
-          (local.set $offered (f64x2.add (local.get $flow) (v128.load offset=256 align=8 (local.get $stage))))
-          (local.set $load (f64x2.div (local.get $offered) (local.get $rate)))
-            @erlang
-          (local.set $flow (f64x2.mul (local.get $offered) (f64x2.sub (local.get $one) (local.get $b))))
-          (v128.store offset=256 align=8 (local.get $stage) (f64x2.mul (local.get $offered) (local.get $b)))
           (local.set $load (f64x2.div (local.get $flow) (local.get $rate)))
           (local.set $rho (f64x2.div (local.get $load) (local.get $servers)))
             @erlang
@@ -91,7 +130,7 @@
               (f64x2.add (local.get $variance) (f64x2.mul (local.get $mean) (local.get $mean))))))
         (local.set $served (f64x2.add (local.get $served) (local.get $flow)))
         (local.set $queue (f64x2.pmax (local.get $queue) (local.get $waiting)))
-        (local.set $share (i32.add (local.get $share) (i32.const 16)))
+        (local.set $cell (i32.add (local.get $cell) (i32.const 16)))
         (br $hour)))
     (v128.store offset=16 align=8 (local.get $at) (local.get $arrivals))
     (v128.store offset=32 align=8 (local.get $at) (local.get $time))
