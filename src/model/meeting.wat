@@ -4,22 +4,28 @@
 (module
   (import "floor" "memory" (memory 1))
 
-  ;; Each of `came` trusts each other more.
+  ;; Each of `came` trusts each other more. Of each vector one lane counts: a choice between two scalars is a branch, and nobody
+  ;; can guess who has met whom.
   (func (export "talk")
     (param $attending i32) (param $came i32) (param $grid i32) (param $stride i32)
     (param $trust i32) (param $damage i32) (param $met i32) (param $faces i32)
     (param $openness i32) (param $credit i32) (param $richness i32)
     (param $scar f64) (param $fresh f64) (param $stale f64) (param $since i32) (param $month i32) (param $in-room i32)
     (local $end i32) (local $one i32) (local $other i32) (local $row i32) (local $worth i32) (local $p i32)
-    (local $open f64) (local $kappa f64) (local $sum f64) (local $t f64)
+    (local $scars v128) (local $freshes v128) (local $stales v128) (local $sinces v128)
+    (local $open v128) (local $kappa v128) (local $sum v128) (local $t v128)
+    (local.set $scars (f64x2.splat (local.get $scar)))
+    (local.set $freshes (f64x2.splat (local.get $fresh)))
+    (local.set $stales (f64x2.splat (local.get $stale)))
+    (local.set $sinces (i32x4.splat (local.get $since)))
     (local.set $end (i32.add (local.get $attending) (i32.shl (local.get $came) (i32.const 2))))
     (local.set $one (local.get $attending))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $one) (local.get $end)))
         (local.set $row (i32.add (local.get $grid) (i32.mul (i32.load (local.get $one)) (local.get $stride))))
-        (local.set $open (f64.load (local.get $openness)))
-        (local.set $sum (f64.const 0))
+        (local.set $open (v128.load64_zero (local.get $openness)))
+        (local.set $sum (v128.const f64x2 0 0))
         (local.set $other (local.get $attending))
         (local.set $worth (local.get $credit))
         (loop $pair
@@ -27,23 +33,25 @@
             (then
               (local.set $p (i32.load (i32.add (local.get $row) (i32.shl (i32.load (local.get $other)) (i32.const 2)))))
               (local.set $kappa
-                (select
-                  (local.get $fresh)
-                  (local.get $stale)
-                  (i32.ge_s (i32.load (i32.add (local.get $faces) (i32.shl (local.get $p) (i32.const 2)))) (local.get $since))))
-              (local.set $sum (f64.add (local.get $sum) (local.get $kappa)))
-              (local.set $t (f64.load (i32.add (local.get $trust) (i32.shl (local.get $p) (i32.const 3)))))
-              (f64.store (i32.add (local.get $trust) (i32.shl (local.get $p) (i32.const 3)))
-                (f64.add (local.get $t)
-                  (f64.mul
-                    (f64.mul (f64.mul (local.get $open) (local.get $kappa)) (f64.load (local.get $worth)))
-                    (f64.max
-                      (f64.const 0)
-                      (f64.sub
-                        (f64.sub (f64.const 1)
-                          (f64.mul (local.get $scar)
-                            (f64.load (i32.add (local.get $damage) (i32.shl (local.get $p) (i32.const 3))))))
-                        (local.get $t))))))
+                (v128.bitselect
+                  (local.get $freshes)
+                  (local.get $stales)
+                  (i32x4.ge_s
+                    (v128.load32_splat (i32.add (local.get $faces) (i32.shl (local.get $p) (i32.const 2))))
+                    (local.get $sinces))))
+              (local.set $sum (f64x2.add (local.get $sum) (local.get $kappa)))
+              (local.set $t (v128.load64_zero (i32.add (local.get $trust) (i32.shl (local.get $p) (i32.const 3)))))
+              (v128.store64_lane 0 (i32.add (local.get $trust) (i32.shl (local.get $p) (i32.const 3)))
+                (f64x2.add (local.get $t)
+                  (f64x2.mul
+                    (f64x2.mul (f64x2.mul (local.get $open) (local.get $kappa)) (v128.load64_zero (local.get $worth)))
+                    (f64x2.pmax
+                      (f64x2.sub
+                        (f64x2.sub (v128.const f64x2 1 1)
+                          (f64x2.mul (local.get $scars)
+                            (v128.load64_zero (i32.add (local.get $damage) (i32.shl (local.get $p) (i32.const 3))))))
+                        (local.get $t))
+                      (v128.const f64x2 0 0)))))
               (i32.store16 (i32.add (local.get $met) (i32.shl (local.get $p) (i32.const 1))) (local.get $month))
               (if (local.get $in-room)
                 (then (i32.store (i32.add (local.get $faces) (i32.shl (local.get $p) (i32.const 2))) (local.get $month))))))
@@ -51,7 +59,7 @@
           (local.set $other (i32.add (local.get $other) (i32.const 4)))
           (br_if $pair (i32.lt_u (local.get $other) (local.get $end))))
         (f64.store (i32.add (local.get $richness) (i32.shl (i32.load (local.get $one)) (i32.const 3)))
-          (f64.div (local.get $sum) (f64.convert_i32_s (i32.sub (local.get $came) (i32.const 1)))))
+          (f64.div (f64x2.extract_lane 0 (local.get $sum)) (f64.convert_i32_s (i32.sub (local.get $came) (i32.const 1)))))
         (local.set $openness (i32.add (local.get $openness) (i32.const 8)))
         (local.set $one (i32.add (local.get $one) (i32.const 4)))
         (br $next))))
