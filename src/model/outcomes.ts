@@ -109,15 +109,10 @@ export const catalogue: readonly Outcome[] = [
     ...share,
     better: 'higher',
     of: 'forums',
-    fill: ({ invitedWindow, cameWindow, understanding }, members, into) => {
+    fill: ({ invitedLately, cameLately }, members, into) => {
       for (let q = 0; q < members.length; q++) {
-        let told = 0
-        let came = 0
-        for (let slot = members[q]!; slot < invitedWindow.length; slot += understanding.length) {
-          told += invitedWindow[slot]!
-          came += cameWindow[slot]!
-        }
-        into[members[q]!] = told > 0 ? came / told : Number.NaN
+        const told = invitedLately[members[q]!]!
+        into[members[q]!] = told > 0 ? cameLately[members[q]!]! / told : Number.NaN
       }
     },
     meaning: {

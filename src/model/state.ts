@@ -120,6 +120,9 @@ export class State {
   /** Members told and members who came, of the sessions of each of the last twelve months. */
   readonly invitedWindow: Float64Array
   readonly cameWindow: Float64Array
+  /** The sums of these: counts, so that what is taken off again leaves nothing behind. */
+  readonly invitedLately: Float64Array
+  readonly cameLately: Float64Array
 
   // Meetings of this month: channel * forums + f
   readonly convened: Uint8Array
@@ -134,6 +137,8 @@ export class State {
   readonly pledgeDue: Int32Array
   /** Whether the holder knows of the seat: a decree that recurs may miss some. */
   readonly informed: Uint8Array
+  /** Whether what calls this month’s session concerns the holder; said anew where a session is called. */
+  readonly concerned: Uint8Array
   /** Sessions in a room that the holder was invited to, and those it came to, since month 0. */
   readonly seatInvited: Float64Array
   readonly seatCame: Float64Array
@@ -278,6 +283,8 @@ export class State {
     this.sessionsCalled = column(f)
     this.invitedWindow = column(attendanceWindow * f)
     this.cameWindow = column(attendanceWindow * f)
+    this.invitedLately = column(f)
+    this.cameLately = column(f)
 
     this.convened = this.#monthly.bytes(channelCount * f)
     this.attendees = this.#monthly.words(channelCount * f)
@@ -286,6 +293,7 @@ export class State {
     this.called = this.#monthly.bytes(f)
     this.pledgeDue = this.#sheet.words(seats)
     this.informed = this.#sheet.bytes(seats)
+    this.concerned = this.#sheet.bytes(seats)
     this.seatInvited = column(seats)
     this.seatCame = column(seats)
     this.voice = this.meeting.voice
@@ -424,11 +432,13 @@ export class State {
     this.#monthly.clear([])
     this.#fitMandates()
     const { leadership: leads, secretariat: works } = this.now
-    const { leadership, secretariat, invitedWindow, cameWindow } = this
+    const { leadership, secretariat, invitedWindow, cameWindow, invitedLately, cameLately } = this
     const slot = (this.month % attendanceWindow) * leadership.length
     for (let f = 0; f < leadership.length; f++) {
       leadership[f] = leads[f]!
       secretariat[f] = works[f]!
+      invitedLately[f]! -= invitedWindow[slot + f]!
+      cameLately[f]! -= cameWindow[slot + f]!
       invitedWindow[slot + f] = 0
       cameWindow[slot + f] = 0
     }

@@ -136,11 +136,12 @@ function gather(s: State, f: number, channel: number, c: Coefficients): void {
   const first = channel * seatAgency.length + seatStart[f]!
   let told = 0
   let came = 0
+  if (called) choose(s, f, c.relevance)
   const u = s.draws(s.names.attendance!, seatStart[f]!, seatStart[f + 1]!, channel)
   for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
     if (!e.seated[m] || !s.informed[m]) continue
     const i = seatAgency[m]!
-    if (called && s.draw(s.world.names.relevance, m) >= c.relevance) continue
+    if (called && !s.concerned[m]) continue
     told++
     if (inRoom) s.seatInvited[m]! += 1
     if (s.budget[i]! < share) continue
@@ -158,6 +159,14 @@ function gather(s: State, f: number, channel: number, c: Coefficients): void {
     }
   }
   settle(s, f, channel, told, came, share, cost - share)
+}
+
+/** Whom of forum f the incident concerns. */
+function choose(s: State, f: number, relevance: number): void {
+  const start = s.world.structure.seatStart[f]!
+  const end = s.world.structure.seatStart[f + 1]!
+  const u = s.draws(s.names.relevance!, start, end, 0)
+  for (let m = start; m < end; m++) s.concerned[m] = +(u[m - start]! < relevance)
 }
 
 /** A session without a quorum does not take place; one that does is paid for and goes on record. */
@@ -180,6 +189,8 @@ function settle(
     const window = (s.month % attendanceWindow) * forums.length + f
     s.invitedWindow[window]! += told
     s.cameWindow[window]! += came
+    s.invitedLately[f]! += told
+    s.cameLately[f]! += came
   }
   if (s.trace) {
     const who = Array.from(s.attending.subarray(first, first + came), (m) => agencies[seatAgency[m]!]!)

@@ -31,10 +31,13 @@ export const decree = mechanism({
       const renewed = s.month > 1 && (s.month - 1) % every === 0
       const onboarding = e.onboarding[f]!
       const told = 1 - (1 - c.reach) * (1 - c.carry * s.secretariat[f]!) * (1 - onboarding)
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+      if (!renewed && onboarding === 0) continue
+      const start = seatStart[f]!
+      const u = renewed ? s.draws(s.names.decree!, start, seatStart[f + 1]!, 0) : s.scratch
+      for (let m = start; m < seatStart[f + 1]!; m++) {
         if (!e.seated[m]) continue
-        if (renewed) s.informed[m] = s.draw(s.world.names.decree, m) < told ? 1 : 0
-        else if (!s.informed[m] && onboarding > 0 && s.draw(s.world.names.decree, m) < onboarding) s.informed[m] = 1
+        if (renewed) s.informed[m] = +(u[m - start]! < told)
+        else if (!s.informed[m] && s.draw(s.world.names.decree, m) < onboarding) s.informed[m] = 1
       }
     }
   },
