@@ -8,7 +8,7 @@ import type { State } from './state.js'
 import type { Structure } from './structure.js'
 
 /** What of a structure the columns are laid out by. */
-type Places = Pick<Structure, 'seatStart' | 'seatAgency' | 'pairFrom' | 'topics' | 'pairOf'>
+type Places = Pick<Structure, 'seatStart' | 'seatAgency' | 'pairTo' | 'topics' | 'pairOf'>
 
 /** What the loops work on beside trust: what each seat has, and what is worked out for those who meet, one after another. */
 export class MeetingColumns {
@@ -33,11 +33,17 @@ export class MeetingColumns {
   /** What the voices weigh for the one whose turn it is. */
   readonly weight: Float64Array
 
-  constructor(floor: Floor, structure: Places, channels: number) {
-    const [seats, pairs, most, wide] = sizesOf(structure)
+  #laid = false
+  #clean = true
+
+  constructor(
+    floor: Floor,
+    readonly structure: Places,
+    channels: number,
+  ) {
+    const { seats, pairs, cells, most, wide } = sizesOf(structure)
     this.attending = floor.words(channels * seats)
-    this.pairOf = floor.words(structure.pairOf.length)
-    this.pairOf.set(structure.pairOf)
+    this.pairOf = floor.words(cells)
     this.lastFaceToFace = floor.words(pairs)
     this.voice = floor.doubles(seats)
     this.richness = floor.doubles(channels * seats)
@@ -54,26 +60,42 @@ export class MeetingColumns {
 
   /** Puts what a run leaves behind to 0; the rest is worked out before it is read. */
   clear(): void {
+    if (this.#clean) {
+      this.#clean = false
+      return
+    }
     this.attending.fill(0)
     this.voice.fill(0)
     this.richness.fill(0)
   }
 
+  /** Lays out the pairs of seats: not before somebody meets, for a large world has millions and not every model asks. */
+  layPairs(): void {
+    if (this.#laid) return
+    this.#laid = true
+    this.pairOf.set(this.structure.pairOf)
+  }
+
   /** Bytes that the columns take on a floor. */
   static bytes(structure: Places, channels: number): number {
-    const [seats, pairs, most, wide] = sizesOf(structure)
+    const { seats, pairs, cells, most, wide } = sizesOf(structure)
     return Floor.bytes(
       [seats, channels * seats, most, most, most, most, most, most * wide, most * wide, most],
-      [channels * seats, structure.pairOf.length, pairs],
+      [channels * seats, cells, pairs],
     )
   }
 }
 
-/** Seats, pairs, seats of the fullest forum, and topics in twos. */
-function sizesOf({ seatStart, seatAgency, pairFrom, topics }: Places): [number, number, number, number] {
+/** How many seats, pairs and pairs of seats there are, how many seats in the fullest forum, and topics in twos. */
+function sizesOf({ seatStart, seatAgency, pairTo, topics }: Places) {
+  let cells = 0
   let most = 0
-  for (let f = 0; f + 1 < seatStart.length; f++) most = Math.max(most, seatStart[f + 1]! - seatStart[f]!)
-  return [seatAgency.length, pairFrom.length, most, topics.length + (topics.length % 2)]
+  for (let f = 0; f + 1 < seatStart.length; f++) {
+    const size = seatStart[f + 1]! - seatStart[f]!
+    cells += size * size
+    if (size > most) most = size
+  }
+  return { seats: seatAgency.length, pairs: pairTo.length, cells, most, wide: topics.length + (topics.length % 2) }
 }
 
 /** What there is between two who meet. */
@@ -98,6 +120,7 @@ export interface Meeting {
 export function meetingOf(s: State, f: number, channel: number): Meeting {
   const { seatStart, seatAgency, gridStart, forums } = s.world.structure
   const start = seatStart[f]!
+  s.meeting.layPairs()
   those.size = seatStart[f + 1]! - start
   those.first = channel * seatAgency.length + start
   those.came = s.attendees[channel * forums.length + f]!

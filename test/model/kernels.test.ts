@@ -190,13 +190,14 @@ function meetings() {
   const structure = {
     seatStart,
     seatAgency: new Int32Array(before + size),
-    pairFrom: new Int32Array(pairs),
+    pairTo: new Int32Array(pairs),
     topics,
     pairOf,
   }
   const laid = () => {
     const floor = Floor.of(MeetingColumns.bytes(structure, 2) + Floor.bytes([pairs, pairs], [], [pairs]))
     const columns = new MeetingColumns(floor, structure, 2)
+    columns.layPairs()
     const bonds = { trust: floor.doubles(pairs), damage: floor.doubles(pairs), lastMet: floor.shorts(pairs) }
     return { columns, bonds, loops: meetingOn(floor, columns, bonds) }
   }
