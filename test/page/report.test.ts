@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import test from 'ava'
 import type { Browser, Page } from 'playwright-core'
-import { axeFaults, executable, folder, launch, lintas, refused } from './browser.js'
+import { referencesId } from '../../src/report/messages/references-id.js'
+import { robustCommand } from '../../src/report/printed/firmness.js'
+import { axeFaults, executable, folder, launch, lintas, refused, root } from './browser.js'
 import { englishIn } from './english.js'
 
 let browser: Browser
@@ -54,6 +56,22 @@ test('the same results give the same report, and it stands alone', (t) => {
     t.notRegex(text, /<script|(src|href)="(?!#)/, name)
     t.false(text.includes(folder), name)
   }
+})
+
+test('the command that tries how firm effects are can be typed, whatever was varied', (t) => {
+  t.is(
+    robustCommand("lintas compare a b --seed 1 --vary 'agencies.*.ego=0.2,0.5' --vary world.threat=0,1 --lang id"),
+    'lintas compare a b --seed 1 --robust',
+  )
+})
+
+test('a source that has no title is told of in both languages', (t) => {
+  const page = readFileSync(join(root, 'docs/references.md'), 'utf8')
+  const untitled = [...page.matchAll(/^### (\S+)\n+([\s\S]*?)(?=\n#|$(?![\s\S]))/gm)].flatMap(([, key, text = '']) =>
+    /\*[^*]+\*/.test(text.replaceAll('**', '')) ? [] : [key],
+  )
+  t.deepEqual(Object.keys(referencesId).sort(), untitled.sort())
+  t.regex(read('compared-id.html'), /<strong>equator-2018<\/strong>: equator\.co\.id, 2018: 700 sampai/)
 })
 
 test('numbers of a report are those of the tables', (t) => {

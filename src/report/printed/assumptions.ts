@@ -2,6 +2,7 @@
 import type { Annotated, Scenario } from '../../scenario/load.js'
 import { labelIn, unitIn } from '../messages/declared.js'
 import { declaredField, declaredPath } from '../messages/declared-path.js'
+import { referencesId } from '../messages/references-id.js'
 import { bullets, joined, markup, paragraph, strong } from './html.js'
 import type { References } from './input.js'
 import type { Sheet } from './sheet.js'
@@ -96,9 +97,7 @@ function sources({ say, language }: Sheet, keys: readonly string[], references: 
   if (known.length === 0) return ''
   const items = known.map((key) => {
     const text = references.get(key) ?? ''
-    // A title stays as it is in every language; what merely tells of a work is English.
-    const told = language === 'en' || text.includes('<em>') ? markup(`: ${text}`) : ''
-    return joined(strong(key), told)
+    return joined(strong(key), markup(`: ${language === 'id' ? (referencesId[key] ?? text) : text}`))
   })
   return `<h3>${say.assumptions.sources}</h3>${bullets(items)}`
 }

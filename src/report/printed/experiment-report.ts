@@ -164,7 +164,7 @@ function pointWords(
               : value
       return `${words(path)} ${said}`
     })
-    .join(', ')
+    .join('; ')
 }
 
 async function responses(sheet: Sheet, input: ExperimentInput, words: PathWords): Promise<string> {

@@ -9,8 +9,7 @@ import type { Sheet } from './sheet.js'
 
 export function firmness(sheet: Sheet, input: RunsInput): string {
   const { say } = sheet
-  if (input.robustness === undefined)
-    return paragraph(say.firm.untried) + command(`${input.command.replace(/ --lang id\b/, '')} --robust`)
+  if (input.robustness === undefined) return paragraph(say.firm.untried) + command(robustCommand(input.command))
   const { rows, points } = input.robustness
   const parts = [...new Set(rows.map(({ variant }) => variant))].map((variant) =>
     ofVariant(
@@ -22,6 +21,11 @@ export function firmness(sheet: Sheet, input: RunsInput): string {
     ),
   )
   return parts.join('\n')
+}
+
+/** Over the assumed space all values are varied at once: `--vary` has no place there. */
+export function robustCommand(command: string): string {
+  return `${command.replace(/ --lang id\b| --vary (?:'[^']*'|\S+)/g, '')} --robust`
 }
 
 function ofVariant(

@@ -37,7 +37,7 @@ td.number { white-space: nowrap }
 .better { color: var(--blue); font-weight: 600 }
 .worse { color: var(--worse); font-weight: 600 }
 .plain { color: var(--quiet) }
-td .better, td .worse { white-space: nowrap }
+td .better, td .worse, td .plain { white-space: nowrap }
 code { font: .86em/1.4 ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere }
 pre { background: #f3f5f8; border: 1px solid var(--line); border-radius: 8px; padding: .7rem .9rem; overflow-x: auto; white-space: pre-wrap; margin: .4rem 0 1rem }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; margin: 0 0 1rem }
@@ -63,7 +63,9 @@ footer { padding: 2rem 2.6rem 2.6rem; color: var(--quiet); font-size: .86rem }
   h2, h3, .head, caption { break-after: avoid }
   figure, .lead, .caution, pre, tr, li, dl { break-inside: avoid }
   thead { display: table-header-group; break-after: avoid }
-  tbody tr:first-child { break-before: avoid }
+  tbody tr:first-child, tbody tr:nth-child(2), tbody tr:nth-child(3), tbody tr:last-child { break-before: avoid }
+  .table + .notes, dl, dl + p { break-before: avoid }
+  footer { padding-top: 1rem; break-before: avoid }
   .table, .picture { overflow: visible }
   .picture svg { max-height: 225mm; min-width: 0 }
   table { font-size: .84rem }
