@@ -64,7 +64,8 @@ footer { padding: 2rem 2.6rem 2.6rem; color: var(--quiet); font-size: .86rem }
   figure, .lead, .caution, pre, tr, li, dl { break-inside: avoid }
   thead { display: table-header-group; break-after: avoid }
   tbody tr:first-child, tbody tr:nth-child(2), tbody tr:nth-child(3), tbody tr:last-child { break-before: avoid }
-  .table + .notes, dl, dl + p { break-before: avoid }
+  .table + .notes { break-before: avoid }
+  #again { break-inside: avoid }
   footer { padding-top: 1rem; break-before: avoid }
   .table, .picture { overflow: visible }
   .picture svg { max-height: 225mm; min-width: 0 }
