@@ -185,12 +185,11 @@ export class State {
   readonly diplomacy: DiplomacyState
 
   readonly scratch: Float64Array
-  /** What is worked out for those who meet, and the loops over them. */
-  readonly meeting: MeetingColumns
-  readonly meet: MeetingLoops
   /** The names whose luck is drawn in blocks. */
   readonly names: { readonly [purpose: string]: LaidNames }
   readonly #drawBlock: BlockDraw
+  readonly #meeting: MeetingColumns
+  readonly #meet: MeetingLoops
   readonly #loops: PairLoops
   readonly #pairColumns: PairColumns
   /** The epochs whose pairs were last counted, told their forums, and told whether they cross the border. */
@@ -288,24 +287,24 @@ export class State {
 
     this.convened = this.#monthly.bytes(channelCount * f)
     this.attendees = this.#monthly.words(channelCount * f)
-    this.meeting = new MeetingColumns(floor, structure, channelCount)
-    this.attending = this.meeting.attending
+    this.#meeting = new MeetingColumns(floor, structure, channelCount)
+    this.attending = this.#meeting.attending
     this.called = this.#monthly.bytes(f)
     this.pledgeDue = this.#sheet.words(seats)
     this.informed = this.#sheet.bytes(seats)
     this.concerned = this.#sheet.bytes(seats)
     this.seatInvited = column(seats)
     this.seatCame = column(seats)
-    this.voice = this.meeting.voice
+    this.voice = this.#meeting.voice
     this.voiceFor = column(f)
     this.voiceEpoch = this.#sheet.words(f)
-    this.richness = this.meeting.richness
+    this.richness = this.#meeting.richness
 
     this.trust = floor.doubles(pairs)
     this.damage = floor.doubles(pairs)
     this.lastMet = floor.shorts(pairs)
-    this.lastFaceToFace = this.meeting.lastFaceToFace
-    this.meet = meetingOn(floor, this.meeting, this)
+    this.lastFaceToFace = this.#meeting.lastFaceToFace
+    this.#meet = meetingOn(floor, this.#meeting, this)
     this.poverty = new PovertyProgramme(structure)
     this.prosperity = new ProsperitySecurityState(a)
     this.diplomacy = new DiplomacyState(structure)
@@ -338,7 +337,7 @@ export class State {
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
     this.#sheet.clear([this.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
-    this.meeting.clear()
+    this.#meeting.clear()
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
       months.fill(never)
     this.voiceFor.fill(-1)
@@ -455,6 +454,16 @@ export class State {
     const { mandate: fit } = this.now
     const { mandate, mandateLift } = this
     for (let i = 0; i < mandate.length; i++) mandate[i] = clip(fit[i]! * mandateLift[i]!)
+  }
+
+  /** What is worked out for those who meet. */
+  get meeting(): MeetingColumns {
+    return this.#meeting
+  }
+
+  /** The loops over those who meet. */
+  get meet(): MeetingLoops {
+    return this.#meet
   }
 
   /** One uniform for entity `index` of a purpose, this month. */
