@@ -59,11 +59,16 @@ export interface NameGroup {
 /** Names of one scenario. Two names with one hash would share their luck, so they are refused. */
 export class LuckNames {
   #count = 0
-  #h0: Int32Array = new Int32Array(128)
-  #h1: Int32Array = new Int32Array(128)
+  #h0: Int32Array = new Int32Array(0)
+  #h1: Int32Array = new Int32Array(0)
   /** A table open to the next free place, at most half full: a large world has a million names. */
-  #places: Int32Array = new Int32Array(256)
+  #places: Int32Array = new Int32Array(1)
   readonly #registered: { readonly from: number; readonly groups: () => Iterable<NameGroup> }[] = []
+
+  /** For `expected` names; more find room too. */
+  constructor(expected = 0) {
+    this.#makeRoom(expected)
+  }
 
   /** Hashes and registers `count` names, in order. The same name may come again. Throws `LuckCollision`. */
   register(count: number, groups: () => Iterable<NameGroup>): NameHashes {
@@ -77,7 +82,7 @@ export class LuckNames {
       last += ends.length
     }
     this.#placeUpTo(last)
-    return { h0: this.#h0.slice(from, this.#count), h1: this.#h1.slice(from, this.#count) }
+    return { h0: this.#h0.subarray(from, this.#count), h1: this.#h1.subarray(from, this.#count) }
   }
 
   /** Puts names into the table, from the last that was on, each at the first free place from its hash on. */
@@ -115,8 +120,9 @@ export class LuckNames {
   #makeRoom(names: number): void {
     if (names > this.#h0.length) {
       const [h0, h1] = [this.#h0, this.#h1]
-      this.#h0 = new Int32Array(2 * names)
-      this.#h1 = new Int32Array(2 * names)
+      const length = Math.max(names, 2 * h0.length)
+      this.#h0 = new Int32Array(length)
+      this.#h1 = new Int32Array(length)
       this.#h0.set(h0)
       this.#h1.set(h1)
     }

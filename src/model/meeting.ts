@@ -16,6 +16,7 @@ export class MeetingColumns {
   readonly attending: Int32Array
   /** The pair of two seats of a forum, as `Structure` has it. */
   readonly pairOf: Int32Array
+  /** Month in which two last met in a room; 0 of those who never did. */
   readonly lastFaceToFace: Int32Array
   readonly voice: Float64Array
   readonly richness: Float64Array
@@ -64,6 +65,7 @@ export class MeetingColumns {
       this.#clean = false
       return
     }
+    this.lastFaceToFace.fill(0)
     this.attending.fill(0)
     this.voice.fill(0)
     this.richness.fill(0)

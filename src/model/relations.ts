@@ -30,32 +30,17 @@ export const trustByNearness = (at: EntitySpec['relations']): Float64Array =>
 /** `institutions` are equal for agencies of one institution. */
 export function relationsOf(s: Structure, parties: Parties, institutions: Int32Array, sheet: Sheet): Relations {
   const { seated, seating, side, isPublic } = parties
-  const { pairStart, pairTo, agencySeatStart, seatsOf, seatForum, seatStart } = s
-  const none = s.forums.length
+  const { pairStart, pairTo, agencySeatStart } = s
   const activePair = new Uint8Array(pairTo.length)
   const pairForum = sheet.words(pairTo.length)
   const counterparts = sheet.doubles(s.agencies.length)
   const crossBorder = new Uint8Array(pairTo.length)
   const nearness = new Uint8Array(pairTo.length)
   let crossing = 0
-  for (let i = 0; i < counterparts.length; i++) {
-    const first = pairStart[i]!
-    const last = pairStart[i + 1]!
-    const seat = agencySeatStart[i]!
-    if (agencySeatStart[i + 1]! === seat + 1) {
-      // Of one who sits in one forum the pairs are the other seats, in order.
-      const own = seatsOf[seat]!
-      const f = seatForum[own]!
-      let p = first
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-        if (m === own) continue
-        const both = seated[own]! & seated[m]!
-        activePair[p] = both
-        pairForum[p++] = both ? f : none
-      }
-    } else relate(s, i, seated, seating, activePair, pairForum)
+  // What is done to one agency’s pairs is a function of its own, which is compiled long before a loop over all is through.
+  const stand = (i: number) => {
     let active = 0
-    for (let p = first; p < last; p++) {
+    for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
       const j = pairTo[p]!
       const apart = +(side[i]! !== side[j]!)
       active += activePair[p]!
@@ -63,11 +48,35 @@ export function relationsOf(s: Structure, parties: Parties, institutions: Int32A
       crossBorder[p] = apart
       nearness[p] = institutions[i] === institutions[j] ? 3 : apart ? 2 : +(isPublic[i] !== isPublic[j])
     }
-    counterparts[i] = active > 0 ? active : 1
+    return active
+  }
+  for (let i = 0; i < counterparts.length; i++) {
+    if (agencySeatStart[i + 1]! === agencySeatStart[i]! + 1) besideOne(s, i, seated, activePair, pairForum)
+    else relate(s, i, seated, seating, activePair, pairForum)
+    counterparts[i] = Math.max(1, stand(i))
   }
   const across = new Int32Array(crossing)
   for (let p = 0, n = 0; n < crossing; p++) if (activePair[p]! & crossBorder[p]!) across[n++] = p
   return { activePair, pairForum, counterparts, crossBorder, across, nearness }
+}
+
+/** The pairs of agency i that sits in one forum: the other seats, in order. */
+function besideOne(
+  { pairStart, agencySeatStart, seatsOf, seatForum, seatStart, forums }: Structure,
+  i: number,
+  seated: Uint8Array,
+  activePair: Uint8Array,
+  pairForum: Int32Array,
+): void {
+  const own = seatsOf[agencySeatStart[i]!]!
+  const f = seatForum[own]!
+  let p = pairStart[i]!
+  for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
+    if (m === own) continue
+    const both = seated[own]! & seated[m]!
+    activePair[p] = both
+    pairForum[p++] = both ? f : forums.length
+  }
 }
 
 /**

@@ -338,8 +338,7 @@ export class State {
     // Every column, so that nothing of the replicate before can be left over.
     this.#sheet.clear([this.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
     this.#meeting.clear()
-    for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet, this.lastFaceToFace])
-      months.fill(never)
+    for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet]) months.fill(never)
     this.voiceFor.fill(-1)
     this.informed.fill(1)
     this.casework.begin(first.services.casework)
@@ -660,7 +659,7 @@ export class State {
     this.trust[p] = this.#trustAtFirst(p)
     this.damage[p] = 0
     this.lastMet[p] = never
-    this.lastFaceToFace[p] = never
+    this.lastFaceToFace[p] = 0
   }
 
   #move(column: Float64Array, i: number, last: Float64Array, next: Float64Array, at: string, stock: string): void {

@@ -106,7 +106,8 @@ function nameLuck(s: Structure, purposes: Model['purposes']): Names {
     field: both(forums.length * fields.length, 'forum:', forums, 'field:', () => [...fields]),
     world: one('', ['world']),
   }
-  const names = new LuckNames()
+  const whose = Object.values(purposes)
+  const names = new LuckNames(whose.reduce((count, who) => count + owners[who].count, 0))
   const columns: { [purpose: string]: NameColumn } = {}
   for (const [purpose, who] of Object.entries(purposes)) {
     const { count, groups } = owners[who]

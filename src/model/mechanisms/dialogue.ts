@@ -84,5 +84,6 @@ function talk(s: State, f: number, channel: number, c: Coefficients): void {
   }
   const fresh = inRoom ? 1 : s.messageFresh
   const stale = inRoom ? 1 : s.messageStale
-  s.meet.talk(those, c.scar, fresh, stale, month - recentMonths, month, inRoom, channel * seatAgency.length)
+  const since = Math.max(1, month - recentMonths)
+  s.meet.talk(those, c.scar, fresh, stale, since, month, inRoom, channel * seatAgency.length)
 }
