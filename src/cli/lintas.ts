@@ -166,7 +166,7 @@ function inWords(message: string, y: Argv, command = ''): UsageFault[] {
   const few = /^Not enough non-option arguments: got (\d+)/.exec(message)
   if (few && entry) {
     const needed = [...entry.usage.matchAll(/<([a-z]+)/g)].map((found) => found[1] as string)
-    const lacking = needed.slice(Number(few[1])).map(article)
+    const lacking = needed.slice(Number(few[1])).map((name) => (name.endsWith('s') ? name : article(name)))
     const hint = entry.example === undefined ? `lintas ${command} --help shows how` : `for example ${entry.example}`
     return [{ message: `lintas ${command} needs ${lacking.join(' and ')}`, hint }]
   }

@@ -10,6 +10,7 @@ import { findingText } from './finding.js'
 import { minutesLeaf } from './minutes-leaf.js'
 import { networkLeaf } from './network-leaf.js'
 import { panelsPart } from './panels.js'
+import { nameOf } from './parameter-row.js'
 import { settling } from './rows.js'
 import { slidersPart } from './sliders.js'
 import { Stories } from './story.js'
@@ -199,6 +200,10 @@ function foundPart(app: App): HTMLElement {
     rests.textContent = parts.join(' · ')
     rests.classList.toggle('is-refining', !proof)
   }
+  const named = (path: string) => {
+    const parameter = app.surroundings?.parameters.find((one) => one.path === path)
+    return parameter ? nameOf(app, parameter) : path
+  }
   const drawFaults = () => {
     if (app.failure !== '') fill(faults, h('p', {}, t.failed))
     else if (app.faults.length === 0) fill(faults)
@@ -215,7 +220,7 @@ function foundPart(app: App): HTMLElement {
               h(
                 'li',
                 {},
-                language === 'en' ? `${path}: ${message}` : `${path}${given === undefined ? '' : ` = ${given}`}`,
+                language === 'en' ? `${path}: ${message}` : `${named(path)}${given === undefined ? '' : ` = ${given}`}`,
               ),
             ),
         ),

@@ -28,6 +28,13 @@ test('the same command writes the same page', (t) => {
   t.is(readFileSync(join(folder, 'again.html'), 'utf8'), readFileSync(join(folder, 'all.html'), 'utf8'))
 })
 
+test('a case can be named as such, and comes alone', (t) => {
+  lintas('explore', 'kaltara', '--out', 'case.html')
+  const [, contents = ''] = /id="contents">([^<]*)</.exec(readFileSync(join(folder, 'case.html'), 'utf8')) ?? []
+  const { cases, start } = JSON.parse(contents) as { cases: { id: string }[]; start: string }
+  t.deepEqual([cases.map(({ id }) => id), start], [['kaltara'], 'kaltara/baseline'])
+})
+
 inBrowser('curves are drawn from the file system, without an error and without a request', async (t) => {
   const { page, troubles } = await visit(browser, 'all.html')
   t.is(await page.locator('.panel canvas').count(), 6)

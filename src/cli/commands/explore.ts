@@ -23,7 +23,7 @@ export const exploreCommand: Command = {
       .positional('scenario', {
         type: 'string',
         array: true,
-        describe: 'Scenarios to begin with; their whole cases come along. All cases where none is named',
+        describe: 'Scenarios to begin with, or cases; their whole cases come along. All cases where none is named',
       })
       .option('out', { type: 'string', defaultDescription: usual, describe: 'File to write' })
       .option('lang', {
@@ -34,7 +34,8 @@ export const exploreCommand: Command = {
       .epilogue(
         examples([
           ['lintas explore', 'a page with all cases'],
-          ['lintas explore entikong/formalised', 'one case only'],
+          ['lintas explore entikong', 'one case only'],
+          ['lintas explore entikong/formalised', 'the same, opened at this scenario'],
           ['lintas explore mine --lang id --out mine.html', 'a scenario of your own, in Indonesian'],
         ]),
       ),
@@ -59,7 +60,12 @@ function prepare(words: Words, place: Place): { out: string; contents: Contents;
   if (reader.faults.length > 0) wrong.push(new UsageFaults(reader.faults))
   const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
   try {
-    const { leftOut, ...gathered } = gatherCases(texts(words.scenario), sources)
+    const names = new Set(sources.list().map(({ name }) => name))
+    const references = texts(words.scenario).map((word) => {
+      const ofCase = `${word}/baseline`
+      return !names.has(word) && names.has(ofCase) ? ofCase : word
+    })
+    const { leftOut, ...gathered } = gatherCases(references, sources)
     if (wrong.length === 0)
       return { out, contents: { version: place.version, model: MODEL_DIGEST, language, ...gathered }, leftOut }
   } catch (error) {

@@ -75,7 +75,10 @@ async function run(words: Words, place: Place): Promise<number> {
 async function resultAt(shown: string): Promise<{ folder: string; manifest: Manifest }> {
   const folder = resolve(shown)
   if (!existsSync(folder)) throw new UsageFaults([{ message: `there is no ${shown}`, hint: folderHint }])
-  if (!statSync(folder).isDirectory()) throw new UsageFaults([{ message: `${shown} is a file`, hint: folderHint }])
+  if (!statSync(folder).isDirectory()) {
+    const hint = shown.endsWith('.zip') ? 'take the bundle apart, and name the folder that comes out' : folderHint
+    throw new UsageFaults([{ message: `${shown} is a file`, hint }])
+  }
   const { manifest } = await findTarget(shown, process.cwd())
   return { folder, manifest }
 }
