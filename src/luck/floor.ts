@@ -57,6 +57,16 @@ export class Floor {
     return bytes
   }
 
+  /** Whether there is room left for so many bytes. */
+  has(bytes: number): boolean {
+    return bytes <= this.#free
+  }
+
+  /** Whether columns lie on this floor, so that its kernels reach them. */
+  holds(columns: readonly Float64Array[]): boolean {
+    return columns.every(({ buffer }) => buffer === this.#memory?.buffer)
+  }
+
   doubles(length: number): Float64Array {
     return this.#memory
       ? new Float64Array(this.#memory.buffer, this.#lay(8 * length), length)

@@ -1,7 +1,75 @@
 /**
  * Means of columns over lists of members. A sum is taken in the order of its list, so that it has the same bits wherever it
- * is taken; four columns at a time, for one sum alone leaves the processor waiting for each addition.
+ * is taken; four columns or lists at a time, for one sum alone leaves the processor waiting for each addition.
+ *
+ * Written twice, plainly here and as a kernel on a floor (means.wat), to the same bits.
  */
+import type { Floor } from '../luck/index.js'
+import { code } from './means.wasm.js'
+import type { Lists } from './scopes.js'
+
+/** Writes the means over each list from means[at] on, as `meansOver` does. */
+export type Means = (lists: Lists, at: number) => void
+
+interface Kernel {
+  means(columns: number, count: number, lists: number, n: number, entry: number, last: number, into: number): void
+}
+
+/** Means of these columns into `means`, which has one value more than it needs: the kernel’s, for a list that is not there. */
+export function meansOn(floor: Floor, columns: readonly Float64Array[], means: Float64Array): Means {
+  const plain: Means = ({ all, byLength }, at) => meansOver(columns, all, byLength, means, at)
+  const kernel = floor.holds([means, ...columns]) && floor.has(4 * columns.length) && floor.run<Kernel>(code)
+  if (!kernel) return plain
+  const addresses = floor.words(columns.length)
+  addresses.set(columns.map(({ byteOffset }) => byteOffset))
+  const addressesAt = addresses.byteOffset
+  const count = columns.length
+  const meansAt = means.byteOffset
+  const laid = new Map<Lists, LaidLists | undefined>()
+  return (lists, at) => {
+    if (!laid.has(lists)) laid.set(lists, layLists(floor, lists))
+    const there = laid.get(lists)
+    if (!there) plain(lists, at)
+    else kernel.means(addressesAt, count, there.lists, there.n, there.entries, there.last, meansAt + 8 * at)
+  }
+}
+
+/** Addresses of lists that lie on a floor, as means.wat reads them. */
+interface LaidLists {
+  readonly n: number
+  readonly lists: number
+  readonly entries: number
+  readonly last: number
+}
+
+const atOnce = 4
+const wordsOfEntry = 3 * atOnce
+
+/** Lays lists on a floor: their members, where each begins and ends, and that again in entries; nothing where no room is left. */
+function layLists(floor: Floor, { all, byLength }: Lists): LaidLists | undefined {
+  const members = all.reduce((sum, list) => sum + list.length, 0)
+  const entries = Math.ceil(all.length / atOnce)
+  const length = members + 2 * all.length + wordsOfEntry * entries
+  if (!floor.has(4 * length + 16)) return undefined
+  const words = floor.words(length)
+  const address = (word: number) => words.byteOffset + 4 * word
+  let at = 0
+  all.forEach((list, l) => {
+    words[members + 2 * l] = address(at)
+    for (const member of list) words[at++] = 8 * member
+    words[members + 2 * l + 1] = address(at)
+  })
+  const first = members + 2 * all.length
+  for (let q = 0; q < entries * atOnce; q++) {
+    const l = byLength[q]
+    const entry = first + wordsOfEntry * Math.floor(q / atOnce) + (q % atOnce)
+    words[entry] = l === undefined ? 0 : words[members + 2 * l]!
+    words[entry + atOnce] = l === undefined ? 0 : words[members + 2 * l + 1]!
+    // What a list that is not there comes to goes where the next column begins, and is written over or never read.
+    words[entry + 2 * atOnce] = 8 * (l ?? all.length)
+  }
+  return { n: all.length, lists: address(members), entries: address(first), last: address(length) }
+}
 
 /** Mean over those members that have a value; NaN where none has. */
 export function meanOver(values: Float64Array, members: Int32Array): number {

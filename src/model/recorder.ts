@@ -2,49 +2,67 @@
  * A recorder writes down one run. The means of a month are noted side by side as they are taken, and entered some months
  * at a time, since what lies side by side in a run’s values is one curve.
  */
-import { meansOver } from './means.js'
-import type { Group, Recording } from './recording.js'
+import { type Means, meansOn } from './means.js'
+import { type Group, mostValues, type Recording } from './recording.js'
 import type { Lists } from './scopes.js'
 import type { State } from './state.js'
 
 /** In a curve, a line of memory holds eight. */
 const monthsAtOnce = 8
 
-/** A group at work: the columns of its parts, those of them that are worked out each month, and the months noted. */
+/** A group at work: those of its columns that are worked out each month, and the months noted. */
 interface Sheet {
   readonly group: Group
-  readonly columns: readonly Float64Array[]
-  readonly workedOut: Group['parts']
+  readonly workedOut: readonly { readonly fill: Fill; readonly into: Float64Array }[]
   readonly means: Float64Array
+  readonly take: Means
   lists: Lists
 }
 
+type Fill = (s: State, members: Int32Array, into: Float64Array) => void
+
+const recorders = new WeakMap<State, WeakMap<Recording['groups'], Recorder>>()
+
 export class Recorder {
-  readonly #recording: Recording
   readonly #state: State
-  readonly #out: Float64Array
-  readonly #rows: number
   readonly #sheets: readonly Sheet[]
+  #recording: Recording
+  #out: Float64Array = new Float64Array(0)
+  #rows = 0
   #epoch: State['now']
   /** Months entered, and months noted since. */
   #entered = 0
   #noted = 0
 
-  /** Writes into `out`, series after series, `rows` months of each; `note` is to be called once a month, from month 0 on. */
-  constructor(recording: Recording, state: State, out: Float64Array, rows: number) {
+  private constructor(recording: Recording, state: State) {
     this.#recording = recording
     this.#state = state
-    this.#out = out
-    this.#rows = rows
     this.#epoch = state.now
-    const membership = recording.memberships.get(state.now)!
-    this.#sheets = recording.groups.map((group) => ({
-      group,
-      columns: group.parts.map((part) => part.values(state, undefined)),
-      workedOut: group.parts.filter(({ standing }) => !standing),
-      means: new Float64Array(monthsAtOnce * group.width),
-      lists: membership[group.over],
-    }))
+    this.#sheets = recording.groups.map((group) => sheetOf(group, recording, state))
+  }
+
+  /**
+   * Begins to write a run into `out`, series after series, `rows` months of each; `note` is to be called once a month, from
+   * month 0 on. A state has a recorder for each kind of recording, which begins anew with each run.
+   */
+  static of(recording: Recording, state: State, out: Float64Array, rows: number): Recorder {
+    let known = recorders.get(state)
+    if (!known) {
+      known = new WeakMap()
+      recorders.set(state, known)
+    }
+    let recorder = known.get(recording.groups)
+    if (!recorder) {
+      recorder = new Recorder(recording, state)
+      known.set(recording.groups, recorder)
+    }
+    recorder.#recording = recording
+    recorder.#out = out
+    recorder.#rows = rows
+    recorder.#entered = 0
+    recorder.#noted = 0
+    recorder.#see(state.now)
+    return recorder
   }
 
   /** Notes the values of the month. */
@@ -53,9 +71,10 @@ export class Recorder {
     if (state.now !== this.#epoch) this.#turnOver()
     const row = this.#entered + this.#noted
     for (const { series, value } of this.#recording.figures) this.#out[series * this.#rows + row] = value(state)
-    for (const { group, columns, workedOut, means, lists } of this.#sheets) {
-      for (const part of workedOut) part.values(state, lists.all[0])
-      meansOver(columns, lists.all, lists.byLength, means, this.#noted * group.width)
+    for (const { group, workedOut, take, lists } of this.#sheets) {
+      const everybody = lists.all[0]
+      if (everybody) for (const { fill, into } of workedOut) fill(state, everybody, into)
+      take(lists, this.#noted * group.width)
     }
     if (++this.#noted === monthsAtOnce) this.enter()
   }
@@ -82,8 +101,27 @@ export class Recorder {
   /** With an epoch, others may belong to a scope. */
   #turnOver(): void {
     this.enter()
-    this.#epoch = this.#state.now
-    const membership = this.#recording.memberships.get(this.#epoch)!
+    this.#see(this.#state.now)
+  }
+
+  #see(epoch: State['now']): void {
+    this.#epoch = epoch
+    const membership = this.#recording.memberships.get(epoch)!
     for (const sheet of this.#sheets) sheet.lists = membership[sheet.group.over]
   }
+}
+
+function sheetOf(group: Group, recording: Recording, state: State): Sheet {
+  const { floor } = state
+  const column = (length: number) => (floor.has(8 * length) ? floor.doubles(length) : new Float64Array(length))
+  const workedOut: { fill: Fill; into: Float64Array }[] = []
+  const columns = group.parts.map(({ values }) => {
+    if (!values.fill) return values.column(state)
+    const into = column(mostValues(state.world.structure))
+    workedOut.push({ fill: values.fill, into })
+    return into
+  })
+  const means = column(monthsAtOnce * group.width + 1)
+  const lists = recording.memberships.get(state.now)![group.over]
+  return { group, workedOut, means, take: meansOn(floor, columns, means), lists }
 }

@@ -10,16 +10,16 @@ import { type Lists, listed, listsOf, type Membership, type Over, scopesOf } fro
 import type { State } from './state.js'
 import type { RecordOptions, Structure } from './world.js'
 
-/** A column with a value of each of `members`; the same column whenever it is asked of one state. */
-type ValuesReader = (s: State, members: Int32Array | undefined) => Float64Array
+/** Where the values of an outcome are: a column of the state’s own, or worked out for some members each time. */
+type ValuesOf =
+  | { readonly column: (s: State) => Float64Array; readonly fill?: undefined }
+  | { readonly fill: (s: State, members: Int32Array, into: Float64Array) => void }
 
 /** The means of one outcome: its series from `first` on, one for each scope. */
 interface Part {
   readonly over: Over
   readonly first: number
-  readonly values: ValuesReader
-  /** Whether the column is one of the state’s own, so that it need not be asked for again. */
-  readonly standing: boolean
+  readonly values: ValuesOf
 }
 
 /** A figure of the whole world, one series. */
@@ -58,15 +58,13 @@ export function recordingOf(
   const series: Series[] = []
   const figures: Figure[] = []
   const parts: Part[] = []
-  const longest = Math.max(s.agencies.length, s.forums.length, s.countries.length)
   for (const outcome of catalogue) {
     if (!epochs.some((e) => isGiven(outcome, e))) continue
     if (outcome.of === 'world') {
       figures.push({ series: series.length, value: figureReader(outcome, epochs) })
       series.push({ outcome, scope: '' })
     } else {
-      const values = valuesReader(outcome, longest)
-      parts.push({ over: outcome.of, first: series.length, values, standing: isStanding(outcome) })
+      parts.push({ over: outcome.of, first: series.length, values: valuesOf(outcome) })
       for (const { name } of scopes[outcome.of]) series.push({ outcome, scope: name })
     }
   }
@@ -159,7 +157,10 @@ export function readSeries({ figures, parts, memberships }: Recording, s: State,
   const { over, first, values } = parts.findLast((part) => part.first <= series)!
   const { all, of } = memberships.get(s.now)![over]
   const members = all[of[series - first]!]!
-  return meanOver(values(s, members), members)
+  if (!values.fill) return meanOver(values.column(s), members)
+  const into = new Float64Array(mostValues(s.world.structure))
+  values.fill(s, members, into)
+  return meanOver(into, members)
 }
 
 /** Whether a service that the outcome speaks of is there; one that speaks of none always has its place. */
@@ -173,24 +174,19 @@ function figureReader(outcome: Extract<Outcome, { of: 'world' }>, epochs: readon
   return epochs.every((e) => isGiven(outcome, e)) ? read : (s) => (isGiven(outcome, s.now) ? read(s) : Number.NaN)
 }
 
-function isStanding(outcome: Exclude<Outcome, { of: 'world' }>): boolean {
-  return outcome.of === 'trust' || outcome.of === 'trust-across' || 'column' in outcome
+/** The longest column of values that are worked out. */
+export function mostValues({ agencies, forums, countries }: Structure): number {
+  return Math.max(agencies.length, forums.length, countries.length)
 }
 
-function valuesReader(outcome: Exclude<Outcome, { of: 'world' }>, longest: number): ValuesReader {
-  if (outcome.of === 'trust' || outcome.of === 'trust-across') return (s) => s.trust
-  if ('column' in outcome) return outcome.column
-  const into = new Float64Array(longest)
-  if ('fill' in outcome) {
-    const { fill } = outcome
-    return (s, members) => {
-      if (members) fill(s, members, into)
-      return into
-    }
-  }
+function valuesOf(outcome: Exclude<Outcome, { of: 'world' }>): ValuesOf {
+  if (outcome.of === 'trust' || outcome.of === 'trust-across') return { column: (s) => s.trust }
+  if ('column' in outcome) return { column: outcome.column }
+  if ('fill' in outcome) return { fill: outcome.fill }
   const { read } = outcome
-  return (s, members) => {
-    if (members) for (let q = 0; q < members.length; q++) into[members[q]!] = read(s, members[q]!)
-    return into
+  return {
+    fill: (s, members, into) => {
+      for (let q = 0; q < members.length; q++) into[members[q]!] = read(s, members[q]!)
+    },
   }
 }

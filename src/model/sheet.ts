@@ -1,11 +1,20 @@
 /** A sheet of paper for columns: they are laid side by side, so that one sweep clears them all. */
+import type { Floor } from '../luck/index.js'
 
 const chunkBytes = 16384
 const shortSweep = 1024
 
 export class Sheet {
+  /** Bytes of a sheet that lie on a floor. */
+  static readonly bytes = 65536
+
   #clean = true
-  readonly #chunks: { readonly buffer: ArrayBuffer; readonly whole: Float64Array; used: number }[] = []
+  readonly #chunks: { readonly whole: Float64Array; used: number }[] = []
+
+  /** `floor`: where the first columns lie, `Sheet.bytes` of them, so that kernels reach those of a small world. */
+  constructor(floor?: Floor) {
+    if (floor) this.#chunks.push({ whole: floor.doubles(Sheet.bytes / 8), used: 0 })
+  }
 
   doubles(length: number): Float64Array {
     const { buffer, at } = this.#place(8 * length)
@@ -39,13 +48,12 @@ export class Sheet {
   #place(bytes: number): { buffer: ArrayBuffer; at: number } {
     const room = Math.ceil(bytes / 8) * 8
     let chunk = this.#chunks.at(-1)
-    if (!chunk || chunk.used + room > chunk.buffer.byteLength) {
-      const buffer = new ArrayBuffer(Math.max(chunkBytes, room))
-      chunk = { buffer, whole: new Float64Array(buffer), used: 0 }
+    if (!chunk || chunk.used + room > chunk.whole.byteLength) {
+      chunk = { whole: new Float64Array(Math.max(chunkBytes, room) / 8), used: 0 }
       this.#chunks.push(chunk)
     }
-    const at = chunk.used
+    const at = chunk.whole.byteOffset + chunk.used
     chunk.used += room
-    return { buffer: chunk.buffer, at }
+    return { buffer: chunk.whole.buffer as ArrayBuffer, at }
   }
 }

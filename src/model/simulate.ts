@@ -37,7 +37,7 @@ export function simulate(world: World, seed: string, replicate: number, options:
   state.begin(seed, replicate, options.trace)
   world.model.begin?.(state)
   state.derive()
-  const recorder = new Recorder(world.recording, state, out, rows)
+  const recorder = Recorder.of(world.recording, state, out, rows)
   recorder.note()
   options.after?.('start', state)
   let epoch = 0

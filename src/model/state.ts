@@ -28,6 +28,9 @@ const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat', 'sid
 /** Length of the window over which attendance is reported, in months. */
 export const attendanceWindow = 12
 
+/** Room on the floor for what a recorder lays there; what finds none lies beside it. */
+const forRecorders = 65536
+
 export class State {
   /** The values in force this month. */
   now: Epoch
@@ -188,6 +191,7 @@ export class State {
   /** The names whose luck is drawn in blocks. */
   readonly names: { readonly [purpose: string]: LaidNames }
   readonly #drawBlock: BlockDraw
+  readonly #floor: Floor
   readonly #meeting: MeetingColumns
   readonly #meet: MeetingLoops
   readonly #loops: PairLoops
@@ -199,7 +203,7 @@ export class State {
   /** The epoch whose mandates were last fitted. */
   #fitted: Epoch | undefined
   /** Columns that no kernel works on; apart from them those that belong to one month. */
-  readonly #sheet = new Sheet()
+  readonly #sheet: Sheet
   readonly #monthly = new Sheet()
 
   /** `world` may give way, before a run begins, to one with the same structure and names and other numbers. */
@@ -222,8 +226,12 @@ export class State {
     const floor = Floor.of(
       named +
         Floor.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, borders], [pairs]) +
-        MeetingColumns.bytes(structure, channelCount),
+        MeetingColumns.bytes(structure, channelCount) +
+        Sheet.bytes +
+        forRecorders,
     )
+    this.#floor = floor
+    this.#sheet = new Sheet(floor)
     this.names = Object.fromEntries(
       laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
     )
@@ -453,6 +461,11 @@ export class State {
     const { mandate: fit } = this.now
     const { mandate, mandateLift } = this
     for (let i = 0; i < mandate.length; i++) mandate[i] = clip(fit[i]! * mandateLift[i]!)
+  }
+
+  /** Where the columns lie that kernels work on. */
+  get floor(): Floor {
+    return this.#floor
   }
 
   /** What is worked out for those who meet. */

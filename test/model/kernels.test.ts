@@ -4,6 +4,8 @@ import test from 'ava'
 import { blocksInto, drawnLength, Floor, LaidNames, Luck, luckName } from '../../src/luck/index.js'
 import { uniforms } from '../../src/luck/threefry.js'
 import { code as threefry } from '../../src/luck/threefry.wasm.js'
+import { meansOn, meansOver } from '../../src/model/means.js'
+import { code as means } from '../../src/model/means.wasm.js'
 import { type Bonds, MeetingColumns, type MeetingLoops, meetingOn, plainMeeting } from '../../src/model/meeting.js'
 import { code as meeting } from '../../src/model/meeting.wasm.js'
 import { type PairColumns, type PairLoops, pairLoopsOn, plainLoops } from '../../src/model/pairs.js'
@@ -24,6 +26,7 @@ test('kernels run here, so that the tests below compare two things', (t) => {
   t.truthy(Floor.of(1000).run(pairs))
   t.truthy(Floor.of(1000).run(day))
   t.truthy(Floor.of(1000).run(meeting))
+  t.truthy(Floor.of(1000).run(means))
 })
 
 test('a block of draws has the bits of its twin, whatever its length and where it begins', (t) => {
@@ -253,6 +256,43 @@ test('talk and hearing have the bits of their twins, whoever comes and whatever 
   }
 })
 
+test('means over lists have the bits of the twin, with any columns and lists, values that are missing and lists without members', (t) => {
+  for (let round = 0; round < 400; round++) {
+    const values = 1 + below(40)
+    const column = () => (floor.has(8 * values) ? floor.doubles(values) : new Float64Array(values))
+    const floor = Floor.of(200_000)
+    const columns = Array.from({ length: below(10) }, column)
+    for (const each of columns) {
+      const some = below(3)
+      for (let i = 0; i < values; i++) each[i] = some === 0 || below(4) ? u() - (some === 2 ? 0.5 : 0) : Number.NaN
+    }
+    const all = Array.from({ length: below(10) }, () =>
+      Int32Array.from({ length: values }, (_, i) => i).filter(() => below(3) > 0 && below(8) < round % 9),
+    )
+    const byLength = Int32Array.from(all.keys()).sort((a, b) => all[b]!.length - all[a]!.length || a - b)
+    const lists = { all, byLength, of: new Int32Array(0) }
+    const at = below(5)
+    const count = columns.length * all.length
+    const into = floor.doubles(at + count + 1)
+    const expected = new Float64Array(at + count)
+    const take = meansOn(floor, columns, into)
+    for (let month = 0; month < 2; month++) {
+      for (const each of columns) if (month) each.reverse()
+      take(lists, at)
+      meansOver(columns, all, byLength, expected, at)
+      t.deepEqual(bits(into.subarray(at, at + count)), bits(expected.subarray(at)), `round ${round}`)
+    }
+  }
+})
+
+test('means are taken plainly where columns do not lie on the floor', (t) => {
+  const floor = Floor.of(1000)
+  const into = floor.doubles(2)
+  const lists = { all: [Int32Array.of(0, 2)], byLength: Int32Array.of(0), of: Int32Array.of(0) }
+  meansOn(floor, [Float64Array.of(1, 50, 3)], into)(lists, 0)
+  t.is(into[0], 2)
+})
+
 test('a day at the post has the bits of its twin, with any counters, any traffic and none', (t) => {
   const [kernel, plain] = [new Day(), new Day(true)]
   for (let round = 0; round < 300; round++) {
@@ -303,6 +343,6 @@ test('the kernels that are shipped are those that their sources make', async (t)
     assembled: () => Promise<{ file: string; text: string }[]>
   }
   const made = await assembled()
-  t.is(made.length, 4)
+  t.is(made.length, 5)
   for (const { file, text } of made) t.is(readFileSync(file, 'utf8'), text, file)
 })
