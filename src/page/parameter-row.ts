@@ -11,7 +11,7 @@ import { titleIn } from './words.js'
 export type Watchers = (() => void)[]
 
 /** `Sectoral ego, all 17`; `Sectoral ego: Customs and Excise`. */
-export function nameOf(app: App, { path, declared, meaning, count }: Parameter): string {
+export function nameOf(app: App, { path, declared, meaning, count, filtered = [] }: Parameter): string {
   const { language } = app.view
   const label = labelIn(language, declared, meaning)
   // Of a measure the path that it sets is what matters.
@@ -19,12 +19,30 @@ export function nameOf(app: App, { path, declared, meaning, count }: Parameter):
   const ids = declared
     .split('.')
     .flatMap((key, at) => (key === '*' ? [{ id: keys[at] as string, home: keys[at - 1] as string }] : []))
-  const named = ids.filter(({ id }) => id !== '*').map(({ id, home }) => labelOf(app, home, id))
+  const named = ids
+    .filter(({ id }) => id !== '*')
+    .map(({ id, home }) => (id.startsWith('*') ? filterWords(app, id, home, filtered) : labelOf(app, home, id)))
   if (named.length > 0) return `${label}: ${named.join(', ')}`
   return ids.length > 0 && count > 1 ? `${label} (${app.t.ofAll(countIn(language, count))})` : label
 }
 
+/** Proper names, the same in both languages. */
+const countries: Readonly<Record<string, string>> = { id: 'Indonesia', my: 'Malaysia', tl: 'Timor-Leste' }
+const mostListed = 3
+
+/** `*[country=id]` as Indonesia, `*[kind=public]` as government; other filters by the names that they leave. */
+function filterWords(app: App, segment: string, home: string, ids: readonly string[]): string {
+  const { t } = app
+  const [, key = '', value = ''] = /^\*\[([\w-]+)=([\w-]+)\]$/.exec(segment) ?? []
+  if (key === 'country') return countries[value] ?? value
+  if (key === 'kind') return (t.kinds as Readonly<Record<string, string>>)[value] ?? value
+  const names = ids.slice(0, mostListed).map((id) => labelOf(app, home, id))
+  const left = ids.length - names.length
+  return (left > 0 ? [...names, t.findingMore(countIn(app.view.language, left))] : names).join('; ') || segment
+}
+
 function labelOf({ surroundings, view }: App, home: string, id: string): string {
+  if (home === 'sides') return countries[id] ?? id
   const homes = {
     agencies: 'agencies',
     members: 'agencies',

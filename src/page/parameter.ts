@@ -18,6 +18,8 @@ export interface Parameter {
   /** Least and greatest of several that differ. */
   readonly spread?: readonly [number, number]
   readonly count: number
+  /** Ids that a star with a filter stands for. */
+  readonly filtered?: readonly string[]
   readonly min: number
   readonly max: number
   /** What the slider rounds to. */

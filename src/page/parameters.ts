@@ -7,7 +7,7 @@ import type { ServiceName } from '../model/entities.js'
 import { mechanisms } from '../model/schedule.js'
 import { roundStep } from '../report/charts/scales.js'
 import { declaredPath } from '../report/messages/declared-path.js'
-import { pathOf, valueAt } from '../scenario/path.js'
+import { isPathFault, parsePath, pathOf, valueAt } from '../scenario/path.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { Parameter, ThemeName } from './parameter.js'
 import { declaredOf, placesOf } from './what-if.js'
@@ -109,8 +109,8 @@ export function parametersOf(scenario: Scenario): Parameter[] {
 }
 
 /** How strong a measure is: the numbers that it sets or adds. */
-export function strengthsOf({ measures }: Scenario, id: string): Parameter[] {
-  const measure = measures.find((one) => one.id === id)
+export function strengthsOf(scenario: Scenario, id: string): Parameter[] {
+  const measure = scenario.measures.find((one) => one.id === id)
   const changes = (['set', 'add'] as const).flatMap((kind) =>
     Object.entries(measure?.[kind] ?? {}).map(([path, value]) => ({ kind, path, value })),
   )
@@ -120,6 +120,7 @@ export function strengthsOf({ measures }: Scenario, id: string): Parameter[] {
     const [lowest, highest] = field.bounds
     const bounds = kind === 'set' ? field.bounds : ([lowest - highest, highest - lowest] as const)
     const scale = scaleOf({ ...field, bounds }, Math.min(0, value), Math.max(0, value))
+    const filtered = filteredIds(scenario, path)
     return [
       {
         path: `measures.${id}.${kind}.${pathOf([path])}`,
@@ -131,11 +132,20 @@ export function strengthsOf({ measures }: Scenario, id: string): Parameter[] {
         count: 1,
         ...scale,
         unit: field.unit,
+        ...(filtered.length > 0 ? { filtered } : {}),
         tag: 'assumed',
         meaning: field.meaning,
       } satisfies Parameter,
     ]
   })
+}
+
+/** Which agencies or forums `*[tier=task-force]` means. */
+function filteredIds(scenario: Scenario, path: string): string[] {
+  const parsed = parsePath(path)
+  if (isPathFault(parsed)) return []
+  const at = parsed.segments.findIndex(({ filters }) => filters.length > 0)
+  return at < 0 ? [] : [...new Set(placesOf(scenario, path).flatMap((keys) => keys[at] ?? []))]
 }
 
 /** A coefficient of a mechanism that serves a service which is not there moves nothing. */

@@ -144,6 +144,13 @@ test('a measure of another scenario comes in with its ranges and tags', (t) => {
   t.regex(whatIf.text ?? '', /^lintas: 1\n/)
 })
 
+test('what a measure does to some is told with their ids', (t) => {
+  const strengths = strengthsOf(studio.load('ttu/budgeted-meetings'), 'budget')
+  const of = (tier: string) => strengths.find(({ path }) => path.includes(`*[tier=${tier}]`))?.filtered
+  t.deepEqual(of('task-force'), ['gugus-tugas'])
+  t.deepEqual(of('sub-task-force')?.length, 4)
+})
+
 test('a scenario as it stands needs no file, a changed one does', (t) => {
   const plain = planOf('entikong/baseline', 'entikong/formalised')
   t.is(
