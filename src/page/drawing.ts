@@ -1,4 +1,5 @@
 /** What the panels show, for the screen or for a picture. */
+import type { Text } from '../model/outcome.js'
 import { numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { type Curve, curveOf } from './curve.js'
@@ -32,14 +33,19 @@ function tickDecimals(value: number): number {
 
 /** Months in which measures of the what-if begin. */
 export function measureStarts(app: App): number[] {
+  return [...new Set(measuresTaken(app).map(({ at }) => at))]
+}
+
+/** Measures of the what-if, with the month in which each begins. */
+export function measuresTaken(app: App): { readonly title: Text; readonly at: number }[] {
   const { plan, surroundings } = app
   const own = app.scenario(plan.start)?.measures ?? []
-  const starts = own.flatMap(({ id, at }) => (plan.measures[id]?.off ? [] : [plan.measures[id]?.at ?? at]))
-  for (const [id, { off, at, from }] of Object.entries(plan.measures))
-    if (from !== undefined && !off) {
-      const known = surroundings?.foreign.find((one) => one.id === id)?.at
-      const month = at ?? known
-      if (month !== undefined) starts.push(month)
-    }
-  return [...new Set(starts)]
+  const taken = own.flatMap(({ id, title, at }) =>
+    plan.measures[id]?.off ? [] : [{ title, at: plan.measures[id]?.at ?? at }],
+  )
+  for (const [id, { off, at, from }] of Object.entries(plan.measures)) {
+    const known = from === undefined || off ? undefined : surroundings?.foreign.find((one) => one.id === id)
+    if (known) taken.push({ title: known.title, at: at ?? known.at })
+  }
+  return taken
 }

@@ -53,6 +53,7 @@ function oneStory(scenario: Scenario, seed: string, replicate: number): OneStory
     for (let month = 0; month < rows; month++)
       trust[at++] = series.reduce((sum, s) => sum + (values[s * rows + month] as number), 0) / series.length
   const last = scenario.input.snapshots.at(-1)?.spec ?? scenario.spec
+  const { agencies: agencyLabels, forums: forumLabels, figures } = scenario.labels
   const spec = (id: string) =>
     scenario.input.snapshots.find((snapshot) => snapshot.spec.agencies[id])?.spec.agencies[id]?.kind ?? 'public'
   return {
@@ -69,7 +70,7 @@ function oneStory(scenario: Scenario, seed: string, replicate: number): OneStory
     })),
     pairs: [...sums.values()].map(({ pair }) => pair),
     trust,
-    labels: { agencies: scenario.labels.agencies, forums: scenario.labels.forums },
+    labels: { agencies: agencyLabels, forums: forumLabels, figures },
   }
 }
 

@@ -4,6 +4,7 @@ import { eventIn } from '../report/messages/events.js'
 import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
+import { measuresTaken } from './drawing.js'
 import type { OneStory, Side, Story } from './protocol.js'
 import { replicateInput } from './replicate-input.js'
 import type { Stories } from './story.js'
@@ -55,7 +56,7 @@ function months(app: App, { sides }: Story): HTMLElement[] {
     const month = from + at
     const lists = shown.map((side) => {
       const own = together(sides[side].events.filter((event) => event.month === month))
-      const items = own.map((event) => item(app, sides[side], event))
+      const items = own.map((event) => item(app, sides[side], event, begun(app, side, month)))
       return h(
         'div',
         { class: `of-${side}` },
@@ -83,16 +84,25 @@ function together(events: readonly TraceEvent[]): TraceEvent[] {
   return [...told.values()]
 }
 
-function item(app: App, story: OneStory, event: TraceEvent): HTMLElement {
+/** Titles of the measures that begin in a month. */
+function begun(app: App, side: Side, month: number): string[] {
+  const measures = side === 'baseline' ? (app.scenario(app.plan.baseline)?.measures ?? []) : measuresTaken(app)
+  return measures.flatMap(({ title, at }) => (at === month ? [title[app.view.language]] : []))
+}
+
+function item(app: App, story: OneStory, event: TraceEvent, measures: readonly string[]): HTMLElement {
   const { language } = app.view
   const forum = event.forum === '' ? '' : `${story.labels.forums[event.forum]?.[language] ?? event.forum}: `
-  const who = event.agencies.map((id) => story.labels.agencies[id]?.[language] ?? id)
+  // Figures that sources disagree on are named by their ids there.
+  const detail = event.detail.replace(/^[a-z0-9-]+(?=: )/, (id) => story.labels.figures[id]?.[language] ?? id)
+  const named = event.agencies.map((id) => story.labels.agencies[id]?.[language] ?? id)
+  const who = event.event === 'measure' && named.length === 0 && event.forum === '' ? measures : named
   // There are names with commas of their own.
   const between = who.some((name) => name.includes(',')) ? '; ' : ', '
   return h(
     'li',
     {},
-    `${forum}${eventIn(language, event) ?? event.event}`,
+    `${forum}${eventIn(language, { ...event, detail }) ?? event.event}`,
     who.length > 0
       ? h(
           'span',

@@ -75,7 +75,7 @@ export function panelsPart(app: App): HTMLElement {
   app.on('picture', draw)
   app.on('view', soon)
   // The curves of a new plan are on their way; all that is known of it now is when its measures begin.
-  app.on('plan', () => {
+  app.on(['plan', 'surroundings'], () => {
     if (measureStarts(app).join() !== starts) soon()
   })
   const print = (begins: boolean) => () => {

@@ -1,4 +1,5 @@
 /** One row of a parameter: a slider or a switch, what it means, and what its value rests on. */
+import { countries } from '../report/messages/countries.js'
 import { labelIn, meaningIn, unitIn } from '../report/messages/declared.js'
 import { countIn, numberIn, stepDecimals } from '../report/messages/numbers.js'
 import type { App } from './app.js'
@@ -26,8 +27,6 @@ export function nameOf(app: App, { path, declared, meaning, count, filtered = []
   return ids.length > 0 && count > 1 ? `${label} (${app.t.ofAll(countIn(language, count))})` : label
 }
 
-/** Proper names, the same in both languages. */
-const countries: Readonly<Record<string, string>> = { id: 'Indonesia', my: 'Malaysia', tl: 'Timor-Leste' }
 const mostListed = 3
 
 /** `*[country=id]` as Indonesia, `*[kind=public]` as government; other filters by the names that they leave. */

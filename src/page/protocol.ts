@@ -79,7 +79,7 @@ export interface OneStory {
   /** Pairs of agencies by their places above, and their trust in each other: trust[pair × (months + 1) + month]. */
   readonly pairs: readonly (readonly [number, number])[]
   readonly trust: Float32Array
-  readonly labels: { readonly agencies: Labels; readonly forums: Labels }
+  readonly labels: { readonly agencies: Labels; readonly forums: Labels; readonly figures: Labels }
 }
 
 export interface Why {

@@ -1,5 +1,6 @@
 /** The minutes in each language: events have a few forms, each with its numbers. */
 import type { TraceEvent } from '../../model/trace.js'
+import { countries } from './countries.js'
 import type { Language } from './index.js'
 
 type Form = readonly [form: RegExp, en: string, id: string]
@@ -37,12 +38,12 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
       'kerja tim teknis, $1 dari $2 ikut serta',
     ],
   ],
-  'not-convened': [[/^/, 'a session was due and was not called', 'rapat seharusnya diadakan tetapi tidak diundang']],
+  'not-convened': [[/^/, 'a session was due and was not called', 'sudah waktunya rapat, tetapi tidak ada undangan']],
   turnover: [
     [
       /^a new official; trust lost (\d+)\.(\d+) over all counterparts$/,
       'a new official; trust lost $1.$2 over all counterparts',
-      'pejabat baru; kepercayaan hilang $1,$2 atas semua mitra',
+      'pejabat baru; kepercayaan yang hilang, dijumlahkan atas semua mitra: $1,$2',
     ],
   ],
   pledge: [[/^/, 'pledged work towards the joint task', 'menjanjikan kerja untuk tugas bersama']],
@@ -96,7 +97,9 @@ export function eventIn(
 ): string | undefined {
   for (const [form, en, id] of forms[event] ?? []) {
     const found = form.exec(detail)
-    if (found) return (language === 'en' ? en : id).replace(/\$(\d)/g, (_, n: string) => found[Number(n)] ?? '')
+    const caught = (n: string) => found?.[Number(n)] ?? ''
+    const said = event === 'change-of-body' ? (n: string) => countries[caught(n)] ?? caught(n) : caught
+    if (found) return (language === 'en' ? en : id).replace(/\$(\d)/g, (_, n: string) => said(n))
   }
   return undefined
 }

@@ -11,9 +11,9 @@ export const reportId: ReportMessages = {
   },
   stylised: 'Kasus yang disederhanakan, bukan ramalan.',
   stylisedWhy: (share) =>
-    `Laporan ini menunjukkan apa yang mengikuti dari andaian, bukan apa yang akan terjadi di perbatasan: ${share} nilainya diandaikan. Yang patut dibaca hanyalah perbedaan antarskenario.`,
+    `Laporan ini menunjukkan apa akibat andaian-andaiannya, bukan apa yang akan terjadi di perbatasan: ${share} nilainya diandaikan. Yang patut dibaca hanyalah perbedaan antarskenario.`,
   stylisedPlain:
-    'Laporan ini menunjukkan apa yang mengikuti dari andaian, bukan apa yang akan terjadi di perbatasan. Yang patut dibaca hanyalah perbedaan antarskenario.',
+    'Laporan ini menunjukkan apa akibat andaian-andaiannya, bukan apa yang akan terjadi di perbatasan. Yang patut dibaca hanyalah perbedaan antarskenario.',
   contents: 'Isi',
   question: 'Pertanyaannya',
   moreCurves: 'Kurva lainnya',
@@ -154,7 +154,7 @@ export const reportId: ReportMessages = {
     slight:
       '“Hampir tidak bergeser”: pengaruh rata-rata di bawah 0,01 indeks, atau di bawah 2 % rata-rata acuan, terlalu kecil untuk disebut sekalipun jelas.',
     stylised:
-      'Studi di balik skenario bersifat kualitatif. Studi-studi itu memberi siapa yang terlibat, ke mana arah perubahan, dan beberapa angka; besarnya diandaikan. Tidak ada instansi nyata yang diukur di sini.',
+      'Studi di balik skenario bersifat kualitatif. Studi-studi itu menyebutkan siapa yang terlibat, ke mana arah perubahan, dan beberapa angka; besarnya diandaikan. Tidak ada instansi nyata yang diukur di sini.',
     levels: 'Tingkat pada kasus yang berbeda tidak boleh dibandingkan seolah-olah diukur.',
     builtIn: 'Pola yang ditanamkan atau dikalibrasi bukanlah temuan: pola itu sengaja dimasukkan.',
     factors: 'Yang tidak diubah tidak diuji: bagian-bagian itu berlaku bagi faktor-faktor ini dalam rentang ini.',
@@ -180,7 +180,7 @@ export const reportId: ReportMessages = {
     question: 'Apakah kasus-kasus simulasi berperilaku seperti temuan studinya?',
     explained: [
       'Sebuah pola berlaku bila semua perbandingannya benar bagi rata-rata atas semua benih, dengan selang 95 % selisih berpasangan di sisi yang benar.',
-      'Pola terbukti bila berlaku di 95 % ruang andaian atau lebih: pola itu mengikuti dari strukturnya. Yang lain membedakan: pola-pola itu bergantung pada angka yang belum pernah diukur.',
+      'Pola terbukti bila berlaku di 95 % ruang andaian atau lebih: pola itu bersumber pada strukturnya. Yang lain membedakan: pola-pola itu bergantung pada angka yang belum pernah diukur.',
     ],
     design: 'Bagaimana diuji',
     patterns: 'Pola-polanya',
