@@ -26,9 +26,14 @@ export function meansOn(floor: Floor, columns: readonly Float64Array[], means: F
   const count = columns.length
   const meansAt = means.byteOffset
   const laid = new Map<Lists, LaidLists | undefined>()
+  let last: Lists | undefined
+  let there: LaidLists | undefined
   return (lists, at) => {
-    if (!laid.has(lists)) laid.set(lists, layLists(floor, lists))
-    const there = laid.get(lists)
+    if (lists !== last) {
+      if (!laid.has(lists)) laid.set(lists, layLists(floor, lists))
+      there = laid.get(lists)
+      last = lists
+    }
     if (!there) plain(lists, at)
     else kernel.means(addressesAt, count, there.lists, there.n, there.entries, there.last, meansAt + 8 * at)
   }

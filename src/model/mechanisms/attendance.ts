@@ -134,27 +134,31 @@ function gather(s: State, f: number, channel: number, c: Coefficients): void {
   const legal = e.legalBasis[f]!
   const common = c.intercept + c.leadership * s.leadership[f]! + (inRoom ? 0 : c.messaging)
   const first = channel * seatAgency.length + seatStart[f]!
+  const { commitment, mandate: fit, trust, ego: selfish, distance, incident } = c
+  const relief = 1 - c['ego-relief'] * legal
+  const { informed, concerned, budget, commitmentProcess, mandate, meanTrust, ego, salience, attending } = s
+  const { seated, distance: far } = e
   let told = 0
   let came = 0
   if (called) choose(s, f, c.relevance)
   const u = s.draws(s.names.attendance!, seatStart[f]!, seatStart[f + 1]!, channel)
   for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-    if (!e.seated[m] || !s.informed[m]) continue
+    if (!seated[m] || !informed[m]) continue
     const i = seatAgency[m]!
-    if (called && !s.concerned[m]) continue
+    if (called && !concerned[m]) continue
     told++
     if (inRoom) s.seatInvited[m]! += 1
-    if (s.budget[i]! < share) continue
+    if (budget[i]! < share) continue
     const pull =
       common +
-      c.commitment * s.commitmentProcess[i]! +
-      c.mandate * s.mandate[i]! * legal +
-      c.trust * s.meanTrust[i]! -
-      c.ego * s.ego[i]! * (1 - c['ego-relief'] * legal) -
-      (inRoom ? c.distance * e.distance[i]! : 0) +
-      (called ? c.incident * s.mandate[i]! * s.salience[i]! : 0)
+      commitment * commitmentProcess[i]! +
+      fit * mandate[i]! * legal +
+      trust * meanTrust[i]! -
+      selfish * ego[i]! * relief -
+      (inRoom ? distance * far[i]! : 0) +
+      (called ? incident * mandate[i]! * salience[i]! : 0)
     if (comesAbout(u[m - seatStart[f]!]!, pull)) {
-      s.attending[first + came++] = m
+      attending[first + came++] = m
       if (inRoom) s.seatCame[m]! += 1
     }
   }

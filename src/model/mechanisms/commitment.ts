@@ -64,6 +64,11 @@ export const commitment = mechanism({
   step(s, c) {
     const { present, interdependence, bestLegalBasis, seating } = s.now
     const { heldStart, heldForum } = seating
+    const { pace, interdependence: needed, trust, outcomes, win: lift } = c
+    const dutyMandate = c['duty-mandate']
+    const dutySalience = c['duty-salience']
+    const processMandate = c['process-mandate']
+    const processSalience = c['process-salience']
     const { outcome, won, mandate, salience, meanTrust, commitmentMandate, commitmentProcess } = s
     for (let i = 0; i < present.length; i++) {
       if (!present[i]) continue
@@ -75,18 +80,13 @@ export const commitment = mechanism({
         if (won[f]) win = 1
       }
       const duty = mandate[i]! * (0.5 + 0.5 * bestLegalBasis[i]!)
-      const need = c.interdependence * interdependence[i]!
-      const toDuty = c['duty-mandate'] * duty + c['duty-salience'] * salience[i]! + need + 0.1
+      const need = needed * interdependence[i]!
+      const toDuty = dutyMandate * duty + dutySalience * salience[i]! + need + 0.1
       const toProcess =
-        c['process-mandate'] * duty +
-        need +
-        c.trust * meanTrust[i]! +
-        c.outcomes * record +
-        c['process-salience'] * salience[i]! +
-        0.05
-      commitmentMandate[i] = clip(commitmentMandate[i]! + c.pace * (toDuty - commitmentMandate[i]!))
-      const engaged = commitmentProcess[i]! + c.pace * (toProcess - commitmentProcess[i]!)
-      commitmentProcess[i] = clip(win ? engaged + c.win * (1 - engaged) : engaged)
+        processMandate * duty + need + trust * meanTrust[i]! + outcomes * record + processSalience * salience[i]! + 0.05
+      commitmentMandate[i] = clip(commitmentMandate[i]! + pace * (toDuty - commitmentMandate[i]!))
+      const engaged = commitmentProcess[i]! + pace * (toProcess - commitmentProcess[i]!)
+      commitmentProcess[i] = clip(win ? engaged + lift * (1 - engaged) : engaged)
     }
   },
 })

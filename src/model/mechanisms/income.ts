@@ -18,19 +18,23 @@ export const income = mechanism({
   step(s, c) {
     const e = s.now
     const january = (e.start - 1 + s.month - 1) % 12 === 0
-    for (let i = 0; i < e.present.length; i++) {
-      if (!e.present[i]) continue
-      if (january && s.month > 1 && e.lapse[i]) {
-        s.lapsed[i]! += s.budget[i]!
-        s.budget[i] = 0
+    const yearEnds = january && s.month > 1
+    const { level } = c
+    const { present, lapse, income: incomes, cap } = e
+    const { budget, received, lapsed } = s
+    for (let i = 0; i < present.length; i++) {
+      if (!present[i]) continue
+      if (yearEnds && lapse[i]) {
+        lapsed[i]! += budget[i]!
+        budget[i] = 0
       }
-      const money = c.level * e.income[i]!
-      s.received[i]! += money
-      s.budget[i]! += money
-      const beyond = s.budget[i]! - e.cap[i]!
+      const money = level * incomes[i]!
+      received[i]! += money
+      budget[i]! += money
+      const beyond = budget[i]! - cap[i]!
       if (beyond > 0) {
-        s.lapsed[i]! += beyond
-        s.budget[i]! -= beyond
+        lapsed[i]! += beyond
+        budget[i]! -= beyond
       }
     }
   },

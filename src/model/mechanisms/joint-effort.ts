@@ -63,6 +63,7 @@ export const jointEffort = mechanism({
     const { heldStart, heldForum } = seating
     const { scratch: adds, understanding, leadership, capacity, sessions, load, ego, meanTrust, willing } = s
     const { commitmentProcess, commitmentMandate, joint, own } = s
+    const { scale, trust, drag, staff, reports: reporting } = c
     for (let f = 0; f < jointPlan.length; f++)
       adds[f] = c.understanding * understanding[f]! + c.leadership * leadership[f]! + c.plan * jointPlan[f]!
     for (let i = 0; i < present.length; i++) {
@@ -75,13 +76,13 @@ export const jointEffort = mechanism({
     for (let i = 0; i < present.length; i++) {
       if (!present[i]) continue
       const k = capacity[i]!
-      const carried = c.staff * (k > 0.05 ? k : 0.05)
-      const strain = load[i]! + 0.3 * ((sessions[i]! + c.reports * reports[i]!) / carried - load[i]!)
+      const carried = staff * (k > 0.05 ? k : 0.05)
+      const strain = load[i]! + 0.3 * ((sessions[i]! + reporting * reports[i]!) / carried - load[i]!)
       const sits = heldStart[i + 1]! > heldStart[i]!
-      const r = sits ? clip(c.scale * (1 - ego[i]!) * (c.trust * meanTrust[i]! + willing[i]!)) : 0
+      const r = sits ? clip(scale * (1 - ego[i]!) * (trust * meanTrust[i]! + willing[i]!)) : 0
       load[i] = strain
       willing[i] = r
-      joint[i] = (commitmentProcess[i]! * r * k) / (1 + c.drag * strain)
+      joint[i] = (commitmentProcess[i]! * r * k) / (1 + drag * strain)
       own[i] = commitmentMandate[i]! * (1 - r) * k
     }
   },

@@ -74,13 +74,15 @@ export const legitimacy = mechanism({
       s.legitimacy[f]! += c.pace * (target - s.legitimacy[f]!)
     }
     const { legitimacy, mandate, mandateLift } = s
+    const { mandate: fit } = e
+    const { lift } = c
     for (let i = 0; i < mandate.length; i++) {
       let best = -1
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
         if (legitimacy[heldForum[q]!]! > best) best = legitimacy[heldForum[q]!]!
       if (best < 0) continue
-      mandateLift[i] = 1 + c.lift * (best - 0.4)
-      mandate[i] = clip(e.mandate[i]! * mandateLift[i]!)
+      mandateLift[i] = 1 + lift * (best - 0.4)
+      mandate[i] = clip(fit[i]! * mandateLift[i]!)
     }
   },
 })

@@ -26,12 +26,14 @@ export const ownInterests = mechanism({
     const { present, anchor, integration, interest, seating } = s.now
     const { heldStart, heldForum } = seating
     const { ego, prepared, position, scratch: pull } = s
+    const { hold, ego: selfish, technical } = c
+    const apart = 1 - integration
     const n = present.length
     for (let i = 0; i < n; i++) {
       let most = 0
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
         if (prepared[heldForum[q]!]! > most) most = prepared[heldForum[q]!]!
-      pull[i] = clip(anchor[i]! * (c.hold + c.ego * ego[i]!)) * (1 - integration) * (1 - c.technical * most)
+      pull[i] = clip(anchor[i]! * (hold + selfish * ego[i]!)) * apart * (1 - technical * most)
     }
     for (let k = 0; k < position.length; k += n) {
       for (let i = 0; i < n; i++) {

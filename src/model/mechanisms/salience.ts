@@ -19,6 +19,9 @@ export const salience = mechanism({
     const e = s.now
     const events = Math.min(1, s.incidents / 2)
     const source = clip(Math.max(e.threat, e.tension, events, s.attention))
-    for (let i = 0; i < e.present.length; i++) if (e.present[i]) s.salience[i]! += c.pace * (source - s.salience[i]!)
+    const { pace } = c
+    const { present } = e
+    const { salience } = s
+    for (let i = 0; i < present.length; i++) if (present[i]) salience[i]! += pace * (source - salience[i]!)
   },
 })

@@ -72,9 +72,9 @@ export const clearance = mechanism({
     const steps = 1 - c.repeated * e.harmony * (0.4 + 0.6 * s.jointInspection)
     const counters = (1 - c.data * s.integrationInUse) * steps
     const programme = fundedProgramme(s)
-    for (let stage = 0; stage < stages; stage++) {
-      speed[stage] = ((c.slow + 2 * (1 - c.slow) * stageSkill(s, stage)) * (1 + c.fund * programme)) / counters
-    }
+    takeSkill(s)
+    for (let stage = 0; stage < stages; stage++)
+      speed[stage] = ((c.slow + 2 * (1 - c.slow) * skill[stage]!) * (1 + c.fund * programme)) / counters
     const season = e.season[month]!
     const perDay = e.travellersPerDay * season * used
     const loads = e.consignmentsPerDay * season * used
@@ -105,18 +105,23 @@ const speed = new Float64Array(stages)
 /** Made for the first world that has a post. */
 let today: Day | undefined
 
-/** Mean skill of the agencies that staff a stage; middling where none does. */
-function stageSkill(s: State, stage: number): number {
-  const roles = s.now.clearanceStage
-  let n = 0
-  let sum = 0
-  for (let i = 0; i < roles.length; i++) {
-    if (roles[i] === stage && s.now.present[i]) {
-      n++
-      sum += s.practice[i]!
-    }
+const skill = new Float64Array(stages)
+const staffed = new Int32Array(stages)
+
+/** Mean skill of the agencies that staff each stage; middling where none does. */
+function takeSkill(s: State): void {
+  const { clearanceStage, present } = s.now
+  const { practice } = s
+  skill.fill(0)
+  staffed.fill(0)
+  for (let i = 0; i < clearanceStage.length; i++) {
+    const stage = clearanceStage[i]!
+    if (stage < 0 || !present[i]) continue
+    staffed[stage]!++
+    skill[stage]! += practice[i]!
   }
-  return n > 0 ? sum / n : 0.5
+  for (let stage = 0; stage < stages; stage++)
+    skill[stage] = staffed[stage]! > 0 ? skill[stage]! / staffed[stage]! : 0.5
 }
 
 /** The common programme of the best-funded forum. */
