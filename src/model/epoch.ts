@@ -3,7 +3,7 @@ import { Alike } from './alike.js'
 import { channelCount, channelNames } from './channels.js'
 import type { AgencySpec, ForumSpec } from './entities.js'
 import type { Coefficients, Mechanism } from './mechanism.js'
-import { relationsOf, trustByNearness } from './relations.js'
+import { relationsOf, separateForums, trustByNearness } from './relations.js'
 import type { Line } from './schedule.js'
 import {
   joiningMonths,
@@ -127,11 +127,7 @@ export class Epoch {
   readonly activePair: Uint8Array
   /** Active pairs of each agency, at least 1. */
   readonly counterparts: Float64Array
-  /**
-   * The forum that shapes a pair’s relation: the smallest that both sit in, the first by id where several are; the number
-   * of forums for a pair that is not active.
-   */
-  readonly pairForum: Int32Array
+  #pairForum: Int32Array | undefined
   readonly crossBorder: Uint8Array
   /** Active pairs across the border. */
   readonly across: Int32Array
@@ -169,7 +165,7 @@ export class Epoch {
     readonly from: number,
     spec: WorldSpec,
     readonly set: ReadonlySet<string>,
-    structure: Structure,
+    readonly structure: Structure,
     seats: Seats,
     schedule: readonly Line[],
   ) {
@@ -267,7 +263,7 @@ export class Epoch {
     this.#count()
     const relations = relationsOf(structure, this, numbered(agency, agencies), sheet)
     this.activePair = relations.activePair
-    this.pairForum = relations.pairForum
+    this.#pairForum = relations.pairForum
     this.counterparts = relations.counterparts
     this.crossBorder = relations.crossBorder
     this.across = relations.across
@@ -298,6 +294,15 @@ export class Epoch {
     this.counters = Int32Array.from(stages, (t) => t.counters)
     this.lanes = Int32Array.from(stages, (t) => t.lanes)
     this.prosperity = prosperitySecurityColumns(spec, structure, this.seating)
+  }
+
+  /**
+   * The forum that shapes a pair’s relation: the smallest that both sit in, the first by id where several are; the number
+   * of forums for a pair that is not active.
+   */
+  get pairForum(): Int32Array {
+    this.#pairForum ??= separateForums(this.structure, this.activePair)
+    return this.#pairForum
   }
 
   #count(): void {

@@ -8,7 +8,7 @@ import type { State } from './state.js'
 import type { Structure } from './structure.js'
 
 /** What of a structure the columns are laid out by. */
-type Places = Pick<Structure, 'seatStart' | 'seatAgency' | 'pairTo' | 'topics' | 'pairOf'>
+type Places = Pick<Structure, 'seatStart' | 'seatAgency' | 'pairCount' | 'topics' | 'pairOf'>
 
 /** What the loops work on beside trust: what each seat has, and what is worked out for those who meet, one after another. */
 export class MeetingColumns {
@@ -89,7 +89,7 @@ export class MeetingColumns {
 }
 
 /** How many seats, pairs and pairs of seats there are, how many seats in the fullest forum, and topics in twos. */
-function sizesOf({ seatStart, seatAgency, pairTo, topics }: Places) {
+function sizesOf({ seatStart, seatAgency, pairCount, topics }: Places) {
   let cells = 0
   let most = 0
   for (let f = 0; f + 1 < seatStart.length; f++) {
@@ -97,7 +97,7 @@ function sizesOf({ seatStart, seatAgency, pairTo, topics }: Places) {
     cells += size * size
     if (size > most) most = size
   }
-  return { seats: seatAgency.length, pairs: pairTo.length, cells, most, wide: topics.length + (topics.length % 2) }
+  return { seats: seatAgency.length, pairs: pairCount, cells, most, wide: topics.length + (topics.length % 2) }
 }
 
 /** What there is between two who meet. */

@@ -15,7 +15,8 @@ interface Parties {
 /** Columns over pairs and, of `counterparts`, over agencies, as an epoch has them. */
 export interface Relations {
   readonly activePair: Uint8Array
-  readonly pairForum: Int32Array
+  /** Undefined where nobody sits in several forums: then `separateForums` says it. */
+  readonly pairForum: Int32Array | undefined
   readonly counterparts: Float64Array
   readonly crossBorder: Uint8Array
   readonly across: Int32Array
@@ -30,53 +31,69 @@ export const trustByNearness = (at: EntitySpec['relations']): Float64Array =>
 /** `institutions` are equal for agencies of one institution. */
 export function relationsOf(s: Structure, parties: Parties, institutions: Int32Array, sheet: Sheet): Relations {
   const { seated, seating, side, isPublic } = parties
-  const { pairStart, pairTo, agencySeatStart } = s
-  const activePair = new Uint8Array(pairTo.length)
-  const pairForum = sheet.words(pairTo.length)
-  const counterparts = sheet.doubles(s.agencies.length)
-  const crossBorder = new Uint8Array(pairTo.length)
-  const nearness = new Uint8Array(pairTo.length)
+  const { agencies, pairStart, pairCount, seatAgency } = s
+  const activePair = new Uint8Array(pairCount)
+  const counterparts = sheet.doubles(agencies.length)
+  const crossBorder = new Uint8Array(pairCount)
+  const nearness = new Uint8Array(pairCount)
+  const pairForum = areSeparate(s) ? undefined : sheet.words(pairCount)
   let crossing = 0
-  // What is done to one agency’s pairs is a function of its own, which is compiled long before a loop over all is through.
-  const stand = (i: number) => {
-    let active = 0
-    for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
-      const j = pairTo[p]!
-      const apart = +(side[i]! !== side[j]!)
-      active += activePair[p]!
-      crossing += activePair[p]! & apart
-      crossBorder[p] = apart
-      nearness[p] = institutions[i] === institutions[j] ? 3 : apart ? 2 : +(isPublic[i] !== isPublic[j])
-    }
-    return active
+  // Most of a large world stands alike, and memory that nobody touches is never fetched.
+  const stand = (p: number, i: number, j: number) => {
+    const apart = +(side[i]! !== side[j]!)
+    const near = institutions[i] === institutions[j] ? 3 : apart ? 2 : +(isPublic[i] !== isPublic[j])
+    if (apart) crossBorder[p] = apart
+    if (near) nearness[p] = near
+    crossing += activePair[p]! & apart
   }
-  for (let i = 0; i < counterparts.length; i++) {
-    if (agencySeatStart[i + 1]! === agencySeatStart[i]! + 1) besideOne(s, i, seated, activePair, pairForum)
-    else relate(s, i, seated, seating, activePair, pairForum)
-    counterparts[i] = Math.max(1, stand(i))
+  const besideOne = (i: number) => {
+    const own = s.seatsOf[s.agencySeatStart[i]!]!
+    const f = s.seatForum[own]!
+    let p = pairStart[i]!
+    for (let m = s.seatStart[f]!; m < s.seatStart[f + 1]!; m++) {
+      if (m === own) continue
+      activePair[p] = seated[own]! & seated[m]!
+      stand(p++, i, seatAgency[m]!)
+    }
+    if (pairForum) shapeRow(s, i, activePair, pairForum)
+  }
+  const besideSeveral = (i: number) => {
+    relate(s, i, seated, seating, activePair, pairForum!)
+    for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) stand(p, i, s.pairTo[p]!)
+  }
+  for (let i = 0; i < agencies.length; i++) {
+    const forums = s.agencySeatStart[i + 1]! - s.agencySeatStart[i]!
+    if (forums === 1) besideOne(i)
+    else if (forums > 1) besideSeveral(i)
+    let active = 0
+    for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) active += activePair[p]!
+    counterparts[i] = Math.max(1, active)
   }
   const across = new Int32Array(crossing)
   for (let p = 0, n = 0; n < crossing; p++) if (activePair[p]! & crossBorder[p]!) across[n++] = p
   return { activePair, pairForum, counterparts, crossBorder, across, nearness }
 }
 
-/** The pairs of agency i that sits in one forum: the other seats, in order. */
-function besideOne(
-  { pairStart, agencySeatStart, seatsOf, seatForum, seatStart, forums }: Structure,
-  i: number,
-  seated: Uint8Array,
-  activePair: Uint8Array,
-  pairForum: Int32Array,
-): void {
-  const own = seatsOf[agencySeatStart[i]!]!
-  const f = seatForum[own]!
-  let p = pairStart[i]!
-  for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-    if (m === own) continue
-    const both = seated[own]! & seated[m]!
-    activePair[p] = both
-    pairForum[p++] = both ? f : forums.length
-  }
+const sitsInOne = ({ agencySeatStart }: Structure, i: number) => agencySeatStart[i + 1]! - agencySeatStart[i]! === 1
+
+/** Whether nobody sits in several forums. */
+function areSeparate(s: Structure): boolean {
+  for (let i = 0; i < s.agencies.length; i++) if (s.agencySeatStart[i + 1]! - s.agencySeatStart[i]! > 1) return false
+  return true
+}
+
+/** The forums that shape the pairs where nobody sits in several. */
+export function separateForums(s: Structure, activePair: Uint8Array): Int32Array {
+  const pairForum = new Int32Array(s.pairCount)
+  for (let i = 0; i < s.agencies.length; i++) if (sitsInOne(s, i)) shapeRow(s, i, activePair, pairForum)
+  return pairForum
+}
+
+/** Its one forum shapes all pairs of agency i that are active. */
+function shapeRow(s: Structure, i: number, activePair: Uint8Array, pairForum: Int32Array): void {
+  const { pairStart, agencySeatStart, seatsOf, seatForum, forums } = s
+  const f = seatForum[seatsOf[agencySeatStart[i]!]!]!
+  for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) pairForum[p] = activePair[p] ? f : forums.length
 }
 
 /**

@@ -65,7 +65,7 @@ export function simulate(world: World, seed: string, replicate: number, options:
 }
 
 /** What so many forums touch in a month stays in a processor’s nearer memory. */
-const forumsAtOnce = 32
+const forumsAtOnce = 128
 
 /** The schedule in a large world: mechanisms that keep to a forum follow each other through some forums at a time. */
 function stepLarge(state: State): void {

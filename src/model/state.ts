@@ -213,7 +213,7 @@ export class State {
     const a = structure.agencies.length
     const f = structure.forums.length
     const seats = structure.seatAgency.length
-    const pairs = structure.pairTo.length
+    const pairs = structure.pairCount
     const column = (n: number) => this.#sheet.doubles(n)
 
     const borders = structure.countries.length > 1 ? pairs + 1 : 0

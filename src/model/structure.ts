@@ -22,8 +22,8 @@ export class Structure {
   readonly seatsOf: Int32Array
   /** Ordered pairs that share a forum, by the agency that trusts: pairStart[i] to pairStart[i + 1]. */
   readonly pairStart: Int32Array
-  readonly pairTo: Int32Array
   // What not every model asks for is worked out when it is asked for: a large world has millions of pairs.
+  #pairTo: Int32Array | undefined
   #pairFrom: Int32Array | undefined
   #grid: Grid | undefined
 
@@ -42,9 +42,17 @@ export class Structure {
     const held = heldBy(seats, this.agencies.length)
     this.agencySeatStart = held.agencySeatStart
     this.seatsOf = held.seatsOf
-    const pairs = pairsOf({ ...seats, ...held })
-    this.pairStart = pairs.pairStart
-    this.pairTo = pairs.pairTo
+    this.pairStart = pairStartsOf(this)
+  }
+
+  get pairCount(): number {
+    return this.pairStart[this.agencies.length]!
+  }
+
+  /** The agency that is trusted, of each pair. */
+  get pairTo(): Int32Array {
+    this.#pairTo ??= trustedOf(this)
+    return this.#pairTo
   }
 
   /** The agency that trusts, of each pair. */
@@ -145,31 +153,37 @@ function heldBy({ seatAgency }: Seats, agencies: number): Held {
   return { agencySeatStart, seatsOf }
 }
 
-function pairsOf(s: Seats & Held): Pairs {
-  const { seatStart, seatAgency, seatForum, agencySeatStart, seatsOf } = s
-  const agencies = agencySeatStart.length - 1
-  // As many pairs as the forums have among them; fewer where two agencies share several forums.
-  let most = 0
-  for (let f = 0; f + 1 < seatStart.length; f++) most += sizeOf(f, s) * (sizeOf(f, s) - 1)
-  const pairStart = new Int32Array(agencies + 1)
-  const to = new Int32Array(most)
-  let pairs = 0
-  for (let i = 0; i < agencies; i++) {
+/** A place for each pair: one who sits in one forum has as many as there are others in it. */
+function pairStartsOf(s: Seats & Held): Int32Array {
+  const { seatForum, agencySeatStart, seatsOf } = s
+  const pairStart = new Int32Array(agencySeatStart.length)
+  for (let i = 0; i + 1 < pairStart.length; i++) {
+    const first = agencySeatStart[i]!
+    const inOne = agencySeatStart[i + 1]! === first + 1
+    pairStart[i + 1] = pairStart[i]! + (inOne ? sizeOf(seatForum[seatsOf[first]!]!, s) - 1 : othersBeside(i, s).length)
+  }
+  return pairStart
+}
+
+function trustedOf(s: Seats & Held & Pick<Structure, 'pairStart'>): Int32Array {
+  const { seatStart, seatAgency, seatForum, agencySeatStart, seatsOf, pairStart } = s
+  const to = new Int32Array(pairStart.at(-1)!)
+  let p = 0
+  for (let i = 0; i + 1 < pairStart.length; i++) {
     const first = agencySeatStart[i]!
     if (agencySeatStart[i + 1]! === first + 1) {
       const own = seatsOf[first]!
       const last = seatStart[seatForum[own]! + 1]!
-      for (let m = seatStart[seatForum[own]!]!; m < last; m++) if (m !== own) to[pairs++] = seatAgency[m]!
+      for (let m = seatStart[seatForum[own]!]!; m < last; m++) if (m !== own) to[p++] = seatAgency[m]!
     } else {
-      for (const j of othersBeside(i, s)) to[pairs++] = j
+      for (const j of othersBeside(i, s)) to[p++] = j
     }
-    pairStart[i + 1] = pairs
   }
-  return { pairStart, pairTo: to.subarray(0, pairs) }
+  return to
 }
 
-function rowsOf({ pairStart, pairTo }: Pairs): Int32Array {
-  const from = new Int32Array(pairTo.length)
+function rowsOf({ pairStart }: Pairs): Int32Array {
+  const from = new Int32Array(pairStart.at(-1)!)
   for (let i = 0; i + 1 < pairStart.length; i++) from.fill(i, pairStart[i], pairStart[i + 1])
   return from
 }

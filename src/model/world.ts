@@ -76,7 +76,7 @@ interface Owners {
 }
 
 function nameLuck(s: Structure, purposes: Model['purposes']): Names {
-  const { agencies, forums, topics, issueCount, countries, fields, seatStart, seatAgency, pairStart, pairTo } = s
+  const { agencies, forums, topics, issueCount, countries, fields, seatStart, seatAgency, pairStart } = s
   const figures = topics.slice(issueCount)
   const one = (what: string, ids: readonly string[]): Owners => ({
     count: ids.length,
@@ -100,7 +100,7 @@ function nameLuck(s: Structure, purposes: Model['purposes']): Names {
     seat: both(seatAgency.length, 'forum:', forums, 'agency:', (f) =>
       named(seatAgency, seatStart[f]!, seatStart[f + 1]!),
     ),
-    pair: both(pairTo.length, 'agency:', agencies, 'agency:', (i) => named(pairTo, pairStart[i]!, pairStart[i + 1]!)),
+    pair: both(s.pairCount, 'agency:', agencies, 'agency:', (i) => named(s.pairTo, pairStart[i]!, pairStart[i + 1]!)),
     'agency-figure': both(agencies.length * figures.length, 'agency:', agencies, 'figure:', () => figures),
     side: both(forums.length * countries.length, 'forum:', forums, 'country:', () => [...countries]),
     field: both(forums.length * fields.length, 'forum:', forums, 'field:', () => [...fields]),

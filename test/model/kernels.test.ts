@@ -193,7 +193,7 @@ function meetings() {
   const structure = {
     seatStart,
     seatAgency: new Int32Array(before + size),
-    pairTo: new Int32Array(pairs),
+    pairCount: pairs,
     topics,
     pairOf,
   }
