@@ -74,6 +74,28 @@ test('a source that has no title is told of in both languages', (t) => {
   t.regex(read('compared-id.html'), /<strong>equator-2018<\/strong>: equator\.co\.id, 2018: 700 sampai/)
 })
 
+test('the report of many varied runs tells the ends, and has one table of all', (t) => {
+  const vary = 'forums.pilar.leadership=0,.3,.6,.9'
+  lintas(
+    'run',
+    'entikong/baseline',
+    '--vary',
+    vary,
+    '--replicates',
+    '2',
+    '--months',
+    '12',
+    '--no-pictures',
+    '--out',
+    'many',
+  )
+  lintas('report', 'many', '--out', 'many.html')
+  const text = read('many.html')
+  t.regex(text, /Month 12, lowest and highest mean of 4 scenarios:/)
+  t.regex(text, /Trust: from 0\.\d+ \(baseline\[leadership=0\]\) to 0\.\d+ \(baseline\[leadership=0\.9\]\)\./)
+  t.is(text.split('<table>').length - 1, 2)
+})
+
 test('numbers of a report are those of the tables', (t) => {
   const [head = '', ...lines] = read('compared/effects.csv').trim().split('\n')
   const columns = head.split(',')

@@ -44,6 +44,9 @@ export const reportEn = {
     },
     firstIn: (value: string, month: string) => `${value} (month ${month})`,
     caption: 'Means over the runs. Nine runs in ten: from the 5th to the 95th percentile.',
+    over: (month: string, count: string) => `Month ${month}, lowest and highest mean of ${count} scenarios:`,
+    ends: 'The main outcomes at the end',
+    endsCaption: 'Means over the runs. Their intervals and all other outcomes are in curves.csv beside the report.',
   },
 
   compare: {

@@ -45,6 +45,10 @@ export const reportId: ReportMessages = {
     },
     firstIn: (value, month) => `${value} (bulan ${month})`,
     caption: 'Rata-rata atas semua ulangan. Sembilan dari sepuluh ulangan: dari persentil ke-5 sampai ke-95.',
+    over: (month, count) => `Bulan ${month}, rata-rata terendah dan tertinggi di antara ${count} skenario:`,
+    ends: 'Hasil-hasil utama pada akhirnya',
+    endsCaption:
+      'Rata-rata atas semua ulangan. Selangnya dan semua hasil lainnya ada di curves.csv di samping laporan.',
   },
 
   compare: {

@@ -1,13 +1,26 @@
 /** The report of a run: what becomes of each outcome. */
 import { type Course, courses, direction, mainCourses } from '../courses.js'
+import { uncrowded } from '../crowd.js'
+import { messages } from '../messages/index.js'
 import { capitalised, decimalsFor } from '../words.js'
-import { bullets, heading } from './html.js'
+import { bullets, heading, paragraph } from './html.js'
 import type { RunsInput } from './input.js'
 import { scenarioLabel } from './scenario-label.js'
 import type { Sheet } from './sheet.js'
 
+/** Beyond so many scenarios nobody reads each by itself: the ends are told, and one table has the main outcomes of all. */
+const mostTold = 3
+/** A table of more lines, or of more outcomes, is no help on paper. */
+const mostLines = 40
+const mostColumns = 6
+
+export function isCrowd({ scenarios }: RunsInput): boolean {
+  return scenarios.length > mostTold
+}
+
 /** The main outcomes in sentences, scenario by scenario. */
 export function courseFindings(sheet: Sheet, input: RunsInput): string {
+  if (isCrowd(input)) return ends(sheet, input)
   return input.scenarios
     .map(({ name }) => {
       const main = mainCourses(coursesOf(sheet, input, name))
@@ -17,7 +30,68 @@ export function courseFindings(sheet: Sheet, input: RunsInput): string {
     .join('\n')
 }
 
+/** Where the mean of each main outcome is lowest and highest at the end. */
+function ends(sheet: Sheet, input: RunsInput): string {
+  const { say, voice } = sheet
+  const { names, byScenario } = mainOf(sheet, input)
+  let month = 0
+  const items = names.flatMap((name) => {
+    const all = byScenario.flatMap(({ scenario, main }) => {
+      const course = main.get(name)
+      return course ? [{ at: input.nameOf(scenario), course }] : []
+    })
+    const [lowest] = [...all].sort((a, b) => a.course.last.mean - b.course.last.mean)
+    const [highest] = [...all].sort((a, b) => b.course.last.mean - a.course.last.mean)
+    if (!lowest || !highest) return []
+    month = Math.max(month, lowest.course.last.month)
+    const said = ({ last, unit }: Course) => voice.value(last.mean, unit)
+    const [low, high] = [said(lowest.course), said(highest.course)]
+    const outcome = capitalised(lowest.course.label)
+    if (low === high) return [say.experiment.same(outcome, low)]
+    return [say.experiment.ends({ outcome, low, lowAt: lowest.at, high, highAt: highest.at })]
+  })
+  return paragraph(say.run.over(String(month), voice.count(input.scenarios.length)), 'lead') + bullets(items)
+}
+
+/** One line a scenario, one column a main outcome. */
+function endsTable(sheet: Sheet, given: RunsInput): string {
+  const { say, voice, language } = sheet
+  const input = given.scenarios.length > mostLines ? uncrowded(given) : given
+  const { names, byScenario } = mainOf(sheet, input)
+  const columns = names.slice(0, mostColumns)
+  const head = columns.map((name) => {
+    const { label, unit } = voice.outcome(name)
+    return unit === '' ? label : `${label}, ${voice.brief(unit)}`
+  })
+  const number = (course: Course | undefined) =>
+    course ? voice.number(course.last.mean, decimalsFor(course.last.mean)) : say.none
+  return [
+    input === given
+      ? ''
+      : paragraph(say.compare.shown(voice.count(input.scenarios.length), voice.count(given.scenarios.length))),
+    sheet.table({
+      title: say.run.ends,
+      head: [messages[language].start, ...head],
+      words: [0],
+      rows: byScenario.map(({ scenario, main }) => [
+        input.nameOf(scenario),
+        ...columns.map((name) => number(main.get(name))),
+      ]),
+      note: say.run.endsCaption,
+    }),
+  ].join('\n')
+}
+
+function mainOf(sheet: Sheet, input: RunsInput) {
+  const byScenario = input.scenarios.map(({ name: scenario }) => ({
+    scenario,
+    main: new Map(mainCourses(coursesOf(sheet, input, scenario)).map((course) => [course.first.outcome, course])),
+  }))
+  return { byScenario, names: [...new Set(byScenario.flatMap(({ main }) => [...main.keys()]))] }
+}
+
 export function courseTables(sheet: Sheet, input: RunsInput): string {
+  if (isCrowd(input)) return endsTable(sheet, input)
   const { say, voice } = sheet
   const { columns } = say.run
   return input.scenarios

@@ -14,7 +14,7 @@ import { firmness } from './firmness.js'
 import { bullets, joined, paragraph, strong } from './html.js'
 import type { RunsInput } from './input.js'
 import { reportPage } from './page.js'
-import { courseFindings, courseTables } from './run-report.js'
+import { courseFindings, courseTables, isCrowd } from './run-report.js'
 import type { Section, Sheet } from './sheet.js'
 
 /** Charts that speak of the whole come first; the others follow at the end. */
@@ -43,7 +43,7 @@ export async function runsReport(sheet: Sheet, given: RunsInput): Promise<string
     { id: 'asked', title: compared ? say.asked.titleCompare : say.asked.title, body: asked(sheet, input) },
     {
       id: 'all',
-      title: compared ? say.compare.effects : say.run.outcomes,
+      title: compared ? say.compare.effects : isCrowd(input) ? say.run.ends : say.run.outcomes,
       body: compared ? effectTables(sheet, input) : courseTables(sheet, input),
     },
     { id: 'rest', title: say.moreCurves, body: figures(pictures.filter((one) => !isLeading(one))) },
