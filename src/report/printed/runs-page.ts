@@ -4,6 +4,7 @@ import { effectsFrame } from '../charts/effect-charts.js'
 import type { Frame } from '../charts/frame.js'
 import { chartFrames } from '../charts/index.js'
 import { mapFrames } from '../charts/map-chart.js'
+import { listIn } from '../messages/numbers.js'
 import { resultTitle } from '../title.js'
 import { placed } from '../words.js'
 import { assumedShare, assumptions } from './assumptions.js'
@@ -136,7 +137,8 @@ function question({ say, voice, language }: Sheet, { scenarios, baseline }: Runs
   const [first = '', ...others] = titles
   if (others.length <= mostAsked) {
     const quoted = others.map((title) => `“${title}”`)
-    return say.compare.questionSeveral(voice.list(quoted), first)
+    // Between quotation marks no comma of a title is taken for one of the list.
+    return say.compare.questionSeveral(listIn(language, quoted), first)
   }
   return say.compare.questionMany(voice.count(titles.length - 1), titles[0] ?? '')
 }
