@@ -184,6 +184,7 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
   const agency = defaultOf(group('', agencyFields)) as AgencySpec
   const forum = defaultOf(group('', forumFields)) as ForumSpec
   const seat = { joined: 0, told: true }
+  const everySeat = () => seat
   // Numbered from a power of ten on, ids have one length, and their order is that of their numbers.
   const before = 10 ** String(agents).length
   const ids = (kind: string, count: number) => Array.from({ length: count }, (_, index) => kind + (before + index))
@@ -191,7 +192,7 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
   const forums = ids('f', Math.ceil(agents / membersPerForum))
   const said = forums.map((_, f): ForumSpec => {
     const members = everyone.slice(f * membersPerForum, (f + 1) * membersPerForum)
-    return { ...forum, members: listed(members, () => seat) }
+    return { ...forum, members: listed(members, everySeat) }
   })
   const spec: WorldSpec = {
     ...bare,

@@ -48,8 +48,6 @@ export class Epoch {
 
   // Agencies
   readonly present: Uint8Array
-  readonly kind: readonly string[]
-  readonly country: readonly string[]
   /** The country’s number among the structure’s countries. */
   readonly side: Int32Array
   readonly isPublic: Uint8Array
@@ -128,6 +126,7 @@ export class Epoch {
   /** Active pairs of each agency, at least 1. */
   readonly counterparts: Float64Array
   #pairForum: Int32Array | undefined
+  readonly #agency: Alike<AgencySpec>
   readonly crossBorder: Uint8Array
   /** Active pairs across the border. */
   readonly across: Int32Array
@@ -175,11 +174,10 @@ export class Epoch {
     this.steps = stepsOf(spec, schedule)
 
     const agency = Alike.among(agencies, spec.agencies)
+    this.#agency = agency
     const ofAgency = (read: (a: AgencySpec) => number) => agency.fill(sheet.doubles(agencies.length), read)
     const marked = (read: (a: AgencySpec) => boolean) => agency.fill(new Uint8Array(agencies.length), (a) => +read(a))
     this.present = marked(() => true)
-    this.kind = agency.words((a) => a.kind)
-    this.country = agency.words((a) => a.country)
     this.side = agency.fill(sheet.words(agencies.length), (a) => structure.countries.indexOf(a.country), -1)
     this.isPublic = marked((a) => a.kind === 'public')
     this.ego = ofAgency((a) => a.ego)
@@ -294,6 +292,15 @@ export class Epoch {
     this.counters = Int32Array.from(stages, (t) => t.counters)
     this.lanes = Int32Array.from(stages, (t) => t.lanes)
     this.prosperity = prosperitySecurityColumns(spec, structure, this.seating)
+  }
+
+  /** Kind and country of each agency, in words; made each time they are asked for. */
+  kinds(): readonly string[] {
+    return this.#agency.words((a) => a.kind)
+  }
+
+  countries(): readonly string[] {
+    return this.#agency.words((a) => a.country)
   }
 
   /**

@@ -16,8 +16,11 @@ const behind = Symbol('list')
 
 /** A map of these ids, which must ascend; it is like any other, and only `listOf` tells. */
 export function listed<Entry extends object>(ids: readonly string[], at: (place: number) => Entry): ById<Entry> {
-  return new Proxy<ById<Entry>>(Object.create(null), new Unmade({ ids, at }))
+  return new Proxy<ById<Entry>>(nothing, new Unmade(ids, at))
 }
+
+/** What all listed maps stand before: a large world has thousands, and few of them are ever made. */
+const nothing = {}
 
 /** The list that a map is kept as; undefined of a plain map. */
 export function listOf<Entry extends object>(map: ById<Entry>): List<Entry> | undefined {
@@ -34,31 +37,36 @@ export function saidOf<Entry extends object>(
 }
 
 /** Makes the map at the first question but the one for its list. */
-class Unmade<Entry extends object> implements ProxyHandler<ById<Entry>> {
-  #made = false
+class Unmade<Entry extends object> implements ProxyHandler<ById<Entry>>, List<Entry> {
+  #map: { [id: string]: Entry } | undefined
 
-  constructor(readonly list: List<Entry>) {}
+  constructor(
+    readonly ids: readonly string[],
+    readonly at: (place: number) => Entry,
+  ) {}
 
-  get(map: ById<Entry>, key: string | symbol): unknown {
-    return key === behind ? this.list : Reflect.get(this.#make(map), key)
+  get(_: ById<Entry>, key: string | symbol): unknown {
+    return key === behind ? this : Reflect.get(this.#made(), key)
   }
 
-  has(map: ById<Entry>, key: string | symbol): boolean {
-    return Reflect.has(this.#make(map), key)
+  has(_: ById<Entry>, key: string | symbol): boolean {
+    return Reflect.has(this.#made(), key)
   }
 
-  ownKeys(map: ById<Entry>): (string | symbol)[] {
-    return Reflect.ownKeys(this.#make(map))
+  ownKeys(): (string | symbol)[] {
+    return Reflect.ownKeys(this.#made())
   }
 
-  getOwnPropertyDescriptor(map: ById<Entry>, key: string | symbol): PropertyDescriptor | undefined {
-    return Reflect.getOwnPropertyDescriptor(this.#make(map), key)
+  getOwnPropertyDescriptor(_: ById<Entry>, key: string | symbol): PropertyDescriptor | undefined {
+    return Reflect.getOwnPropertyDescriptor(this.#made(), key)
   }
 
-  #make(map: ById<Entry>): ById<Entry> {
-    const { ids, at } = this.list
-    if (!this.#made) for (let i = 0; i < ids.length; i++) (map as { [id: string]: Entry })[ids[i]!] = at(i)
-    this.#made = true
-    return map
+  #made(): ById<Entry> {
+    if (!this.#map) {
+      const map: { [id: string]: Entry } = Object.create(null)
+      for (let i = 0; i < this.ids.length; i++) map[this.ids[i]!] = this.at(i)
+      this.#map = map
+    }
+    return this.#map
   }
 }

@@ -42,9 +42,11 @@ export function scopesOf(
     name,
     forums: members,
   }))
+  const kindsThen = epochs.map((e) => e.kinds())
+  const countriesThen = epochs.map((e) => e.countries())
   const kinds = [
-    ...partition('kind', (i) => epochs.map((e) => e.kind[i]!), everyone, 1),
-    ...partition('country', (i) => epochs.map((e) => e.country[i]!), everyone, 2),
+    ...partition('kind', (i) => kindsThen.map((kind) => kind[i]!), everyone, 1),
+    ...partition('country', (i) => countriesThen.map((country) => country[i]!), everyone, 2),
   ]
   const singles = record.agency ? everyone.map((i) => ({ name: `agency:${s.agencies[i]}`, members: [i] })) : []
   const pairs = record.pair ? Array.from(s.pairFrom, (_, p) => p) : []
