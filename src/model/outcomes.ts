@@ -126,18 +126,10 @@ export const catalogue: readonly Outcome[] = [
     ...share,
     better: 'higher',
     of: 'agencies',
-    fill: (s, members, into) => {
-      const { agencySeatStart, seatsOf } = s.world.structure
-      const { seatInvited, seatCame } = s
+    fill: ({ invited, came }, members, into) => {
       for (let q = 0; q < members.length; q++) {
-        const i = members[q]!
-        let told = 0
-        let came = 0
-        for (let r = agencySeatStart[i]!; r < agencySeatStart[i + 1]!; r++) {
-          told += seatInvited[seatsOf[r]!]!
-          came += seatCame[seatsOf[r]!]!
-        }
-        into[i] = told > 0 ? came / told : Number.NaN
+        const told = invited[members[q]!]!
+        into[members[q]!] = told > 0 ? came[members[q]!]! / told : Number.NaN
       }
     },
     meaning: {

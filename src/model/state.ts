@@ -62,6 +62,9 @@ export class State {
   readonly willing: Float64Array
   /** Meetings and reports per staff, as a multiple of what the staff can carry. */
   readonly load: Float64Array
+  /** Sessions in a room that the agency was invited to, in any of its forums, and those it came to, since month 0. */
+  readonly invited: Float64Array
+  readonly came: Float64Array
   /** Sessions and exchanges attended this month, in sessions. */
   readonly sessions: Float64Array
   /** Trust across the border lost with its officials since month 0, mean over its counterparts and both directions. */
@@ -253,6 +256,8 @@ export class State {
     this.load = column(a)
     this.sessions = this.#monthly.doubles(a)
     this.lostAcross = column(a)
+    this.invited = column(a)
+    this.came = column(a)
     this.changed = this.#sheet.words(a)
     this.position = column(structure.topics.length * a)
     this.understood = column(structure.issueCount * a)

@@ -147,7 +147,10 @@ function gather(s: State, f: number, channel: number, c: Coefficients): void {
     const i = seatAgency[m]!
     if (called && !concerned[m]) continue
     told++
-    if (inRoom) s.seatInvited[m]! += 1
+    if (inRoom) {
+      s.seatInvited[m]! += 1
+      s.invited[i]! += 1
+    }
     if (budget[i]! < share) continue
     const pull =
       common +
@@ -159,7 +162,10 @@ function gather(s: State, f: number, channel: number, c: Coefficients): void {
       (called ? incident * mandate[i]! * salience[i]! : 0)
     if (comesAbout(u[m - seatStart[f]!]!, pull)) {
       attending[first + came++] = m
-      if (inRoom) s.seatCame[m]! += 1
+      if (inRoom) {
+        s.seatCame[m]! += 1
+        s.came[i]! += 1
+      }
     }
   }
   settle(s, f, channel, told, came, share, cost - share)
