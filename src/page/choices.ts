@@ -42,12 +42,14 @@ export function choicesPart(app: App): HTMLElement {
       app.change({ ...app.plan, baseline: name }),
     )
     const description = app.scenario(app.plan.start)?.description?.[language]
+    const wasChosenHere = scenarios.contains(document.activeElement)
     fill(
       scenarios,
       start.element,
       description === undefined ? undefined : h('p', { class: 'hint' }, description),
       baseline.element,
     )
+    if (wasChosenHere) start.select.focus()
   }
   const watchers: Watchers = []
   const drawMeasures = () => {

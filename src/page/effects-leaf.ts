@@ -102,7 +102,10 @@ export function effectsLeaf(app: App): Leaf {
     const found = findingsOf(picture, app.month)?.findings ?? []
     const shown = found.filter(({ verdict }) => all || (verdict !== 'unmoved' && verdict !== 'slight'))
     const judged = new Map((firmness?.rows ?? []).map((row) => [row.outcome, row]))
+    const { activeElement } = document
+    const held = body.contains(activeElement) ? (activeElement as HTMLElement).dataset.outcome : undefined
     fill(body, ...shown.map((finding) => rowOf(app, finding, judged.get(finding.outcome.name))))
+    if (held !== undefined) body.querySelector<HTMLElement>(`[data-outcome="${held}"]`)?.focus({ preventScroll: true })
     if (firmness && bar.hidden) {
       const said = t.firmDone(
         countIn(language, firmness.points),
@@ -147,7 +150,13 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
   const percent = (share: number) => shareIn(language, share).replace(' %', '\u00a0%')
   const name = h(
     'button',
-    { type: 'button', class: 'link', title: spoken.meaning, onclick: () => pin(app, outcome.name) },
+    {
+      type: 'button',
+      class: 'link',
+      title: spoken.meaning,
+      'data-outcome': outcome.name,
+      onclick: () => pin(app, outcome.name),
+    },
     spoken.label,
   )
   return h(

@@ -255,6 +255,7 @@ function foundPart(app: App): HTMLElement {
   app.on('state', sayAddress)
   sayAddress()
   app.on('start', () => {
+    halt()
     finding.textContent = t.working
   })
   app.on(['plan', 'start'], () => {

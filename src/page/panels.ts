@@ -98,6 +98,9 @@ function makePanel(app: App, at: number): Panel {
     'aria-label': t.outcomeOf(countIn(app.view.language, at + 1)),
     onchange: () => {
       const panels = [...app.view.panels]
+      // An outcome is shown once: the panel that has it takes the other’s.
+      const other = panels.indexOf(select.value)
+      if (other >= 0) panels[other] = panels[at] as string
       panels[at] = select.value
       app.look({ panels })
     },

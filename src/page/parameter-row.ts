@@ -120,7 +120,7 @@ function sliderRow(app: App, parameter: Parameter, withPath: boolean): Row {
   const exact = (value: number) => numberIn(language, value, Math.max(decimals, stepDecimals(value)))
   const withUnit = (value: number) => (spoken === '' ? say(value) : `${say(value)} ${spoken}`)
   const output = h('output', { for: id })
-  const reset = h('button', { type: 'button', class: 'icon', onclick: () => put(undefined) }, '↺')
+  const reset = h('button', { type: 'button', class: 'icon', onclick: () => giveBack() }, '↺')
   const own = spread ? t.spreadFrom(say(spread[0]), withUnit(spread[1])) : withUnit(parameter.value)
   reset.setAttribute('aria-label', t.back(own))
   reset.title = t.back(own)
@@ -149,6 +149,11 @@ function sliderRow(app: App, parameter: Parameter, withPath: boolean): Row {
     const within = value === undefined ? undefined : Math.min(max, Math.max(min, value))
     setValue(app, path, within === parameter.value && !spread ? undefined : within)
     show()
+  }
+  // The button goes once it is pressed: the focus stays with the slider.
+  const giveBack = () => {
+    put(undefined)
+    input.focus()
   }
   // The slider has no steps of its own, so that it can stand at any value: the keys go by ours.
   const nudge = (event: KeyboardEvent) => {

@@ -175,6 +175,32 @@ inBrowser('everything can be reached and changed by keyboard alone', async (t) =
   await page.close()
 })
 
+inBrowser('the focus stays where the hand is, whatever is drawn anew', async (t) => {
+  const { page } = await visit(browser, 'all.html', '#replicates=8')
+  await settled(page)
+  const focused = () =>
+    page.evaluate<string>(
+      '(e => e.labels?.[0]?.firstChild.textContent ?? e.dataset.outcome ?? e.tagName)(document.activeElement)',
+    )
+  await page.getByRole('slider', { name: /^Facilitative leadership/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.locator('.parameter.is-changed .icon').press('Enter')
+  t.is(await focused(), 'Facilitative leadership')
+  await page.locator('#leaf-effects [data-outcome=accountability]').press('Enter')
+  await page.waitForTimeout(400)
+  t.is(await focused(), 'accountability')
+  const [first, second] = [page.locator('.panel select').nth(0), page.locator('.panel select').nth(1)]
+  const before = await first.inputValue()
+  await first.selectOption(await second.inputValue())
+  await page.waitForTimeout(200)
+  t.is(await second.inputValue(), before)
+  await page.locator('.choices-head select').nth(1).focus()
+  await page.keyboard.press('ArrowDown')
+  await settled(page)
+  t.is(await focused(), 'Scenario')
+  await page.close()
+})
+
 inBrowser('axe finds nothing to complain of, in any tab, light and dark, wide and narrow', async (t) => {
   for (const [scheme, width] of [
     ['light', 1280],
