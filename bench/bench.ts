@@ -50,7 +50,7 @@ async function main(): Promise<void> {
       machine,
       quick,
       forum: only.has('yardstick') && reference ? forumRows(reference, rounds, say) : undefined,
-      scenarios: only.has('scenarios') ? baselineRows(reference, quick ? 100 : 1000, rounds, say) : undefined,
+      scenarios: only.has('scenarios') ? baselineRows(reference, quick ? 60_000 : 240_000, rounds, say) : undefined,
       work: only.has('work') ? workRows(quick, 1, say) : undefined,
       start: only.has('start') ? startRows(quick ? 3 : 11, say) : undefined,
       growth: only.has('growth') ? growths(quick, say) : undefined,
