@@ -132,6 +132,9 @@ function commandBox({ t }: App, label: string, command: string): HTMLElement {
     },
     t.copy,
   )
-  const code = h('code', { tabindex: 0 }, command)
+  const words = command
+    .split(' ')
+    .flatMap((word, at) => (at === 0 ? [h('span', {}, word)] : [' ', h('span', {}, word)]))
+  const code = h('code', { tabindex: 0 }, ...words)
   return h('div', { class: 'command' }, h('span', { class: 'label' }, label), h('div', { class: 'line' }, code, button))
 }
