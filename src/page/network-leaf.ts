@@ -15,6 +15,8 @@ const width = 620
 const height = 470
 /** Of the names beside the circles, in pixels. */
 const nameSize = 12
+/** Of more agencies than this no names are written: there is no room, and each has its own when it is pointed at. */
+const mostNamed = 60
 /** Trust below which no line is drawn: strangers. */
 const faint = 0.12
 
@@ -47,7 +49,7 @@ export function networkLeaf(app: App, stories: Stories): Leaf {
     }
     if (drawn !== story) {
       drawn = story
-      const shown: readonly Side[] = app.compares ? ['baseline', 'what-if'] : ['what-if']
+      const shown: readonly Side[] = app.compares ? ['baseline', 'what-if'] : ['baseline']
       const places = placesFor(story)
       nets = shown.map((side) => netOf(app, side, story.sides[side], places))
       fill(pictures, ...nets.map((net) => net.element))
@@ -139,16 +141,17 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
       forumsOf.set(member, [...(forumsOf.get(member) ?? []), story.labels.forums[id]?.[language] ?? id])
   const rings = new Map<string, SVGElement>()
   const spots = story.agencies.map(point)
+  const crowded = spots.length > mostNamed
   const named = story.forums.length > 1 ? forums.filter(({ members }) => members.length > 1) : []
   const names: Name[] = [
     ...named.map(({ id, members }) => ({ text: id, spots: spotsBeyond(members.map(point)) })),
-    ...story.agencies.map((id, at) => ({
+    ...(crowded ? [] : story.agencies).map((id, at) => ({
       text: id,
       spots: spotsAround(spots[at] as Spot, middleOf(story.forums, id, point)),
     })),
   ]
   let margin = 0
-  const labels = placeNames(names, spots, nameSize).map(({ x, y, anchor }, at) => {
+  const labels = placeNames(names, crowded ? [] : spots, nameSize).map(({ x, y, anchor }, at) => {
     const { text } = names[at] as Name
     const label = svg('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor })
     label.textContent = text
@@ -167,11 +170,12 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
       kindWord(app, kind),
       (forumsOf.get(id) ?? []).join(', '),
     )
-    const ring = svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 12, class: 'ring' })
+    const ring = svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: crowded ? 7 : 12, class: 'ring' })
     rings.set(id, ring)
-    const circle = svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 8 })
+    const circle = svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: crowded ? 4.5 : 8 })
     paint(circle.style, 'fill', kind)
-    group.append(name, ring, circle, labels[named.length + at] as SVGElement)
+    group.append(name, ring, circle)
+    if (!crowded) group.append(labels[named.length + at] as SVGElement)
     picture.append(group)
   })
   // The longest names have to have room on both sides.
