@@ -6,7 +6,7 @@ import { type Lab, shards, type Trial, until } from './lab.js'
 
 /** Undefined for done; a word why it was left out. */
 type Outcome = undefined | string
-type Trials = Record<string, (lab: Lab) => Promise<Outcome>>
+export type Trials = Record<string, (lab: Lab) => Promise<Outcome>>
 
 function expect(what: string, holds: boolean, shown = ''): void {
   if (!holds) throw new Error(`expected: ${what}${shown === '' ? '' : `; got:\n${shown}`}`)
