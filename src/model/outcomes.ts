@@ -53,7 +53,10 @@ export const catalogue: readonly Outcome[] = [
     reckoned: ['take stock'],
     better: 'higher',
     of: 'forums',
-    column: (s) => s.understanding,
+    fill: ({ now, understanding }, forums, into) => {
+      for (let q = 0; q < forums.length; q++)
+        into[forums[q]!] = now.members[forums[q]!]! > 0 ? understanding[forums[q]!]! : Number.NaN
+    },
     meaning: {
       en: 'One minus the spread of the members’ positions, as a share of the widest spread there can be.',
       id: 'Satu dikurangi sebaran posisi anggota, sebagai bagian dari sebaran terlebar.',
@@ -109,10 +112,11 @@ export const catalogue: readonly Outcome[] = [
     ...share,
     better: 'higher',
     of: 'forums',
-    fill: ({ invitedLately, cameLately }, members, into) => {
-      for (let q = 0; q < members.length; q++) {
-        const told = invitedLately[members[q]!]!
-        into[members[q]!] = told > 0 ? cameLately[members[q]!]! / told : Number.NaN
+    fill: ({ now, invitedLately, cameLately }, forums, into) => {
+      for (let q = 0; q < forums.length; q++) {
+        const f = forums[q]!
+        const told = now.members[f]! > 0 ? invitedLately[f]! : 0
+        into[f] = told > 0 ? cameLately[f]! / told : Number.NaN
       }
     },
     meaning: {

@@ -72,8 +72,7 @@ export class Recorder {
     const row = this.#entered + this.#noted
     for (const { series, value } of this.#recording.figures) this.#out[series * this.#rows + row] = value(state)
     for (const { group, workedOut, take, lists } of this.#sheets) {
-      const everybody = lists.all[0]
-      if (everybody) for (const { fill, into } of workedOut) fill(state, everybody, into)
+      for (const { fill, into } of workedOut) fill(state, lists.anybody, into)
       take(lists, this.#noted * group.width)
     }
     if (++this.#noted === monthsAtOnce) this.enter()

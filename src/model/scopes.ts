@@ -15,9 +15,11 @@ export interface Scope {
   readonly members: (epoch: Epoch) => readonly number[] | Int32Array
 }
 
-/** Members of the scopes in one epoch. Scopes with the same members share one list; the first has all there are. */
+/** Members of the scopes in one epoch. Scopes with the same members share one list. */
 export interface Lists {
   readonly all: readonly Int32Array[]
+  /** Whoever is in any of the lists. */
+  readonly anybody: Int32Array
   /** The lists, the longest first. */
   readonly byLength: Int32Array
   /** List of each scope. */
@@ -37,29 +39,23 @@ export function scopesOf(
   const everyone = s.agencies.map((_, i) => i)
   const allForums = s.forums.map((_, f) => f)
   const each = record.forum || s.forums.length <= mostForums ? allForums : []
-  const forums = each.map((f) => ({ name: `forum:${s.forums[f]}`, forums: [f] }))
-  const tiers = partition('tier', (f) => epochs.map((e) => e.tier[f]!), allForums, 2).map(({ name, members }) => ({
-    name,
-    forums: members,
-  }))
-  const kindsThen = epochs.map((e) => e.kinds())
-  const countriesThen = epochs.map((e) => e.countries())
+  const named = each.map((f) => ({ name: `forum:${s.forums[f]}`, f }))
+  const tiers = partition('tier', epochs, (e) => e.tier, 2)
   const kinds = [
-    ...partition('kind', (i) => kindsThen.map((kind) => kind[i]!), everyone, 1),
-    ...partition('country', (i) => countriesThen.map((country) => country[i]!), everyone, 2),
+    ...partition('kind', epochs, (e) => e.kinds(), 1),
+    ...partition('country', epochs, (e) => e.countries(), 2),
   ]
-  const singles = record.agency ? everyone.map((i) => ({ name: `agency:${s.agencies[i]}`, members: [i] })) : []
+  const singles = record.agency ? everyone.map((i) => ({ name: `agency:${s.agencies[i]}`, i })) : []
   const pairs = record.pair ? Array.from(s.pairFrom, (_, p) => p) : []
 
-  const present = (agencies: readonly number[]) => (e: Epoch) => agencies.filter((i) => e.present[i])
-  const active = (agencies: readonly number[]) => (e: Epoch) => pairsFrom(s, e, agencies)
-  const held = (some: readonly number[]) => (e: Epoch) => some.filter((f) => e.forumPresent[f])
+  const sitting = (agencies: readonly number[], e: Epoch) => agencies.filter((i) => sitsSomewhere(e, i))
+  const peopled = (forums: readonly number[], e: Epoch) => forums.filter((f) => hasRoll(s, e, f))
   const trust: readonly { readonly name: string; readonly members: (e: Epoch) => Int32Array }[] = [
-    { name: '', members: active(everyone) },
-    ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
-    ...kinds.map((g) => ({ name: g.name, members: active(g.members) })),
-    ...tiers.map((g) => ({ name: g.name, members: (e: Epoch) => pairsWithin(s, e, g.forums) })),
-    ...singles.map((g) => ({ name: g.name, members: active(g.members) })),
+    { name: '', members: (e) => pairsFrom(s, e, everyone) },
+    ...named.map(({ name, f }) => ({ name, members: (e: Epoch) => pairsWithin(s, e, [f]) })),
+    ...kinds.map(({ name, those }) => ({ name, members: (e: Epoch) => pairsFrom(s, e, those(e)) })),
+    ...tiers.map(({ name, those }) => ({ name, members: (e: Epoch) => pairsWithin(s, e, those(e)) })),
+    ...singles.map(({ name, i }) => ({ name, members: (e: Epoch) => pairsFrom(s, e, [i]) })),
     ...pairs.map((p) => ({
       name: `pair:${s.agencies[s.pairFrom[p]!]}>${s.agencies[s.pairTo[p]!]}`,
       members: (e: Epoch) => (e.activePair[p] ? Int32Array.of(p) : new Int32Array(0)),
@@ -69,16 +65,18 @@ export function scopesOf(
   const sides = s.countries.length > 1 ? s.countries.map((_, side) => side) : []
   return {
     agencies: [
-      { name: '', members: present(everyone) },
-      ...forums.map((g) => ({ name: g.name, members: (e: Epoch) => seatedIn(s, e, g.forums[0]!) })),
-      ...kinds.map((g) => ({ name: g.name, members: present(g.members) })),
-      ...tiers.map((g) => ({ name: g.name, members: present(membersOf(s, g.forums)) })),
-      ...singles.map((g) => ({ name: g.name, members: present(g.members) })),
+      { name: '', members: (e) => sitting(everyone, e) },
+      ...named.map(({ name, f }) => ({ name, members: (e: Epoch) => seatedIn(s, e, [f]) })),
+      ...kinds.map(({ name, those }) => ({ name, members: (e: Epoch) => sitting(those(e), e) })),
+      ...tiers.map(({ name, those }) => ({ name, members: (e: Epoch) => seatedIn(s, e, those(e)) })),
+      // What an agency has of its own it has in a forum or in none.
+      ...singles.map(({ name, i }) => ({ name, members: (e: Epoch) => (e.present[i] ? [i] : []) })),
     ],
     forums: s.forums.length
       ? [
-          { name: '', members: held(allForums) },
-          ...[...forums, ...tiers].map((g) => ({ name: g.name, members: held(g.forums) })),
+          { name: '', members: (e) => peopled(allForums, e) },
+          ...named.map(({ name, f }) => ({ name, members: (e: Epoch) => (e.forumPresent[f] ? [f] : []) })),
+          ...tiers.map(({ name, those }) => ({ name, members: (e: Epoch) => peopled(those(e), e) })),
         ]
       : [],
     countries: sides.length
@@ -96,33 +94,60 @@ export function scopesOf(
   }
 }
 
-/** Groups of those with one label in any epoch, labels in code-unit order; none where there are fewer labels than `least`. */
-function partition(name: string, labels: (index: number) => readonly string[], all: readonly number[], least: number) {
+interface Labelled {
+  readonly name: string
+  /** Those with the label in an epoch, in order. */
+  readonly those: (epoch: Epoch) => readonly number[]
+}
+
+/**
+ * Groups of those with one label, which may change with the epoch; labels in code-unit order. None where there are fewer
+ * labels than `least`.
+ */
+function partition(
+  name: string,
+  epochs: readonly Epoch[],
+  labelsOf: (epoch: Epoch) => readonly string[],
+  least: number,
+): Labelled[] {
+  const members = new Map(epochs.map((epoch) => [epoch, byLabel(labelsOf(epoch))]))
+  const labels = new Set([...members.values()].flatMap((groups) => [...groups.keys()]))
+  if (labels.size < least) return []
+  return [...labels]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((label) => ({ name: `${name}:${label}`, those: (epoch) => members.get(epoch)!.get(label) ?? [] }))
+}
+
+/** Those with each label; one that is not there has none. */
+function byLabel(labels: readonly string[]): Map<string, number[]> {
   const groups = new Map<string, number[]>()
-  for (const i of all) {
-    for (const label of new Set(labels(i))) {
-      if (label === '') continue
-      const group = groups.get(label)
-      if (group) group.push(i)
-      else groups.set(label, [i])
-    }
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!
+    if (label === '') continue
+    const group = groups.get(label)
+    if (group) group.push(i)
+    else groups.set(label, [i])
   }
-  const sorted = [...groups.keys()].sort((a, b) => (a < b ? -1 : 1))
-  if (sorted.length < least) return []
-  return sorted.map((label) => ({ name: `${name}:${label}`, members: groups.get(label)! }))
+  return groups
 }
 
-/** Agencies with a seat in any of these forums, in order. */
-function membersOf(s: Structure, forums: readonly number[]): number[] {
-  const members = new Set<number>()
-  for (const f of forums) for (let m = s.seatStart[f]!; m < s.seatStart[f + 1]!; m++) members.add(s.seatAgency[m]!)
-  return [...members].sort((a, b) => a - b)
+/** Whether an agency is part of the collaboration: it sits in a forum, and was told of it. */
+function sitsSomewhere({ seating }: Epoch, i: number): boolean {
+  return seating.heldStart[i + 1]! > seating.heldStart[i]!
 }
 
-function seatedIn(s: Structure, e: Epoch, f: number): number[] {
-  const agencies: number[] = []
-  for (let m = s.seatStart[f]!; m < s.seatStart[f + 1]!; m++) if (e.seated[m]) agencies.push(s.seatAgency[m]!)
-  return agencies
+/** Whether a forum has members, were they told or not. */
+function hasRoll(s: Structure, e: Epoch, f: number): boolean {
+  for (let m = s.seatStart[f]!; m < s.seatStart[f + 1]!; m++) if (e.onRoll[m]) return true
+  return false
+}
+
+/** Agencies that sit in any of these forums, in order. */
+function seatedIn(s: Structure, e: Epoch, forums: readonly number[]): number[] {
+  const agencies = new Set<number>()
+  for (const f of forums)
+    for (let m = s.seatStart[f]!; m < s.seatStart[f + 1]!; m++) if (e.seated[m]) agencies.add(s.seatAgency[m]!)
+  return [...agencies].sort((a, b) => a - b)
 }
 
 /** A large world has millions of pairs, so that their lists are laid out as columns at once. */
@@ -177,7 +202,29 @@ export function listsOf(scopes: readonly Scope[], epoch: Epoch, before: Lists | 
 }
 
 export function listed(all: readonly Int32Array[], of: Int32Array): Lists {
-  return { all, of, byLength: Int32Array.from(all.keys()).sort((a, b) => all[b]!.length - all[a]!.length || a - b) }
+  const byLength = Int32Array.from(all.keys()).sort((a, b) => all[b]!.length - all[a]!.length || a - b)
+  let anybody: Int32Array | undefined
+  return {
+    all,
+    of,
+    byLength,
+    // Lists of pairs are long, and nobody asks it of them.
+    get anybody() {
+      anybody ??= anybodyOf(all, all[byLength[0]!] ?? new Int32Array(0))
+      return anybody
+    },
+  }
+}
+
+/** Whoever is in any of the lists; the longest mostly holds all others. */
+function anybodyOf(all: readonly Int32Array[], longest: Int32Array): Int32Array {
+  let last = 0
+  for (const list of all) for (let q = 0; q < list.length; q++) if (list[q]! > last) last = list[q]!
+  const known = new Uint8Array(last + 1)
+  for (const list of all) for (let q = 0; q < list.length; q++) known[list[q]!] = 1
+  let count = 0
+  for (let i = 0; i <= last; i++) count += known[i]!
+  return count <= longest.length ? longest : Int32Array.from([...known.keys()].filter((i) => known[i]))
 }
 
 function equal(list: Int32Array, members: readonly number[] | Int32Array): boolean {

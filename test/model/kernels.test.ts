@@ -10,6 +10,7 @@ import { type Bonds, MeetingColumns, type MeetingLoops, meetingOn, plainMeeting 
 import { code as meeting } from '../../src/model/meeting.wasm.js'
 import { type PairColumns, type PairLoops, pairLoopsOn, plainLoops } from '../../src/model/pairs.js'
 import { code as pairs } from '../../src/model/pairs.wasm.js'
+import { listed } from '../../src/model/scopes.js'
 import { consignments, Day, travellers } from '../../src/model/services/border-clearance/day.js'
 import { code as day } from '../../src/model/services/border-clearance/day.wasm.js'
 
@@ -269,8 +270,7 @@ test('means over lists have the bits of the twin, with any columns and lists, va
     const all = Array.from({ length: below(10) }, () =>
       Int32Array.from({ length: values }, (_, i) => i).filter(() => below(3) > 0 && below(8) < round % 9),
     )
-    const byLength = Int32Array.from(all.keys()).sort((a, b) => all[b]!.length - all[a]!.length || a - b)
-    const lists = { all, byLength, of: new Int32Array(0) }
+    const lists = listed(all, new Int32Array(0))
     const at = below(5)
     const count = columns.length * all.length
     const into = floor.doubles(at + count + 1)
@@ -279,7 +279,7 @@ test('means over lists have the bits of the twin, with any columns and lists, va
     for (let month = 0; month < 2; month++) {
       for (const each of columns) if (month) each.reverse()
       take(lists, at)
-      meansOver(columns, all, byLength, expected, at)
+      meansOver(columns, all, lists.byLength, expected, at)
       t.deepEqual(bits(into.subarray(at, at + count)), bits(expected.subarray(at)), `round ${round}`)
     }
   }
@@ -288,8 +288,7 @@ test('means over lists have the bits of the twin, with any columns and lists, va
 test('means are taken plainly where columns do not lie on the floor', (t) => {
   const floor = Floor.of(1000)
   const into = floor.doubles(2)
-  const lists = { all: [Int32Array.of(0, 2)], byLength: Int32Array.of(0), of: Int32Array.of(0) }
-  meansOn(floor, [Float64Array.of(1, 50, 3)], into)(lists, 0)
+  meansOn(floor, [Float64Array.of(1, 50, 3)], into)(listed([Int32Array.of(0, 2)], Int32Array.of(0)), 0)
   t.is(into[0], 2)
 })
 

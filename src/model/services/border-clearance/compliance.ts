@@ -46,7 +46,7 @@ export const compliance = mechanism({
     let outreach = 0
     let openness = 0
     for (let f = 0; f < e.forumPresent.length; f++) {
-      if (!e.forumPresent[f]) continue
+      if (!e.members[f]) continue
       forums++
       outreach += e.outreach[f]!
       openness += s.transparency[f]!

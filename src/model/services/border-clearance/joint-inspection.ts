@@ -35,7 +35,7 @@ export const jointInspection = mechanism({
     let understanding = 0
     let plan = 0
     for (let f = 0; f < e.forumPresent.length; f++) {
-      if (!e.forumPresent[f]) continue
+      if (!e.members[f]) continue
       forums++
       understanding += s.understanding[f]!
       plan += e.jointPlan[f]!

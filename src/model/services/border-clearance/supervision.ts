@@ -45,7 +45,7 @@ export const supervision = mechanism({
     let understanding = 0
     let answer = 0
     for (let f = 0; f < e.forumPresent.length; f++) {
-      if (!e.forumPresent[f]) continue
+      if (!e.members[f]) continue
       forums++
       understanding += s.understanding[f]!
       answer += s.accountability[f]!

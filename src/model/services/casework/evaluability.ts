@@ -40,7 +40,7 @@ export const evaluability = mechanism({
     let forums = 0
     let design = 0
     for (let f = 0; f < e.forumPresent.length; f++) {
-      if (!e.forumPresent[f]) continue
+      if (!e.members[f]) continue
       forums++
       design += c.monitoring * e.monitoring[f]! + c.answer * s.accountability[f]!
     }

@@ -42,7 +42,7 @@ export const casePrevention = mechanism({
     let forums = 0
     let outreach = 0
     for (let f = 0; f < e.forumPresent.length; f++) {
-      if (!e.forumPresent[f]) continue
+      if (!e.members[f]) continue
       forums++
       outreach += e.outreach[f]!
     }

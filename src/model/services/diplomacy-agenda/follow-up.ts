@@ -60,7 +60,7 @@ export const followUp = mechanism({
     let office = 0
     let programme = 0
     for (let f = 0; f < e.forumPresent.length; f++) {
-      if (!e.forumPresent[f]) continue
+      if (!e.members[f]) continue
       forums++
       let files = 0
       for (let side = 0; side < sides; side++) files += s.files[f * sides + side]!
