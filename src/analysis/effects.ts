@@ -18,6 +18,9 @@ export interface EffectRow {
   readonly unit: string
   /** Pairs in which both runs define the outcome; the others are left out. */
   readonly n: number
+  /** Means of the baseline and of the variant over these pairs, so that `to` − `from` is the effect. */
+  readonly from: number
+  readonly to: number
   /** Mean of variant − baseline. */
   readonly effect: number
   readonly low: number
@@ -110,6 +113,8 @@ export class EffectSums {
           month,
           unit,
           n,
+          from: ofBaseline.meanOf(c),
+          to: ofVariant.meanOf(c),
           effect,
           low: effect - half,
           high: effect + half,

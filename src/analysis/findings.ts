@@ -8,6 +8,7 @@
 import type { OutcomeDeclaration } from '../model/outcome.js'
 import type { CurveRow } from './curves.js'
 import type { EffectRow } from './effects.js'
+import { isScarce } from './scarcity.js'
 
 /**
  * - `better`, `worse`: moved, for an outcome with a better direction; `changed`: moved, for one without
@@ -23,7 +24,10 @@ export interface Finding {
   readonly outcome: OutcomeDeclaration
   readonly scope: string
   readonly month: number
+  /** Pairs of runs in which both define the outcome: all that is told is over these. */
   readonly n: number
+  /** Pairs of runs in all. */
+  readonly of: number
   readonly effect: number
   readonly low: number
   readonly high: number
@@ -32,16 +36,11 @@ export interface Finding {
   readonly share_agreeing: number
   /** Share of pairs without any difference; NaN where it was not counted. */
   readonly share_tied: number
-  /** Means of the two scenarios at that month. */
+  /** Means of the two scenarios at that month, over the same pairs as the effect. */
   readonly from: number
   readonly to: number
   /** Effect / baseline mean; NaN where that is 0. */
   readonly relative: number
-  /**
-   * Effect in standard deviations: Cohen’s d, with the mean of the two variances over replicates (Cohen 1988, §2.2).
-   * Infinite where replicates do not differ at all; NaN where the effect is 0 as well, or a deviation is missing.
-   */
-  readonly standardised: number
   /**
    * How large the effect is on a scale that a reader knows, from 0 to 1: as a share of the scale of an outcome that lies
    * between 0 and 1, else of the baseline’s mean (1 where it more than doubles, or starts from nothing). Findings are
@@ -53,6 +52,26 @@ export interface Finding {
   readonly clearFrom?: number
   /** Mean effect over the twelve months up to `month`, whatever the season; NaN where fewer months have one. */
   readonly yearEffect: number
+}
+
+/** How far one scenario defines an outcome at a month. */
+export interface Defined {
+  /** Runs that do. */
+  readonly n: number
+  /** The last month up to that one in which any did; absent where none ever did. */
+  readonly last?: number
+}
+
+/** An outcome with no finding, though runs define it now or did before: too few pairs, or none, define it at the month. */
+export interface Untold {
+  readonly outcome: OutcomeDeclaration
+  readonly scope: string
+  readonly month: number
+  /** Pairs in which both runs define it, and pairs in all. */
+  readonly n: number
+  readonly of: number
+  readonly inBaseline: Defined
+  readonly inVariant: Defined
 }
 
 /** The findings on one variant: first those that moved, the largest first, then slight, unclear and unmoved ones. */
@@ -67,11 +86,15 @@ export interface VariantFindings {
   readonly changed: readonly Finding[]
   readonly unmoved: readonly Finding[]
   readonly unclear: readonly Finding[]
+  /** What cannot be compared at that month, by name and scope. */
+  readonly untold: readonly Untold[]
 }
 
 export interface FindingOptions {
   /** Declarations of the outcomes; rows of others are passed over. */
   readonly outcomes: readonly OutcomeDeclaration[]
+  /** Pairs of runs in all. */
+  readonly replicates: number
   /** Month to speak of; by default the last that the effects have. */
   readonly month?: number
   /** Scopes to speak of; by default only the whole world (the empty scope). */
@@ -93,12 +116,6 @@ export function findings(
 ): VariantFindings[] {
   const outcomes = new Map(o.outcomes.map((outcome) => [outcome.name, outcome]))
   const speaksOf = o.scopes ?? ((scope: string) => scope === '')
-  const means = new Map<string, CurveRow>()
-  for (const row of curves) {
-    // Of all months only those that are spoken of: a page asks at every picture.
-    if (speaksOf(row.scope) && (o.month === undefined || row.month === o.month))
-      means.set(curveKey(row.scenario, row.outcome, row.scope, row.month), row)
-  }
   const constant = constantSeries(curves)
   const results: VariantFindings[] = []
   for (const rows of grouped(effects, (row) => `${row.baseline}\0${row.variant}`).values()) {
@@ -107,12 +124,10 @@ export function findings(
     for (const series of grouped(rows, (row) => `${row.outcome}@${row.scope}`).values()) {
       const row = series.find((r) => r.month === month)
       const outcome = outcomes.get(row?.outcome ?? '')
-      if (!row || !outcome || !speaksOf(row.scope) || Number.isNaN(row.effect)) continue
+      if (!row || !outcome || !speaksOf(row.scope) || isScarce(row.n, o.replicates)) continue
       const still = (scenario: string) => constant.has(seriesKey(scenario, row.outcome, row.scope))
       if (row.effect === 0 && still(row.baseline) && still(row.variant)) continue
-      const before = means.get(curveKey(row.baseline, row.outcome, row.scope, month))
-      const after = means.get(curveKey(row.variant, row.outcome, row.scope, month))
-      found.push(finding(row, series, outcome, before, after, o))
+      found.push(finding(row, series, outcome, o))
     }
     found.sort(byWeight)
     const { baseline, variant } = rows[0] as EffectRow
@@ -127,26 +142,58 @@ export function findings(
       changed: those('changed'),
       unmoved: those('unmoved', 'slight'),
       unclear: those('unclear'),
+      untold: untoldOf(rows, curves, month, outcomes, speaksOf, o.replicates),
     })
   }
   return results
+}
+
+/**
+ * Outcomes that either scenario defines, at the month or before, and that too few pairs define at the month itself. One
+ * that only one of the two records, for want of a service, is among them.
+ */
+function untoldOf(
+  rows: readonly EffectRow[],
+  curves: readonly CurveRow[],
+  month: number,
+  outcomes: ReadonlyMap<string, OutcomeDeclaration>,
+  speaksOf: (scope: string) => boolean,
+  of: number,
+): Untold[] {
+  const { baseline, variant } = rows[0] as EffectRow
+  const pairs = new Map(
+    rows.filter((row) => row.month === month).map((row) => [seriesKey('', row.outcome, row.scope), row.n]),
+  )
+  const series = new Map<
+    string,
+    { outcome: OutcomeDeclaration; scope: string; inBaseline: Defined; inVariant: Defined }
+  >()
+  for (const { scenario, outcome: name, scope, month: at, n } of curves) {
+    const outcome = outcomes.get(name)
+    if (!outcome || at > month || n === 0 || (scenario !== baseline && scenario !== variant) || !speaksOf(scope))
+      continue
+    const key = seriesKey('', name, scope)
+    if (!isScarce(pairs.get(key) ?? 0, of)) continue
+    const known = series.get(key) ?? { outcome, scope, inBaseline: { n: 0 }, inVariant: { n: 0 } }
+    const side = scenario === baseline ? 'inBaseline' : 'inVariant'
+    const { n: now, last = at } = known[side]
+    series.set(key, { ...known, [side]: { n: at === month ? n : now, last: Math.max(last, at) } })
+  }
+  return [...series]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, one]) => ({ ...one, month, n: pairs.get(key) ?? 0, of }))
 }
 
 function finding(
   row: EffectRow,
   series: readonly EffectRow[],
   outcome: OutcomeDeclaration,
-  before: CurveRow | undefined,
-  after: CurveRow | undefined,
   o: FindingOptions,
 ): Finding {
-  const { baseline, variant, scope, month, n, effect, low, high, share_positive, share_negative = Number.NaN } = row
-  const from = before?.mean ?? Number.NaN
-  const sdBefore = before?.sd ?? Number.NaN
-  const sdAfter = after?.sd ?? Number.NaN
-  const sd = Math.sqrt((sdBefore * sdBefore + sdAfter * sdAfter) / 2)
+  const { baseline, variant, scope, month, n, from, to, effect, low, high } = row
+  const { share_positive, share_negative = Number.NaN } = row
   const least = leastEffect(outcome, from, o)
-  const clearFrom = clearSince(series, month)
+  const clearFrom = clearSince(series, month, o.replicates)
   return {
     baseline,
     variant,
@@ -154,6 +201,7 @@ function finding(
     scope,
     month,
     n,
+    of: o.replicates,
     effect,
     low,
     high,
@@ -162,13 +210,12 @@ function finding(
     // The shares of a few hundred runs do not add up to 1 to the last bit.
     share_tied: Math.max(0, 1 - share_positive - share_negative),
     from,
-    to: after?.mean ?? Number.NaN,
+    to,
     relative: from === 0 ? Number.NaN : effect / Math.abs(from),
-    standardised: effect / sd,
     size: sizeOf(effect, from, outcome),
     verdict: verdictOn(row, outcome, least),
     ...(clearFrom === undefined ? {} : { clearFrom }),
-    yearEffect: overYear(series, month),
+    yearEffect: overYear(series, month, o.replicates),
   }
 }
 
@@ -187,9 +234,9 @@ function leastEffect({ bounds: [lowest, highest] }: OutcomeDeclaration, from: nu
 }
 
 /** The first month of the unbroken stretch up to `month` in which the interval lies on one side of 0. */
-function clearSince(series: readonly EffectRow[], month: number): number | undefined {
+function clearSince(series: readonly EffectRow[], month: number, pairs: number): number | undefined {
   const upTo = series.filter((row) => row.month <= month).sort((a, b) => b.month - a.month)
-  const side = (row: EffectRow) => (row.low > 0 ? 1 : row.high < 0 ? -1 : 0)
+  const side = (row: EffectRow) => (isScarce(row.n, pairs) ? 0 : row.low > 0 ? 1 : row.high < 0 ? -1 : 0)
   let since: number | undefined
   const end = upTo[0] ? side(upTo[0]) : 0
   if (end === 0) return undefined
@@ -200,8 +247,8 @@ function clearSince(series: readonly EffectRow[], month: number): number | undef
   return since
 }
 
-function overYear(series: readonly EffectRow[], month: number): number {
-  const year = series.filter((row) => row.month > month - 12 && row.month <= month && !Number.isNaN(row.effect))
+function overYear(series: readonly EffectRow[], month: number, pairs: number): number {
+  const year = series.filter((row) => row.month > month - 12 && row.month <= month && !isScarce(row.n, pairs))
   return year.length === 12 ? year.reduce((sum, row) => sum + row.effect, 0) / 12 : Number.NaN
 }
 
@@ -253,8 +300,4 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, 
     else groups.set(k, [item])
   }
   return groups
-}
-
-function curveKey(scenario: string, outcome: string, scope: string, month: number): string {
-  return `${scenario}\0${outcome}\0${scope}\0${month}`
 }

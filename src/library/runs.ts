@@ -118,8 +118,14 @@ export async function compare(
   const others = 'input' in variants ? [variants] : variants
   const found = await runComparison(member(baseline), others.map(member), jobOf(options))
   const ensembles = [found.baseline, ...found.variants]
+  const { replicates } = found.baseline
   const curves = ensembles.flatMap((each) => each.curves)
-  return { ensembles, curves, effects: found.effects, findings: findingsOf(found.effects, curves, { outcomes }) }
+  return {
+    ensembles,
+    curves,
+    effects: found.effects,
+    findings: findingsOf(found.effects, curves, { outcomes, replicates }),
+  }
 }
 
 export interface ExplainOptions extends EnsembleOptions {

@@ -2,11 +2,13 @@
 import type { Finding } from '../analysis/findings.js'
 import type { RobustRow } from '../analysis/robustness.js'
 import { countIn, differenceIn, numberIn, shareIn } from '../report/messages/numbers.js'
+import { voiceOf } from '../report/messages/voice.js'
+import { pairsNote, untoldSentence } from '../report/untold.js'
 import { intervalDecimals } from '../report/words.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
 import { spelledPlan } from './plan.js'
-import type { Firmness } from './protocol.js'
+import type { Firmness, Side } from './protocol.js'
 import { findingsOf, settling } from './rows.js'
 import type { Leaf } from './tabs.js'
 import { outcomeIn } from './words.js'
@@ -21,10 +23,11 @@ export function effectsLeaf(app: App): Leaf {
   const { t } = app
   const { language } = app.view
   let firmness: (Firmness & { readonly of: string }) | undefined
-  let all = false
+  let every = false
   let asked = ''
   const body = h('tbody')
   const note = h('p', { class: 'hint', role: 'status' })
+  const untold = h('p', { class: 'hint' })
   const bar = h('progress', { hidden: true })
   const stop = h('button', { type: 'button', class: 'quiet', hidden: true, onclick: () => end() }, t.cancel)
   const more = h(
@@ -36,7 +39,7 @@ export function effectsLeaf(app: App): Leaf {
   const toggle = h('input', {
     type: 'checkbox',
     onchange: () => {
-      all = toggle.checked
+      every = toggle.checked
       draw()
     },
   })
@@ -53,6 +56,7 @@ export function effectsLeaf(app: App): Leaf {
     {},
     h('p', { class: 'hint' }, t.effectsHint),
     table,
+    untold,
     h('label', { class: 'switch' }, toggle, h('span', {}, t.showAll)),
     h('h3', {}, t.columns.firm),
     h('p', { class: 'hint' }, t.firmHint),
@@ -99,8 +103,10 @@ export function effectsLeaf(app: App): Leaf {
     filled.hidden = !app.compares
     const { picture } = app
     if (!picture || picture.part || !app.compares || app.view.tab !== 'effects') return
-    const found = findingsOf(picture, app.month)?.findings ?? []
-    const shown = found.filter(({ verdict }) => all || (verdict !== 'unmoved' && verdict !== 'slight'))
+    const all = findingsOf(picture, app.month)
+    const found = all?.findings ?? []
+    untold.textContent = all ? untoldSentence(all, voiceOf(language), (side) => t.legend[side as Side]) : ''
+    const shown = found.filter(({ verdict }) => every || (verdict !== 'unmoved' && verdict !== 'slight'))
     const judged = new Map((firmness?.rows ?? []).map((row) => [row.outcome, row]))
     const { activeElement } = document
     const held = body.contains(activeElement) ? (activeElement as HTMLElement).dataset.outcome : undefined
@@ -146,6 +152,7 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
   const { outcome, verdict, effect, low, high, from, to, share_positive } = finding
   const spoken = outcomeIn(language, outcome.name)
   const decimals = intervalDecimals(effect, low, high)
+  const pairs = pairsNote(finding, voiceOf(language))
   // A number and its per cent sign stay on one line.
   const percent = (share: number) => shareIn(language, share).replace(' %', '\u00a0%')
   const name = h(
@@ -162,7 +169,13 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
   return h(
     'tr',
     { class: `is-${verdict}` },
-    h('th', { scope: 'row' }, name, spoken.unit === '' ? undefined : h('small', {}, ` ${spoken.unit}`)),
+    h(
+      'th',
+      { scope: 'row' },
+      name,
+      spoken.unit === '' ? undefined : h('small', {}, ` ${spoken.unit}`),
+      pairs === '' ? undefined : h('small', {}, pairs),
+    ),
     h('td', {}, numberIn(language, from)),
     h('td', {}, numberIn(language, to)),
     h('td', {}, differenceIn(language, effect, decimals)),

@@ -2,7 +2,10 @@
 import type { Finding } from '../analysis/findings.js'
 import { headline, partOf } from '../report/charts/themes.js'
 import { countIn, listIn, numberIn } from '../report/messages/numbers.js'
+import { voiceOf } from '../report/messages/voice.js'
+import { pairsWords, untoldSentence } from '../report/untold.js'
 import type { App } from './app.js'
+import type { Side } from './protocol.js'
 import { findingsOf } from './rows.js'
 import { labelInSentence } from './words.js'
 
@@ -24,15 +27,12 @@ export function findingText(app: App): string | undefined {
       ...whole.filter(({ outcome }) => chief.has(outcome.name)),
       ...whole.filter(({ outcome }) => !chief.has(outcome.name)),
     ]
-    const shown = first
-      .slice(0, mostNamed)
-      .map(({ outcome, from, to }) =>
-        t.fromTo(
-          labelInSentence(view.language, outcome.name),
-          numberIn(view.language, from),
-          numberIn(view.language, to),
-        ),
-      )
+    const shown = first.slice(0, mostNamed).map((finding) => {
+      const { outcome, from, to } = finding
+      const pairs = pairsWords(finding, voiceOf(view.language)).map((words) => `, ${words}`)
+      const end = `${numberIn(view.language, to)}${pairs.join('')}`
+      return t.fromTo(labelInSentence(view.language, outcome.name), numberIn(view.language, from), end)
+    })
     const left = all.length - shown.length
     return listIn(view.language, left > 0 ? [...shown, t.findingMore(countIn(view.language, left))] : shown)
   }
@@ -43,6 +43,9 @@ export function findingText(app: App): string | undefined {
       ? t.findingChanged(named(found.changed))
       : '',
   ].filter((part) => part !== '')
+  const { language } = view
+  const untold = untoldSentence(found, voiceOf(language), (side) => t.legend[side as Side], mostNamed)
   const head = t.findingHead(countIn(view.language, app.month))
-  return `${head}: ${parts.length > 0 ? parts.join('; ') : t.findingNothing}.`
+  const said = `${head}: ${parts.length > 0 ? parts.join('; ') : t.findingNothing}.`
+  return untold === '' ? said : `${said} ${untold}`
 }

@@ -1,5 +1,7 @@
 /** The panels: at most six outcomes at once, each with its curves and what it is at the month looked at. */
+import { isScarce } from '../analysis/scarcity.js'
 import { inThemeOrder } from '../report/charts/themes.js'
+import { chartMessages } from '../report/messages/charts.js'
 import { countIn, differenceIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { eachFrame, fill, h, whenShown } from './dom.js'
@@ -175,12 +177,20 @@ function sayValues(app: App, panel: Panel, outcome: string, spec: PanelDrawing |
     if (series < 0) return Number.NaN
     return table.numbers[(series * (table.months + 1) + app.month) * parts.length + parts.indexOf(part)] ?? Number.NaN
   }
-  const before = at(picture.baseline, curveParts, 'mean')
-  const after = at(picture.whatIf, curveParts, 'mean')
-  const effect = at(picture.effects, effectParts, 'effect')
+  const n = at(picture.effects, effectParts, 'n')
+  const of = picture.replicates
+  // From, to and effect are of the same pairs; where too few have a value, each world is told by itself.
+  const paired = app.compares && n > 0 && !isScarce(n, of)
+  const before = paired ? at(picture.effects, effectParts, 'from') : at(picture.baseline, curveParts, 'mean')
+  const after = paired ? at(picture.effects, effectParts, 'to') : at(picture.whatIf, curveParts, 'mean')
+  const effect = paired ? at(picture.effects, effectParts, 'effect') : Number.NaN
+  const { defined } = chartMessages[language]
+  const runs = at(app.compares ? picture.effects : picture.baseline, app.compares ? effectParts : curveParts, 'n')
+  const some = app.compares ? defined.nOf : defined.inRuns
+  const note = runs > 0 && runs < of ? ` (${some(countIn(language, runs), countIn(language, of))})` : ''
   const month = countIn(language, app.month)
   if (!app.compares) {
-    fill(panel.values, h('span', { class: 'of-baseline' }, valueIn(language, before, unit)))
+    fill(panel.values, h('span', { class: 'of-baseline' }, valueIn(language, before, unit)), note)
     panel.canvas.setAttribute(
       'aria-label',
       t.panelTextOne({ outcome: label, month, baseline: valueIn(language, before, unit) }),
@@ -193,6 +203,7 @@ function sayValues(app: App, panel: Panel, outcome: string, spec: PanelDrawing |
     ' → ',
     h('span', { class: 'of-what-if' }, numberIn(language, after)),
     Number.isNaN(effect) ? undefined : h('span', { class: 'change' }, ` (${differenceIn(language, effect)})`),
+    note,
   )
   panel.canvas.setAttribute(
     'aria-label',

@@ -10,8 +10,8 @@ import type { Plan } from './plan.js'
 export type Side = 'baseline' | 'what-if'
 
 /** Numbers of a curve at one month, in this order. */
-export const curveParts = ['mean', 'mean_low', 'mean_high', 'p05', 'p95', 'sd'] as const
-export const effectParts = ['effect', 'low', 'high', 'share_positive', 'share_negative', 'n'] as const
+export const curveParts = ['mean', 'mean_low', 'mean_high', 'p05', 'p95', 'sd', 'n'] as const
+export const effectParts = ['effect', 'low', 'high', 'share_positive', 'share_negative', 'n', 'from', 'to'] as const
 
 /** Curves or effects of the whole world: numbers[((series × (months + 1)) + month) × parts + part]. */
 export interface Table {

@@ -2,15 +2,16 @@
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
 import { findings, type VariantFindings } from '../analysis/findings.js'
+import { isScarce } from '../analysis/scarcity.js'
 import { outcomeNamed, outcomes } from '../model/outcomes.js'
 import { curveParts, effectParts, type Picture, type Side, type Table } from './protocol.js'
 
 /** Rows of the outcomes at one month; of `whole` ones at every month. */
-function curveRows(table: Table, side: Side, n: number, month: number, whole: ReadonlySet<string>): CurveRow[] {
+function curveRows(table: Table, side: Side, month: number, whole: ReadonlySet<string>): CurveRow[] {
   const none = Number.NaN
   return table.outcomes.flatMap((outcome, series) =>
     monthsOf(table, month, whole.has(outcome)).map((at): CurveRow => {
-      const [mean, mean_low, mean_high, p05, p95, sd] = numbersAt(table, series, at, curveParts.length)
+      const [mean, mean_low, mean_high, p05, p95, sd, n] = numbersAt(table, series, at, curveParts.length)
       const common = { scenario: side, outcome, scope: '', month: at, unit: unitOf(outcome), n }
       return { ...common, mean, sd, mean_low, mean_high, p05, p25: none, p50: none, p75: none, p95 }
     }),
@@ -20,9 +21,11 @@ function curveRows(table: Table, side: Side, n: number, month: number, whole: Re
 function effectRows(table: Table, month: number): EffectRow[] {
   return table.outcomes.flatMap((outcome, series) =>
     monthsOf(table, month, false).map((at): EffectRow => {
-      const [effect, low, high, share_positive, share_negative, n] = numbersAt(table, series, at, effectParts.length)
+      const numbers = numbersAt(table, series, at, effectParts.length)
+      const [effect, low, high, share_positive, share_negative, n, from, to] = numbers
       const common = { baseline: 'baseline', variant: 'what-if', outcome, scope: '', month: at, unit: unitOf(outcome) }
-      return { ...common, n, effect, low, high, share_positive, share_negative, variance_reduction: Number.NaN }
+      const means = { n, from, to, effect, low, high }
+      return { ...common, ...means, share_positive, share_negative, variance_reduction: Number.NaN }
     }),
   )
 }
@@ -32,9 +35,12 @@ function monthsOf({ months }: Table, month: number, all: boolean): number[] {
   return month <= months ? [month] : []
 }
 
+/** As many as a month of either table has, or more. */
+type Eight = [number, number, number, number, number, number, number, number]
+
 function numbersAt({ months, numbers }: Table, series: number, month: number, parts: number) {
   const at = (series * (months + 1) + month) * parts
-  return numbers.subarray(at, at + parts) as unknown as [number, number, number, number, number, number]
+  return numbers.subarray(at, at + parts) as unknown as Eight
 }
 
 function unitOf(outcome: string): string {
@@ -52,13 +58,16 @@ export function findingsOf(picture: Picture, month: number): VariantFindings | u
   if (before?.month === month) return before.findings
   const { replicates, baseline, whatIf } = picture
   const effects = effectRows(picture.effects, month)
-  // Of what did not move it is asked whether it ever could.
-  const still = new Set(effects.flatMap(({ outcome, effect }) => (effect === 0 ? [outcome] : [])))
-  const curves = [
-    ...curveRows(baseline, 'baseline', replicates, month, still),
-    ...curveRows(whatIf, 'what-if', replicates, month, still),
-  ]
-  const all = findings(effects, curves, { outcomes, month })[0]
+  // Of what did not move it is asked whether it ever could; of what has no value, whether it had one.
+  const told = new Map(effects.map((row) => [row.outcome, row]))
+  const whole = new Set(
+    [...baseline.outcomes, ...whatIf.outcomes].filter((outcome) => {
+      const row = told.get(outcome)
+      return row === undefined || row.effect === 0 || isScarce(row.n, replicates)
+    }),
+  )
+  const curves = [...curveRows(baseline, 'baseline', month, whole), ...curveRows(whatIf, 'what-if', month, whole)]
+  const all = findings(effects, curves, { outcomes, replicates, month })[0]
   found.set(picture, { month, findings: all })
   return all
 }

@@ -41,6 +41,8 @@ export const effectColumns = [
   'month',
   'unit',
   'n',
+  'from',
+  'to',
   'effect',
   'low',
   'high',

@@ -1,5 +1,6 @@
 /** A comparison over two varied values as grids: the effect on an outcome in each combination of the two. */
 import type { EffectRow } from '../analysis/effects.js'
+import { isScarce } from '../analysis/scarcity.js'
 import { worldFields } from '../model/spec.js'
 import { declaredAt, isPathFault, parsePath } from '../scenario/path.js'
 import { rootOf } from '../scenario/schema.js'
@@ -72,7 +73,7 @@ export function effectMaps(input: ChartInput): EffectMap[] {
   if ([...x.values, ...y.values].some((value) => !Number.isFinite(Number(value)))) return []
 
   const variants = new Map<string, EffectRow[]>()
-  for (const row of lastRows(input.effects)) {
+  for (const row of lastRows(input.effects, input.replicates)) {
     const plain = places.get(row.variant)?.plain
     if (plain !== undefined) variants.set(plain, [...(variants.get(plain) ?? []), row])
   }
@@ -122,11 +123,13 @@ function unitOf(text: string): string {
   return !isPathFault(declared) && declared.field.type === 'quantity' ? declared.field.unit : ''
 }
 
-/** The rows on the whole world at the last month of each pair. */
-function lastRows(effects: readonly EffectRow[]): EffectRow[] {
+/** The rows on the whole world at the last month of each pair, of what enough pairs of runs define. */
+function lastRows(effects: readonly EffectRow[], pairs: number): EffectRow[] {
   const last = new Map<string, number>()
   for (const { variant, month } of effects) last.set(variant, Math.max(month, last.get(variant) ?? 0))
-  return effects.filter(({ variant, scope, month }) => scope === '' && month === last.get(variant))
+  return effects.filter(
+    ({ variant, scope, month, n }) => scope === '' && month === last.get(variant) && !isScarce(n, pairs),
+  )
 }
 
 /** Up to four of the main outcomes that anything moves, trust first. */

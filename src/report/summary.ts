@@ -12,8 +12,10 @@ import { type Course, courses, direction, mainCourses } from './courses.js'
 import { crowdWords, uncrowded } from './crowd.js'
 import { ledBy } from './leading.js'
 import { mapParagraphs, mapSections } from './map-words.js'
+import { voiceOf } from './messages/voice.js'
 import { type Robustness, robustSentences, verdictsExplained } from './robustness.js'
 import { isSeasonal, monthWords } from './season.js'
+import { pairsNote, pairsWords, untoldSentence } from './untold.js'
 import { variedTables } from './varied.js'
 import {
   briefUnit,
@@ -61,7 +63,7 @@ export function summaryTerminal(input: SummaryInput, columns = 80): string[] {
 
 function comparisonSections(input: SummaryInput): string[] {
   const { effects, curves } = uncrowded(input)
-  const all = findings(effects, curves, { outcomes: declared })
+  const all = findings(effects, curves, { outcomes: declared, replicates: input.replicates })
   const name = namer(input)
   const baseline = input.scenarios.find((scenario) => scenario.name === input.baseline)
   const scenarios = input.scenarios.map((scenario) => `- **${name(scenario.name)}**: ${sayScenario(scenario)}`)
@@ -88,6 +90,7 @@ function comparisonSections(input: SummaryInput): string[] {
 }
 
 const mostBullets = 6
+const english = voiceOf('en')
 
 function variantSections(variant: VariantFindings, input: SummaryInput, name: (scenario: string) => string): string[] {
   const sections = [
@@ -106,12 +109,14 @@ function variantSections(variant: VariantFindings, input: SummaryInput, name: (s
   block('Changed, neither better nor worse', variant.changed, mostBullets)
   const quiet = quietSentences(variant, input.replicates)
   if (quiet.length > 0) sections.push(quiet.join(' '))
+  const untold = untoldSentence(variant, english, name)
+  if (untold !== '') sections.push(untold)
   return sections
 }
 
 function comparisonParagraphs(input: SummaryInput): string[] {
   const { effects, curves } = uncrowded(input)
-  const all = findings(effects, curves, { outcomes: declared })
+  const all = findings(effects, curves, { outcomes: declared, replicates: input.replicates })
   const name = namer(input)
   const crowd = crowdWords(input, 'told here')
   // The more variants, the fewer words on each: the whole should fit a screen or two.
@@ -122,6 +127,8 @@ function comparisonParagraphs(input: SummaryInput): string[] {
     const moved = [variant.improved, variant.worsened].flatMap((found) => ledBy(found, most, variant).slice(0, most))
     paragraphs.push(...moved.map((finding) => `- ${sayFinding(finding, input, undefined)}`))
     paragraphs.push(...quietSentences(variant, input.replicates))
+    const untold = untoldSentence(variant, english, name, mostNamed)
+    if (untold !== '') paragraphs.push(untold)
   }
   if (input.robustness) paragraphs.push('', ...robustSentences(input.robustness, name))
   return paragraphs
@@ -153,11 +160,12 @@ function sayVariant(of: VariantFindings, input: ChartInput, name: (scenario: str
 const mostMoves = 4
 
 /** `accountability (0.10 to 0.58)`. */
-function sayMove({ outcome, effect, low, high, from, to }: Finding): string {
+function sayMove(finding: Finding): string {
+  const { outcome, effect, low, high, from, to } = finding
   const { label, unit } = wordsOf(outcome)
   const decimals = Math.max(moveDecimals(from, to), intervalDecimals(effect, low, high) > 3 ? 3 : 0)
   const brief = unit === '' ? '' : ` ${briefUnit(unit)}`
-  return `${inSentence(label)} (${formatNumber(from, decimals)} to ${formatNumber(to, decimals)}${brief})`
+  return `${inSentence(label)} (${[`${formatNumber(from, decimals)} to ${formatNumber(to, decimals)}${brief}`, ...pairsWords(finding, english)].join(', ')})`
 }
 
 /** `Accountability up from 0.19 to 0.57 (+0.38; 95 % interval 0.37 to 0.38; higher in 97 % of the run pairs), clear from month 13.` */
@@ -167,7 +175,7 @@ function sayFinding(finding: Finding, input: ChartInput, starts: number | undefi
   const decimals = intervalDecimals(effect, low, high)
   const facts = [formatDifference(effect, decimals)]
   if (!Number.isNaN(low)) facts.push(`95 % interval ${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`)
-  facts.push(...sayPairs(finding))
+  facts.push(...pairsWords(finding, english), ...sayPairs(finding))
   if (isSeasonal(input, finding.outcome.name) && !Number.isNaN(yearEffect))
     facts.push(`over the last 12 months ${formatDifference(yearEffect, decimals)} on average`)
   const direction = effect > 0 ? 'up' : 'down'
@@ -175,9 +183,9 @@ function sayFinding(finding: Finding, input: ChartInput, starts: number | undefi
 }
 
 /** `lower in 12 % of the run pairs, equal in 80 %`: where most pairs are alike, a reader has to know. */
-function sayPairs({ effect, share_agreeing: agreeing, share_tied: tied }: Finding): string[] {
+function sayPairs({ n, of, effect, share_agreeing: agreeing, share_tied: tied }: Finding): string[] {
   if (Number.isNaN(agreeing)) return []
-  const pairs = `${effect > 0 ? 'higher' : 'lower'} in ${formatShare(agreeing)} of the run pairs`
+  const pairs = `${effect > 0 ? 'higher' : 'lower'} in ${formatShare(agreeing)} of ${n < of ? 'these' : 'the run'} pairs`
   return [tied > 0.5 ? `${pairs}, equal in ${formatShare(tied)}` : pairs]
 }
 
@@ -226,20 +234,23 @@ function effectTable(all: readonly VariantFindings[], input: ChartInput, name: (
   const rows = inThemeOrder([...byOutcome.keys()]).map((outcome) => {
     const found = byOutcome.get(outcome)!
     const { label, scale, better } = wordsOf(found[0]!.outcome)
+    // Where some pairs have no value, the baseline’s mean is another one beside each variant.
+    const whole = found.find(({ n, of }) => n === of)
     const cells = all.map(({ variant }) => {
       const own = found.find((finding) => finding.variant === variant)
-      if (!own) return ''
+      if (!own) return '–'
       const decimals = intervalDecimals(own.effect, own.low, own.high)
       const range = Number.isNaN(own.low)
         ? ''
         : ` (${formatNumber(own.low, decimals)} to ${formatNumber(own.high, decimals)})`
-      return formatDifference(own.effect, decimals) + range
+      const apart = own.n < own.of ? ` from ${formatNumber(own.from)}${pairsNote(own, english)}` : ''
+      return formatDifference(own.effect, decimals) + range + apart
     })
-    return [label, scale, better === 'neither' ? '–' : better, formatNumber(found[0]!.from), ...cells]
+    return [label, scale, better === 'neither' ? '–' : better, whole ? formatNumber(whole.from) : '–', ...cells]
   })
   return [
     `## Effects at ${monthWords(input, all[0]!.month)}`,
-    'Mean paired difference from the baseline, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out.',
+    'Mean paired difference from the baseline, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out. Where not all pairs of runs have a value, all is told over those that do, and their number is said.',
     table(['Outcome', 'Unit', 'Better', name(all[0]!.baseline), ...all.map(({ variant }) => name(variant))], rows),
   ]
 }

@@ -6,8 +6,10 @@ import Table from 'cli-table3'
 import { type Finding, findings } from '../analysis/findings.js'
 import { outcomes } from '../model/outcomes.js'
 import { uncrowded } from './crowd.js'
+import { voiceOf } from './messages/voice.js'
 import { monthWords } from './season.js'
 import { type SummaryInput, summaryTerminal } from './summary.js'
+import { pairsNote } from './untold.js'
 import { type VariedTable, variedTables } from './varied.js'
 import { formatDifference, formatNumber, intervalDecimals, outcomeWords, shortNames } from './words.js'
 
@@ -23,7 +25,7 @@ export function resultText(input: SummaryInput): string {
 /** The effects at the last month, the most telling first; the fewer for each variant, the more variants there are. */
 function effectsText(input: SummaryInput): string {
   const { effects, curves } = uncrowded(input)
-  const all = findings(effects, curves, { outcomes })
+  const all = findings(effects, curves, { outcomes, replicates: input.replicates })
   const name = shortNames(input.scenarios.map((scenario) => scenario.name))
   const shown = all.length > 2 ? 4 : 12
   const tables = all
@@ -83,9 +85,10 @@ const noRules = {
 const labelWidth = 34
 
 function table(head: string, rows: readonly Finding[]): string {
-  const labels = rows.map(({ outcome }) => {
-    const { label, unit } = outcomeWords(outcome.name, outcome.unit)
-    return unit === '' || label.length + unit.length > labelWidth - 2 ? label : `${label}, ${unit}`
+  const labels = rows.map((row) => {
+    const { label, unit } = outcomeWords(row.outcome.name, row.outcome.unit)
+    const pairs = pairsNote(row, voiceOf('en'))
+    return (unit === '' || label.length + unit.length > labelWidth - 2 ? label : `${label}, ${unit}`) + pairs
   })
   const view = new Table({
     head: [head, 'from', 'to', 'effect', '95 % interval', ''],

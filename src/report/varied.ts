@@ -1,6 +1,8 @@
 /** With varied values: the effect of a variant across them, side by side, for the main outcomes. */
 import type { VariantFindings } from '../analysis/findings.js'
 import { headline } from './charts/themes.js'
+import { voiceOf } from './messages/voice.js'
+import { pairsNote } from './untold.js'
 import { briefUnit, formatDifference, intervalDecimals, parted, wordsOf } from './words.js'
 
 export interface VariedTable {
@@ -28,7 +30,8 @@ function variedTable(title: string, under: readonly VariantFindings[]): VariedTa
       const found = findings.find(({ outcome }) => outcome.name === name)
       if (!found) return '–'
       const effect = formatDifference(found.effect, Math.min(3, intervalDecimals(found.effect, found.low, found.high)))
-      return found.low > 0 || found.high < 0 ? effect : `(${effect})`
+      const pairs = pairsNote(found, voiceOf('en'))
+      return found.low > 0 || found.high < 0 ? `${effect}${pairs}` : `(${effect})${pairs}`
     })
     return [unit === '' ? label : `${label}, ${briefUnit(unit)}`, ...cells]
   })

@@ -101,6 +101,8 @@ test('pairs in which one run does not define the outcome are left out of everyth
     EffectRow,
   ]
   t.is(row.n, 3)
+  // The three whole pairs are 1 and 2, 3 and 5, 5 and 8: from 3 to 5, whatever the other runs come to.
+  t.like(row, { from: 3, to: 5 })
   t.is(row.effect, 2)
   t.is(row.share_positive, 1)
   // Of the three whole pairs: variances 4 and 9, of the differences 1.
@@ -152,7 +154,10 @@ test('findings put the largest effect that moved first and tell better from wors
   const a = ensemble('base', values(false), world)
   const b = ensemble('reform', values(true), world)
   const curves = [...curvesOf('base', world, a.values, replicates), ...curvesOf('reform', world, b.values, replicates)]
-  const [found] = findings(effectsOf(a, b), curves, { outcomes: world.series.map((s) => s.outcome) })
+  const [found] = findings(effectsOf(a, b), curves, {
+    outcomes: world.series.map((s) => s.outcome),
+    replicates: a.replicates,
+  })
   t.is(found?.month, 1)
   t.deepEqual(
     found?.findings.map((f) => [f.outcome.name, f.verdict]),
@@ -183,6 +188,44 @@ test('findings put the largest effect that moved first and tell better from wors
   t.is(found?.unclear[0]?.clearFrom, undefined)
 })
 
+test('a finding tells from, to and effect of the same pairs, and what too few pairs define is told apart', (t) => {
+  const names = ['some', 'few', 'gone', 'apart', 'never']
+  const world = { months: 2, series: names.map((name) => ({ outcome: outcome(name), scope: '' })) }
+  const no = Number.NaN
+  const all = (variant: boolean) =>
+    Array.from({ length: 20 }, (_, r) => {
+      const shift = variant ? 0.2 : 0
+      // The baseline defines it in runs 0 to 13, the variant in 4 to 19: ten pairs, r from 4 to 13, of mean .085 · 10 / 10.
+      const some = (variant ? r >= 4 : r < 14) ? r / 100 + shift : no
+      const few = !variant || r < 3 ? 0.5 + shift : no
+      return [
+        [0.1, 0.1, some],
+        [0.5, 0.5, few],
+        [0.4, variant ? 0.3 : 0.4, variant ? no : 0.4],
+        [0.3, 0.3, r < 10 === variant ? 0.3 : no],
+        [no, no, no],
+      ].flat()
+    }).flat()
+  const a = ensemble('base', all(false), world)
+  const b = ensemble('reform', all(true), world)
+  const curves = [...curvesOf('base', world, a.values, 20), ...curvesOf('reform', world, b.values, 20)]
+  const [found] = findings(effectsOf(a, b), curves, { outcomes: world.series.map((s) => s.outcome), replicates: 20 })
+  t.deepEqual(
+    found?.findings.map((f) => [f.outcome.name, f.n, f.of]),
+    [['some', 10, 20]],
+  )
+  const [some] = found?.findings ?? []
+  t.true(near(some?.from ?? 0, 0.085) && near(some?.to ?? 0, 0.285) && near(some?.effect ?? 0, 0.2))
+  t.deepEqual(
+    found?.untold.map(({ outcome: { name }, n, of, inBaseline, inVariant }) => [name, n, of, inBaseline, inVariant]),
+    [
+      ['apart', 0, 20, { n: 10, last: 2 }, { n: 10, last: 2 }],
+      ['few', 3, 20, { n: 20, last: 2 }, { n: 3, last: 2 }],
+      ['gone', 0, 20, { n: 20, last: 2 }, { n: 0, last: 1 }],
+    ],
+  )
+})
+
 test('findings say since when an effect has been clear without a break', (t) => {
   const intervals = [0, 1, 0, 1, 1].map((clear, month) => ({
     baseline: 'a',
@@ -192,15 +235,17 @@ test('findings say since when an effect has been clear without a break', (t) => 
     month,
     unit: '',
     n: 9,
+    from: 0.3,
+    to: 0.4,
     effect: 0.1,
     low: clear ? 0.05 : -0.05,
     high: 0.2,
     share_positive: 1,
     variance_reduction: 0.5,
   }))
-  const [found] = findings(intervals, [], { outcomes: [outcome('trust')] })
+  const [found] = findings(intervals, [], { replicates: 9, outcomes: [outcome('trust')] })
   t.is(found?.findings[0]?.clearFrom, 3)
-  const [earlier] = findings(intervals, [], { outcomes: [outcome('trust')], month: 2 })
+  const [earlier] = findings(intervals, [], { replicates: 9, outcomes: [outcome('trust')], month: 2 })
   t.is(earlier?.findings[0]?.clearFrom, undefined)
 })
 
@@ -209,7 +254,7 @@ test('a fall agrees in the pairs that fall; pairs without a difference are count
   const b = ensemble('b', [4, 5, 5, 5, 6 - 2.5])
   const effects = effectsOf(a, b)
   t.like(effects[0], { share_positive: 0, share_negative: 0.4 })
-  const [found] = findings(effects, [], { outcomes: [outcome(effects[0]!.outcome)] })
+  const [found] = findings(effects, [], { replicates: 5, outcomes: [outcome(effects[0]!.outcome)] })
   t.is(found?.findings[0]?.share_agreeing, 0.4)
   t.true(near(found?.findings[0]?.share_tied ?? 0, 0.6, 1e-12))
 })
@@ -221,7 +266,10 @@ test('an outcome that is the same in every month and run of both scenarios is no
   const a = ensemble('a', values(0), world)
   const b = ensemble('b', values(0.2), world)
   const curves = [...curvesOf('a', world, a.values, 4), ...curvesOf('b', world, b.values, 4)]
-  const [found] = findings(effectsOf(a, b), curves, { outcomes: world.series.map((s) => s.outcome) })
+  const [found] = findings(effectsOf(a, b), curves, {
+    outcomes: world.series.map((s) => s.outcome),
+    replicates: a.replicates,
+  })
   t.deepEqual(
     found?.findings.map((f) => f.outcome.name),
     ['trust'],
@@ -230,11 +278,11 @@ test('an outcome that is the same in every month and run of both scenarios is no
 
 test('the effect over a year is the mean of its twelve months, and missing before', (t) => {
   const rows = Array.from({ length: 25 }, (_, month) => ({
-    ...{ baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month, unit: '', n: 9 },
+    ...{ baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month, unit: '', n: 9, from: 0.3, to: 0.4 },
     ...{ effect: month === 24 ? 1.3 : 0.1, low: 0.05, high: 0.2, share_positive: 1, variance_reduction: 0.5 },
   }))
   const over = (month: number) =>
-    findings(rows, [], { outcomes: [outcome('trust')], month })[0]?.findings[0]?.yearEffect
+    findings(rows, [], { replicates: 9, outcomes: [outcome('trust')], month })[0]?.findings[0]?.yearEffect
   t.true(near(over(24) ?? 0, 0.2, 1e-12))
   t.true(Number.isNaN(over(10)))
 })

@@ -128,7 +128,7 @@ test('a picture in passing holds what is looked at, the last one everything, wit
   t.is(curveOf(first.whatIf, 'trust', 'mean')?.mean[60], mean?.mean)
   const all = await compared(12)
   const curves = [all.baseline, ...all.variants].flatMap((ensemble) => ensemble.curves)
-  const said = findings(all.effects, curves, { outcomes, month: 24 })[0]?.findings
+  const said = findings(all.effects, curves, { outcomes, replicates: 12, month: 24 })[0]?.findings
   const told = (one: Finding) => [one.outcome.name, one.verdict, one.effect, one.low, one.high, one.from, one.to]
   t.deepEqual(findingsOf(last, 24)?.findings.map(told), said?.map(told))
 })

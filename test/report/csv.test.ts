@@ -56,6 +56,8 @@ const effect: EffectRow = {
   month: 60,
   unit: 'hours',
   n: 200,
+  from: 6.5,
+  to: 5,
   effect: -1.5,
   low: -2,
   high: -1,
@@ -74,8 +76,8 @@ test('curves.csv has the columns of the contract, shortest numbers, and empty fi
 test('effects.csv has the columns of the contract, and quotes what must be quoted', (t) => {
   t.is(
     text(effectsCsv([effect])),
-    'baseline,variant,outcome,scope,month,unit,n,effect,low,high,share_positive,variance_reduction\n' +
-      'a,"b[forums.pilar={x: 1, y: ""2""}]",clearance-time,,60,hours,200,-1.5,-2,-1,0,0.875\n',
+    'baseline,variant,outcome,scope,month,unit,n,from,to,effect,low,high,share_positive,variance_reduction\n' +
+      'a,"b[forums.pilar={x: 1, y: ""2""}]",clearance-time,,60,hours,200,6.5,5,-1.5,-2,-1,0,0.875\n',
   )
 })
 
@@ -168,7 +170,7 @@ test('a table that is not well formed is refused with its line', (t) => {
   t.throws(() => readCurves('a,b\n'), { message: /columns/ })
   const table = text(effectsCsv([effect]))
   t.throws(() => readEffects(table.replace('-1.5', 'much')), { message: 'line 2: effect is not a number: much' })
-  t.throws(() => readEffects(`${table}a,b\n`), { message: /line 3: 2 fields where 12 belong/ })
+  t.throws(() => readEffects(`${table}a,b\n`), { message: /line 3: 2 fields where 14 belong/ })
 })
 
 test('numbers are written so that they read back as the same double', (t) => {
@@ -180,7 +182,7 @@ test('numbers are written so that they read back as the same double', (t) => {
 test('of the pairs of runs the share that falls is told by the final values, where both scenarios end in one month', (t) => {
   const runs = 'scenario,replicate,seed,trust,trust@forum:f\na,0,1/0,.5,\na,1,1/1,.5,.1\nb,0,1/0,.4,.2\nb,1,1/1,.5,.2\n'
   const row = { baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month: 12, unit: '', n: 2 }
-  const rest = { effect: -0.05, low: -0.1, high: 0, share_positive: 0, variance_reduction: 0 }
+  const rest = { from: 0.5, to: 0.45, effect: -0.05, low: -0.1, high: 0, share_positive: 0, variance_reduction: 0 }
   const rows = [row, { ...row, month: 6 }, { ...row, scope: 'forum:f' }].map((one) => ({ ...one, ...rest }))
   const falls = (b: number) =>
     withFalls(

@@ -168,6 +168,8 @@ export function example(
           month,
           unit,
           n: missing ? 0 : replicates,
+          from: value - effect,
+          to: value,
           effect,
           low: effect - pairHalf,
           high: effect + pairHalf,

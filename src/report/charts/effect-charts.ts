@@ -1,9 +1,11 @@
 /** Paired effects: how far each variant lies from the baseline at the end, and how the difference came about. */
 import type { EffectRow } from '../../analysis/effects.js'
 import { type Finding, findings, type Verdict } from '../../analysis/findings.js'
+import { isScarce } from '../../analysis/scarcity.js'
 import { outcomes as declared } from '../../model/outcomes.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
 import { monthWords } from '../season.js'
+import { pairsNote } from '../untold.js'
 import { capitalised, intervalDecimals, parted, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Frame, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
@@ -12,7 +14,7 @@ import { measureNotes } from './outcome-charts.js'
 import { ink, verdictMarks } from './palette.js'
 import { scaleFromZero } from './scales.js'
 import { headline, inThemeOrder } from './themes.js'
-import { drawnEvery, strokeNote, type TimePanel, timePanels } from './time-panels.js'
+import { drawnEvery, partlyNote, strokeNote, type TimePanel, timePanels } from './time-panels.js'
 
 /** What the eye is told; the finer shades of “nothing much” are the summary’s. */
 type Mark = keyof typeof verdictMarks
@@ -33,7 +35,9 @@ const columns = 3
 
 /** Dots with intervals at the last month: one panel a variant, one line an outcome, one axis for all. */
 export function effectsFrame(input: ChartInput): Frame | undefined {
-  const moves = findings(input.effects, input.curves, { outcomes: declared }).flatMap((variant) => variant.findings)
+  const moves = findings(input.effects, input.curves, { outcomes: declared, replicates: input.replicates }).flatMap(
+    (variant) => variant.findings,
+  )
   if (moves.length === 0) return undefined
   const voice = voiceOf(input.language)
   const { effects: said } = voice.chart
@@ -162,7 +166,8 @@ function effectText(move: Finding, interval: boolean, voice: Voice): string {
     interval && !Number.isNaN(move.low)
       ? ` (${voice.chart.toRange(voice.number(move.low, decimals), voice.number(move.high, decimals))})`
       : ''
-  return `${voice.difference(move.effect, decimals)}${range}${unit === '' ? '' : ` ${voice.brief(unit)}`}`
+  const brief = unit === '' ? '' : ` ${voice.brief(unit)}`
+  return `${voice.difference(move.effect, decimals)}${range}${brief}${pairsNote(move, voice)}`
 }
 
 /** What the variants are compared with; with varied values, each with the baseline under the same value. */
@@ -179,7 +184,8 @@ function baselineWords(input: ChartInput, names: ReadonlyMap<string, string>): s
 export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
   const rows = new Map<string, EffectRow[]>()
   for (const row of input.effects) {
-    if (row.scope !== '') continue
+    // Where few pairs have a value the line has a gap.
+    if (row.scope !== '' || isScarce(row.n, input.replicates)) continue
     const known = rows.get(row.outcome)
     if (known) known.push(row)
     else rows.set(row.outcome, [row])
@@ -213,6 +219,10 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
     ...timePanels(input, panels, true),
     notes: [
       `${said.overTimeBands}${every > 1 ? ` ${curves.every(String(every))}` : ''}${strokeNote(input)}`,
+      ...partlyNote(
+        outcomes.filter((name) => rows.get(name)!.some(({ n }) => n < input.replicates)),
+        input.language,
+      ),
       ...measureNotes(input),
     ],
   }

@@ -7,7 +7,7 @@ import { inSentence, shortNames } from '../words.js'
 import type { Frame } from './frame.js'
 import type { CurveInput } from './input.js'
 import { outcomeCharts, type Theme } from './themes.js'
-import { drawnEvery, measureStarts, strokeNote, type TimePanel, timePanels } from './time-panels.js'
+import { drawnEvery, measureStarts, partlyNote, strokeNote, type TimePanel, timePanels } from './time-panels.js'
 
 /** Frames of all outcome charts of a command, by file name. */
 export function outcomeFrames(input: CurveInput): { file: string; frame: Frame }[] {
@@ -94,12 +94,21 @@ function outcomeFrame(
     ...timePanels(input, panels, false),
     notes: [
       `${bands} ${curves.axes}${every > 1 ? ` ${curves.every(voice.count(every))}` : ''}${strokeNote(input)}`,
+      ...partlyNote(
+        theme.outcomes.filter((name) => isPartly(rows.get(name)!, input.replicates)),
+        input.language,
+      ),
       ...(still.length > 0
         ? [curves.still(voice.list(still.map((name) => inSentence(voice.outcome(name).label))))]
         : []),
       ...measureNotes(input),
     ],
   }
+}
+
+/** Whether in some month some runs have a value and others none. */
+function isPartly(rows: readonly CurveRow[], replicates: number): boolean {
+  return rows.some(({ n }) => n > 0 && n < replicates)
 }
 
 const mostMeasures = 5

@@ -1,6 +1,6 @@
 /** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
 import { voiceOf } from '../messages/voice.js'
-import { parted, placed, shortNames } from '../words.js'
+import { inSentence, parted, placed, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
 import type { CurveInput } from './input.js'
 import { shorten, textWidth, wrapText } from './letters.js'
@@ -80,6 +80,14 @@ export function strokeNote(input: CurveInput): string {
   const strokes = varied.length > 1 && plain.length > 1 ? ` ${chart.curves.strokes}` : ''
   const paths = placed(input.scenarios[0]!.name).varied.map(({ path }) => path)
   return paths.length > 1 ? `${strokes} ${chart.curves.brackets(list(paths))}` : strokes
+}
+
+/** Said of outcomes that not all runs define in every month; nothing where there are none. */
+export function partlyNote(outcomes: readonly string[], language: CurveInput['language']): string[] {
+  const { chart, list, outcome } = voiceOf(language)
+  return outcomes.length === 0
+    ? []
+    : [chart.defined.partly(list(outcomes.map((name) => inSentence(outcome(name).label))))]
 }
 
 /** What is written beside a curve: where values cross, only the values, for which there is room. */

@@ -1,5 +1,6 @@
 /** What charts say, in English; the other languages have the same keys. */
 import { analysesEn } from './analyses-en.js'
+import { definedEn } from './defined-en.js'
 
 export const chartsEn = {
   caution: 'A stylised case, not a forecast.',
@@ -122,6 +123,8 @@ export const chartsEn = {
     space: (points: string, seeds: string) => `; ${points} points of the assumed space × ${seeds} seeds`,
     across: 'across',
   },
+
+  defined: definedEn,
 
   ...analysesEn,
 }

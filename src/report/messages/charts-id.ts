@@ -1,6 +1,7 @@
 /** Yang dikatakan grafik, dalam bahasa Indonesia. */
 import { analysesId } from './analyses-id.js'
 import type { ChartMessages } from './charts.js'
+import { definedId } from './defined-id.js'
 
 export const chartsId: ChartMessages = {
   caution: 'Kasus yang disederhanakan, bukan ramalan.',
@@ -116,6 +117,8 @@ export const chartsId: ChartMessages = {
     space: (points, seeds) => `; ${points} titik ruang andaian × ${seeds} benih`,
     across: 'lintas kasus',
   },
+
+  defined: definedId,
 
   ...analysesId,
 }

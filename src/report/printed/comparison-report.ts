@@ -6,6 +6,7 @@ import { shown, uncrowded } from '../crowd.js'
 import { ledBy } from '../leading.js'
 import { messages } from '../messages/index.js'
 import { isSeasonal, monthWords } from '../season.js'
+import { pairsNote, pairsWords, untoldSentence } from '../untold.js'
 import { capitalised, inSentence, intervalDecimals, moveDecimals } from '../words.js'
 import { bullets, escaped, heading, markup, paragraph, strong } from './html.js'
 import type { RunsInput } from './input.js'
@@ -18,7 +19,7 @@ const mostNamed = 7
 
 export function variantFindings(input: RunsInput): VariantFindings[] {
   const { effects, curves } = uncrowded(input)
-  return findings(effects, curves, { outcomes: declared })
+  return findings(effects, curves, { outcomes: declared, replicates: input.replicates })
 }
 
 /** Each variant in a sentence, then its largest effects; what gets worse is told in full. */
@@ -43,6 +44,7 @@ export function comparisonFindings(sheet: Sheet, input: RunsInput): string {
       block(say.compare.worseHead, variant.worsened, all.length > 3 ? 2 : Number.POSITIVE_INFINITY),
       all.length > 1 ? '' : block(say.compare.changedHead, variant.changed, mostBullets),
       all.length > 3 ? '' : quiet(sheet, input, variant),
+      untold(sheet, input, variant, all.length > 3 ? 2 : mostNamed),
     ].join('\n')
   })
   if (crowd < input.scenarios.length)
@@ -58,11 +60,13 @@ function variantSentence({ say, voice, language }: Sheet, input: RunsInput, of: 
   if (improved.length + worsened.length + changed.length === 0) return `${at}: ${say.compare.nothing(all)}.`
   const sizes = (title: (moves: string) => string, those: readonly Finding[]) =>
     those.length === 0 ? [] : [title(voice.list(ledBy(those, mostMoves, of).slice(0, mostMoves).map(move)))]
-  const move = ({ outcome, from, to }: Finding) => {
+  const move = (finding: Finding) => {
+    const { outcome, from, to } = finding
     const { label, unit } = voice.outcome(outcome.name)
     const decimals = moveDecimals(from, to)
     const end = `${voice.number(to, decimals)}${unit === '' ? '' : ` ${voice.brief(unit)}`}`
-    return say.compare.move(inSentence(label), voice.number(from, decimals), end)
+    const pairs = pairsWords(finding, voice).map((words) => `, ${words}`)
+    return say.compare.move(inSentence(label), voice.number(from, decimals), `${end}${pairs.join('')}`)
   }
   const moves = [
     ...sizes(say.compare.better, improved),
@@ -90,6 +94,7 @@ function findingSentence(
   const decimals = intervalDecimals(effect, low, high)
   const facts = [voice.difference(effect, decimals)]
   if (!Number.isNaN(low)) facts.push(say.interval(voice.number(low, decimals), voice.number(high, decimals)))
+  facts.push(...pairsWords(finding, voice))
   if (!Number.isNaN(share)) {
     const pairs = (effect > 0 ? say.compare.higherPairs : say.compare.lowerPairs)(voice.share(share))
     // Where most pairs are alike, a reader has to know.
@@ -126,6 +131,11 @@ function quiet({ say, voice }: Sheet, { replicates }: RunsInput, { unmoved, uncl
   return said.length === 0 ? '' : paragraph(said.join(' '))
 }
 
+function untold({ voice }: Sheet, { nameOf }: RunsInput, variant: VariantFindings, most: number): string {
+  const said = untoldSentence(variant, voice, nameOf, most)
+  return said === '' ? '' : paragraph(said)
+}
+
 function firstMeasure({ scenarios }: RunsInput, name: string): number | undefined {
   const starts = scenarios.find((scenario) => scenario.name === name)?.measures.map(({ at }) => at) ?? []
   return starts.length > 0 ? Math.min(...starts) : undefined
@@ -153,13 +163,14 @@ export function effectTables(sheet: Sheet, input: RunsInput): string {
         ],
         words: [0, 1, 6],
         rows: inThemeOrder([...byName.keys()]).map((name) => {
-          const { effect, low, high, from, to, verdict } = byName.get(name) as Finding
+          const finding = byName.get(name) as Finding
+          const { effect, low, high, from, to, verdict } = finding
           const { label, scale } = voice.outcome(name)
           const decimals = intervalDecimals(effect, low, high)
           const around = moveDecimals(from, to)
           const tone = verdict === 'better' || verdict === 'worse' ? verdict : 'plain'
           return [
-            label,
+            `${label}${pairsNote(finding, voice)}`,
             scale,
             voice.number(from, around),
             voice.number(to, around),

@@ -1,0 +1,25 @@
+/** Yang dikatakan bila hasil tidak terdefinisi di semua ulangan, atau bila skenario tidak sama panjang. */
+
+import type { definedEn } from './defined-en.js'
+import type { Widened } from './en.js'
+
+export const definedId: Widened<typeof definedEn> = {
+  inPairs: (n, of) => `pada ${n} dari ${of} pasangan ulangan`,
+  nOf: (n, of) => `${n} dari ${of} pasangan`,
+  inRuns: (n, of) => `pada ${n} dari ${of} ulangan`,
+  untold: (month, what) => `Tidak dapat dibandingkan pada ${month}: ${what}.`,
+  tooFew: (n, of) => `hanya bernilai pada ${n} dari ${of} pasangan ulangan`,
+  gone: (scenario, month) => `tanpa nilai pada ${scenario} sejak bulan ${month}`,
+  never: (scenario) => `tanpa nilai pada ${scenario}`,
+  more: (count) => `${count} lagi`,
+  apart: 'tidak ada pasangan ulangan yang keduanya bernilai',
+  noValueAt: (month) => `tanpa nilai pada bulan ${month}`,
+  lastIn: (value, month) => `terakhir pada bulan ${month}: ${value}`,
+  nowhere: 'tanpa nilai pada semua bulan',
+  until: (name, month) => `${name} (sampai bulan ${month})`,
+  partly: (names) =>
+    `Tidak semua ulangan bernilai pada setiap bulan: ${names}. Di sana kurva dihitung dari ulangan yang bernilai; n dalam tabel menyebutkan berapa banyak.`,
+  common: (months, longer) => `Dibandingkan selama ${months} yang dimiliki semuanya; ${longer}.`,
+  goesOn: (scenario, months) => `${scenario} berlanjut sampai ${months}`,
+  starts: 'Bulan 1 bukan bulan kalender yang sama pada semuanya.',
+}
