@@ -1,5 +1,6 @@
 /** What the panels show, for the screen or for a picture. */
 import type { Text } from '../model/outcome.js'
+import { writtenDecimals } from '../report/digits.js'
 import { numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { type Curve, curveOf } from './curve.js'
@@ -21,14 +22,8 @@ export function drawingOf(app: App, outcome: string, width: number, height: numb
     curves,
     starts: measureStarts(app),
     month: app.month,
-    tick: (value) => numberIn(view.language, value, tickDecimals(value)),
+    tick: (value) => numberIn(view.language, value, writtenDecimals(value, 12)),
   }
-}
-
-function tickDecimals(value: number): number {
-  let decimals = 0
-  while (decimals < 6 && Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) > 1e-9) decimals++
-  return decimals
 }
 
 /** Months in which measures of the what-if begin. */

@@ -1,10 +1,10 @@
 /** The effects: every outcome at the month looked at, and how firm each is over the assumed space. */
 import type { Finding } from '../analysis/findings.js'
 import type { RobustRow } from '../analysis/robustness.js'
+import { intervalDecimals, moveDecimals } from '../report/digits.js'
 import { countIn, differenceIn, numberIn, shareIn } from '../report/messages/numbers.js'
 import { voiceOf } from '../report/messages/voice.js'
 import { pairsNote, untoldSentence } from '../report/untold.js'
-import { intervalDecimals } from '../report/words.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
 import { spelledPlan } from './plan.js'
@@ -153,6 +153,7 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
   const spoken = outcomeIn(language, outcome.name)
   const decimals = intervalDecimals(effect, low, high)
   const pairs = pairsNote(finding, voiceOf(language))
+  const [before, after] = moveDecimals(from, to)
   // A number and its per cent sign stay on one line.
   const percent = (share: number) => shareIn(language, share).replace(' %', '\u00a0%')
   const name = h(
@@ -176,8 +177,8 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
       spoken.unit === '' ? undefined : h('small', {}, ` ${spoken.unit}`),
       pairs === '' ? undefined : h('small', {}, pairs),
     ),
-    h('td', {}, numberIn(language, from)),
-    h('td', {}, numberIn(language, to)),
+    h('td', {}, numberIn(language, from, before)),
+    h('td', {}, numberIn(language, to, after)),
     h('td', {}, differenceIn(language, effect, decimals)),
     h(
       'td',

@@ -1,6 +1,7 @@
 /** What was found, in a sentence: the largest effects at the month looked at. */
 import type { Finding } from '../analysis/findings.js'
 import { headline, partOf } from '../report/charts/themes.js'
+import { moveDecimals } from '../report/digits.js'
 import { countIn, listIn, numberIn } from '../report/messages/numbers.js'
 import { voiceOf } from '../report/messages/voice.js'
 import { pairsWords, untoldSentence } from '../report/untold.js'
@@ -29,9 +30,10 @@ export function findingText(app: App): string | undefined {
     ]
     const shown = first.slice(0, mostNamed).map((finding) => {
       const { outcome, from, to } = finding
+      const [before, after] = moveDecimals(from, to)
       const pairs = pairsWords(finding, voiceOf(view.language)).map((words) => `, ${words}`)
-      const end = `${numberIn(view.language, to)}${pairs.join('')}`
-      return t.fromTo(labelInSentence(view.language, outcome.name), numberIn(view.language, from), end)
+      const end = `${numberIn(view.language, to, after)}${pairs.join('')}`
+      return t.fromTo(labelInSentence(view.language, outcome.name), numberIn(view.language, from, before), end)
     })
     const left = all.length - shown.length
     return listIn(view.language, left > 0 ? [...shown, t.findingMore(countIn(view.language, left))] : shown)

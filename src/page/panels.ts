@@ -1,6 +1,7 @@
 /** The panels: at most six outcomes at once, each with its curves and what it is at the month looked at. */
 import { isScarce } from '../analysis/scarcity.js'
 import { inThemeOrder } from '../report/charts/themes.js'
+import { moveDecimals, showing } from '../report/digits.js'
 import { chartMessages } from '../report/messages/charts.js'
 import { countIn, differenceIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
@@ -188,6 +189,8 @@ function sayValues(app: App, panel: Panel, outcome: string, spec: PanelDrawing |
   const runs = at(app.compares ? picture.effects : picture.baseline, app.compares ? effectParts : curveParts, 'n')
   const some = app.compares ? defined.nOf : defined.inRuns
   const note = runs > 0 && runs < of ? ` (${some(countIn(language, runs), countIn(language, of))})` : ''
+  const [low, high] = [at(picture.whatIf, curveParts, 'mean_low'), at(picture.whatIf, curveParts, 'mean_high')]
+  const [first, second] = moveDecimals(before, after)
   const month = countIn(language, app.month)
   if (!app.compares) {
     fill(panel.values, h('span', { class: 'of-baseline' }, valueIn(language, before, unit)), note)
@@ -199,9 +202,9 @@ function sayValues(app: App, panel: Panel, outcome: string, spec: PanelDrawing |
   }
   fill(
     panel.values,
-    h('span', { class: 'of-baseline' }, numberIn(language, before)),
+    h('span', { class: 'of-baseline' }, numberIn(language, before, first)),
     ' → ',
-    h('span', { class: 'of-what-if' }, numberIn(language, after)),
+    h('span', { class: 'of-what-if' }, numberIn(language, after, second)),
     Number.isNaN(effect) ? undefined : h('span', { class: 'change' }, ` (${differenceIn(language, effect)})`),
     note,
   )
@@ -210,10 +213,10 @@ function sayValues(app: App, panel: Panel, outcome: string, spec: PanelDrawing |
     t.panelText({
       outcome: label,
       month,
-      baseline: valueIn(language, before, unit),
-      whatIf: valueIn(language, after, unit),
-      low: numberIn(language, at(picture.whatIf, curveParts, 'mean_low')),
-      high: numberIn(language, at(picture.whatIf, curveParts, 'mean_high')),
+      baseline: valueIn(language, before, unit, first),
+      whatIf: valueIn(language, after, unit, second),
+      low: numberIn(language, low, showing(low, second)),
+      high: numberIn(language, high, showing(high, second)),
     }),
   )
 }

@@ -1,7 +1,9 @@
 /** One row of a parameter: a slider or a switch, what it means, and what its value rests on. */
+
+import { writtenDecimals } from '../report/digits.js'
 import { countries } from '../report/messages/countries.js'
 import { labelIn, meaningIn, unitIn } from '../report/messages/declared.js'
-import { countIn, numberIn, stepDecimals } from '../report/messages/numbers.js'
+import { countIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { h } from './dom.js'
 import type { Parameter } from './parameter.js'
@@ -114,10 +116,10 @@ function sliderRow(app: App, parameter: Parameter, withPath: boolean): Row {
   const { t } = app
   const { language } = app.view
   const id = `slider-${++rows}`
-  const decimals = stepDecimals(step)
+  const decimals = writtenDecimals(step, 8)
   const spoken = unitIn(language, unit)
   const say = (value: number) => numberIn(language, value, decimals)
-  const exact = (value: number) => numberIn(language, value, Math.max(decimals, stepDecimals(value)))
+  const exact = (value: number) => numberIn(language, value, Math.max(decimals, writtenDecimals(value, 8)))
   const withUnit = (value: number) => (spoken === '' ? say(value) : `${say(value)} ${spoken}`)
   const output = h('output', { for: id })
   const reset = h('button', { type: 'button', class: 'icon', onclick: () => giveBack() }, '↺')

@@ -1,6 +1,7 @@
 /** Ranges of assumed values under which something is so, in words and as rows of a table. */
 import type { Condition, Range } from '../analysis/deciding.js'
-import { formatNumber, formatShare } from './words.js'
+import { rounded } from './digits.js'
+import { formatMove, formatNumber, formatShare } from './words.js'
 
 /** `mechanisms.habit.rest is above 0.3`; of two ranges, both. */
 export function whereWords({ ranges }: Condition): string {
@@ -11,12 +12,13 @@ function rangeWords({ path: written, from, to }: Range): string {
   const path = written.replace(/^mean\((.*)\)$/, 'the mean of $1')
   if (Number.isNaN(from)) return `${path} is below ${formatNumber(to)}`
   if (Number.isNaN(to)) return `${path} is above ${formatNumber(from)}`
-  return `${path} is between ${formatNumber(from)} and ${formatNumber(to)}`
+  const [low, high] = formatMove(from, to)
+  return `${path} is between ${low} and ${high}`
 }
 
 /** The same in signs: `mechanisms.habit.rest>0.3`; of two ranges, `… & …`. */
 export function whereText({ ranges }: Condition): string {
-  const bound = (x: number) => String(Number(x.toPrecision(3)))
+  const bound = (x: number) => String(rounded(x, 3))
   return ranges
     .map(({ path, from, to }) =>
       Number.isNaN(from)

@@ -1,7 +1,7 @@
 /** Beginning and end of each outcome of one scenario. */
 import type { CurveRow } from '../analysis/curves.js'
 import { headline, inThemeOrder } from './charts/themes.js'
-import { formatNumber, type OutcomeWords, outcomeWords } from './words.js'
+import { decimalsFor, formatNumber, meanDecimals, type OutcomeWords, outcomeWords } from './words.js'
 
 export interface Course extends OutcomeWords {
   readonly first: CurveRow
@@ -37,8 +37,14 @@ export function mainCourses(all: readonly Course[]): Course[] {
   return headline(all.map(({ first }) => first.outcome)).map((name) => all.find(({ first }) => first.outcome === name)!)
 }
 
+/** Decimals of the mean at the beginning: its own, and no fewer than the mean at the end has. */
+export function courseDecimals(first: CurveRow, last: CurveRow): number {
+  return Math.max(decimalsFor(first.mean), meanDecimals(last.mean, last.mean_low, last.mean_high))
+}
+
 /** 1 up, −1 down, 0 where the intervals of the two months do not lie apart: they are not paired. */
-export function direction(first: CurveRow, last: CurveRow, decimals: number): -1 | 0 | 1 {
+export function direction(first: CurveRow, last: CurveRow): -1 | 0 | 1 {
+  const decimals = courseDecimals(first, last)
   if (formatNumber(first.mean, decimals) === formatNumber(last.mean, decimals)) return 0
   if (last.mean_low > upper(first)) return 1
   return last.mean_high < lower(first) ? -1 : 0

@@ -17,6 +17,7 @@ import {
   inSentence,
   intervalDecimals,
   list,
+  moveDecimals,
   shortNames,
   wordsOf,
   wrapParagraph,
@@ -100,10 +101,10 @@ function changeSentences(explanation: Explanation, parts: Parts): string[] {
   const last = curves.findLast(({ mean }) => !Number.isNaN(mean))
   if (!first || !last) return [`${what} has no value in any month.`]
   const { mean, low, high } = parts.whole
-  const decimals = intervalDecimals(mean, low, high)
+  const [before, after] = moveDecimals(first.mean, last.mean)
   const direction = low > 0 ? ' up' : high < 0 ? ' down' : explanation.replicates > 1 ? ': no clear change,' : ':'
   const said = [
-    `${what}${direction} from ${formatNumber(first.mean, decimals)} in month ${first.month} to ${formatValue(last.mean, unit, decimals)} in month ${last.month} (${withInterval(mean, low, high)}).`,
+    `${what}${direction} from ${formatNumber(first.mean, before)} in month ${first.month} to ${formatValue(last.mean, unit, after)} in month ${last.month} (${withInterval(mean, low, high)}).`,
   ]
   if (last.month === 0) return said
   return [...said, ...sayParts(parts, 'Raised', 'lowered')]
@@ -123,10 +124,11 @@ function contrastSentences(input: ExplanationInput, found: Contrast, parts: Part
   const effect = found.effects.findLast((row) => !Number.isNaN(row.effect))
   if (!effect) return [...said, `${what} has no value in both scenarios.`]
   const value = (e: Explanation) => e.curves.find(({ month }) => month === effect.month)?.mean ?? Number.NaN
-  const decimals = intervalDecimals(effect.effect, effect.low, effect.high)
+  const [there, here] = [value(found.against), value(found.of)]
+  const [before, after] = moveDecimals(there, here)
   const clear = effect.low > 0 || effect.high < 0 || found.of.replicates < 2 ? '' : 'no clear difference, '
   said.push(
-    `${what} in month ${effect.month}: ${clear}${formatValue(value(found.of), unit, decimals)} in ${of} against ${formatNumber(value(found.against), decimals)} in ${against} (${withInterval(effect.effect, effect.low, effect.high)}).`,
+    `${what} in month ${effect.month}: ${clear}${formatValue(here, unit, after)} in ${of} against ${formatNumber(there, before)} in ${against} (${withInterval(effect.effect, effect.low, effect.high)}).`,
   )
   return [...said, ...sayParts(parts, 'Carried up', 'held down')]
 }
@@ -302,9 +304,12 @@ const whole = ({ whole: { at, mean, low, high } }: Parts): Line => ({
 })
 
 /** Decimals for a whole table: three significant digits of its largest number. */
-function decimalsOf({ parts, whole }: Parts): number {
+function decimalsOf({ explanation, parts, whole }: Parts): number {
   const largest = Math.max(Math.abs(whole.mean) || 0, ...parts.map(({ row }) => Math.abs(row.mean) || 0))
-  return largest < 1 ? Math.min(5, decimalsFor(largest) + 1) : decimalsFor(largest)
+  const level = Math.max(...explanation.curves.map(({ mean }) => Math.abs(mean) || 0))
+  // What a sum of doubles leaves over is not told as if a mechanism had moved it.
+  if (largest < 1e-12 * level) return 0
+  return largest < 1 ? decimalsFor(largest) + 1 : decimalsFor(largest)
 }
 
 /** Part of the change in per cent; none where it is not clear that anything changed. */

@@ -1,4 +1,5 @@
 /** A scenario file that lays values over another scenario: what calibration and discovery found, ready to be run. */
+import { rounded } from './digits.js'
 
 export interface OverlayValue {
   /** Keys from the top of the file down; the last is that of the value. */
@@ -63,5 +64,5 @@ function leaf({ value, range, note }: OverlayValue): string {
 
 /** Four significant digits: more would claim what nobody knows. */
 function short(x: number): string {
-  return String(Number(x.toPrecision(4)))
+  return String(rounded(x, 4))
 }

@@ -8,7 +8,7 @@ import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
 import { inThemeOrder } from './charts/themes.js'
-import { type Course, courses, direction, mainCourses } from './courses.js'
+import { type Course, courseDecimals, courses, direction, mainCourses } from './courses.js'
 import { crowdWords, uncrowded } from './crowd.js'
 import { ledBy } from './leading.js'
 import { mapParagraphs, mapSections } from './map-words.js'
@@ -21,14 +21,15 @@ import {
   briefUnit,
   capitalised,
   counted,
-  decimalsFor,
   formatDifference,
+  formatLevel,
   formatNumber,
   formatShare,
   formatValue,
   inSentence,
   intervalDecimals,
   list,
+  meanDecimals,
   moveDecimals,
   shortNames,
   wordsOf,
@@ -161,11 +162,11 @@ const mostMoves = 4
 
 /** `accountability (0.10 to 0.58)`. */
 function sayMove(finding: Finding): string {
-  const { outcome, effect, low, high, from, to } = finding
+  const { outcome, from, to } = finding
   const { label, unit } = wordsOf(outcome)
-  const decimals = Math.max(moveDecimals(from, to), intervalDecimals(effect, low, high) > 3 ? 3 : 0)
+  const [before, after] = moveDecimals(from, to)
   const brief = unit === '' ? '' : ` ${briefUnit(unit)}`
-  return `${inSentence(label)} (${[`${formatNumber(from, decimals)} to ${formatNumber(to, decimals)}${brief}`, ...pairsWords(finding, english)].join(', ')})`
+  return `${inSentence(label)} (${[`${formatNumber(from, before)} to ${formatNumber(to, after)}${brief}`, ...pairsWords(finding, english)].join(', ')})`
 }
 
 /** `Accountability up from 0.19 to 0.57 (+0.38; 95 % interval 0.37 to 0.38; higher in 97 % of the run pairs), clear from month 13.` */
@@ -178,8 +179,9 @@ function sayFinding(finding: Finding, input: ChartInput, starts: number | undefi
   facts.push(...pairsWords(finding, english), ...sayPairs(finding))
   if (isSeasonal(input, finding.outcome.name) && !Number.isNaN(yearEffect))
     facts.push(`over the last 12 months ${formatDifference(yearEffect, decimals)} on average`)
+  const [before, after] = moveDecimals(from, to)
   const direction = effect > 0 ? 'up' : 'down'
-  return `${label} ${direction} from ${formatNumber(from, decimals)} to ${formatValue(to, unit, decimals)} (${facts.join('; ')})${sayClear(finding, starts)}.`
+  return `${label} ${direction} from ${formatNumber(from, before)} to ${formatValue(to, unit, after)} (${facts.join('; ')})${sayClear(finding, starts)}.`
 }
 
 /** `lower in 12 % of the run pairs, equal in 80 %`: where most pairs are alike, a reader has to know. */
@@ -272,11 +274,11 @@ function runSections(input: SummaryInput): string[] {
       table(
         ['Outcome', 'Unit', 'At first', 'At the end', '95 % interval of the mean', 'Nine runs in ten'],
         all.map(({ label, scale, first, last }) => {
-          const decimals = decimalsFor(last.mean)
+          const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
           return [
             label,
             scale,
-            `${formatNumber(first.mean, decimals)}${first.month === 0 ? '' : ` (month ${first.month})`}`,
+            `${formatLevel(first.mean, courseDecimals(first, last))}${first.month === 0 ? '' : ` (month ${first.month})`}`,
             formatNumber(last.mean, decimals),
             between(last.mean_low, last.mean_high, decimals),
             input.replicates > 1 ? between(last.p05, last.p95, decimals) : '–',
@@ -305,16 +307,16 @@ function runParagraphs(input: SummaryInput): string[] {
 
 /** A direction is named only when the intervals of the two months lie apart: they are not paired. */
 function sayCourse({ label, unit, first, last }: Course): string {
-  const decimals = decimalsFor(last.mean)
+  const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
   const end = formatValue(last.mean, unit, decimals)
   const interval = Number.isNaN(last.mean_low)
     ? ''
     : ` (95 % interval of the mean ${between(last.mean_low, last.mean_high, decimals)})`
-  const from = `${formatNumber(first.mean, decimals)} in month ${first.month}`
+  const from = `${formatLevel(first.mean, courseDecimals(first, last))} in month ${first.month}`
   const tail = `${end} in month ${last.month}${interval}`
   if (first.month === last.month) return `${label}: ${tail}.`
   if (last.n < 2) return `${label}: ${from}, ${tail}.`
-  const way = direction(first, last, decimals)
+  const way = direction(first, last)
   if (way > 0) return `${label} up from ${from} to ${tail}.`
   if (way < 0) return `${label} down from ${from} to ${tail}.`
   return `${label}: no clear change, ${from} and ${tail}.`
@@ -323,7 +325,7 @@ function sayCourse({ label, unit, first, last }: Course): string {
 function between(low: number, high: number, decimals: number): string {
   return Number.isNaN(low) || Number.isNaN(high)
     ? '–'
-    : `${formatNumber(low, decimals)} to ${formatNumber(high, decimals)}`
+    : `${formatLevel(low, decimals)} to ${formatLevel(high, decimals)}`
 }
 
 // What it rests on

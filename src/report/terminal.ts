@@ -11,7 +11,7 @@ import { monthWords } from './season.js'
 import { type SummaryInput, summaryTerminal } from './summary.js'
 import { pairsNote } from './untold.js'
 import { type VariedTable, variedTables } from './varied.js'
-import { formatDifference, formatNumber, intervalDecimals, outcomeWords, shortNames } from './words.js'
+import { formatDifference, formatNumber, intervalDecimals, moveDecimals, outcomeWords, shortNames } from './words.js'
 
 const columns = 80
 
@@ -103,10 +103,11 @@ function table(head: string, rows: readonly Finding[]): string {
   })
   for (const [at, { from, to, effect, low, high, verdict }] of rows.entries()) {
     const decimals = intervalDecimals(effect, low, high)
+    const [before, after] = moveDecimals(from, to)
     view.push([
       labels[at] ?? '',
-      formatNumber(from, decimals),
-      formatNumber(to, decimals),
+      formatNumber(from, before),
+      formatNumber(to, after),
       formatDifference(effect, decimals),
       Number.isNaN(low) ? '' : `${formatNumber(low, decimals)}…${formatNumber(high, decimals)}`,
       verdict,

@@ -29,7 +29,7 @@ function variedTable(title: string, under: readonly VariantFindings[]): VariedTa
     const cells = under.map(({ findings }) => {
       const found = findings.find(({ outcome }) => outcome.name === name)
       if (!found) return '–'
-      const effect = formatDifference(found.effect, Math.min(3, intervalDecimals(found.effect, found.low, found.high)))
+      const effect = formatDifference(found.effect, intervalDecimals(found.effect, found.low, found.high))
       const pairs = pairsNote(found, voiceOf('en'))
       return found.low > 0 || found.high < 0 ? `${effect}${pairs}` : `(${effect})${pairs}`
     })

@@ -1,6 +1,9 @@
 /** Plain language: names, numbers with their units, lists and paragraphs, the same on every machine and in every locale. */
 import type { OutcomeDeclaration } from '../model/outcome.js'
 import { outcomeNamed } from '../model/outcomes.js'
+import { decimalsFor, mostDecimals, moveDecimals, showing } from './digits.js'
+
+export { decimalsFor, intervalDecimals, meanDecimals, moveDecimals, showing } from './digits.js'
 
 export interface OutcomeWords {
   readonly name: string
@@ -41,24 +44,43 @@ export function inSentence(label: string): string {
   return /^[A-Z][A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
 }
 
-/** Decimals that give a value of this size two or three significant digits. */
-export function decimalsFor(size: number): number {
-  const magnitude = Math.abs(size)
-  if (!(magnitude > 0)) return 0
-  if (magnitude >= 100) return 0
-  if (magnitude >= 10) return 1
-  if (magnitude >= 0.1) return 2
-  return magnitude >= 0.01 ? 3 : 4
-}
-
-/** A number in words' company: grouped by thousands, with a true minus sign. `decimals` defaults to what its size asks for. */
+/**
+ * A number in words' company: grouped by thousands, with a true minus sign; `decimals` defaults to what its size asks for.
+ * What is too small or too large to be read so is written as 1.2 × 10⁻⁹.
+ */
 export function formatNumber(value: number, decimals = decimalsFor(value)): string {
   if (Number.isNaN(value)) return 'no value'
-  const fixed = Math.abs(value).toFixed(decimals)
+  const magnitude = Math.abs(value)
+  if (magnitude >= 1e15 || (value !== 0 && decimals > mostDecimals && magnitude < 1e-6)) return powered(value)
+  const fixed = magnitude.toFixed(Math.min(decimals, mostDecimals))
   const [whole = '0', fraction] = fixed.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`
   return value < 0 && /[1-9]/.test(digits) ? `−${digits}` : digits
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+function powered(value: number): string {
+  const sign = value < 0 ? '−' : ''
+  if (!Number.isFinite(value)) return `${sign}∞`
+  const [mantissa = '', exponent = ''] = Math.abs(value).toExponential(1).split('e')
+  const power = exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => raised[Number(digit)]!)
+  return `${sign}${mantissa} × 10${power}`
+}
+
+/** A level beside others of so many decimals; with more of them where it would otherwise seem to be 0. */
+export function formatLevel(value: number, decimals: number): string {
+  return formatNumber(value, showing(value, decimals))
+}
+
+/** Two levels beside one another, as many digits of each as it takes to see how far they lie apart. */
+export function formatMove(from: number, to: number): readonly [from: string, to: string] {
+  const [before, after] = moveDecimals(from, to)
+  return [formatNumber(from, before), formatNumber(to, after)]
 }
 
 /** A difference, always with its sign. */
@@ -80,23 +102,6 @@ const briefUnits: Readonly<Record<string, string>> = { minutes: 'min', hours: 'h
 export function briefUnit(unit: string): string {
   if (unit.startsWith('multiple')) return '×'
   return briefUnits[unit] ?? unit.replace(/ (since|waiting|after).*$/, '')
-}
-
-/**
- * Decimals for an effect and its interval together. An interval that excludes 0 must not be printed as if it touched it,
- * so its ends get as many decimals as the nearer one needs.
- */
-export function intervalDecimals(effect: number, low: number, high: number): number {
-  if (!(low > 0) && !(high < 0)) return decimalsFor(Math.max(Math.abs(effect), Math.abs(low) || 0, Math.abs(high) || 0))
-  let decimals = decimalsFor(effect)
-  const nearer = low > 0 ? low : high
-  while (decimals < 9 && Number(nearer.toFixed(decimals)) === 0) decimals += 1
-  return decimals
-}
-
-/** Decimals at which two values differ by two digits. */
-export function moveDecimals(from: number, to: number): number {
-  return Math.min(decimalsFor(to - from), decimalsFor(Math.max(Math.abs(from), Math.abs(to))) + 1)
 }
 
 /** A share as a percentage that never claims all or none by rounding. */

@@ -131,3 +131,13 @@ test('an agency or a pair can be explained, and help has examples', (t) => {
     t.regex(help.stdout, /lintas explain entikong\/baseline/)
   })
 })
+
+test('an outcome that nothing moves keeps its level: the mean of seventeen capacities is 8/17', (t) => {
+  inFolder((_, lintas) => {
+    const { stdout } = lintas('entikong/baseline', '--outcome', 'capacity', '--months', '3', '--replicates', '2')
+    t.regex(stdout, /from 0\.47 in month 0 to 0\.47 in month 3 \(0;/)
+    const against = ['--against', 'entikong/baseline', '--no-pictures', '--months', '3', '--replicates', '2']
+    const both = lintas('entikong/formalised', '--outcome', 'capacity', ...against).stdout.replace(/\s+/g, ' ')
+    t.regex(both, /no clear difference, 0\.47 in formalised against 0\.47 in baseline \(0;/)
+  })
+})

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openResults } from '../../experiment/results.js'
 import { fieldText, numberText } from '../../report/csv.js'
+import { rounded } from '../../report/digits.js'
 import { columnsText } from '../../report/plain-table.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
@@ -145,7 +146,7 @@ function plainValue(value: unknown): Value {
 function shownValue(value: Value): string {
   if (value === null) return ''
   if (typeof value !== 'number') return String(value)
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)))
+  return Number.isInteger(value) ? String(value) : String(rounded(value, 6))
 }
 
 function csvField(value: Value): string {

@@ -6,7 +6,7 @@ import { type Voice, voiceOf } from '../messages/voice.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
-import { formatDifference, formatNumber, list, wrapParagraph } from '../words.js'
+import { formatDifference, formatMove, formatNumber, list, wrapParagraph } from '../words.js'
 import type { CalibrationInput } from './input.js'
 
 const columns = 80
@@ -165,8 +165,8 @@ function valueRows({ calibration, inOverlay }: CalibrationInput): { head: string
     rows: shown.map(({ path, value, range, low, middle, high }) => [
       inOverlay.has(path) ? path : `${path} *`,
       formatNumber(value),
-      `${formatNumber(range[0])} to ${formatNumber(range[1])}`,
-      `${formatNumber(low)} to ${formatNumber(high)}`,
+      formatMove(...range).join(' to '),
+      formatMove(low, high).join(' to '),
       formatNumber(middle),
     ]),
   }

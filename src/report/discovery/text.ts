@@ -6,7 +6,7 @@ import { table as markdownTable } from '../markdown.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
-import { capitalised, counted, formatNumber, list, wrapParagraph } from '../words.js'
+import { capitalised, counted, formatMove, formatNumber, list, wrapParagraph } from '../words.js'
 import { boxWords, type DiscoveryInput, interestWords } from './input.js'
 
 const columns = 80
@@ -82,7 +82,8 @@ function limitRows({ found }: DiscoveryInput, { limits }: FoundBox): string[][] 
 
 function closing({ found, notInOverlay }: DiscoveryInput): string {
   if (found.boxes.length === 0) {
-    const between = `the values lie between ${formatNumber(found.least)} and ${formatNumber(found.most)}`
+    const [least, most] = formatMove(found.least, found.most)
+    const between = `the values lie between ${least} and ${most}`
     return `${found.share === 0 ? 'Nothing' : 'Everything'} is of interest: ${between}. Another threshold may part them.`
   }
   const limited = found.boxes.filter(({ limits }) => limits.length > 0)

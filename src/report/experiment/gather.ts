@@ -4,6 +4,7 @@ import { halfWidth } from '../../analysis/interval.js'
 import type { CurveValues, PointResult } from '../../experiment/batch/assemble.js'
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
+import { rounded } from '../digits.js'
 import { chartMessages } from '../messages/charts.js'
 import type { Language } from '../messages/index.js'
 
@@ -120,5 +121,5 @@ export class Gatherer {
 /** A value in a few characters. */
 export function shortValue(value: FactorValue | null | undefined, asItIs = chartMessages.en.responses.asItIs): string {
   if (value === null || value === undefined) return asItIs
-  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value)
+  return typeof value === 'number' ? String(rounded(value, 4)) : String(value)
 }

@@ -2,7 +2,18 @@
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
 import { table } from '../markdown.js'
-import { counted, formatNumber, formatValue, inSentence, list, shortNames, wrapParagraph } from '../words.js'
+import {
+  counted,
+  formatLevel,
+  formatNumber,
+  formatValue,
+  inSentence,
+  list,
+  meanDecimals,
+  moveDecimals,
+  shortNames,
+  wrapParagraph,
+} from '../words.js'
 import { type Mean, mostTold, type PointMeans, shortValue } from './gather.js'
 import type { ExperimentInput } from './input.js'
 
@@ -94,10 +105,9 @@ function endSentences({ plan, gathered }: ExperimentInput): string[] {
       if (!ends) return [`${label}${whose}: no value in any run.`]
       const [lowest, highest] = ends
       if (lowest === highest) return [`${label}${whose}: ${meanWords(outcome, lowest.means[k] as Mean)}.`]
-      const [low, high] = [lowest, highest].map((point) => value(outcome, (point.means[k] as Mean).mean)) as [
-        string,
-        string,
-      ]
+      const [least, most] = [lowest, highest].map((point) => (point.means[k] as Mean).mean) as [number, number]
+      const [before, after] = moveDecimals(least, most)
+      const [low, high] = [value(outcome, least, before), value(outcome, most, after)]
       if (low === high) return [`${label}${whose}: ${low}, at every point.`]
       return [`${label}${whose}: from ${low} (${pointWords(plan, lowest)}) to ${high} (${pointWords(plan, highest)}).`]
     }),
@@ -112,14 +122,17 @@ function labelOf({ label, scope }: PlannedOutcome): string {
   return scope === '' ? label.en : `${label.en}, ${scope}`
 }
 
-function value({ unit }: PlannedOutcome, mean: number): string {
+function value({ unit }: PlannedOutcome, mean: number, decimals: number): string {
   const spoken = unit === 'share' || unit.startsWith('index') ? '' : unit
-  return formatValue(mean, spoken)
+  return formatValue(mean, spoken, decimals)
 }
 
 function meanWords(outcome: PlannedOutcome, { mean, low, high }: Mean): string {
-  const interval = Number.isNaN(low) ? '' : ` (95 % interval ${formatNumber(low)} to ${formatNumber(high)})`
-  return `${value(outcome, mean)}${interval}`
+  const decimals = meanDecimals(mean, low, high)
+  const interval = Number.isNaN(low)
+    ? ''
+    : ` (95 % interval ${formatLevel(low, decimals)} to ${formatLevel(high, decimals)})`
+  return `${value(outcome, mean, decimals)}${interval}`
 }
 
 const mostFactors = 3
@@ -188,10 +201,12 @@ function factorTable({ factors }: Plan): string {
 
 function pointTable({ plan, gathered }: ExperimentInput): string {
   const shown = plan.factors.slice(0, 6)
-  const cell = (mean: Mean) =>
-    Number.isNaN(mean.low) || mean.low === mean.high
-      ? formatNumber(mean.mean)
-      : `${formatNumber(mean.mean)} (${formatNumber(mean.low)} to ${formatNumber(mean.high)})`
+  const cell = ({ mean, low, high }: Mean) => {
+    const decimals = meanDecimals(mean, low, high)
+    return Number.isNaN(low) || low === high
+      ? formatNumber(mean, decimals)
+      : `${formatNumber(mean, decimals)} (${formatLevel(low, decimals)} to ${formatLevel(high, decimals)})`
+  }
   return table(
     ['Point', 'Scenario', ...shown.map(({ path }) => `\`${path}\``), ...plan.outcomes.map(columnOf)],
     gathered.points.map(({ point, scenario, values, means }) => [

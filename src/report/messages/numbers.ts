@@ -35,10 +35,3 @@ export function listIn(language: Language, parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? ''
   return `${parts.slice(0, -1).join(', ')} ${and} ${parts[parts.length - 1]}`
 }
-
-/** Decimals that fit a slider’s steps. */
-export function stepDecimals(step: number): number {
-  let decimals = 0
-  while (decimals < 8 && Math.abs(Math.round(step * 10 ** decimals) - step * 10 ** decimals) > 1e-9) decimals++
-  return decimals
-}

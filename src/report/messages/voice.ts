@@ -1,7 +1,16 @@
 /** How charts and reports speak: words, numbers, units and lists in one language, the same on every machine. */
 import type { Text } from '../../model/outcome.js'
 import { outcomeNamed } from '../../model/outcomes.js'
-import { briefUnit, counted, decimalsFor, formatValue, list, type OutcomeWords, outcomeWords } from '../words.js'
+import {
+  briefUnit,
+  counted,
+  decimalsFor,
+  formatValue,
+  list,
+  type OutcomeWords,
+  outcomeWords,
+  showing,
+} from '../words.js'
 import { type ChartMessages, chartMessages } from './charts.js'
 import { unitIn } from './declared.js'
 import { type Language, messages } from './index.js'
@@ -12,6 +21,8 @@ export interface Voice {
   readonly chart: ChartMessages
   text(text: Text): string
   number(value: number, decimals?: number): string
+  /** A level beside others of so many decimals; with more of them where it would otherwise seem to be 0. */
+  level(value: number, decimals: number): string
   /** A whole number. */
   count(value: number): string
   difference(value: number, decimals?: number): string
@@ -40,6 +51,7 @@ export function voiceOf(language: Language = 'en'): Voice {
     chart,
     text: (text) => text[language],
     number: (value, decimals) => numberIn(language, value, decimals),
+    level: (value, decimals) => numberIn(language, value, showing(value, decimals)),
     count: (value) => countIn(language, value),
     difference: (value, decimals) => differenceIn(language, value, decimals),
     share: (share) => shareIn(language, share),

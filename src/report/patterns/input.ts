@@ -1,5 +1,6 @@
 /** What a validation is reported from. */
 import type { PatternFinding } from '../../experiment/validation.js'
+import { rounded } from '../digits.js'
 import type { Language } from '../messages/index.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
 
@@ -61,6 +62,6 @@ export function designSentence(
 /** A difference in few digits, with a true minus sign. */
 export function marginText(x: number): string {
   if (Number.isNaN(x)) return 'undefined'
-  const text = String(Number(x.toPrecision(3)))
+  const text = String(rounded(x, 3))
   return text.replace('-', '−')
 }

@@ -1,5 +1,6 @@
 /** What a scenario rests on: how many of its numbers are known, and the assumed ones of its world with their ranges. */
 import type { Annotated, Scenario } from '../../scenario/load.js'
+import { writtenDecimals } from '../digits.js'
 import { labelIn, unitIn } from '../messages/declared.js'
 import { declaredField, declaredPath } from '../messages/declared-path.js'
 import { referencesId } from '../messages/references-id.js'
@@ -87,9 +88,7 @@ function valueRows(sheet: Sheet, scenarios: readonly Scenario[]) {
 
 /** As many decimals as the file has, up to four digits that matter. */
 function asWritten({ voice }: Sheet, value: number): string {
-  const short = Number(value.toPrecision(4))
-  const [, decimals = ''] = String(short).split('.')
-  return voice.number(short, decimals.includes('e') ? undefined : decimals.length)
+  return voice.number(value, writtenDecimals(value, 4))
 }
 
 function sources({ say, language }: Sheet, keys: readonly string[], references: References): string {

@@ -63,10 +63,10 @@ function variantSentence({ say, voice, language }: Sheet, input: RunsInput, of: 
   const move = (finding: Finding) => {
     const { outcome, from, to } = finding
     const { label, unit } = voice.outcome(outcome.name)
-    const decimals = moveDecimals(from, to)
-    const end = `${voice.number(to, decimals)}${unit === '' ? '' : ` ${voice.brief(unit)}`}`
+    const [before, after] = moveDecimals(from, to)
+    const end = `${voice.number(to, after)}${unit === '' ? '' : ` ${voice.brief(unit)}`}`
     const pairs = pairsWords(finding, voice).map((words) => `, ${words}`)
-    return say.compare.move(inSentence(label), voice.number(from, decimals), `${end}${pairs.join('')}`)
+    return say.compare.move(inSentence(label), voice.number(from, before), `${end}${pairs.join('')}`)
   }
   const moves = [
     ...sizes(say.compare.better, improved),
@@ -92,6 +92,7 @@ function findingSentence(
   const { outcome, effect, low, high, from, to, yearEffect, share_agreeing: share, share_tied: tied } = finding
   const { label, unit } = voice.outcome(outcome.name)
   const decimals = intervalDecimals(effect, low, high)
+  const [before, after] = moveDecimals(from, to)
   const facts = [voice.difference(effect, decimals)]
   if (!Number.isNaN(low)) facts.push(say.interval(voice.number(low, decimals), voice.number(high, decimals)))
   facts.push(...pairsWords(finding, voice))
@@ -103,7 +104,7 @@ function findingSentence(
   if (isSeasonal(input, outcome.name) && !Number.isNaN(yearEffect))
     facts.push(say.compare.overYear(voice.difference(yearEffect, decimals)))
   const said = effect > 0 ? say.compare.rises : say.compare.falls
-  const moved = said(label, voice.number(from, decimals), voice.value(to, unit, decimals))
+  const moved = said(label, voice.number(from, before), voice.value(to, unit, after))
   return `${moved} (${facts.join('; ')})${clear(say, finding, starts)}.`
 }
 
@@ -167,13 +168,13 @@ export function effectTables(sheet: Sheet, input: RunsInput): string {
           const { effect, low, high, from, to, verdict } = finding
           const { label, scale } = voice.outcome(name)
           const decimals = intervalDecimals(effect, low, high)
-          const around = moveDecimals(from, to)
+          const [before, after] = moveDecimals(from, to)
           const tone = verdict === 'better' || verdict === 'worse' ? verdict : 'plain'
           return [
             `${label}${pairsNote(finding, voice)}`,
             scale,
-            voice.number(from, around),
-            voice.number(to, around),
+            voice.number(from, before),
+            voice.number(to, after),
             voice.difference(effect, decimals),
             sheet.between(low, high, decimals),
             markup(

@@ -2,6 +2,7 @@
 import type { Discovery } from '../../experiment/discovery.js'
 import type { Sensitivity } from '../../experiment/sensitivity.js'
 import type { Scenario } from '../../scenario/load.js'
+import { meanDecimals, moveDecimals, writtenDecimals } from '../digits.js'
 import { curveFrames } from '../experiment/charts.js'
 import { type Mean, type PointMeans, shortValue } from '../experiment/gather.js'
 import type { ExperimentInput } from '../experiment/input.js'
@@ -123,18 +124,22 @@ function ends(sheet: Sheet, { plan, gathered }: ExperimentInput, words: PathWord
       if (!found) return experiment.noValue(label)
       const [lowest, highest] = found
       const { unit } = voice.outcome(outcome.name, outcome.unit)
-      const said = (point: PointMeans) => voice.value((point.means[k] as Mean).mean, unit)
       if (lowest === highest) {
-        const { low, high } = lowest.means[k] as Mean
-        const interval = Number.isNaN(low) ? '' : ` (${say.interval(voice.number(low), voice.number(high))})`
-        return experiment.one(label, said(lowest), interval)
+        const { mean, low, high } = lowest.means[k] as Mean
+        const decimals = meanDecimals(mean, low, high)
+        const ends = [low, high].map((end) => voice.level(end, decimals)) as [string, string]
+        const interval = Number.isNaN(low) ? '' : ` (${say.interval(...ends)})`
+        return experiment.one(label, voice.value(mean, unit, decimals), interval)
       }
-      if (said(lowest) === said(highest)) return experiment.same(label, said(lowest))
+      const [least, most] = [lowest, highest].map((point) => (point.means[k] as Mean).mean) as [number, number]
+      const [before, after] = moveDecimals(least, most)
+      const [low, high] = [voice.value(least, unit, before), voice.value(most, unit, after)]
+      if (low === high) return experiment.same(label, low)
       return experiment.ends({
         outcome: label,
-        low: said(lowest),
+        low,
         lowAt: pointWords(sheet, plan, lowest, words),
-        high: said(highest),
+        high,
         highAt: pointWords(sheet, plan, highest, words),
       })
     }),
@@ -156,7 +161,7 @@ function pointWords(
       const value = point.values[f]
       const said =
         typeof value === 'number'
-          ? voice.number(Number(value.toPrecision(4)), decimalsOf(value))
+          ? voice.number(value, writtenDecimals(value, 4))
           : value === null || value === undefined
             ? say.experiment.asItIs
             : typeof value === 'boolean'
@@ -189,7 +194,7 @@ function factors(sheet: Sheet, { plan }: ExperimentInput, words: PathWords): str
   const { say, voice, language } = sheet
   if (plan.factors.length === 0) return ''
   const columns = say.experiment.factorColumns
-  const number = (x: number) => voice.number(Number(x.toPrecision(4)), decimalsOf(x))
+  const number = (x: number) => voice.number(x, writtenDecimals(x, 4))
   const rows = plan.factors
     .slice(0, mostFactors)
     .map(({ path, values, range, unit }) => [
@@ -209,8 +214,4 @@ function factors(sheet: Sheet, { plan }: ExperimentInput, words: PathWords): str
     rows,
     ...(left > 0 ? { note: escaped(say.experiment.moreFactors(voice.count(left))) } : {}),
   })
-}
-
-function decimalsOf(x: number): number {
-  return String(Number(x.toPrecision(4))).split('.')[1]?.length ?? 0
 }

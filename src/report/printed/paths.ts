@@ -1,6 +1,7 @@
 /** Paths of a scenario in words: what is meant, whose, and the path itself behind it. */
 import type { Condition, Range } from '../../analysis/deciding.js'
 import type { Scenario } from '../../scenario/load.js'
+import { moveDecimals } from '../digits.js'
 import { pathLabel } from '../messages/declared-path.js'
 import type { Sheet } from './sheet.js'
 
@@ -29,7 +30,8 @@ export function rangeWords({ say, voice }: Sheet, { path, from, to }: Range, wor
   const what = words(path)
   if (!Number.isFinite(from)) return say.firm.below(what, voice.number(to))
   if (!Number.isFinite(to)) return say.firm.above(what, voice.number(from))
-  return say.firm.between(what, voice.number(from), voice.number(to))
+  const [low, high] = moveDecimals(from, to)
+  return say.firm.between(what, voice.number(from, low), voice.number(to, high))
 }
 
 /** `95 % there, 20 % elsewhere`. */

@@ -1,8 +1,8 @@
 /** The report of a run: what becomes of each outcome. */
-import { type Course, courses, direction, mainCourses } from '../courses.js'
+import { type Course, courseDecimals, courses, direction, mainCourses } from '../courses.js'
 import { uncrowded } from '../crowd.js'
 import { messages } from '../messages/index.js'
-import { capitalised, decimalsFor } from '../words.js'
+import { capitalised, meanDecimals, moveDecimals } from '../words.js'
 import { bullets, heading, paragraph } from './html.js'
 import type { RunsInput } from './input.js'
 import { scenarioLabel } from './scenario-label.js'
@@ -44,8 +44,10 @@ function ends(sheet: Sheet, input: RunsInput): string {
     const [highest] = [...all].sort((a, b) => b.course.last.mean - a.course.last.mean)
     if (!lowest || !highest) return []
     month = Math.max(month, lowest.course.last.month)
-    const said = ({ last, unit }: Course) => voice.value(last.mean, unit)
-    const [low, high] = [said(lowest.course), said(highest.course)]
+    const decimals = moveDecimals(lowest.course.last.mean, highest.course.last.mean)
+    const [low, high] = [lowest, highest].map(({ course: { last, unit } }, at) =>
+      voice.value(last.mean, unit, decimals[at]),
+    ) as [string, string]
     const outcome = capitalised(lowest.course.label)
     if (low === high) return [say.experiment.same(outcome, low)]
     return [say.experiment.ends({ outcome, low, lowAt: lowest.at, high, highAt: highest.at })]
@@ -63,8 +65,7 @@ function endsTable(sheet: Sheet, given: RunsInput): string {
     const { label, unit } = voice.outcome(name)
     return unit === '' ? label : `${label}, ${voice.brief(unit)}`
   })
-  const number = (course: Course | undefined) =>
-    course ? voice.number(course.last.mean, decimalsFor(course.last.mean)) : say.none
+  const number = (course: Course | undefined) => (course ? voice.number(course.last.mean) : say.none)
   return [
     input === given
       ? ''
@@ -101,15 +102,15 @@ export function courseTables(sheet: Sheet, input: RunsInput): string {
         head: [columns.outcome, columns.unit, columns.first, columns.last, columns.interval, columns.runs],
         words: [0, 1],
         rows: coursesOf(sheet, input, name).map(({ label, scale, first, last }) => {
-          const decimals = decimalsFor(last.mean)
-          const start = voice.number(first.mean, decimals)
+          const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
+          const start = voice.level(first.mean, courseDecimals(first, last))
           return [
             label,
             scale,
             first.month === 0 ? start : say.run.firstIn(start, String(first.month)),
             voice.number(last.mean, decimals),
-            sheet.between(last.mean_low, last.mean_high, decimals),
-            input.replicates > 1 ? sheet.between(last.p05, last.p95, decimals) : say.none,
+            sheet.levels(last.mean_low, last.mean_high, decimals),
+            input.replicates > 1 ? sheet.levels(last.p05, last.p95, decimals) : say.none,
           ]
         }),
         note: say.run.caption,
@@ -123,13 +124,13 @@ function coursesOf({ voice }: Sheet, { curves }: RunsInput, scenario: string): C
 }
 
 function courseSentence({ say, voice }: Sheet, { label, unit, first, last }: Course): string {
-  const decimals = decimalsFor(last.mean)
-  const from = say.run.inMonth(voice.number(first.mean, decimals), String(first.month))
+  const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
+  const from = say.run.inMonth(voice.level(first.mean, courseDecimals(first, last)), String(first.month))
   const interval = Number.isNaN(last.mean_low)
     ? ''
-    : ` (${say.run.ofMean(voice.number(last.mean_low, decimals), voice.number(last.mean_high, decimals))})`
+    : ` (${say.run.ofMean(voice.level(last.mean_low, decimals), voice.level(last.mean_high, decimals))})`
   const to = `${say.run.inMonth(voice.value(last.mean, unit, decimals), String(last.month))}${interval}`
-  const way = direction(first, last, decimals)
+  const way = direction(first, last)
   const said = last.n < 2 ? say.run.unjudged : way > 0 ? say.run.rises : way < 0 ? say.run.falls : say.run.still
   return `${capitalised(said(label, from, to))}.`
 }

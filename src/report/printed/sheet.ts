@@ -51,6 +51,12 @@ export class Sheet {
     return `<div class="table" tabindex="0" role="region" aria-label="${escaped(title)}"><table>${caption}<thead><tr>${top}</tr></thead><tbody>\n${body}\n</tbody></table></div>${below}`
   }
 
+  /** The same of levels: neither end is 0 by rounding. */
+  levels(low: number, high: number, decimals: number): string {
+    if (Number.isNaN(low) || Number.isNaN(high)) return this.say.none
+    return this.say.range(this.voice.level(low, decimals), this.voice.level(high, decimals))
+  }
+
   /** `0.42 to 0.46`; a dash where there is none. */
   between(low: number, high: number, decimals: number): string {
     if (Number.isNaN(low) || Number.isNaN(high)) return this.say.none

@@ -1,6 +1,7 @@
 /** The report of a validation: which patterns hold, how firmly, and on what they hang. */
 import type { ComparisonFinding, PatternFinding } from '../../experiment/validation.js'
 import type { Scenario } from '../../scenario/load.js'
+import { intervalDecimals } from '../digits.js'
 import { mechanismIn } from '../messages/declared.js'
 import { patternsFrame } from '../patterns/chart.js'
 import { closingSentence, designSentence, groupsOf, type PatternsInput } from '../patterns/input.js'
@@ -134,8 +135,8 @@ function patternTables(sheet: Sheet, input: PatternsInput): string {
 
 function margin(sheet: Sheet, { mean, low, high }: ComparisonFinding): string {
   if (Number.isNaN(mean)) return sheet.say.none
-  const text = (x: number) => sheet.voice.number(Number(x.toPrecision(3)))
-  return `${text(mean)} (${sheet.say.range(text(low), text(high))})`
+  const decimals = intervalDecimals(mean, low, high)
+  return `${sheet.voice.number(mean, decimals)} (${sheet.between(low, high, decimals)})`
 }
 
 /** The words of a comparison are those of its file, which are English. */
