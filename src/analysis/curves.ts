@@ -1,9 +1,9 @@
 /** Outcome curves: each outcome, month by month, over the replicates of one scenario. */
 import type { Series } from '../model/outcome.js'
-import { Histograms } from './histogram.js'
 import { halfWidth } from './interval.js'
 import { BlockedMoments, type Moments } from './moments.js'
 import { exactQuantiles, quantileShares } from './quantiles.js'
+import { Tally } from './tally.js'
 
 /** What analysis needs to know of a world: what was recorded, and for how long. */
 export interface Recorded {
@@ -24,6 +24,7 @@ export interface CurveRow {
   readonly sd: number
   readonly mean_low: number
   readonly mean_high: number
+  /** Quantiles over the n replicates: type 7 of Hyndman & Fan; see quantiles.ts and, beyond 10,000 replicates, tally.ts. */
   readonly p05: number
   readonly p25: number
   readonly p50: number
@@ -39,27 +40,43 @@ export function cellsOf(world: Recorded): number {
 /** Gathers what the curves need, replicate after replicate, in replicate order. */
 export class CurveSums {
   private readonly moments: BlockedMoments
-  private readonly histograms: Histograms | undefined
+  private readonly tallies: readonly Tally[] | undefined
 
-  /** `binned`: quantiles will be wanted without the values being kept. */
+  /** `tallied`: quantiles will be wanted without the values being kept. */
   constructor(
     private readonly world: Recorded,
-    binned: boolean,
+    tallied: boolean,
   ) {
     this.moments = new BlockedMoments(cellsOf(world))
-    this.histograms = binned ? new Histograms(world.series, world.months) : undefined
+    this.tallies = tallied ? talliesOf(world) : undefined
   }
 
   add(values: Float64Array, offset = 0): void {
     this.moments.add(values, offset)
-    this.histograms?.add(values, offset)
+    this.tallies?.forEach((tally, c) => {
+      tally.add(values[offset + c] as number)
+    })
   }
 
   /** The curves. `quantiles`, five to a cell, are given where they were found from the values themselves. */
-  rows(scenario: string, quantiles = this.histograms?.quantiles()): CurveRow[] {
-    if (!quantiles) throw new Error('curves need quantiles: give them, or gather histograms')
+  rows(scenario: string, quantiles = this.tallies && quantilesOf(this.tallies)): CurveRow[] {
+    if (!quantiles) throw new Error('curves need quantiles: give them, or gather tallies')
     return curveRows(scenario, this.world, this.moments.finish(), quantiles)
   }
+}
+
+function talliesOf({ series, months }: Recorded): Tally[] {
+  return series.flatMap(({ outcome: { bounds, bins } }) =>
+    Array.from({ length: months + 1 }, () => new Tally(bounds, bins)),
+  )
+}
+
+function quantilesOf(tallies: readonly Tally[]): Float64Array {
+  const out = new Float64Array(tallies.length * quantileShares.length)
+  tallies.forEach((tally, c) => {
+    tally.quantiles(out, c * quantileShares.length)
+  })
+  return out
 }
 
 /**

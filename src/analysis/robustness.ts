@@ -4,6 +4,7 @@
  */
 import { type Condition, type Coordinates, decidingRanges } from './deciding.js'
 import type { EffectRow } from './effects.js'
+import { quantile } from './quantiles.js'
 
 /** Robust: the sign holds in 95 % of the space or more; reversed: in less than half; contested: between. */
 export type RobustVerdict = 'robust' | 'contested' | 'reversed'
@@ -71,13 +72,4 @@ export function robustnessOf(
     p95: quantile(sorted, 0.95),
     reverses: known && share < robustShare ? decidingRanges(flips, space) : [],
   }
-}
-
-/** Linear between order statistics; NaN of none. */
-function quantile(sorted: Float64Array, share: number): number {
-  if (sorted.length === 0) return Number.NaN
-  const place = share * (sorted.length - 1)
-  const below = Math.floor(place)
-  const low = sorted[below]!
-  return low + (place - below) * ((sorted[below + 1] ?? low) - low)
 }

@@ -1,54 +1,44 @@
-/**
- * Counts of one cell in declared bins, over the stretch of bins in which values were seen: what a histogram holds, where
- * there are so many cells that whole histograms would not fit.
- */
-import { type BinnedCounts, binnedQuantile } from './histogram.js'
-
+/** Counts by whole number, over the stretch of numbers in which any was seen. */
 export class WindowCounts {
   private counts = new Uint32Array(16)
-  private firstBin = 0
+  private first = 0
   private length = 0
-  private least = Number.POSITIVE_INFINITY
-  private most = Number.NEGATIVE_INFINITY
 
   clear(): void {
     this.counts.fill(0, 0, this.length)
     this.length = 0
-    this.least = Number.POSITIVE_INFINITY
-    this.most = Number.NEGATIVE_INFINITY
   }
 
-  /** Takes in values that lie between `least` and `most`: the counts of ascending bins, from `from` to `to` (exclusive). */
-  add(bins: Uint16Array, counts: Uint8Array, from: number, to: number, least: number, most: number): void {
-    if (from === to) return
-    this.cover(bins[from] as number, bins[to - 1] as number)
-    for (let i = from; i < to; i++) {
-      const at = (bins[i] as number) - this.firstBin
-      this.counts[at] = (this.counts[at] as number) + (counts[i] as number)
+  /** Counts `at`, a whole number of any sign, `times` times more. */
+  add(at: number, times: number): void {
+    this.cover(at)
+    this.counts[at - this.first] = (this.counts[at - this.first] as number) + times
+  }
+
+  /** The numbers that were counted, ascending, and how often each. */
+  *entries(): Generator<readonly [at: number, times: number]> {
+    for (let i = 0; i < this.length; i++) {
+      const times = this.counts[i] as number
+      if (times > 0) yield [this.first + i, times]
     }
-    if (least < this.least) this.least = least
-    if (most > this.most) this.most = most
   }
 
-  quantile(bounds: readonly [number, number], bins: number, share: number): number {
-    const { counts, firstBin, length, least, most } = this
-    const window: BinnedCounts = { counts, start: 0, firstBin, length, least, most }
-    return binnedQuantile(window, bounds, bins, share)
-  }
-
-  /** Widens the window so that it holds the bins from `first` to `last`. */
-  private cover(first: number, last: number): void {
-    if (this.length === 0) this.firstBin = first
-    const low = Math.min(first, this.firstBin)
-    const high = Math.max(last, this.firstBin + this.length - 1)
-    const needed = high - low + 1
-    const shift = this.firstBin - low
-    if (needed > this.counts.length || shift > 0) {
-      const wider = new Uint32Array(Math.max(needed, this.counts.length, shift > 0 ? 2 * this.length : 0))
+  /** Widens the window so that it holds `at`. */
+  private cover(at: number): void {
+    if (this.length === 0) this.first = at
+    const low = Math.min(at, this.first)
+    const needed = Math.max(at, this.first + this.length - 1) - low + 1
+    const shift = this.first - low
+    if (needed > this.counts.length) {
+      // Room to spare, so that a window that widens number by number is not copied at each.
+      const wider = new Uint32Array(needed + (needed >> 1))
       wider.set(this.counts.subarray(0, this.length), shift)
       this.counts = wider
+    } else if (shift > 0) {
+      this.counts.copyWithin(shift, 0, this.length)
+      this.counts.fill(0, 0, shift)
     }
-    this.firstBin = low
+    this.first = low
     this.length = needed
   }
 }

@@ -7,8 +7,9 @@ import type { KeepFinals } from './finals.js'
 import { Pace } from './pace.js'
 import { type Ensemble, Recorder, type Simulate } from './recorder.js'
 
+export { exactReplicates } from '../analysis/quantiles.js'
 export type { Finals, KeepFinals } from './finals.js'
-export { type Ensemble, exactReplicates, type Simulate } from './recorder.js'
+export type { Ensemble, Simulate } from './recorder.js'
 
 export interface EnsembleOptions {
   readonly seed: string

@@ -1,7 +1,7 @@
 /** One scenario’s replicates on their way to an ensemble: simulated block by block, and summed as they come. */
 import { type CurveRow, CurveSums, cellsOf } from '../analysis/curves.js'
 import { blockSize } from '../analysis/moments.js'
-import { exactQuantiles, quantileShares } from '../analysis/quantiles.js'
+import { exactQuantiles, exactReplicates, quantileShares } from '../analysis/quantiles.js'
 import type { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { RunFailure } from './failure.js'
@@ -23,9 +23,6 @@ export interface Ensemble {
   /** All values, replicate-major then series-major; absent beyond 10,000 replicates, and where they were not asked for. */
   readonly values?: Float64Array
 }
-
-/** Up to this many replicates every value is kept and quantiles are exact; beyond, memory no longer grows with them. */
-export const exactReplicates = 10_000
 
 /** Columns whose quantiles are found between two looks at the clock. */
 const columnsAtOnce = 32

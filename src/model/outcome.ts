@@ -10,7 +10,10 @@ export interface OutcomeDeclaration {
   readonly name: string
   readonly label: Text
   readonly unit: string
-  /** Values lie within these bounds; histograms beyond 10,000 replicates use `bins` equal bins between them. */
+  /**
+   * Between which values it lies as a rule. Beyond 10,000 replicates the quantiles of what is no count are found in bins as
+   * wide as a `bins`-th of their distance.
+   */
   readonly bounds: readonly [number, number]
   readonly bins: number
   readonly better: 'higher' | 'lower' | 'neither'

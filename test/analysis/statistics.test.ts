@@ -1,10 +1,8 @@
 import test from 'ava'
 import fc from 'fast-check'
-import { Histograms } from '../../src/analysis/histogram.js'
 import { halfWidth, tCritical } from '../../src/analysis/interval.js'
 import { BlockedMoments, blockSize, Moments } from '../../src/analysis/moments.js'
 import { exactQuantiles, quantileShares } from '../../src/analysis/quantiles.js'
-import type { OutcomeDeclaration } from '../../src/model/outcome.js'
 
 const near = (actual: number, expected: number, tolerance: number) => Math.abs(actual - expected) <= tolerance
 
@@ -130,7 +128,7 @@ test('quantiles by selection are those of the sorted values, whatever the values
         const at = (sorted.length - 1) * (quantileShares[q] as number)
         const below = sorted[Math.floor(at)] as number
         const above = sorted[Math.ceil(at)] as number
-        return quantile === below + (at % 1) * (above - below)
+        return near(quantile, below + (at % 1) * (above - below), 1e-13)
       })
     }),
     { seed: 7 },
@@ -141,61 +139,4 @@ test('quantiles by selection are those of the sorted values, whatever the values
   for (const order of [many, many.toReversed(), many.map((i) => (i < 5000 ? 2 * i : 19_999 - 2 * i))]) {
     for (const [q, quantile] of quantilesOf(order).entries()) t.true(near(quantile, expected[q] as number, 1e-9))
   }
-})
-
-const share: OutcomeDeclaration = {
-  name: 'share',
-  label: { en: 'share', id: 'bagian' },
-  unit: '',
-  bounds: [0, 1],
-  bins: 100,
-  better: 'higher',
-  meaning: { en: 'a share', id: 'bagian' },
-}
-
-test('quantiles from histograms are within one bin of the exact ones, and inside what was seen', (t) => {
-  const close = () =>
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 500, maxLength: 800 }),
-        (values) => {
-          const histograms = new Histograms([{ outcome: share, scope: '' }], 0)
-          for (const x of values) histograms.add(Float64Array.of(x))
-          const sorted = values.toSorted((a, b) => a - b)
-          return [...histograms.quantiles()].every((quantile, q) => {
-            const rank = (quantileShares[q] as number) * values.length
-            const lower = sorted[Math.max(0, Math.floor(rank) - 1)] as number
-            const upper = sorted[Math.min(values.length - 1, Math.ceil(rank))] as number
-            const inside = quantile >= (sorted[0] as number) && quantile <= (sorted.at(-1) as number)
-            return inside && quantile >= lower - 0.01 && quantile <= upper + 0.01
-          })
-        },
-      ),
-      { seed: 7, numRuns: 30 },
-    )
-  t.notThrows(close)
-})
-
-test('histograms give equal values exactly, leave NaN out, and keep what lies beyond the bounds', (t) => {
-  const histograms = new Histograms([{ outcome: share, scope: '' }], 1)
-  for (let i = 0; i < 100; i++) histograms.add(Float64Array.of(0.123, i < 50 ? Number.NaN : 1.5))
-  const quantiles = [...histograms.quantiles()]
-  t.deepEqual(quantiles.slice(0, 5), [0.123, 0.123, 0.123, 0.123, 0.123])
-  t.deepEqual(quantiles.slice(5), [1.5, 1.5, 1.5, 1.5, 1.5])
-  const empty = new Histograms([{ outcome: share, scope: '' }], 0)
-  empty.add(Float64Array.of(Number.NaN))
-  t.true([...empty.quantiles()].every(Number.isNaN))
-})
-
-test('histograms merge exactly, in any order', (t) => {
-  const series = [{ outcome: share, scope: '' }]
-  const [all, odd, even] = [new Histograms(series, 0), new Histograms(series, 0), new Histograms(series, 0)]
-  for (let i = 0; i < 500; i++) {
-    const x = Float64Array.of(((i * 7919) % 1000) / 1000)
-    all.add(x)
-    ;(i % 2 === 0 ? even : odd).add(x)
-  }
-  odd.merge(even)
-  t.deepEqual(odd.quantiles(), all.quantiles())
-  t.throws(() => odd.merge(new Histograms(series, 1)), { instanceOf: RangeError })
 })

@@ -1,5 +1,5 @@
 /** Experiments from the inside: what the file may say, which blocks there are, what becomes of failures and dead workers. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
@@ -12,6 +12,7 @@ import { pointsOf } from '../../src/experiment/batch/points.js'
 import { arrayList } from '../../src/experiment/batch/shards.js'
 import { openStore } from '../../src/experiment/batch/store.js'
 import { runEnsemble } from '../../src/experiment/ensemble.js'
+import { openResults } from '../../src/experiment/results.js'
 import { compileWorld } from '../../src/model/world.js'
 import { ScenarioFaults } from '../../src/scenario/errors.js'
 import { readExperiment } from '../../src/scenario/experiment.js'
@@ -208,6 +209,24 @@ test('a block comes back from its bytes, and its runs are those of an ensemble',
 test('numbers become the list that Slurm takes', (t) => {
   t.is(arrayList([0, 3, 4, 5, 9]), '0,3-5,9')
   t.is(arrayList([1, 2]), '1-2')
+})
+
+test('an experiment whose files have another format is refused by name, and done away with only when forced', async (t) => {
+  const { experiment } = read(head)
+  const plan = planOf(experiment)
+  const cwd = mkdtempSync(join(tmpdir(), 'lintas-batch-'))
+  openStore({ path: 'x', cwd, plan, force: false }).leave()
+  const written = readFileSync(join(cwd, 'x/plan.json'), 'utf8')
+  const older = written.replace(/"lintas-plan": ?\d+/, '"lintas-plan": 1')
+  t.not(older, written)
+  writeFileSync(join(cwd, 'x/plan.json'), older)
+  const message = /x holds an experiment of another version of Lintas \(format 1 of plan\.json; this one reads 2\)/
+  t.throws(() => openStore({ path: 'x', cwd, plan, force: false }), { message })
+  await t.throwsAsync(openResults(join(cwd, 'x')), { message })
+  t.is(readFileSync(join(cwd, 'x/plan.json'), 'utf8'), older)
+  openStore({ path: 'x', cwd, plan, force: true }).leave()
+  t.is(readFileSync(join(cwd, 'x/plan.json'), 'utf8'), written)
+  rmSync(cwd, { recursive: true })
 })
 
 async function run(seed: string) {

@@ -4,7 +4,7 @@
  * fail. What the kept points have in common is the posterior.
  */
 import ln from '@stdlib/math-base-special-ln'
-import { quantile } from '../sensitivity/bootstrap.js'
+import { quantile } from '../quantiles.js'
 
 export interface Accepted {
   /** Numbers of the points that are kept, in order. */

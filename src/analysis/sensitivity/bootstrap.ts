@@ -3,6 +3,7 @@
  * samples or points. The draws are named luck of the experiment’s seed, so that the same results give the same interval.
  */
 import { Luck, luckName } from '../../luck/index.js'
+import { quantile } from '../quantiles.js'
 
 export const resamples = 1000
 
@@ -54,13 +55,4 @@ export function bootstrap(
     const mean = sorted.reduce((sum, x) => sum + x, 0) / sorted.length
     return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975), mean }
   })
-}
-
-/** Linear between order statistics (type 7 of Hyndman & Fan 1996); NaN of none. */
-export function quantile(sorted: Float64Array, share: number): number {
-  if (sorted.length === 0) return Number.NaN
-  const place = share * (sorted.length - 1)
-  const below = Math.floor(place)
-  const low = sorted[below]!
-  return low + (place - below) * ((sorted[below + 1] ?? low) - low)
 }

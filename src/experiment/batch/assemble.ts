@@ -7,7 +7,6 @@ import { fieldText, numberText } from '../../analysis/field-text.js'
 import { halfWidth } from '../../analysis/interval.js'
 import { blockSize, Moments } from '../../analysis/moments.js'
 import { quantileShares } from '../../analysis/quantiles.js'
-import { WindowCounts } from '../../analysis/window-counts.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import type { FactorValue } from '../../scenario/experiment.js'
 import type { Pace } from '../pace.js'
@@ -20,6 +19,7 @@ import type { Layout } from './layout.js'
 import { curveMonthsOf, type Plan, type PlannedOutcome, type PlannedScenario } from './plan.js'
 import { type PlanPoint, pointsOf } from './points.js'
 import type { Shelf } from './shelf.js'
+import { type Room, Spread } from './spread.js'
 import { Table } from './table.js'
 
 /** The one file that all blocks of a finished experiment are in. */
@@ -90,7 +90,7 @@ class Assembler {
   private readonly pointsFile: FileSink
   private readonly failuresFile: FileSink
   private readonly pack: BlockFileWriter
-  private readonly windows: WindowCounts[] = []
+  private readonly room: Room = { values: new Float64Array(0) }
   private readonly failures: (Failure & { point: PlanPoint })[] = []
   private block = 0
   private failed = 0
@@ -127,10 +127,8 @@ class Assembler {
     const replicates = layout.replicatesOf(index)
     const total = new Moments(cells)
     const finals = new Moments(plan.outcomes.length)
-    for (let c = 0; c < cells; c++) {
-      this.windows[c] ??= new WindowCounts()
-      this.windows[c]?.clear()
-    }
+    const spread = new Spread(plan.outcomes, months.length, replicates, this.room)
+    const firstBlock = this.block
     let failed = 0
     for (let done = 0; done < replicates; done += blockSize) {
       const record = shelf.record(this.block++)
@@ -141,15 +139,20 @@ class Assembler {
       this.writeRaw(point, block, months)
       finals.merge(finalsOf(block, plan.outcomes.length))
       if (cells > 0) {
-        const sums = block.sums ?? sumsOf(plan, months.length, block.rows as Float64Array, count)
+        const sums = this.sumsOf(block, months)
         total.merge(sums.moments)
-        this.count(sums)
+        spread.take(sums)
       }
       failed += block.failures.length
       if (pace.due()) await pace.rest()
     }
+    while (spread.end())
+      for (let number = firstBlock; number < this.block; number++) {
+        spread.take(this.sumsOf(shelf.read(number), months))
+        if (pace.due()) await pace.rest()
+      }
     this.failed += failed
-    const curves = () => this.curvesOf(months, total)
+    const curves = () => this.curvesOf(months, total, spread.quantiles)
     this.writeCurves(point, curves())
     this.writePoint(point, replicates, failed)
     onPoint?.({ point, replicates, failed, finals, curves })
@@ -231,28 +234,21 @@ class Assembler {
     }
   }
 
-  private count({ distinct, bins, counts, least, most }: BlockSums): void {
-    let from = 0
-    for (let c = 0; c < distinct.length; c++) {
-      const to = from + (distinct[c] as number)
-      this.windows[c]?.add(bins, counts, from, to, least[c] as number, most[c] as number)
-      from = to
-    }
+  private sumsOf({ sums, rows, count }: Block, months: readonly number[]): BlockSums {
+    return sums ?? sumsOf(this.o.plan, months.length, rows as Float64Array, count)
   }
 
-  private *curvesOf(months: readonly number[], total: Moments): Generator<CurveValues> {
-    const { outcomes } = this.o.plan
+  private *curvesOf(months: readonly number[], total: Moments, all: Float64Array): Generator<CurveValues> {
     let c = 0
-    for (const [outcome, { bounds, bins }] of outcomes.entries()) {
+    for (const outcome of this.o.plan.outcomes.keys()) {
       for (const month of months) {
-        const window = this.windows[c] as WindowCounts
         const n = total.count[c] as number
         const mean = total.meanOf(c)
         const sd = Math.sqrt(total.varianceOf(c))
         const half = halfWidth(sd, n)
-        const quantiles = quantileShares.map((share) => window.quantile(bounds, bins, share))
+        const at = c++ * quantileShares.length
+        const quantiles = [...all.subarray(at, at + quantileShares.length)]
         yield { outcome, month, n, mean, sd, low: mean - half, high: mean + half, quantiles }
-        c++
       }
     }
   }

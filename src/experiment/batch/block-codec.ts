@@ -4,6 +4,7 @@
  */
 import { Moments } from '../../analysis/moments.js'
 import type { Block, BlockSums, Failure } from './block.js'
+import { packValues, unpackValues } from './packed-values.js'
 
 const headerBytes = 40
 const forms = { none: 0, rows: 1, sums: 2 } as const
@@ -14,8 +15,8 @@ export function encodeBlock(block: Block): Uint8Array {
   const { point, block: number, count, finals, rows, sums, failures } = block
   const said = failures.length === 0 ? new Uint8Array(0) : new TextEncoder().encode(JSON.stringify(failures.map(plain)))
   const cells = sums ? sums.distinct.length : (rows?.length ?? 0) / count
-  const distinct = sums?.bins.length ?? 0
-  const body = rows ? rows.byteLength : sums ? cells * 8 * 4 + up8(cells * 2) + up8(distinct * 2) + up8(distinct) : 0
+  const packed = sums ? packValues(sums) : new Uint8Array(0)
+  const body = rows ? rows.byteLength : sums ? cells * 8 * 2 + up8(packed.length) : 0
   const bytes = new Uint8Array(headerBytes + finals.byteLength + body + up8(said.length))
   const view = new DataView(bytes.buffer)
   const form = sums ? forms.sums : rows ? forms.rows : forms.none
@@ -28,27 +29,20 @@ export function encodeBlock(block: Block): Uint8Array {
     failures.length,
     said.length,
     cells,
-    distinct,
+    packed.length,
     finals.length,
   ]
   header.forEach((value, at) => {
     view.setUint32(at * 4, value, true)
   })
   let at = headerBytes
-  const put = (part: Float64Array | Uint16Array | Uint8Array) => {
+  const put = (part: Float64Array | Uint8Array) => {
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at)
     at = up8(at + part.byteLength)
   }
   put(finals)
   if (sums) {
-    const n = Uint8Array.from(sums.moments.count)
-    for (const part of [sums.moments.mean, sums.moments.squares, sums.least, sums.most]) put(part)
-    const twice = new Uint8Array(cells * 2)
-    twice.set(n)
-    twice.set(sums.distinct, cells)
-    put(twice)
-    put(sums.bins)
-    put(sums.counts)
+    for (const part of [sums.moments.mean, sums.moments.squares, packed]) put(part)
   } else if (rows) put(rows)
   put(said)
   return bytes
@@ -59,7 +53,7 @@ export function decodeBlock(bytes: Uint8Array): Block {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const whole = (at: number) => view.getUint32(at * 4, true)
   if (bytes.length < headerBytes || whole(0) !== bytes.length) throw new RangeError('a block ends early')
-  const [point, block, count, form, failed, saidBytes, cells, distinct, values] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+  const [point, block, count, form, failed, saidBytes, cells, packed, values] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
     whole,
   ) as [number, number, number, number, number, number, number, number, number]
   // Typed arrays begin at multiples of their width, which a slice of a file need not.
@@ -80,12 +74,10 @@ export function decodeBlock(bytes: Uint8Array): Block {
     const moments = new Moments(cells)
     moments.mean.set(doubles(cells))
     moments.squares.set(doubles(cells))
-    const [least, most] = [doubles(cells), doubles(cells)]
-    const twice = take((buffer, offset) => new Uint8Array(buffer, offset, cells * 2), cells * 2)
-    moments.count.set(twice.subarray(0, cells))
-    const bins = take((buffer, offset) => new Uint16Array(buffer, offset, distinct), distinct * 2)
-    const counts = take((buffer, offset) => new Uint8Array(buffer, offset, distinct), distinct)
-    sums = { moments, least, most, distinct: twice.subarray(cells), bins, counts }
+    const bytes = take((buffer, offset) => new Uint8Array(buffer, offset, packed), packed)
+    const { n, ...values } = unpackValues(bytes, cells)
+    moments.count.set(n)
+    sums = { moments, ...values }
   }
   const said = own.subarray(at, at + saidBytes)
   const failures = failed === 0 ? [] : (JSON.parse(new TextDecoder().decode(said)) as Written[]).map(full)

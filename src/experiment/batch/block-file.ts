@@ -9,7 +9,7 @@ import { dirname } from 'node:path'
 import type { BlockPlace } from './layout.js'
 import { onDisk } from './store-failure.js'
 
-const magic = 'LINTASB1'
+const magic = 'LINTASB2'
 const headerBytes = 40
 const entryBytes = 24
 const footerBytes = 64

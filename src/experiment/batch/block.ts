@@ -1,8 +1,7 @@
 /**
  * Running a block, the 64 (or fewer) replicates of one point that are summed together: final values run by run, and of
- * the months that are kept the moments and binned counts, or where the runs are few the values themselves.
+ * the months that are kept the moments and the sorted values, or where the runs are few the values run by run.
  */
-import { binOf } from '../../analysis/histogram.js'
 import { blockSize, Moments } from '../../analysis/moments.js'
 import { simulate } from '../../model/simulate.js'
 import type { Sources } from '../../scenario/sources.js'
@@ -22,15 +21,16 @@ export interface Failure {
   readonly message: string
 }
 
-/** Sums over the runs of a block, cell by cell: outcome after outcome, and of each the months that are kept. */
+/**
+ * What the runs of a block come to, cell by cell (outcome after outcome, and of each the months that are kept): the moments,
+ * whose sums are taken in the order of the runs, and the values without it. Nothing is rounded.
+ */
 export interface BlockSums {
   readonly moments: Moments
-  readonly least: Float64Array
-  readonly most: Float64Array
-  /** Distinct bins of each cell, up to 64. */
+  /** Different values of each cell, up to 64. */
   readonly distinct: Uint8Array
-  /** Those bins, ascending, cell after cell, and how many runs lie in each. */
-  readonly bins: Uint16Array
+  /** Those values, ascending, cell after cell, and how many runs have each. */
+  readonly values: Float64Array
   readonly counts: Uint8Array
 }
 
@@ -139,35 +139,28 @@ export function sumsOf({ outcomes }: Plan, months: number, rows: Float64Array, c
   const cells = outcomes.length * months
   const moments = new Moments(cells)
   for (let r = 0; r < count; r++) moments.add(rows, r * cells)
-  const least = new Float64Array(cells).fill(Number.POSITIVE_INFINITY)
-  const most = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY)
   const distinct = new Uint8Array(cells)
-  const bins = new Uint16Array(cells * count)
+  const values = new Float64Array(cells * count)
   const counts = new Uint8Array(cells * count)
-  const own = new Uint16Array(count)
+  const own = new Float64Array(count)
   let all = 0
-  let cell = 0
-  for (const { bounds, bins: number } of outcomes) {
-    for (let m = 0; m < months; m++, cell++) {
-      let n = 0
-      for (let r = 0; r < count; r++) {
-        const x = rows[r * cells + cell] as number
-        if (Number.isNaN(x)) continue
-        if (x < (least[cell] as number)) least[cell] = x
-        if (x > (most[cell] as number)) most[cell] = x
-        own[n++] = binOf(x, bounds, number)
-      }
-      const sorted = own.subarray(0, n).sort()
-      const before = all
-      for (let i = 0; i < n; i++) {
-        if (i > 0 && sorted[i] === sorted[i - 1]) counts[all - 1] = (counts[all - 1] as number) + 1
-        else {
-          bins[all] = sorted[i] as number
-          counts[all++] = 1
-        }
-      }
-      distinct[cell] = all - before
+  for (let cell = 0; cell < cells; cell++) {
+    let n = 0
+    for (let r = 0; r < count; r++) {
+      const x = rows[r * cells + cell] as number
+      // A zero has no sign here: which of two equal zeros comes first must not show.
+      if (!Number.isNaN(x)) own[n++] = x + 0
     }
+    const sorted = own.subarray(0, n).sort()
+    const before = all
+    for (let i = 0; i < n; i++) {
+      if (i > 0 && sorted[i] === sorted[i - 1]) counts[all - 1] = (counts[all - 1] as number) + 1
+      else {
+        values[all] = sorted[i] as number
+        counts[all++] = 1
+      }
+    }
+    distinct[cell] = all - before
   }
-  return { moments, least, most, distinct, bins: bins.slice(0, all), counts: counts.slice(0, all) }
+  return { moments, distinct, values: values.slice(0, all), counts: counts.slice(0, all) }
 }

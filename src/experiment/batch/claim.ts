@@ -18,6 +18,23 @@ export function storedPlan(place: string): Plan | undefined {
   }
 }
 
+/** The format of a plan that this version does not read; undefined where there is none, or no plan. */
+export function strangeFormat(place: string): number | undefined {
+  try {
+    const { 'lintas-plan': format } = JSON.parse(readFileSync(join(place, planName), 'utf8')) as {
+      'lintas-plan': unknown
+    }
+    return typeof format === 'number' && format !== planFormat ? format : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What to say of an experiment whose plan has another format. */
+export function ofAnotherFormat(shown: string, format: number): string {
+  return `${shown} holds an experiment of another version of Lintas (format ${format} of plan.json; this one reads ${planFormat})`
+}
+
 /** The plan that is there and goes on; undefined where what is there is to be done away with. Throws a StoreRefusal. */
 export function known(
   place: string,
@@ -29,6 +46,9 @@ export function known(
   const another = 'give --out another folder, or add --force to do away with what is there'
   const before = storedPlan(place)
   if (before === undefined) {
+    const format = strangeFormat(place)
+    if (format !== undefined && force) return undefined
+    if (format !== undefined) throw new StoreRefusal(ofAnotherFormat(shown, format), another)
     const result = names.includes(manifestName) && isResult(place)
     if (result && force) return undefined
     if (result) throw new StoreRefusal(`${shown} holds the result of another command`, another)

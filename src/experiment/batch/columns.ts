@@ -1,4 +1,5 @@
 /** What the tables of an experiment hold: the columns of each, in order, with unit and meaning. */
+import { quantilesOfRuns } from '../../analysis/tally.js'
 import type { Plan, PlannedFactor } from './plan.js'
 import { columnOf } from './plan.js'
 import type { Column } from './table.js'
@@ -78,7 +79,10 @@ export function curveColumns(): Described[] {
     number('mean_low', 'Lower end of the 95 % interval of the mean (Student t).'),
     number('mean_high', 'Upper end of the 95 % interval of the mean (Student t).'),
     ...[5, 25, 50, 75, 95].map((share) =>
-      number(`p${String(share).padStart(2, '0')}`, `Quantile: ${share} % of the runs lie below. From binned counts.`),
+      number(
+        `p${String(share).padStart(2, '0')}`,
+        `Quantile: ${share} % of the runs lie below (linear between order statistics). ${quantilesOfRuns}`,
+      ),
     ),
   ]
 }

@@ -113,6 +113,6 @@ function blockBytes(plan: Plan, layout: Layout, point: number, few: number): num
   const finals = count * plan.outcomes.length * 8
   const cells = curveMonthsOf(plan, point % plan.scenarios.length).length * plan.outcomes.length
   if (plan.curves.raw) return finals + count * cells * 8 + 64
-  // Of each cell the sums, and about half as many distinct bins as runs.
-  return count <= 8 ? Math.max(few, finals + count * cells * 8) : finals + cells * (34 + count * 1.5) + 64
+  // Of each cell the moments, and of each run about five bytes: some values are the same, and they share their first bits.
+  return count <= 8 ? Math.max(few, finals + count * cells * 8) : finals + cells * (28 + count * 4.5) + 64
 }

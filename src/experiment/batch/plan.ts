@@ -13,7 +13,8 @@ import type { DesignSpec, Experiment, Factor, FactorValue } from '../../scenario
 import { ownValue } from '../../scenario/factors.js'
 import type { Text } from '../../scenario/scenario.js'
 
-export const planFormat = 1
+/** Of plan.json and of the files of blocks that go with it. 1: blocks kept binned counts, and quantiles were of these. */
+export const planFormat = 2
 
 export interface PlannedScenario {
   readonly name: string

@@ -1,4 +1,5 @@
 /** `datapackage.json` (Frictionless Data Package): every table of a result, with type, unit and meaning of each column. */
+import { quantilesOfRuns } from '../../analysis/tally.js'
 import { outcomes } from '../../model/outcomes.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 
@@ -61,7 +62,13 @@ function fieldOf(name: string, path: string): object {
   }
   const share = quantile.exec(name)?.[1]
   if (share !== undefined)
-    return { name, type: 'number', description: `Quantile: ${Number(share)} % of the values lie below.` }
+    return {
+      name,
+      type: 'number',
+      description:
+        `Quantile: ${Number(share)} % of the values lie below (linear between order statistics).` +
+        (path.endsWith('curves.csv') ? ` ${quantilesOfRuns}` : ''),
+    }
   const known = meanings[name]
   if (known) return { name, type: known[0], description: known[1], ...(name === 'month' ? { unit: 'months' } : {}) }
   return { name, type: 'string', description: `${name.replaceAll('_', ' ')}; see docs/contracts.md of Lintas.` }

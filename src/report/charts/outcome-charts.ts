@@ -43,10 +43,13 @@ function stillOutcomes({ curves }: CurveInput): string[] {
   return [...values].filter(([, own]) => own.size === 1 && !own.has(Number.NaN)).map(([outcome]) => outcome)
 }
 
-/** Bands stay where values can lie: an interval of a mean near its bound reaches beyond what the outcome can be. */
-function clipped(outcome: string, value: number): number {
-  const bounds = outcomeNamed(outcome)?.bounds
-  return bounds ? Math.min(bounds[1], Math.max(bounds[0], value)) : value
+/**
+ * An end of the interval of a mean, where values can lie: near its bound it reaches beyond what the outcome can be. A mean
+ * that is itself beyond what was declared keeps its interval.
+ */
+function clipped(outcome: string, mean: number, end: number): number {
+  const [low, high] = outcomeNamed(outcome)?.bounds ?? [mean, mean]
+  return mean >= low && mean <= high && low < high ? Math.min(high, Math.max(low, end)) : end
 }
 
 function outcomeFrame(
@@ -69,11 +72,9 @@ function outcomeFrame(
           series: row.scenario,
           month: row.month,
           value: row.mean,
-          low: clipped(outcome, row.mean_low),
-          high: clipped(outcome, row.mean_high),
-          ...(single && input.replicates > 1
-            ? { wideLow: clipped(outcome, row.p05), wideHigh: clipped(outcome, row.p95) }
-            : {}),
+          low: clipped(outcome, row.mean, row.mean_low),
+          high: clipped(outcome, row.mean, row.mean_high),
+          ...(single && input.replicates > 1 ? { wideLow: row.p05, wideHigh: row.p95 } : {}),
         })),
     }
   })
