@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead } from 'hyparquet'
 import type { FileDigest } from '../provenance/manifest.js'
 import type { FactorValue } from '../scenario/experiment.js'
-import { ofAnotherFormat, storedPlan, strangeFormat } from './batch/claim.js'
+import { refuseAnotherFormat, storedPlan } from './batch/claim.js'
 import { manifestName } from './batch/folder.js'
 import { type Plan, planFingerprint } from './batch/plan.js'
 import { pointsOf } from './batch/points.js'
@@ -67,12 +67,7 @@ export async function openResults(folder: string): Promise<Results> {
   const place = resolve(folder)
   const manifest = readManifest(place)
   if (manifest === undefined) {
-    const format = strangeFormat(place)
-    if (format !== undefined)
-      throw new StoreRefusal(
-        ofAnotherFormat(folder, format),
-        'lintas experiment run makes them anew, in another folder or with --force in this one',
-      )
+    refuseAnotherFormat(place, folder)
     if (storedPlan(place))
       throw new StoreRefusal(
         `the experiment in ${folder} is not finished`,

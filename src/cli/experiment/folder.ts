@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { layoutOf } from '../../experiment/batch/batch.js'
-import { storedPlan } from '../../experiment/batch/claim.js'
+import { refuseAnotherFormat, storedPlan } from '../../experiment/batch/claim.js'
 import { manifestName } from '../../experiment/batch/folder.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
@@ -58,6 +58,7 @@ export function begun(words: Words): { shown: string; place: string; plan: Plan 
   const place = resolve(shown)
   const plan = storedPlan(place)
   if (plan) return { shown, place, plan }
+  refuseAnotherFormat(place, shown)
   const there = existsSync(place)
   throw new StoreRefusal(
     there ? `${shown} holds no experiment that this version reads` : `there is no folder ${shown}`,

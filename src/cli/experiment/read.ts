@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { Shard } from '../../experiment/batch/batch.js'
-import { storedPlan } from '../../experiment/batch/claim.js'
+import { refuseAnotherFormat, storedPlan } from '../../experiment/batch/claim.js'
 import { type Plan, type Precision, type PrecisionGoal, planOf } from '../../experiment/batch/plan.js'
 import { pointsOf } from '../../experiment/batch/points.js'
 import { mostShards } from '../../experiment/batch/shards.js'
@@ -205,6 +205,7 @@ function begunIn(
   words: Words,
   reader: OptionReader,
 ): (Omit<Asked, 'options'> & { readonly shown: string }) | undefined {
+  if (shown !== undefined) refuseAnotherFormat(resolve(shown), shown)
   const plan = shown === undefined ? undefined : storedPlan(resolve(shown))
   if (shown === undefined || plan === undefined) return undefined
   for (const name of ['seed', 'replicates', 'precision', 'most', 'out', 'force'])

@@ -18,8 +18,17 @@ export function storedPlan(place: string): Plan | undefined {
   }
 }
 
-/** The format of a plan that this version does not read; undefined where there is none, or no plan. */
-export function strangeFormat(place: string): number | undefined {
+/** Refuses a folder whose plan has a format that this version does not read; passes what holds no plan at all. */
+export function refuseAnotherFormat(place: string, shown: string): void {
+  const format = strangeFormat(place)
+  if (format === undefined) return
+  throw new StoreRefusal(
+    `${shown} holds an experiment of another version of Lintas (format ${format} of plan.json; this one reads ${planFormat})`,
+    'run it anew: give --out another folder, or add --force to do away with what is there',
+  )
+}
+
+function strangeFormat(place: string): number | undefined {
   try {
     const { 'lintas-plan': format } = JSON.parse(readFileSync(join(place, planName), 'utf8')) as {
       'lintas-plan': unknown
@@ -28,11 +37,6 @@ export function strangeFormat(place: string): number | undefined {
   } catch {
     return undefined
   }
-}
-
-/** What to say of an experiment whose plan has another format. */
-export function ofAnotherFormat(shown: string, format: number): string {
-  return `${shown} holds an experiment of another version of Lintas (format ${format} of plan.json; this one reads ${planFormat})`
 }
 
 /** The plan that is there and goes on; undefined where what is there is to be done away with. Throws a StoreRefusal. */
@@ -46,9 +50,8 @@ export function known(
   const another = 'give --out another folder, or add --force to do away with what is there'
   const before = storedPlan(place)
   if (before === undefined) {
-    const format = strangeFormat(place)
-    if (format !== undefined && force) return undefined
-    if (format !== undefined) throw new StoreRefusal(ofAnotherFormat(shown, format), another)
+    if (!force) refuseAnotherFormat(place, shown)
+    else if (strangeFormat(place) !== undefined) return undefined
     const result = names.includes(manifestName) && isResult(place)
     if (result && force) return undefined
     if (result) throw new StoreRefusal(`${shown} holds the result of another command`, another)
