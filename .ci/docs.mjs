@@ -18,6 +18,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
+import { pictureFaults, stampNow, stampOf, stampPicture } from './pictures.mjs'
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = join(root, 'dist', 'bin', 'lintas.js')
 
@@ -47,6 +49,27 @@ export const pictures = Object.entries(cases).map(([name, { variants, replicates
   scenarios: ['baseline', ...variants].map((variant) => `${name}/${variant}`),
   replicates,
 }))
+
+/** Pictures that are taken of the gallery’s pages, by `npm run gallery -- entikong --pictures`. */
+export const shots = [
+  {
+    file: 'docs/images/explore.png',
+    page: 'entikong.html',
+    hash: '#start=entikong/formalised&replicates=100',
+    size: { width: 1280, height: 800 },
+    settled: '.rests:not(.is-refining)',
+    scenarios: ['entikong/baseline', 'entikong/formalised'],
+    replicates: 100,
+  },
+  {
+    file: 'docs/images/report.png',
+    page: 'entikong-compared-en.html',
+    hash: '',
+    size: { width: 900, height: 800 },
+    scenarios: ['baseline', ...cases.entikong.variants].map((variant) => `entikong/${variant}`),
+    replicates: cases.entikong.replicates,
+  },
+]
 
 const read = (path) => readFileSync(join(root, path), 'utf8')
 const compiled = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href)
@@ -89,20 +112,16 @@ function printed(name, text) {
   }
 }
 
-const compareCommand = ({ scenarios, replicates }) =>
+export const compareCommand = ({ scenarios, replicates }) =>
   `lintas compare ${scenarios.join(' ')}${replicates === 100 ? '' : ` --replicates ${replicates}`}`
 
 async function provenance(picture, scenarios) {
-  const { fingerprint } = await compiled('provenance/fingerprint.js')
-  const { MODEL_DIGEST } = await compiled('provenance/model-digest.js')
-  const prints = picture.scenarios.map((name) => {
-    const scenario = scenarios.find((s) => s.name === name)
-    return `\`${name}\` ${fingerprint(scenario).slice(0, 12)}`
-  })
+  const { fingerprints, model } = await stampNow(scenarios)
+  const prints = picture.scenarios.map((name) => `\`${name}\` ${fingerprints[name].slice(0, 12)}`)
   return [
     `*Made by \`${compareCommand(picture)}\`: ${picture.replicates} runs of each scenario, seed “1”, paired by common luck;`,
     'bands are 95 % intervals of the mean over the runs. Fingerprints:',
-    `${prints.join(', ')}${MODEL_DIGEST === '' ? '' : `; model ${MODEL_DIGEST.slice(0, 12)}`}.`,
+    `${prints.join(', ')}; model ${model.slice(0, 12)}.`,
     'A stylised case, not a forecast: most of its values are assumed.*',
   ].join('\n')
 }
@@ -117,6 +136,30 @@ async function scenariosOf(name) {
     .sort()
   const names = ['baseline', ...found].map((file) => `${name}/${file}`)
   return loadScenarios(names, fileSources({ cwd: root, packageRoot: root }))
+}
+
+/** What the scenarios of a picture, or of a shot, are now. */
+export async function nowOf({ scenarios }) {
+  const { fileSources } = await compiled('scenario/files.js')
+  const { loadScenarios } = await compiled('scenario/load.js')
+  return stampNow(loadScenarios(scenarios, fileSources({ cwd: root, packageRoot: root })))
+}
+
+/** Where the documents’ pictures, their captions and the scenarios have parted; empty where they have not. */
+export async function partedPictures() {
+  const faults = []
+  for (const picture of [...pictures, ...shots]) {
+    const stamp = await stampOf(picture.file, readFileSync(join(root, picture.file)))
+    const now = await nowOf(picture)
+    const captions = documents.flatMap((path) => captionOf(read(path), picture.case) ?? [])
+    for (const caption of captions.length > 0 ? captions : [undefined])
+      faults.push(...pictureFaults(picture.file, stamp, now, caption))
+  }
+  return [...new Set(faults)]
+}
+
+function captionOf(text, name) {
+  return new RegExp(`<!-- generated: picture of ${name} -->([\\s\\S]*?)<!-- end -->`).exec(text)?.[1]
 }
 
 /** The patterns of a case; without a case those across cases. Undefined where there is no such file. */
@@ -181,10 +224,11 @@ function drawPicture(picture) {
     const said = []
     drawing.stderr.on('data', (chunk) => said.push(chunk))
     drawing.on('error', reject)
-    drawing.on('close', (status) => {
+    drawing.on('close', async (status) => {
       if (status === 0) {
         mkdirSync(join(root, dirname(picture.file)), { recursive: true })
         copyFileSync(join(folder, 'picture', picture.chart), join(root, picture.file))
+        await stampPicture(join(root, picture.file), await nowOf(picture))
         console.log(`drew ${picture.file}`)
       }
       rmSync(folder, { recursive: true })
@@ -214,4 +258,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     console.log(`refreshed ${path}`)
   }
   await drawing
+  const parted = await partedPictures()
+  for (const fault of parted) console.error(fault)
+  if (parted.length > 0) {
+    console.error(
+      'npm run docs draws the charts again, npm run gallery -- entikong --pictures takes those of the pages',
+    )
+    process.exitCode = 1
+  }
 }

@@ -7,7 +7,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { cases } from './docs.mjs'
+import { cases, compareCommand, nowOf, shots } from './docs.mjs'
+import { stampPicture } from './pictures.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const gallery = join(root, 'outputs', 'gallery')
@@ -93,31 +94,28 @@ ${parts.join('\n')}
   )
 }
 
-/** Pictures of the README: the page and a report, as a visitor first sees them. */
-const shots = [
-  {
-    file: 'docs/images/explore.png',
-    page: 'entikong.html',
-    hash: '#start=entikong/formalised&replicates=100',
-    size: { width: 1280, height: 800 },
-    settled: '.rests:not(.is-refining)',
-  },
-  { file: 'docs/images/report.png', page: 'entikong-compared-en.html', hash: '', size: { width: 900, height: 800 } },
-]
-
+/** Takes the pictures of the README: the page and a report, as a visitor first sees them. */
 async function takePictures() {
   const { chromium } = await import('playwright-core')
   const { chromiumFlags, findChromium } = await import('../dist/test/chromium.js')
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium here to take the pictures of the README with')
   const browser = await chromium.launch({ executablePath, args: chromiumFlags })
-  for (const { file, page: name, hash, size, settled } of shots) {
+  for (const shot of shots) {
+    const { file, page: name, hash, size, settled } = shot
     const page = await browser.newPage({ viewport: size, colorScheme: 'light' })
     await page.goto(pathToFileURL(join(gallery, name)).href + hash)
     if (settled) await page.locator(settled, { hasText: '·' }).waitFor({ timeout: 120_000 })
     await page.waitForTimeout(1500)
     mkdirSync(dirname(join(root, file)), { recursive: true })
     await page.screenshot({ path: join(root, file) })
+    const { replicates } = shot
+    await stampPicture(join(root, file), {
+      command: compareCommand(shot),
+      seed: '1',
+      replicates,
+      ...(await nowOf(shot)),
+    })
     const kilobytes = Math.round(readFileSync(join(root, file)).length / 1024)
     console.log(`${file}, ${kilobytes} kB`)
     await page.close()

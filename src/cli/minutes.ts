@@ -11,6 +11,7 @@ const phrases: Readonly<Record<string, string>> = {
   'incident-session': 'session after an incident',
   'no-quorum': 'session without a quorum',
   exchange: 'exchange of messages',
+  'no-exchange': 'exchange of messages that did not come about',
   'technical-round': 'work of the technical team',
   measure: 'measure',
 }

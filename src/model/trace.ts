@@ -1,7 +1,7 @@
 /** The minutes of a run: what happened, month by month. */
 export interface TraceEvent {
   readonly month: number
-  /** `measure`, `session`, `exchange`, `not-convened`, `no-quorum`, `turnover`, `pledge-kept`, `pledge-broken`, `small-win`, … */
+  /** `measure`, `session`, `exchange`, `not-convened`, `no-quorum`, `no-exchange`, `turnover`, `pledge-kept`, `pledge-broken`, `small-win`, … */
   readonly event: string
   /** Forum id, or empty. */
   readonly forum: string

@@ -34,6 +34,8 @@ export class App {
   plan: Plan
   view: View
   picture: Picture | undefined
+  /** The plan that the picture is of, spelled. */
+  private pictured = ''
   /** Of the plan as it is, once its runs are done. */
   proof: Proof | undefined
   surroundings: Surroundings | undefined
@@ -66,6 +68,7 @@ export class App {
     if (opening?.plan !== spelledPlan(this.plan).toString()) return
     if (this.view.panels.some((outcome) => !opening.whatIf.outcomes.includes(outcome))) return
     this.picture = unpacked(opening, this.plan.replicates)
+    this.pictured = opening.plan
     if (this.view.panels.length === 0) this.view = { ...this.view, panels: opening.whatIf.outcomes }
   }
 
@@ -140,6 +143,11 @@ export class App {
     return this.scenario(this.plan.start)?.months ?? 60
   }
 
+  /** Whether the picture is of the plan as it is; while the next one is on its way, the last one is of an earlier plan. */
+  get isCurrent(): boolean {
+    return this.picture !== undefined && this.pictured === spelledPlan(this.plan).toString()
+  }
+
   get compares(): boolean {
     return isComparison(this.plan)
   }
@@ -182,6 +190,7 @@ export class App {
           // The curves at the opening are of more runs than the first live ones.
           if (this.picture?.part && plan === first && picture.replicates < this.picture.replicates) return
           this.picture = picture
+          this.pictured = spelledPlan(plan).toString()
           this.faults = []
           this.failure = ''
           this.keepPanels(picture)
@@ -191,6 +200,7 @@ export class App {
           // The choices that do not go together have to be there to be changed.
           if (!this.surroundings && !this.surveying) this.survey()
           this.faults = faults
+          if (this.plan === plan) this.picture = undefined
           this.tell('faults')
           free()
         },
@@ -198,6 +208,7 @@ export class App {
     )
     asked.then(
       (proof) => {
+        if (this.plan !== plan) return
         this.proof = proof
         this.tell('proof')
       },
@@ -214,6 +225,11 @@ export class App {
     this.workers.ask('surroundings', { plan: this.plan }).then(
       (surroundings) => {
         this.surveying = false
+        // The visitor has gone on to another scenario meanwhile.
+        if (surroundings.start !== this.plan.start) {
+          this.survey()
+          return
+        }
         this.surroundings = surroundings
         this.tell('surroundings')
         this.forget(surroundings.senseless)

@@ -7,6 +7,7 @@ import { voiceOf } from '../report/messages/voice.js'
 import { pairsNote, untoldSentence } from '../report/untold.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
+import { Kept } from './kept.js'
 import { spelledPlan } from './plan.js'
 import type { Firmness, Side } from './protocol.js'
 import { findingsOf, settling } from './rows.js'
@@ -22,7 +23,7 @@ const firm = { points: 200, replicates: 10 }
 export function effectsLeaf(app: App): Leaf {
   const { t } = app
   const { language } = app.view
-  let firmness: (Firmness & { readonly of: string }) | undefined
+  const kept = new Kept<Firmness>()
   let every = false
   let asked = ''
   const body = h('tbody')
@@ -87,14 +88,14 @@ export function effectsLeaf(app: App): Leaf {
     }
     app.workers.ask('robust', { plan: app.plan, month: app.month, ...size }, { onProgress }).then(
       (found) => {
-        firmness = { ...found, of }
+        kept.keep(of, found)
         end()
         asked = of
         draw()
       },
       () => {
         end()
-        note.textContent = t.failed
+        if (of === key()) note.textContent = t.failed
       },
     )
   }
@@ -102,25 +103,28 @@ export function effectsLeaf(app: App): Leaf {
     empty.hidden = app.compares
     filled.hidden = !app.compares
     const { picture } = app
-    if (!picture || picture.part || !app.compares || app.view.tab !== 'effects') return
+    if (!app.compares || app.view.tab !== 'effects') return
+    if (!picture || !app.isCurrent) {
+      fill(body)
+      return
+    }
+    if (picture.part) return
     const all = findingsOf(picture, app.month)
     const found = all?.findings ?? []
     untold.textContent = all ? untoldSentence(all, voiceOf(language), (side) => t.legend[side as Side]) : ''
     const shown = found.filter(({ verdict }) => every || (verdict !== 'unmoved' && verdict !== 'slight'))
+    const firmness = kept.under(key())
     const judged = new Map((firmness?.rows ?? []).map((row) => [row.outcome, row]))
     const { activeElement } = document
     const held = body.contains(activeElement) ? (activeElement as HTMLElement).dataset.outcome : undefined
     fill(body, ...shown.map((finding) => rowOf(app, finding, judged.get(finding.outcome.name))))
     if (held !== undefined) body.querySelector<HTMLElement>(`[data-outcome="${held}"]`)?.focus({ preventScroll: true })
-    if (firmness && bar.hidden) {
-      const said = t.firmDone(
+    if (firmness)
+      note.textContent = t.firmDone(
         countIn(language, firmness.points),
         countIn(language, firmness.replicates),
         countIn(language, firmness.month),
       )
-      note.textContent = firmness.of === key() ? said : `${said} ${t.firmStale}`
-    }
-    body.classList.toggle('is-stale', firmness !== undefined && firmness.of !== key())
   }
   /** When all is quiet, a first look at how firm the effects are. */
   const whenQuiet = () => {
@@ -137,8 +141,16 @@ export function effectsLeaf(app: App): Leaf {
       soon = setTimeout(whenQuiet, 600)
     }, settling(app.picture))
   }
-  app.on(['plan'], () => {
-    if (asked !== '' && !bar.hidden) end()
+  /** What was judged of other choices, or of another month, goes at once; it comes back with them. */
+  app.on(['plan', 'view', 'faults'], () => {
+    if (!app.isCurrent) fill(body)
+    if (asked !== '' && asked !== key() && !bar.hidden) end()
+    if (kept.under(key()) || asked === key()) return
+    note.textContent = ''
+    for (const cell of body.querySelectorAll('td.firm')) {
+      cell.className = 'firm'
+      cell.textContent = ''
+    }
   })
   app.on('start', () => fill(body))
   app.on(['picture', 'view', 'start'], later)

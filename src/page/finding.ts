@@ -17,6 +17,7 @@ export function findingText(app: App): string | undefined {
   const { picture, t, view } = app
   if (!app.compares) return t.nothingToCompare
   if (!picture) return app.faults.length > 0 ? '' : t.working
+  if (!app.isCurrent) return t.working
   if (picture.part) return undefined
   const found = findingsOf(picture, app.month)
   if (!found) return ''

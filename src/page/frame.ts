@@ -261,6 +261,8 @@ function foundPart(app: App): HTMLElement {
   app.on(['plan', 'start'], () => {
     drawTitle()
     rests.classList.add('is-refining')
+    // What was found of the plan before is not said of this one.
+    if (app.compares && !app.isCurrent && finding.textContent !== t.working) finding.textContent = t.working
   })
   drawTitle()
   frame()

@@ -184,13 +184,8 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
     label.setAttribute('class', 'forum-name')
     picture.append(label)
   }
-  const meetings = new Map<number, Set<string>>()
-  for (const { month, event, agencies } of story.events)
-    if (event === 'session' || event === 'incident-session' || event === 'exchange') {
-      const met = meetings.get(month) ?? new Set()
-      for (const id of agencies) met.add(id)
-      meetings.set(month, met)
-    }
+  const sessions = whoTookPart(story, ['session', 'incident-session'])
+  const exchanges = whoTookPart(story, ['exchange'])
   const caption = h('figcaption', {})
   const rows = story.months + 1
   const update = (month: number) => {
@@ -208,18 +203,33 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
       line.setAttribute('stroke-opacity', (0.03 + 0.7 * shown * Math.sqrt(shown)).toFixed(3))
       line.setAttribute('stroke-width', (0.4 + 2.6 * shown).toFixed(2))
     })
-    const met = meetings.get(month) ?? new Set()
-    for (const [id, ring] of rings) ring.setAttribute('stroke-opacity', met.has(id) ? '1' : '0')
+    const met = sessions.get(month) ?? new Set()
+    const wrote = exchanges.get(month) ?? new Set()
+    for (const [id, ring] of rings) {
+      ring.setAttribute('stroke-opacity', met.has(id) || wrote.has(id) ? '1' : '0')
+      ring.setAttribute('stroke-dasharray', met.has(id) ? 'none' : '3 3')
+    }
     const text = t.networkOf(
       t.legend[side],
       countIn(language, month),
       numberIn(language, count > 0 ? sum / count : Number.NaN),
-      countIn(language, met.size),
+      [
+        met.size > 0 ? t.metInSession(countIn(language, met.size), met.size === 1) : t.noSession,
+        ...(wrote.size > 0 ? [t.exchanged(countIn(language, wrote.size), wrote.size === 1)] : []),
+      ].join('; '),
     )
     caption.textContent = text
     title.textContent = text
   }
   return { element: h('figure', { class: `net of-${side}`, tabindex: 0 }, caption, picture), update }
+}
+
+/** Who took part in events of some kinds, by month. */
+export function whoTookPart({ events }: Pick<OneStory, 'events'>, kinds: readonly string[]): Map<number, Set<string>> {
+  const found = new Map<number, Set<string>>()
+  for (const { month, event, agencies } of events)
+    if (kinds.includes(event)) found.set(month, new Set([...(found.get(month) ?? []), ...agencies]))
+  return found
 }
 
 /** The middle of the smallest forum that an agency sits in. */

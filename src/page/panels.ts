@@ -76,6 +76,9 @@ export function panelsPart(app: App): HTMLElement {
   }
   const soon = eachFrame(draw)
   app.on('picture', draw)
+  app.on(['start', 'faults'], soon)
+  // Curves follow the hand; where they take longer, those of the plan before fade.
+  app.on(['plan', 'picture'], () => section.classList.toggle('is-behind', app.picture !== undefined && !app.isCurrent))
   app.on('view', soon)
   // The curves of a new plan are on their way; all that is known of it now is when its measures begin.
   app.on(['plan', 'surroundings'], () => {
@@ -130,7 +133,12 @@ function makePanel(app: App, at: number): Panel {
 
 function drawOne(app: App, panel: Panel, at: number, printing: boolean): void {
   const { picture, view, t } = app
-  if (!picture) return
+  if (!picture) {
+    fill(panel.values)
+    panel.canvas.removeAttribute('aria-label')
+    panel.canvas.getContext('2d')?.clearRect(0, 0, panel.canvas.width, panel.canvas.height)
+    return
+  }
   const outcome = view.panels[at] as string
   const { language } = view
   const known = inThemeOrder(picture.recorded)

@@ -38,8 +38,9 @@ export function takeLeaf(app: App): Leaf {
   /** What was last written, for the plan as it was then. */
   let latest: { readonly plan: Plan; readonly command: string } | undefined
   const drawn = () => pictureOf(app, latest?.plan === app.plan ? latest.command : '')
-  const svg = () => save('lintas.svg', new Blob([drawn().svg], { type: 'image/svg+xml' }))
+  const svg = () => app.isCurrent && save('lintas.svg', new Blob([drawn().svg], { type: 'image/svg+xml' }))
   const png = () => {
+    if (!app.isCurrent) return
     const picture = drawn()
     const canvas = h('canvas', { width: picture.width * 2, height: picture.height * 2 })
     picture.paint(canvas)
@@ -70,9 +71,15 @@ export function takeLeaf(app: App): Leaf {
     if (app.view.tab !== 'take') return
     effects.hidden = !app.compares
     const { plan } = app
+    // The commands of an earlier plan are not those of this one.
+    if (latest !== undefined && latest.plan !== plan) fill(commands)
     const asks = { plan, outcome: app.view.panels[0] ?? 'trust', replicate: app.view.replicate }
     const written = await app.workers.ask('write', asks).catch(() => undefined)
-    if (!written) return
+    if (plan !== app.plan) return
+    if (!written) {
+      status.textContent = t.failed
+      return
+    }
     latest = { plan, command: written.command }
     fill(commands, ...commandsOf(app, written))
   }

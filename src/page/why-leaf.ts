@@ -6,6 +6,7 @@ import { countIn, differenceIn } from '../report/messages/numbers.js'
 import { decimalsFor } from '../report/words.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
+import { Kept } from './kept.js'
 import { spelledPlan } from './plan.js'
 import type { Why } from './protocol.js'
 import type { Leaf } from './tabs.js'
@@ -18,14 +19,14 @@ const mostBars = 10
 export function whyLeaf(app: App): Leaf {
   const { t } = app
   const { language } = app.view
-  let found: Why | undefined
+  const kept = new Kept<Why>()
   let asked = ''
   let outcome = 'trust'
   let waiting: ReturnType<typeof setTimeout> | undefined
   const select = h('select', {
     onchange: () => {
       outcome = select.value
-      wish()
+      draw()
     },
   })
   const note = h('p', { class: 'hint', role: 'status' })
@@ -43,10 +44,12 @@ export function whyLeaf(app: App): Leaf {
   )
   const element = h('div', {}, empty, filled)
 
+  const choices = () => `${spelledPlan(app.plan)} ${outcome}`
   const wish = () => {
-    const key = `${spelledPlan(app.plan)} ${outcome}`
-    if (key === asked) return
+    const key = choices()
     clearTimeout(waiting)
+    if (key === asked) return
+    note.textContent = ''
     waiting = setTimeout(() => {
       asked = key
       bar.hidden = false
@@ -58,14 +61,13 @@ export function whyLeaf(app: App): Leaf {
       }
       app.workers.ask('why', { plan: app.plan, outcome, replicates }, { onProgress }).then(
         (why) => {
-          found = why
+          kept.keep(key, why)
           bar.hidden = true
-          note.textContent = t.whyRuns(countIn(language, why.replicates))
           draw()
         },
         () => {
           bar.hidden = true
-          note.textContent = t.failed
+          if (key === choices()) note.textContent = t.failed
         },
       )
     }, 300)
@@ -86,7 +88,9 @@ export function whyLeaf(app: App): Leaf {
         ),
       )
     wish()
-    if (found) fill(body, partsOf(app, found))
+    const found = kept.under(choices())
+    fill(body, ...(found ? [partsOf(app, found)] : []))
+    if (found) note.textContent = t.whyRuns(countIn(language, found.replicates))
   }
   app.on(['view', 'plan', 'start'], draw)
   app.on('picture', () => {

@@ -1,6 +1,7 @@
 /** What every analysis of an experiment’s results says of where it comes from. */
 import type { Plan } from '../experiment/batch/plan.js'
 import { caution, type Stamp } from './charts/frame.js'
+import { code } from './markdown.js'
 import type { Language } from './messages/index.js'
 import { voiceOf } from './messages/voice.js'
 
@@ -42,8 +43,8 @@ export function analysisProvenance({ command, source, plan, language }: Analysed
 export function analysisFooter({ command, source, plan, version }: Analysed): string[] {
   return [
     '## Made by',
-    `\`${command}\``,
-    `on the results of \`${source}\` (plan ${plan.fingerprint.slice(0, 12)}), by Lintas ${version}, model ${plan.model.slice(0, 12)}.`,
+    code(command),
+    `on the results of ${code(source)} (plan ${plan.fingerprint.slice(0, 12)}), by Lintas ${version}, model ${plan.model.slice(0, 12)}.`,
     caution,
   ]
 }

@@ -6,7 +6,8 @@ import type { Parting } from '../experiment/parting.js'
 import { occasionMeanings } from '../model/account.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { Measure, Scenario } from '../scenario/load.js'
-import { caution, makeAgain, restsOn, type SummaryInput, table } from './summary.js'
+import { prose, table } from './markdown.js'
+import { caution, makeAgain, restsOn, type SummaryInput } from './summary.js'
 import {
   counted,
   decimalsFor,
@@ -72,10 +73,10 @@ export function explanationMarkdown(input: ExplanationInput): string {
   const meanings = { [atFirst]: 'the difference that is there in the first month', ...occasionMeanings }
   const occasions = Object.entries(meanings).filter(([name]) => parts.parts.some((p) => p.mechanism === name))
   return `${[
-    `# ${input.title}`,
+    `# ${prose(input.title)}`,
     'In this stylised case, and under the values that the scenario gives:',
     sentences(input, parts)
-      .map((sentence) => `- ${sentence}`)
+      .map((sentence) => `- ${prose(sentence)}`)
       .join('\n'),
     `## ${label}${scopeWords(explanation)}, what each mechanism has moved (${scale})`,
     table(['Mechanism', ...months.map((m) => `Month ${m}`), '95 % interval', 'Share of the change'], rows),

@@ -1,6 +1,7 @@
 /** Maps over two varied values in words: where an effect is largest, where it is small, where its sign turns. */
 import type { ChartInput } from './charts/input.js'
 import { type Axis, type Cell, type EffectMap, effectMaps, type OutcomeGrid } from './map-grid.js'
+import { code, prose } from './markdown.js'
 import { chartMessages } from './messages/charts.js'
 import type { Language } from './messages/index.js'
 import {
@@ -21,11 +22,11 @@ export function mapSections(input: ChartInput): string[] {
   if (!first) return []
   const { x, y } = first
   return [
-    `## Over ${x.name} and ${y.name}`,
-    `Where the effects are large and where they are not, over \`${x.path}\` and \`${y.path}\`, at ${monthsText(first)} (drawn in \`charts/map-…\`). Each effect is measured against the baseline under the same two values.`,
+    `## Over ${prose(`${x.name} and ${y.name}`)}`,
+    `Where the effects are large and where they are not, over ${code(x.path)} and ${code(y.path)}, at ${monthsText(first)} (drawn in \`charts/map-…\`). Each effect is measured against the baseline under the same two values.`,
     ...maps.map((map) => {
-      const lines = map.grids.map((grid) => `- ${capitalised(sayGrid(grid, map))}`)
-      return [...(maps.length > 1 ? [`**${nameOf(map, maps)}**\n`] : []), ...lines].join('\n')
+      const lines = map.grids.map((grid) => `- ${prose(capitalised(sayGrid(grid, map)))}`)
+      return [...(maps.length > 1 ? [`**${prose(nameOf(map, maps))}**\n`] : []), ...lines].join('\n')
     }),
   ]
 }

@@ -12,6 +12,7 @@ import { type Course, courseDecimals, courses, direction, mainCourses } from './
 import { crowdWords, uncrowded } from './crowd.js'
 import { ledBy } from './leading.js'
 import { mapParagraphs, mapSections } from './map-words.js'
+import { fenced, lines, prose, table } from './markdown.js'
 import { voiceOf } from './messages/voice.js'
 import { type Robustness, robustSentences, verdictsExplained } from './robustness.js'
 import { isSeasonal, monthWords } from './season.js'
@@ -48,7 +49,7 @@ export interface SummaryInput extends ChartInput {
 /** The summary as a Markdown document. */
 export function summaryMarkdown(input: SummaryInput): string {
   const body = input.baseline === undefined ? runSections(input) : comparisonSections(input)
-  return `${[`# ${input.title}`, ...body, ...restsOn(input), ...makeAgain(input)].join('\n\n')}\n`
+  return `${[`# ${prose(input.title)}`, ...body, ...restsOn(input), ...makeAgain(input)].join('\n\n')}\n`
 }
 
 /** The summary in short, wrapped for a terminal; numbers in full are in the files. */
@@ -67,24 +68,26 @@ function comparisonSections(input: SummaryInput): string[] {
   const all = findings(effects, curves, { outcomes: declared, replicates: input.replicates })
   const name = namer(input)
   const baseline = input.scenarios.find((scenario) => scenario.name === input.baseline)
-  const scenarios = input.scenarios.map((scenario) => `- **${name(scenario.name)}**: ${sayScenario(scenario)}`)
+  const scenarios = input.scenarios.map(
+    (scenario) => `- **${prose(name(scenario.name))}**: ${prose(sayScenario(scenario))}`,
+  )
   const crowd = crowdWords(input, 'told')
   const sections = [
     'In this stylised case, and under the values that the scenarios give:',
-    all.map((variant) => `- ${sayVariant(variant, input, name)}`).join('\n'),
+    all.map((variant) => `- ${prose(sayVariant(variant, input, name))}`).join('\n'),
     ...mapSections(input),
     '## What was compared',
     `${counted(input.replicates, 'run')} of each scenario over ${counted(baseline?.months ?? 0, 'month')}. Runs are paired: the same luck in both worlds, so that a difference within a pair comes from what the scenarios change.`,
     scenarios.join('\n'),
   ]
-  if (crowd !== '') sections.push(crowd)
+  if (crowd !== '') sections.push(prose(crowd))
   for (const variant of all) sections.push(...variantSections(variant, input, name))
   if (input.robustness)
-    sections.push('## Over the assumed space', robustSentences(input.robustness, name).join('\n'), verdictsExplained)
+    sections.push('## Over the assumed space', lines(robustSentences(input.robustness, name)), verdictsExplained)
   const across = variedTables(all)
   if (across.length > 0) {
     sections.push('## Across the varied values', acrossWords(input, all[0]!.month))
-    for (const { title, head, rows } of across) sections.push(`**${title}**`, table(head, rows))
+    for (const { title, head, rows } of across) sections.push(`**${prose(title)}**`, table(head.map(prose), rows))
   }
   if (all.length > 0) sections.push(...effectTable(all, input, name))
   return sections
@@ -95,7 +98,7 @@ const english = voiceOf('en')
 
 function variantSections(variant: VariantFindings, input: SummaryInput, name: (scenario: string) => string): string[] {
   const sections = [
-    `## ${name(variant.variant)} against ${name(variant.baseline)}, ${monthWords(input, variant.month)}`,
+    `## ${prose(`${name(variant.variant)} against ${name(variant.baseline)}`)}, ${monthWords(input, variant.month)}`,
   ]
   const starts = firstMeasure(input, variant.variant)
   const block = (title: string, found: readonly Finding[], most: number) => {
@@ -253,7 +256,10 @@ function effectTable(all: readonly VariantFindings[], input: ChartInput, name: (
   return [
     `## Effects at ${monthWords(input, all[0]!.month)}`,
     'Mean paired difference from the baseline, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out. Where not all pairs of runs have a value, all is told over those that do, and their number is said.',
-    table(['Outcome', 'Unit', 'Better', name(all[0]!.baseline), ...all.map(({ variant }) => name(variant))], rows),
+    table(
+      ['Outcome', 'Unit', 'Better', prose(name(all[0]!.baseline)), ...all.map(({ variant }) => prose(name(variant)))],
+      rows,
+    ),
   ]
 }
 
@@ -265,11 +271,11 @@ function runSections(input: SummaryInput): string[] {
   for (const scenario of input.scenarios) {
     const all = courses(input.curves, scenario.name)
     const main = mainCourses(all)
-    if (input.scenarios.length > 1) sections.push(`## ${name(scenario.name)}`)
+    if (input.scenarios.length > 1) sections.push(`## ${prose(name(scenario.name))}`)
     sections.push(main.map((course) => `- ${sayCourse(course)}`).join('\n'))
     sections.push(
       `${input.scenarios.length > 1 ? '###' : '##'} What was run`,
-      `${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}. ${sayScenario(scenario)}`,
+      `${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}. ${prose(sayScenario(scenario))}`,
       `${input.scenarios.length > 1 ? '###' : '##'} All outcomes at the end`,
       table(
         ['Outcome', 'Unit', 'At first', 'At the end', '95 % interval of the mean', 'Nine runs in ten'],
@@ -334,7 +340,7 @@ export function restsOn(input: SummaryInput): string[] {
   const first = input.scenarios[0]
   if (!first) return []
   const limits = [
-    `- ${sayValues(first)}`,
+    `- ${prose(sayValues(first))}`,
     '- The intervals say how well so many runs pin down a mean under these very values. They do not cover the doubt about the values themselves, nor about the equations.',
   ]
   if (input.baseline !== undefined) {
@@ -389,18 +395,17 @@ export function makeAgain(input: SummaryInput): string[] {
   const name = namer(input)
   const facts = [
     ...(input.version === undefined ? [] : [['Version', `lintas ${input.version}`]]),
-    ['Seed', `“${input.seed}”`],
+    ['Seed', `“${prose(input.seed)}”`],
     ['Runs of each scenario', formatNumber(input.replicates, 0)],
     ...input.scenarios.map((scenario) => [
-      `Fingerprint of ${name(scenario.name)}`,
+      `Fingerprint of ${prose(name(scenario.name))}`,
       `\`${input.fingerprints[scenario.name] ?? ''}\``,
     ]),
     ...(input.model ? [['Model digest', `\`${input.model}\``]] : []),
   ]
-  const fence = '```'
   return [
     '## To make it again',
-    `${fence}sh\n${input.command}\n${fence}`,
+    fenced(input.command, 'sh'),
     table(['What', 'Value'], facts),
     'The same version, command and fingerprints give the same numbers, to the last digit, on every machine.',
   ]
@@ -427,9 +432,4 @@ function sayScenario({ title, measures }: Scenario): string {
   return said.length === 0
     ? `${title.en}.`
     : `${title.en}. ${said.length === 1 ? 'Measure' : 'Measures'}: ${list(said)}.`
-}
-
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

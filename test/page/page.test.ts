@@ -108,6 +108,55 @@ inBrowser('values in both worlds are the options of a command', async (t) => {
   await page.close()
 })
 
+inBrowser('what was judged of one month or case is gone the moment another is looked at', async (t) => {
+  const { page } = await visit(browser, 'all.html', '#start=belu/tandem&baseline=belu/baseline&replicates=20')
+  await page.locator('td.firm.robust').first().waitFor({ timeout: 120_000 })
+  const verdicts = `[...document.querySelectorAll('td.firm')].map(({ textContent }) => textContent).join('')`
+  const put = (where: string, value: string, event: string) =>
+    page.evaluate<string>(`(() => {
+      const control = document.querySelector(${JSON.stringify(where)})
+      control.value = ${JSON.stringify(value)}
+      control.dispatchEvent(new Event(${JSON.stringify(event)}, { bubbles: true }))
+      return ${verdicts}
+    })()`)
+  t.not(await page.evaluate<string>(verdicts), '')
+  t.is(await put('#month', '30', 'input'), '')
+  t.is(await page.locator('[role=tabpanel] .hint[role=status]').first().textContent(), '')
+  await page.locator('td.firm.robust').first().waitFor({ timeout: 120_000 })
+  t.is(await put('select:has(option[value="kaltara"])', 'kaltara', 'change'), '')
+  // The sentence, the table and the network speak of the new case, or of nothing yet.
+  t.notRegex((await page.locator('.found').textContent()) ?? '', /Belu|threat/)
+  await page.close()
+})
+
+inBrowser('the network tells sessions from messages, as the minutes do', async (t) => {
+  const hash = '#start=entikong/messaging-only&baseline=entikong/baseline&replicates=5&tab=network'
+  lintas('run', 'entikong/messaging-only', '--replicate', '0', '--trace', '--no-pictures', '--out', 'messages')
+  const events = readFileSync(join(folder, 'messages', 'events.csv'), 'utf8')
+    .split('\n')
+    .map((line) => line.split(','))
+  const took = (month: number, kinds: readonly string[]) =>
+    new Set(
+      events
+        .filter(([, , at, event]) => at === String(month) && kinds.includes(event ?? ''))
+        .flatMap((fields) => (fields[5] ?? '').split(' ').filter(Boolean)),
+    ).size
+  const silent = Array.from({ length: 60 }, (_, at) => at + 1).find(
+    (month) => took(month, ['exchange']) > 1 && took(month, ['session', 'incident-session']) === 0,
+  ) as number
+  const wrote = took(silent, ['exchange'])
+  for (const [language, none, said] of [
+    ['en', 'no session was held', `${wrote} agencies exchanged messages`],
+    ['id', 'tidak ada rapat yang terselenggara', `${wrote} instansi bertukar pesan`],
+  ] as const) {
+    const { page } = await visit(browser, 'all.html', `${hash}&month=${silent}&lang=${language}`)
+    const caption = page.locator('.net.of-what-if figcaption', { hasText: String(silent) })
+    const text = (await caption.textContent({ timeout: 60_000 })) ?? ''
+    t.true(text.includes(`${none}; ${said}.`), text)
+    await page.close()
+  }
+})
+
 inBrowser('how firm the effects are is what compare --robust says', async (t) => {
   const { page } = await visit(browser, 'all.html', '#start=belu/tandem&baseline=belu/baseline&replicates=20')
   await page.locator('td.firm.robust').first().waitFor({ timeout: 120_000 })

@@ -5,6 +5,7 @@ import test from 'ava'
 import { catalogue } from '../../src/model/outcomes.js'
 import { type ChartFile, chartSpecs, renderCharts } from '../../src/report/charts/index.js'
 import { shorten, textWidth, wrapText } from '../../src/report/charts/letters.js'
+import { measureNotes } from '../../src/report/charts/outcome-charts.js'
 import { variantStroke } from '../../src/report/charts/palette.js'
 import { monthTicks, roundStep, scaleFromZero, spread } from '../../src/report/charts/scales.js'
 import { headline, themes } from '../../src/report/charts/themes.js'
@@ -221,4 +222,16 @@ test('the main outcomes begin with what the service of the case is there for', (
   t.deepEqual(first('prosperity-security'), ['welfare', 'security'])
   t.deepEqual(first('diplomacy-agenda'), ['cross-border-trust', 'people-to-people-trust'])
   t.deepEqual(first('poverty-programme'), ['poverty-rate', 'data-conflict'])
+})
+
+test('each measure names the scenarios that have it, and no other', (t) => {
+  const input = example(3)
+  const measure = (title: string) => ({ id: title, title: { en: title, id: title }, at: 12, set: {} })
+  const given = [[], ['Forum formalised'], ['Forum formalised', 'Regulation harmonised', 'Desks trained']]
+  const scenarios = input.scenarios.map((one, at) => ({ ...one, measures: given[at]!.map(measure) }))
+  const [note = ''] = measureNotes({ ...input, scenarios } as typeof input)
+  t.is(
+    note,
+    'Measures start, month 12: Forum formalised (formalised and single-window), Regulation harmonised and Desks trained (single-window).',
+  )
 })

@@ -204,7 +204,8 @@ function settle(
   }
   if (s.trace) {
     const who = Array.from(s.attending.subarray(first, first + came), (m) => agencies[seatAgency[m]!]!)
-    const event = held ? (inRoom ? (s.called[f] ? 'incident-session' : 'session') : 'exchange') : 'no-quorum'
+    const session = held ? (s.called[f] ? 'incident-session' : 'session') : 'no-quorum'
+    const event = inRoom ? session : held ? 'exchange' : 'no-exchange'
     s.trace({ month: s.month, event, forum: forums[f]!, agencies: who, detail: `${came} of ${told} took part` })
   }
   if (!held) {

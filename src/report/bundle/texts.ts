@@ -1,4 +1,5 @@
 /** The words that go along with a bundle: its README, the methods paragraph, and the licence of the data. */
+import { code, fenced, prose, table } from '../markdown.js'
 import { counted, list } from '../words.js'
 
 export interface BundleWords {
@@ -35,7 +36,7 @@ export function verifyCommand({ program, version }: Pick<BundleWords, 'program' 
 export function readme(w: BundleWords): string {
   const from =
     w.program === undefined ? '' : ' (the program is in this folder; what it rests on comes from the npm registry)'
-  return `# ${w.title}
+  return `# ${prose(w.title)}
 
 Results of Lintas ${w.version}, a simulator of cross-border collaboration, with all that it takes to make them again.
 Stylised cases under stated assumptions; not a forecast.
@@ -44,18 +45,14 @@ Stylised cases under stated assumptions; not a forecast.
 
 With [Node](https://nodejs.org) 20.19 or newer, in this folder${from}:
 
-\`\`\`sh
-${verifyCommand(w)}
-\`\`\`
+${fenced(verifyCommand(w), 'sh')}
 
 It runs everything again from \`manifest.json\` alone, compares every data file byte by byte, and names the first line that
 differs. Exit code 0: identical; 4: something differs; 2: the manifest cannot be used.
 
 ## How it was made
 
-\`\`\`sh
-${w.command}
-\`\`\`
+${fenced(w.command, 'sh')}
 
 ## What is in it
 
@@ -73,7 +70,7 @@ ${w.program === undefined ? '' : `| \`${w.program}\` | the program |\n`}`
 }
 
 export function methods(w: BundleWords): string {
-  const titles = w.scenarios.slice(0, 8).map(({ name, title }) => `${title} (\`${name}\`)`)
+  const titles = w.scenarios.slice(0, 8).map(({ name, title }) => `${prose(title)} (${code(name)})`)
   const more = w.scenarios.length > 8 ? [`${w.scenarios.length - 8} more`] : []
   const months = [...new Set(w.scenarios.map((one) => one.months))]
   const span = months.length === 1 ? `${months[0]} months` : `${Math.min(...months)} to ${Math.max(...months)} months`
@@ -81,11 +78,11 @@ export function methods(w: BundleWords): string {
   const sentences = [
     `We simulated ${counted(w.scenarios.length, 'scenario')} with Lintas ${w.version} (model digest ${w.model.slice(0, 12)}), an agent-based model in which agencies with trust, commitment, capacity and budget meet in forums month by month: ${list([...titles, ...more])}.`,
     ...(w.experiment ? [experimentSentence(w.experiment)] : []),
-    `Each scenario was run ${w.replicates === 1 ? 'once' : `${w.replicates.toLocaleString('en')} times`} ${w.experiment ? 'at each point ' : ''}over ${span} under seed “${w.seed}”; every random draw is named by its purpose and the agencies and forums it concerns (counter-based generator Threefry-2x32-20), so that scenarios share their luck run by run.`,
+    `Each scenario was run ${w.replicates === 1 ? 'once' : `${w.replicates.toLocaleString('en')} times`} ${w.experiment ? 'at each point ' : ''}over ${span} under seed “${prose(w.seed)}”; every random draw is named by its purpose and the agencies and forums it concerns (counter-based generator Threefry-2x32-20), so that scenarios share their luck run by run.`,
     ...(w.baseline === undefined
       ? []
       : [
-          `Effects are differences from \`${w.baseline}\` within pairs of runs of the same luck; intervals are 95 % Student t intervals of the mean of these differences.`,
+          `Effects are differences from ${code(w.baseline)} within pairs of runs of the same luck; intervals are 95 % Student t intervals of the mean of these differences.`,
         ]),
     'Intervals of means are 95 % Student t intervals over the runs; they describe the spread of luck, not the uncertainty of the assumptions.',
     ...(w.robust
@@ -93,23 +90,21 @@ export function methods(w: BundleWords): string {
           `How firm each effect is was tried at ${counted(w.robust.points, 'point')} of a Latin hypercube over all assumed ranges (${counted(w.robust.seeds, 'run')} of each scenario at each): an effect is called robust where it keeps its sign at 95 % or more of them.`,
         ]
       : []),
-    `The results (${runs} of each scenario${w.experiment ? ' at each point' : ''}) were made under Node ${w.node.replace(/^v/, '')} by \`${w.command}\` and are reproduced to the last bit by \`lintas verify\`.`,
+    `The results (${runs} of each scenario${w.experiment ? ' at each point' : ''}) were made under Node ${w.node.replace(/^v/, '')} by ${code(w.command)} and are reproduced to the last bit by \`lintas verify\`.`,
   ]
-  const prints = w.scenarios.map(({ name, fingerprint }) => `| \`${name}\` | \`${fingerprint}\` |`)
+  const prints = w.scenarios.map(({ name, fingerprint }) => [code(name), code(fingerprint)])
   return `# Methods
 
 ${sentences.join(' ')}
 
 The cases are stylised: values that no study gives are assumed, with ranges, and nothing is forecast.
 
-| Scenario | Fingerprint (SHA-256 of what the model reads) |
-| --- | --- |
-${prints.join('\n')}
+${table(['Scenario', 'Fingerprint (SHA-256 of what the model reads)'], prints)}
 `
 }
 
 function experimentSentence({ points, factors, design }: NonNullable<BundleWords['experiment']>): string {
-  const varied = factors.length <= 6 ? `: ${list(factors.map((path) => `\`${path}\``))}` : ''
+  const varied = factors.length <= 6 ? `: ${list(factors.map(code))}` : ''
   return `${counted(factors.length, 'factor')} varied over ${counted(points, 'point')} of a design (${design.replaceAll('-', ' ')})${varied}.`
 }
 

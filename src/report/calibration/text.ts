@@ -1,7 +1,7 @@
 /** A calibration in words: on the terminal, in summary.md, and as JSON. */
 import type { Calibration } from '../../experiment/calibration.js'
 import { caution } from '../charts/frame.js'
-import { table as markdownTable } from '../markdown.js'
+import { code, table as markdownTable, prose, proseTable } from '../markdown.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
@@ -33,22 +33,22 @@ export function calibrationMarkdown(input: CalibrationInput): string {
   const { head, rows } = valueRows(input)
   const out = heldOutRows(input)
   return `${[
-    `# Which values make the patterns of ${calibration.case} hold?`,
-    ...sentences(input),
-    ...(rows.length > 0 ? ['## Values that the patterns narrow', markdownTable(head, rows)] : []),
+    `# Which values make the patterns of ${prose(calibration.case)} hold?`,
+    ...sentences(input).map(prose),
+    ...(rows.length > 0 ? ['## Values that the patterns narrow', proseTable(head, rows)] : []),
     '## The case’s patterns',
-    markdownTable(patternHead, patternRows(input)),
+    proseTable(patternHead, patternRows(input)),
     ...(out.length > 0
-      ? ['## A case held out while the others calibrate', heldOutSentence(input), markdownTable(heldOutHead, out)]
+      ? ['## A case held out while the others calibrate', prose(heldOutSentence(input)), proseTable(heldOutHead, out)]
       : []),
     '## How to read this',
     explained.join('\n'),
     '## Made by',
-    `\`${input.command}\``,
+    code(input.command),
     `Lintas ${input.version}, model ${input.model}.`,
     markdownTable(
       ['Scenario', 'Fingerprint'],
-      Object.entries(fingerprints).map(([name, print]) => [`\`${name}\``, `\`${print.slice(0, 12)}\``]),
+      Object.entries(fingerprints).map(([name, print]) => [code(name), code(print.slice(0, 12))]),
     ),
     caution,
   ].join('\n\n')}\n`

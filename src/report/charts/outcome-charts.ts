@@ -121,10 +121,12 @@ export function measureNotes(input: CurveInput): string[] {
   const voice = voiceOf(input.language)
   const { curves } = voice.chart
   const names = shortNames(input.scenarios.map(({ name }) => name))
-  const said = starts.slice(0, mostMeasures).map(({ month, scenarios, titles }) => {
-    const whose = input.scenarios.length > 1 ? ` (${voice.list(scenarios.map((name) => names.get(name)!))})` : ''
-    const what = titles.length <= 6 ? voice.list(titles) : curves.measureCount(voice.count(titles.length))
-    return curves.measuresAt(String(month), what, whose)
+  const said = starts.slice(0, mostMeasures).map(({ month, groups }) => {
+    const parts = groups.map(({ titles, scenarios }) => {
+      const what = titles.length <= 6 ? voice.list(titles) : curves.measureCount(voice.count(titles.length))
+      return input.scenarios.length > 1 ? `${what} (${voice.list(scenarios.map((name) => names.get(name)!))})` : what
+    })
+    return curves.measuresAt(String(month), parts.join(', '))
   })
   const more = starts.length - said.length
   return [curves.measures(said.join('; '), more > 0 ? curves.laterMonths(voice.count(more), more === 1) : '')]

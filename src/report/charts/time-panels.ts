@@ -96,20 +96,34 @@ function curveName(name: string, short: string): string {
   return varied.length < 2 ? short : `${parted(short).plain}${varied.map(({ value }) => `[${value}]`).join('')}`
 }
 
-/** Months at which measures start, with whose they are. Base values (month 0) are not measures in time. */
-export function measureStarts(input: CurveInput): { month: number; scenarios: string[]; titles: string[] }[] {
-  const starts = new Map<number, { month: number; scenarios: string[]; titles: string[] }>()
+/** Measures that start in one month: titles that the same scenarios have stand together. */
+export interface MeasureStart {
+  readonly month: number
+  readonly groups: readonly { readonly titles: readonly string[]; readonly scenarios: readonly string[] }[]
+}
+
+/** Months at which measures start, each with whose they are. Base values (month 0) are not measures in time. */
+export function measureStarts(input: CurveInput): MeasureStart[] {
   const { text } = voiceOf(input.language)
-  for (const scenario of input.scenarios) {
-    for (const measure of scenario.measures) {
-      const title = text(measure.title)
-      const start = starts.get(measure.at) ?? { month: measure.at, scenarios: [], titles: [] }
-      if (!start.scenarios.includes(scenario.name)) start.scenarios.push(scenario.name)
-      if (!start.titles.includes(title)) start.titles.push(title)
-      starts.set(measure.at, start)
+  const owners = new Map<number, Map<string, Set<string>>>()
+  for (const { name, measures } of input.scenarios)
+    for (const { at, title } of measures) {
+      const titles = owners.get(at) ?? new Map<string, Set<string>>()
+      titles.set(text(title), (titles.get(text(title)) ?? new Set()).add(name))
+      owners.set(at, titles)
     }
-  }
-  return [...starts.values()].sort((a, b) => a.month - b.month)
+  return [...owners]
+    .sort(([a], [b]) => a - b)
+    .map(([month, titles]) => {
+      const groups = new Map<string, { titles: string[]; scenarios: string[] }>()
+      for (const [title, names] of titles) {
+        const scenarios = [...names]
+        const group = groups.get(JSON.stringify(scenarios)) ?? { titles: [], scenarios }
+        group.titles.push(title)
+        groups.set(JSON.stringify(scenarios), group)
+      }
+      return { month, groups: [...groups.values()] }
+    })
 }
 
 /** Which months are drawn: all, or every k-th of a long run, and always the last. */
@@ -288,7 +302,8 @@ function measureMarks(input: CurveInput): { month: number; text: string }[] {
   const { curves } = voiceOf(input.language).chart
   return measureStarts(input)
     .filter(({ month }) => month > 0)
-    .map(({ month, titles }) => {
+    .map(({ month, groups }) => {
+      const titles = groups.flatMap((group) => group.titles)
       const title = titles.length === 1 ? titles[0]! : curves.measuresStart
       return { month, text: textWidth(title, measureSize) <= room ? title : curves.measureStarts }
     })

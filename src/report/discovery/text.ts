@@ -2,7 +2,7 @@
 import type { FoundBox } from '../../analysis/discovery/prim.js'
 import { analysisFooter } from '../analysed.js'
 import { caution } from '../charts/frame.js'
-import { table as markdownTable } from '../markdown.js'
+import { prose, proseTable } from '../markdown.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
@@ -22,13 +22,13 @@ export function discoveryText(input: DiscoveryInput): string {
 }
 
 export function discoveryMarkdown(input: DiscoveryInput): string {
-  const parts = [`# When is ${interestWords(input)}?`, introduction(input)]
+  const parts = [`# When is ${prose(interestWords(input))}?`, prose(introduction(input))]
   input.found.boxes.forEach((box, at) => {
-    parts.push(`## Box ${at + 1}`, boxSentence(input, box, at))
-    if (box.limits.length > 0) parts.push(markdownTable(head, limitRows(input, box)))
+    parts.push(`## Box ${at + 1}`, prose(boxSentence(input, box, at)))
+    if (box.limits.length > 0) parts.push(proseTable(head, limitRows(input, box)))
   })
   const end = closing(input)
-  if (end !== '') parts.push(end)
+  if (end !== '') parts.push(prose(end))
   parts.push('## How to read this', explained)
   return `${[...parts, ...analysisFooter(input)].join('\n\n')}\n`
 }

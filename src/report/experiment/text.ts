@@ -1,7 +1,7 @@
 /** An experiment in words: what was run, where each outcome came out lowest and highest, what failed. */
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
-import { table } from '../markdown.js'
+import { code, lines, prose, table } from '../markdown.js'
 import {
   counted,
   formatLevel,
@@ -39,24 +39,24 @@ export function experimentText(input: ExperimentInput, columns = 80): string {
 
 export function experimentMarkdown(input: ExperimentInput): string {
   const { plan, gathered, command, version } = input
-  const parts = [`# ${plan.title.en}`, `*${plan.title.id}*`, ...whatWasRun(input)]
+  const parts = [`# ${prose(plan.title.en)}`, `*${prose(plan.title.id)}*`, ...whatWasRun(input).map(prose)]
   if (plan.factors.length > 0) parts.push('## What varied', factorTable(plan))
   parts.push(
     '## What came out',
     endSentences(input)
-      .map((sentence) => `- ${sentence}`)
+      .map((sentence) => `- ${prose(sentence)}`)
       .join('\n'),
   )
   if (gathered.of <= mostTold) parts.push(pointTable(input))
   const failed = failureSentences(input)
-  if (failed.length > 0) parts.push('## What failed', ...failed)
+  if (failed.length > 0) parts.push('## What failed', lines(failed.filter((line) => line !== '')))
   const precise = precisionSentences(input)
-  if (precise.length > 0) parts.push('## Precision', ...precise)
+  if (precise.length > 0) parts.push('## Precision', lines(precise.filter((line) => line !== '')))
   parts.push(
     '## The files',
     'A row a run: `runs.parquet`. Means and quantiles by point and month: `curves.parquet`. What a point is: `points.csv`. `datapackage.json` says what every column means. `blocks.lintas` holds the runs as they were computed: with it, more replicates or points are added without running these again.',
     '## How to make it again',
-    `\`${command}\`, Lintas ${version}, model ${plan.model.slice(0, 12)}, plan ${plan.fingerprint.slice(0, 12)}.`,
+    `${code(command)}, Lintas ${version}, model ${plan.model.slice(0, 12)}, plan ${plan.fingerprint.slice(0, 12)}.`,
     caution,
   )
   return `${parts.join('\n\n')}\n`
@@ -190,8 +190,8 @@ function factorTable({ factors }: Plan): string {
   const rows = factors
     .slice(0, 40)
     .map(({ path, values, range, unit, meaning }) => [
-      `\`${path}\``,
-      values ? values.map((value) => shortValue(value)).join(', ') : `${range?.[0]} to ${range?.[1]}`,
+      code(path),
+      values ? prose(values.map((value) => shortValue(value)).join(', ')) : `${range?.[0]} to ${range?.[1]}`,
       unit,
       meaning,
     ])
@@ -208,11 +208,11 @@ function pointTable({ plan, gathered }: ExperimentInput): string {
       : `${formatNumber(mean, decimals)} (${formatLevel(low, decimals)} to ${formatLevel(high, decimals)})`
   }
   return table(
-    ['Point', 'Scenario', ...shown.map(({ path }) => `\`${path}\``), ...plan.outcomes.map(columnOf)],
+    ['Point', 'Scenario', ...shown.map(({ path }) => code(path)), ...plan.outcomes.map(columnOf)],
     gathered.points.map(({ point, scenario, values, means }) => [
       String(point),
-      (plan.scenarios[scenario] as PlannedScenario).name,
-      ...shown.map((_, f) => shortValue(values[f] as FactorValue | null)),
+      prose((plan.scenarios[scenario] as PlannedScenario).name),
+      ...shown.map((_, f) => prose(shortValue(values[f] as FactorValue | null))),
       ...means.map(cell),
     ]),
   )

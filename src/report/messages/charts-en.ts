@@ -38,7 +38,7 @@ export const chartsEn = {
     every: (months: string) => `Every ${months} months are drawn.`,
     still: (names: string) => `Not drawn, since they never change: ${names}.`,
     measures: (said: string, more: string) => `Measures start, ${said}${more}.`,
-    measuresAt: (month: string, titles: string, whose: string) => `month ${month}: ${titles}${whose}`,
+    measuresAt: (month: string, titles: string) => `month ${month}: ${titles}`,
     measureCount: (count: string) => `${count} measures`,
     laterMonths: (count: string, one: boolean) => `; and in ${count} later ${one ? 'month' : 'months'}`,
     measuresStart: 'measures start',

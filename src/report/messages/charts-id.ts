@@ -38,7 +38,7 @@ export const chartsId: ChartMessages = {
     every: (months) => `Digambar setiap ${months} bulan.`,
     still: (names) => `Tidak digambar karena tidak pernah berubah: ${names}.`,
     measures: (said, more) => `Tindakan dimulai, ${said}${more}.`,
-    measuresAt: (month, titles, whose) => `bulan ${month}: ${titles}${whose}`,
+    measuresAt: (month, titles) => `bulan ${month}: ${titles}`,
     measureCount: (count) => `${count} tindakan`,
     laterMonths: (count) => `; dan pada ${count} bulan kemudian`,
     measuresStart: 'tindakan dimulai',

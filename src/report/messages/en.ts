@@ -162,15 +162,17 @@ export const en = {
   firmProgress: (done: string, total: string) => `${done} of ${total} runs over the assumed space`,
   firmDone: (points: string, replicates: string, month: string) =>
     `Judged at month ${month}, at ${points} points of the assumed space, with ${replicates} runs of each scenario at each.`,
-  firmStale: 'The choices have changed since this was judged.',
   cancel: 'Stop',
   showAll: 'Show outcomes that did not move',
 
   // Network
   networkHint:
-    'One run. Circles are agencies, areas are forums, lines are trust: the thicker, the more. A ring marks those who met this month.',
-  networkOf: (side: string, month: string, trust: string, met: string) =>
-    `${side}, month ${month}: mean trust ${trust}; ${met} agencies met.`,
+    'One run. Circles are agencies, areas are forums, lines are trust: the thicker, the more. A full ring marks those who met in a session this month, a dashed one those who only exchanged messages.',
+  networkOf: (side: string, month: string, trust: string, told: string) =>
+    `${side}, month ${month}: mean trust ${trust}; ${told}.`,
+  noSession: 'no session was held',
+  metInSession: (met: string, one: boolean) => `${met} ${one ? 'agency' : 'agencies'} met in session`,
+  exchanged: (wrote: string, one: boolean) => `${wrote} ${one ? 'agency' : 'agencies'} exchanged messages`,
   kinds: {
     public: 'government',
     private: 'business',

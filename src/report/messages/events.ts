@@ -31,6 +31,13 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
       'pertukaran pesan, $1 dari $2 ikut serta',
     ],
   ],
+  'no-exchange': [
+    [
+      /^(\d+) of (\d+) took part$/,
+      'exchange of messages that did not come about, $1 of $2 wrote',
+      'pertukaran pesan yang tidak jadi, $1 dari $2 menulis',
+    ],
+  ],
   'technical-round': [
     [
       /^(\d+) of (\d+) took part$/,

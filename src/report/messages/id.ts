@@ -155,14 +155,15 @@ export const id: Messages = {
   firmProgress: (done, total) => `${done} dari ${total} ulangan di ruang andaian`,
   firmDone: (points, replicates, month) =>
     `Dinilai pada bulan ${month}, pada ${points} titik ruang andaian, dengan ${replicates} ulangan tiap skenario di tiap titik.`,
-  firmStale: 'Pilihan telah berubah sejak penilaian ini.',
   cancel: 'Hentikan',
   showAll: 'Tampilkan hasil yang tidak bergeser',
 
   networkHint:
-    'Satu ulangan. Lingkaran adalah instansi, bidang adalah forum, garis adalah kepercayaan: makin tebal makin kuat. Cincin menandai yang bertemu bulan ini.',
-  networkOf: (side, month, trust, met) =>
-    `${side}, bulan ${month}: rata-rata kepercayaan ${trust}; ${met} instansi bertemu.`,
+    'Satu ulangan. Lingkaran adalah instansi, bidang adalah forum, garis adalah kepercayaan: makin tebal makin kuat. Cincin penuh menandai yang bertemu dalam rapat bulan ini, cincin putus-putus yang hanya bertukar pesan.',
+  networkOf: (side, month, trust, told) => `${side}, bulan ${month}: rata-rata kepercayaan ${trust}; ${told}.`,
+  noSession: 'tidak ada rapat yang terselenggara',
+  metInSession: (met) => `${met} instansi bertemu dalam rapat`,
+  exchanged: (wrote) => `${wrote} instansi bertukar pesan`,
   kinds: {
     public: 'pemerintah',
     private: 'swasta',

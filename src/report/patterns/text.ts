@@ -2,6 +2,7 @@
 import type { ComparisonFinding, PatternFinding } from '../../experiment/validation.js'
 import { caution } from '../charts/frame.js'
 import { sharesWords, whereWords } from '../conditions.js'
+import { code, prose, table } from '../markdown.js'
 import { closingSentence, designSentence, groupsOf, marginText, type PatternsInput, percentText } from './input.js'
 
 const columns = 80
@@ -101,17 +102,17 @@ export function patternsMarkdown(input: PatternsInput): string {
     '# Do the cases behave as their studies found?',
     `${closingSentence(input)} ${designSentence(input)} ${caution}`,
     patternsExplained,
-    ...[...groupsOf(findings)].map(([group, found]) => `## ${group}\n\n${patternsTable(found)}`),
+    ...[...groupsOf(findings)].map(([group, found]) => `## ${prose(group)}\n\n${patternsTable(found)}`),
     ...failingSection(findings),
     ...conditionsSection(findings),
     ...notesSection(findings),
     ...comparisonsSection(findings),
     '## Made by',
-    `\`${command}\``,
+    code(command),
     `Lintas ${input.version}${model === '' ? '' : `, model ${model}`}.`,
     table(
       ['Scenario', 'Fingerprint'],
-      Object.entries(fingerprints).map(([name, print]) => [`\`${name}\``, `\`${print.slice(0, 12)}\``]),
+      Object.entries(fingerprints).map(([name, print]) => [code(name), code(print.slice(0, 12))]),
     ),
   ].join('\n\n')}\n`
 }
@@ -127,7 +128,7 @@ export const patternsExplained = [
 ].join('\n')
 
 /** The patterns of one group as a table. */
-export function patternsTable(findings: readonly PatternFinding[], cite = (source: string) => source): string {
+export function patternsTable(findings: readonly PatternFinding[], cite = prose): string {
   const ablated = findings.some(({ dependsOn }) => dependsOn !== undefined)
   return table(
     [
@@ -144,7 +145,7 @@ export function patternsTable(findings: readonly PatternFinding[], cite = (sourc
     ],
     findings.map((f) => [
       f.id,
-      f.title.en,
+      prose(f.title.en),
       f.kind,
       cite(f.source),
       f.holds ? '✓' : '✗',
@@ -161,7 +162,7 @@ function failingSection(findings: readonly PatternFinding[]): string[] {
   const failing = findings.filter(({ holds }) => !holds)
   if (failing.length === 0) return []
   const lines = failing.flatMap(({ id, comparisons }) =>
-    comparisons.filter(({ holds }) => !holds).map((c) => `- ${id}: ${failureText(c)}`),
+    comparisons.filter(({ holds }) => !holds).map((c) => `- ${id}: ${prose(failureText(c))}`),
   )
   return ['## What fails', lines.join('\n')]
 }
@@ -173,7 +174,7 @@ function conditionsSection(findings: readonly PatternFinding[]): string[] {
     .map((finding) => {
       const { id, holdsWhere } = finding
       const said = holdsWhere.map((one) => `where ${whereWords(one)} (${sharesWords(one)})`)
-      return `- ${id}: ${said.length === 0 ? untold(finding) : `holds ${said.join('; ')}`}`
+      return `- ${id}: ${prose(said.length === 0 ? untold(finding) : `holds ${said.join('; ')}`)}`
     })
   return lines.length === 0
     ? []
@@ -189,7 +190,7 @@ const conditionsExplained = [
 
 /** What the words of a pattern mean in numbers. */
 function notesSection(findings: readonly PatternFinding[]): string[] {
-  const lines = findings.filter(({ note }) => note !== '').map(({ id, note }) => `- ${id}: ${note.trim()}`)
+  const lines = findings.filter(({ note }) => note !== '').map(({ id, note }) => `- ${id}: ${prose(note)}`)
   return lines.length === 0 ? [] : ['## What the words mean', lines.join('\n')]
 }
 
@@ -197,7 +198,7 @@ function comparisonsSection(findings: readonly PatternFinding[]): string[] {
   const rows = findings.flatMap(({ id, comparisons }) =>
     comparisons.map((c) => [
       id,
-      c.text,
+      prose(c.text),
       c.holds ? '✓' : '✗',
       Number.isNaN(c.mean) ? '' : `${marginText(c.mean)} (${marginText(c.low)} to ${marginText(c.high)})`,
       percentText(c.shareOfSeeds),
@@ -209,11 +210,6 @@ function comparisonsSection(findings: readonly PatternFinding[]): string[] {
     'The margin is left − (right × times + by): above 0 where “above” is asked for, below 0 where “below” is.',
     table(['Pattern', 'Comparison', 'Holds', 'Margin, 95 % interval', 'Seeds', 'Space'], rows),
   ]
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
 /** The validation as a plain value for JSON: undefined shares are null. */

@@ -36,7 +36,7 @@ export class Sheet {
     this.figures += 1
     const head = `<strong>${escaped(this.say.figure(String(this.figures)))}</strong> ${escaped(title)}`
     const said = notes.map((note) => `<p>${escaped(note)}</p>`).join('')
-    return `<figure><figcaption class="head">${head}</figcaption><div class="picture">${picture}</div><div class="notes">${said}</div></figure>`
+    return `<figure><figcaption class="head">${head}</figcaption><div class="picture" tabindex="0" role="region" aria-label="${escaped(title)}">${picture}</div><div class="notes">${said}</div></figure>`
   }
 
   table({ title, head, rows, words, note }: TableInput): string {

@@ -2,7 +2,7 @@
 import type { Sensitivity } from '../../experiment/sensitivity.js'
 import { analysisFooter } from '../analysed.js'
 import { caution } from '../charts/frame.js'
-import { table as markdownTable } from '../markdown.js'
+import { prose, proseTable } from '../markdown.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
 import { counted, decimalsFor, formatNumber, outcomeWords, wrapParagraph } from '../words.js'
@@ -27,10 +27,10 @@ export function sensitivityText(input: SensitivityInput): string {
 }
 
 export function sensitivityMarkdown(input: SensitivityInput): string {
-  const parts = [`# Which factors drive the outcomes? ${input.plan.title.en}`, introduction(input)]
+  const parts = [`# Which factors drive the outcomes? ${prose(input.plan.title.en)}`, prose(introduction(input))]
   for (const s of input.found) {
     const { head, rows, rest } = tableOf(s, inSummary)
-    parts.push(`## ${titleOf(input, s)}`, ...sentences(s), markdownTable(head, rows))
+    parts.push(`## ${prose(titleOf(input, s))}`, ...sentences(s).map(prose), proseTable(head, rows))
     if (rest !== '') parts.push(rest)
   }
   const [first] = input.found

@@ -1,0 +1,50 @@
+/** Pictures in the documents: what each says inside of its scenarios, what its caption says, and what they are now. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import test from 'ava'
+import { withText } from '../../src/report/charts/png.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+interface Stamp {
+  readonly fingerprints: Readonly<Record<string, string>>
+  readonly model: string
+}
+
+const { pictures, shots, partedPictures } = (await import(new URL('../../../.ci/docs.mjs', import.meta.url).href)) as {
+  pictures: { file: string }[]
+  shots: { file: string }[]
+  partedPictures: () => Promise<string[]>
+}
+const { pictureFaults, stampOf } = (await import(new URL('../../../.ci/pictures.mjs', import.meta.url).href)) as {
+  pictureFaults: (file: string, stamp: Stamp | undefined, now: Stamp, caption?: string) => string[]
+  stampOf: (file: string, bytes: Uint8Array) => Promise<Stamp | undefined>
+}
+
+test('pictures, their captions and the scenarios are of one another (npm run docs, npm run gallery -- entikong --pictures)', async (t) => {
+  t.deepEqual(await partedPictures(), [])
+})
+
+test('every picture of the documents is one that can be made again', (t) => {
+  const made = [...pictures, ...shots].map(({ file }) => file).sort()
+  const there = readdirSync(join(root, 'docs/images')).map((name) => `docs/images/${name}`)
+  t.deepEqual(there.sort(), made)
+})
+
+test('a picture of other scenarios, of another model or without a stamp is found', async (t) => {
+  const old = 'a'.repeat(64)
+  const recent = 'b'.repeat(64)
+  const stamp = { fingerprints: { 'x/baseline': old, 'x/reform': old }, model: old }
+  const caption = `\`x/baseline\` ${old.slice(0, 12)}, \`x/reform\` ${old.slice(0, 12)}; model ${old.slice(0, 12)}.`
+  const faults = (now: Stamp, said = caption) => pictureFaults('x.png', stamp, now, said).length
+  t.is(faults(stamp), 0)
+  t.is(faults({ ...stamp, fingerprints: { ...stamp.fingerprints, 'x/reform': recent } }), 1)
+  t.is(faults({ ...stamp, model: recent }), 1)
+  t.is(faults({ ...stamp, fingerprints: { 'x/baseline': old } }), 1)
+  t.is(faults(stamp, caption.replace(`x/reform\` ${old.slice(0, 12)}`, `x/reform\` ${recent.slice(0, 12)}`)), 1)
+  t.is(pictureFaults('x.png', undefined, stamp).length, 1)
+  const bare = readFileSync(join(root, 'docs/images/ttu.png'))
+  const stamped = withText(bare, { Model: recent })
+  t.is((await stampOf('x.png', stamped))?.model, recent)
+})
