@@ -3,10 +3,11 @@ import type { Design } from '../analysis/designs/index.js'
 import { correlationRatios } from '../analysis/sensitivity/correlation-ratio.js'
 import { type LuckShare, luckShare } from '../analysis/sensitivity/luck-share.js'
 import { type MorrisMeasures, morrisMeasures } from '../analysis/sensitivity/morris.js'
-import { type Measured, type Rank, ranking } from '../analysis/sensitivity/ranking.js'
+import { type Difference, type Rank, ranking } from '../analysis/sensitivity/ranking.js'
 import { type Index, sobolIndices } from '../analysis/sensitivity/sobol-indices.js'
+import { wholeTable } from '../analysis/sensitivity/whole-table.js'
 import type { Plan, PlannedFactor, PlannedOutcome } from './batch/plan.js'
-import { designed } from './batch/points.js'
+import { designed, movedBy } from './batch/points.js'
 import { NotKept, type OutcomeResponses } from './outcome-responses.js'
 
 /** Morris measures, indices of first and total order, or first order indices of points that fill the space. */
@@ -30,8 +31,10 @@ export interface Sensitivity {
   readonly left: number
   /** Points of each group. */
   readonly pointsEach: number
-  /** Runs at each point; means over so many where `replicateMeans`. */
+  /** Runs at each point that count; means over so many where `replicateMeans`. */
   readonly replicates: number
+  /** Replicates left out since the outcome is not defined in them at every point that counts. */
+  readonly replicatesLeft: number
   /** The month is not the last: luck could not be taken off, since only means were kept. */
   readonly replicateMeans: boolean
   readonly luck: LuckShare
@@ -65,63 +68,55 @@ export function measureOf({ design }: Plan): Measure {
 export function sensitivityOf(plan: Plan, read: OutcomeResponses): Sensitivity {
   const measure = measureOf(plan)
   const design = designed(plan) as Design
-  const { responses, outcome, month, meansOf } = read
+  const { outcome, month, meansOf } = read
+  const { factors } = plan
+  const pointsEach = measure === 'morris' ? factors.length + 1 : measure === 'saltelli' ? factors.length + 2 : 1
+  const table = wholeTable(meansOf ? read.responses : firstReplicates(read, plan.replicates), pointsEach)
   const common = {
     scenario: plan.scenarios[read.scenario]!.name,
     outcome,
     month,
     measure,
-    replicates: plan.replicates,
+    groups: table.groups.length,
+    left: table.leftGroups,
+    pointsEach,
+    replicates: meansOf ? plan.replicates : table.responses.replicates,
+    replicatesLeft: table.leftReplicates,
     replicateMeans: meansOf !== undefined,
+    // Of a Saltelli sample A and B are drawn from the whole space; the others lean on them.
+    luck: meansOf
+      ? luckOfMeans(read, (point) => measure !== 'saltelli' || point % pointsEach < 2)
+      : luckShare(table, pointsEach, measure === 'saltelli' ? 2 : pointsEach),
   }
-  const paths = plan.factors.map(({ path }) => path)
-  const { seed } = plan
-  const luck = (groupOf: (point: number) => number) =>
-    meansOf ? luckOfMeans(read, groupOf) : luckShare(firstReplicates(read, plan.replicates), groupOf, seed)
+  const ranked = (
+    values: readonly number[],
+    difference: Difference | undefined,
+    more: (f: number) => object,
+  ): Sensitivity => {
+    const { groups, responses } = table
+    const size = { groups: groups.length, replicates: responses.replicates }
+    // What luck may hide is not parted: without replicates it cannot be told from what factors do.
+    const { order, ranks } = ranking(values, size, size.replicates < 2 ? undefined : difference)
+    return { ...common, order, factors: factors.map(({ path }, f) => ({ path, rank: ranks[f]!, ...more(f) })) }
+  }
   if (measure === 'morris') {
-    const { trajectories, left, factors } = morrisMeasures(design, paths.length, responses, seed)
-    const measures = factors.map(({ muStar, muStarInterval }) => ({ value: muStar, ...muStarInterval }))
-    return {
-      ...common,
-      ...ranked(paths, measures, trajectories, (f) => ({ morris: factors[f]! })),
-      groups: trajectories,
-      left,
-      pointsEach: paths.length + 1,
-      luck: luck((point) => design.role(point).group),
-    }
+    const moved = (point: number, f: number) => movedBy(factors[f]!, design.at(point - 1)[f]!, design.at(point)[f]!)
+    const found = morrisMeasures(design, factors.length, table, moved)
+    const sizes = found.factors.map(({ muStar }) => muStar)
+    return ranked(sizes, found.difference, (f) => ({ morris: found.factors[f]! }))
   }
-  if (measure === 'saltelli') {
-    const { samples, left, first, total, firstSum } = sobolIndices(paths.length, responses, seed)
-    return {
-      ...common,
-      ...ranked(paths, total, samples, (f) => ({ first: first[f]!, total: total[f]! })),
-      groups: samples,
-      left,
-      pointsEach: paths.length + 2,
-      // A and B are drawn from the whole space; the others lean on them.
-      luck: luck((point) => (design.role(point).step < 2 ? design.role(point).group : -1)),
-      firstSum,
-    }
+  if (measure === 'space-filling') {
+    const coordinates = (point: number) => design.at(table.groups[point]!)
+    const { first } = correlationRatios(coordinates, factors.map(levelsOf), table.responses, plan.seed)
+    return ranked(
+      first.map(({ value }) => value),
+      undefined,
+      (f) => ({ first: first[f]! }),
+    )
   }
-  const ratios = correlationRatios((point) => design.at(point), plan.factors.map(levelsOf), responses, seed)
-  return {
-    ...common,
-    ...ranked(paths, ratios.first, ratios.points, (f) => ({ first: ratios.first[f]! })),
-    groups: ratios.points,
-    left: responses.points - ratios.points,
-    pointsEach: 1,
-    luck: luck((point) => point),
-  }
-}
-
-function ranked(
-  paths: readonly string[],
-  measures: readonly Measured[],
-  groups: number,
-  more: (factor: number) => Omit<FactorSensitivity, 'path' | 'rank'>,
-): Pick<Sensitivity, 'factors' | 'order'> {
-  const { order, ranks } = ranking(measures, groups)
-  return { order, factors: paths.map((path, f) => ({ path, rank: ranks[f]!, ...more(f) })) }
+  const { first, total, firstSum, difference } = sobolIndices(factors.length, table)
+  const totals = total.map(({ value }) => value)
+  return { ...ranked(totals, difference, (f) => ({ first: first[f]!, total: total[f]! })), firstSum }
 }
 
 /** Values that a factor takes; 0 where they are as good as continuous. */
@@ -131,7 +126,7 @@ function levelsOf({ values, range, whole }: PlannedFactor): number {
   return whole && high - low < 16 ? high - low + 1 : 0
 }
 
-/** Every point has these replicates; where precision asked for more, some have others beside. */
+/** Every point has these replicates; where precision asked for more, some have others beside, which cannot be paired. */
 function firstReplicates({ responses }: OutcomeResponses, replicates: number): OutcomeResponses['responses'] {
   const { points, replicates: all, values } = responses
   if (all === replicates) return responses
@@ -142,7 +137,7 @@ function firstReplicates({ responses }: OutcomeResponses, replicates: number): O
 }
 
 /** By the law of total variance, from means and standard deviations; what luck is common to all points is not known. */
-function luckOfMeans({ responses, meansOf }: OutcomeResponses, groupOf: (point: number) => number): LuckShare {
+function luckOfMeans({ responses, meansOf }: OutcomeResponses, counts: (point: number) => boolean): LuckShare {
   let points = 0
   let mean = 0
   let squares = 0
@@ -151,7 +146,7 @@ function luckOfMeans({ responses, meansOf }: OutcomeResponses, groupOf: (point: 
   for (let point = 0; point < responses.points; point++) {
     const x = responses.values[point]!
     const { n, sd } = meansOf as { n: Float64Array; sd: Float64Array }
-    if (groupOf(point) < 0 || Number.isNaN(x) || Number.isNaN(sd[point]!)) continue
+    if (!counts(point) || Number.isNaN(x) || Number.isNaN(sd[point]!)) continue
     points += 1
     const apart = x - mean
     mean += apart / points

@@ -5,11 +5,13 @@
  * comparison; what it adds differently from point to point (`mixed`) does not. By the law of total variance the two
  * together are the mean over the points of the variance between replicates.
  */
-import { bootstrapIntervals, type Interval } from './bootstrap.js'
-import type { Responses } from './responses.js'
+import exp from '@stdlib/math-base-special-exp'
+import ln from '@stdlib/math-base-special-ln'
+import { type Crossed, type Interval, jackknifedOrNot, reach, shareOf } from './crossed.js'
+import { SumsLeftOut } from './left-out.js'
+import type { WholeTable } from './whole-table.js'
 
 export interface LuckShare {
-  /** Points at which every replicate is defined: the others are left out. */
   readonly points: number
   /** Variance of the outcome over points and replicates together. */
   readonly variance: number
@@ -19,81 +21,83 @@ export interface LuckShare {
   readonly share: number
   readonly common: number
   readonly mixed: number
-  /** 95 % bootstrap interval of `share`. */
+  /** 95 % interval of `share`, by the choice of points and by luck; NaN below three replicates or too few groups. */
   readonly interval: Interval
 }
 
-const unknown = { factors: Number.NaN, common: Number.NaN, mixed: Number.NaN, share: Number.NaN }
+/** Below so many groups there is no interval. */
+const leastGroups = 8
 
-/**
- * `groupOf` gives the group of the design to which a point belongs, which are drawn together in the bootstrap; −1 leaves
- * the point out.
- */
-export function luckShare(responses: Responses, groupOf: (point: number) => number, seed: string): LuckShare {
-  const { points, replicates: n, values } = responses
-  const whole: number[] = []
-  const ids = new Map<number, number>()
-  for (let point = 0; point < points; point++) {
-    const group = groupOf(point)
-    if (group < 0) continue
-    let sum = 0
-    for (let r = 0; r < n; r++) sum += values[point * n + r]!
-    if (Number.isNaN(sum)) continue
-    whole.push(point)
-    if (!ids.has(group)) ids.set(group, ids.size)
+/** Of the first `used` of each group’s `each` points: groups of the design are left out together. */
+export function luckShare(table: WholeTable, each: number, used = each): LuckShare {
+  const { replicates } = table.responses
+  const points = table.groups.length * used
+  const found = jackknifedOrNot(partsOf(table, each, used), replicates === 2 ? Number.POSITIVE_INFINITY : leastGroups)
+  const [factors, common, mixed] = [0, 1, 2].map((part) => Math.max(0, found.values[part]!)) as [number, number, number]
+  if (replicates < 2) {
+    const none = { common: Number.NaN, mixed: Number.NaN, share: Number.NaN, interval: noInterval }
+    return { points, variance: factors, ...none, factors: Number.NaN }
   }
-  // Deviations from one value near all, so that sums of squares lose no digits.
-  const origin = whole.length === 0 ? 0 : values[whole[0]! * n]!
-  const groups = ids.size
-  const count = new Float64Array(groups)
-  const totals = new Float64Array(groups * n)
-  const betweenPoints = new Float64Array(groups)
-  const squares = new Float64Array(groups)
-  for (const point of whole) {
-    const g = ids.get(groupOf(point))!
-    let sum = 0
-    for (let r = 0; r < n; r++) {
-      const x = values[point * n + r]! - origin
-      sum += x
-      totals[g * n + r]! += x
-      squares[g]! += x * x
-    }
-    count[g]! += 1
-    betweenPoints[g]! += (sum * sum) / n
+  const variance = factors + common + mixed
+  const share = (common + mixed) / variance
+  return { points, variance, factors, common: common / variance, mixed: mixed / variance, share, interval: between() }
+
+  function between(): Interval {
+    // Ratios of variances are skew, their logarithms are not (Miller 1968): unless one of them may be none at all.
+    const odds = found.values[5]!
+    const far = reach(found.uncertainty([5]))
+    if (!Number.isNaN(far)) return { low: ofOdds(odds - far), high: ofOdds(odds + far) }
+    const { low, high } = shareOf(found, 3, 4)
+    return { low: Math.min(low, share), high: Math.max(high, share) }
   }
-  const split = (drawn: Uint32Array) => {
-    let p = 0
-    let pointSquares = 0
-    let allSquares = 0
-    const columns = new Float64Array(n)
-    for (let g = 0; g < groups; g++) {
-      const times = drawn[g]!
-      if (times === 0) continue
-      p += times * count[g]!
-      pointSquares += times * betweenPoints[g]!
-      allSquares += times * squares[g]!
-      for (let r = 0; r < n; r++) columns[r]! += times * totals[g * n + r]!
+}
+
+const noInterval: Interval = { low: Number.NaN, high: Number.NaN }
+
+function ofOdds(logarithm: number): number {
+  return 1 / (1 + exp(-logarithm))
+}
+
+/** Variances by factors, by common and by mixed luck, by luck in all, of all together; the logarithm of luck by factors. */
+function partsOf({ groups, responses: { replicates, values } }: WholeTable, each: number, used: number): Crossed {
+  const size = { groups: groups.length, replicates }
+  const origin = values[0] ?? 0
+  const width = 2 + replicates
+  const sums = new SumsLeftOut({ ...size, width }, (group, from, to, into, at) => {
+    for (let point = group * each; point < group * each + used; point++) {
+      let sum = 0
+      for (let r = 0; r < replicates; r++) {
+        if (r >= from && r < to) continue
+        // Deviations from one value near all, so that sums of squares lose no digits.
+        const x = values[point * replicates + r]! - origin
+        sum += x
+        into[at]! += x * x
+        into[at + 2 + r]! += x
+      }
+      into[at + 1]! += sum * sum
     }
-    let sum = 0
-    let columnSquares = 0
-    for (let r = 0; r < n; r++) {
-      sum += columns[r]!
-      columnSquares += (columns[r]! * columns[r]!) / p
-    }
-    const correction = (sum * sum) / (p * n)
-    const ofPoints = pointSquares - correction
-    if (n === 1) return { ...unknown, variance: ofPoints / (p - 1) }
-    const ofReplicates = columnSquares - correction
-    const left = Math.max(0, allSquares - correction - ofPoints - ofReplicates)
-    const mixed = left / ((p - 1) * (n - 1))
-    const common = Math.max(0, (ofReplicates / (n - 1) - mixed) / p)
-    const factors = Math.max(0, (ofPoints / (p - 1) - mixed) / n)
-    const variance = factors + common + mixed
-    return { variance, factors, common: common / variance, mixed: mixed / variance, share: (common + mixed) / variance }
-  }
-  const once = split(new Uint32Array(groups).fill(1))
-  const [interval] = bootstrapIntervals(seed, n < 2 ? 0 : groups, 1, (drawn, into) => {
-    into[0] = split(drawn).share
   })
-  return { points: whole.length, ...once, interval: interval! }
+  const sum = new Float64Array(width)
+  return {
+    ...size,
+    count: 6,
+    estimate: (without, into) => {
+      const p = sums.fill(without, sum) * used
+      const n = replicates - (without.replicateTo - without.replicateFrom)
+      let all = 0
+      let columns = 0
+      for (let r = 0; r < replicates; r++) {
+        all += sum[2 + r]!
+        columns += sum[2 + r]! * sum[2 + r]!
+      }
+      const correction = (all * all) / (p * n)
+      const ofPoints = sum[1]! / n - correction
+      const ofLuck = columns / p - correction
+      const left = Math.max(0, sum[0]! - correction - ofPoints - ofLuck) / ((p - 1) * (n - 1))
+      const mixed = n < 2 ? 0 : left
+      const common = n < 2 ? 0 : (ofLuck / (n - 1) - mixed) / p
+      const factors = (ofPoints / (p - 1) - mixed) / n
+      into.set([factors, common, mixed, common + mixed, factors + common + mixed, ln((common + mixed) / factors)])
+    },
+  }
 }

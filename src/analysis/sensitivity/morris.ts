@@ -1,17 +1,20 @@
 /**
- * Elementary effects (Morris 1991): what a factor moves in an outcome when it alone moves, from many places of the space,
- * as an effect of its whole range.
+ * Elementary effects (Morris 1991): what a factor moves in an outcome when it alone moves, from many places of the space, by
+ * the part of its range that it really moved: an effect of its whole range.
  */
 import type { Design } from '../designs/design.js'
-import { bootstrapIntervals, type Interval } from './bootstrap.js'
-import { combined, type Responses } from './responses.js'
+import { type Interval, intervalAround, jackknifedOrNot, reach, type Uncertainty } from './crossed.js'
+import { elementaryEffects, morrisParts, partsOfEffects } from './elementary-effects.js'
+import { noiseBut } from './left-out.js'
+import type { WholeTable } from './whole-table.js'
 
 export interface MorrisMeasures {
-  /** Mean elementary effect: what the factor does on the whole. */
+  /** Mean elementary effect: what the factor does on the whole. The ends of intervals are NaN where there are none. */
   readonly mu: number
   readonly muInterval: Interval
   /** Mean of the sizes of the effects (Campolongo, Cariboni & Saltelli 2007): how much the factor matters. */
   readonly muStar: number
+  /** Its lower end makes room for luck that passes for size. */
   readonly muStarInterval: Interval
   /** Standard deviation of the effects: how far the effect depends on the other factors, or is curved. */
   readonly sigma: number
@@ -21,75 +24,66 @@ export interface MorrisMeasures {
 }
 
 export interface MorrisResult {
-  /** Whole trajectories; one with an undefined point is left out. */
-  readonly trajectories: number
-  readonly left: number
   readonly factors: readonly MorrisMeasures[]
+  /** How much more one factor matters than another, luck that may pass for size in the first taken off. */
+  readonly difference: (factor: number, other: number) => { readonly value: number; readonly of: Uncertainty }
 }
 
 /** Mean size of a normal with standard deviation 1: √(2/π). */
 const meanSize = 0.7978845608028654
+/** Below so many trajectories the intervals of sizes and spreads cover too seldom: there are none. */
+export const leastTrajectories = 8
+
+/** `moved` gives the part of its range by which a factor moved to a point from the one before, with its sign. */
+export function morrisMeasures(
+  design: Design,
+  factors: number,
+  table: WholeTable,
+  moved: (point: number, factor: number) => number,
+): MorrisResult {
+  const { replicates } = table.responses
+  const effects = elementaryEffects(design, factors, table, moved)
+  const found = jackknifedOrNot(partsOfEffects(effects, factors, replicates), leastTrajectories)
+  const part = (f: number, which: number) => ({
+    value: found.values[f * morrisParts + which]!,
+    of: found.uncertainty([f * morrisParts + which]),
+  })
+  const around = ({ value, of }: { value: number; of: Uncertainty }) => intervalAround(value, of)
+  return {
+    factors: Array.from({ length: factors }, (_, f) => {
+      const [mu, size, signed, square] = [part(f, 0), part(f, 1), part(f, 2), part(f, 3)]
+      const noises = effects.map((effect) => noiseBut(effect[f]!, effect[f]!, 0, 0))
+      return {
+        mu: mu.value,
+        muInterval: around(mu),
+        muStar: size.value,
+        muStarInterval: sizeInterval(around(size), around(signed), around(mu)),
+        sigma: root(square.value),
+        sigmaInterval: { low: root(square.value - reach(square.of)), high: root(square.value + reach(square.of)) },
+        luck:
+          replicates < 2
+            ? Number.NaN
+            : noises.reduce((sum, noise) => sum + meanSize * Math.sqrt(noise), 0) / noises.length,
+      }
+    }),
+    difference: (factor, other) => ({
+      value: found.values[factor * morrisParts + 2]! - found.values[other * morrisParts + 1]!,
+      of: found.uncertainty([factor * morrisParts + 2, other * morrisParts + 1], [1, -1]),
+    }),
+  }
+}
 
 /**
- * Effects of a Morris design’s points, in its order. The standard deviation is freed of luck where there are two
- * replicates or more: the mean variance of an effect by luck is taken off its square.
+ * Luck passes for size where effects are near 0: the lower end makes room for that, by the signs that other replicates have.
+ * Nor does the size end below where the mean effect may lie, on either side of 0.
  */
-export function morrisMeasures(design: Design, factors: number, responses: Responses, seed: string): MorrisResult {
-  const each = factors + 1
-  const all = Math.floor(responses.points / each)
-  const effects: Float64Array[] = []
-  const noises: Float64Array[] = []
-  for (let t = 0; t < all; t++) {
-    const effect = new Float64Array(factors)
-    const noise = new Float64Array(factors)
-    for (let step = 1; step < each; step++) {
-      const index = t * each + step
-      const { factor } = design.role(index)
-      const moved = design.at(index)[factor]! - design.at(index - 1)[factor]!
-      const change = combined(responses, [index, index - 1], [1 / moved, -1 / moved])
-      effect[factor] = change.mean
-      noise[factor] = change.noise
-    }
-    if (effect.some(Number.isNaN)) continue
-    effects.push(effect)
-    noises.push(noise)
-  }
-  const n = effects.length
-  const measure = (drawn: Uint32Array, into: Float64Array) => {
-    for (let f = 0; f < factors; f++) {
-      let sum = 0
-      let sizes = 0
-      let noise = 0
-      for (let t = 0; t < n; t++) {
-        const times = drawn[t]!
-        if (times === 0) continue
-        const effect = effects[t]![f]!
-        sum += times * effect
-        sizes += times * Math.abs(effect)
-        noise += times * noises[t]![f]!
-      }
-      const mu = sum / n
-      let squares = 0
-      for (let t = 0; t < n; t++) squares += drawn[t]! * (effects[t]![f]! - mu) * (effects[t]![f]! - mu)
-      into[f * 3] = mu
-      into[f * 3 + 1] = sizes / n
-      into[f * 3 + 2] = Math.sqrt(Math.max(0, squares / (n - 1) - (Number.isNaN(noise) ? 0 : noise / n)))
-    }
-  }
-  const found = new Float64Array(factors * 3).fill(Number.NaN)
-  if (n > 0) measure(new Uint32Array(n).fill(1), found)
-  const intervals = bootstrapIntervals(seed, n, factors * 3, measure)
+function sizeInterval(size: Interval, signed: Interval, mean: Interval): Interval {
   return {
-    trajectories: n,
-    left: all - n,
-    factors: Array.from({ length: factors }, (_, f) => ({
-      mu: found[f * 3]!,
-      muInterval: intervals[f * 3]!,
-      muStar: found[f * 3 + 1]!,
-      muStarInterval: intervals[f * 3 + 1]!,
-      sigma: found[f * 3 + 2]!,
-      sigmaInterval: intervals[f * 3 + 2]!,
-      luck: noises.reduce((sum, noise) => sum + meanSize * Math.sqrt(noise[f]!), 0) / n,
-    })),
+    low: Math.max(0, Math.min(size.low, signed.low)),
+    high: Math.max(size.high, mean.high, -mean.low),
   }
+}
+
+function root(x: number): number {
+  return Math.sqrt(x < 0 ? 0 : x)
 }

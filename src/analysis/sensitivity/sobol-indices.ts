@@ -5,108 +5,104 @@
  * Means over few replicates still carry luck. Squares and products of such means are too large by the variance, or
  * covariance, of the means by luck; with two replicates or more that is estimated from the paired replicates and taken off.
  */
-import { bootstrapIntervals, type Interval } from './bootstrap.js'
-import { combined, type Responses, sharedNoise } from './responses.js'
+import { type Crossed, type Index, jackknifedOrNot, shareOf, type Uncertainty } from './crossed.js'
+import { meanBut, noiseBut, SumsLeftOut } from './left-out.js'
+import type { WholeTable } from './whole-table.js'
 
-export interface Index extends Interval {
-  readonly value: number
-}
+export type { Index } from './crossed.js'
 
 export interface SobolResult {
-  /** Whole base samples; one with an undefined point is left out. */
-  readonly samples: number
-  readonly left: number
   /** Variance of the expected outcome over the space. */
   readonly variance: number
+  /** From 0 to 1; the ends of an interval are NaN where there are too few base samples for one. */
   readonly first: readonly Index[]
   readonly total: readonly Index[]
   /** Sum of the first order indices: 1 where no factors act together. */
   readonly firstSum: Index
+  /** Standard deviation that a factor brings about together with all others, less that of another factor. */
+  readonly difference: (factor: number, other: number) => { readonly value: number; readonly of: Uncertainty }
 }
 
-/** Indices of a Saltelli design’s points, in its order: A, B, then A with each factor in turn from B. */
-export function sobolIndices(factors: number, responses: Responses, seed: string): SobolResult {
-  const each = factors + 2
-  const all = Math.floor(responses.points / each)
-  const samples: Sample[] = []
-  for (let j = 0; j < all; j++) {
-    const sample = sampleAt(factors, responses, j * each)
-    if (sample) samples.push(sample)
-  }
-  const n = samples.length
-  const count = factors * 2 + 2
-  const estimate = (drawn: Uint32Array, into: Float64Array) => {
-    let sum = 0
-    let squares = 0
-    let noise = 0
-    samples.forEach(({ a, b, apart }, j) => {
-      const times = drawn[j]!
-      sum += times * (a + b)
-      squares += times * (a * a + b * b)
-      noise += times * apart
-    })
-    const mean = sum / (2 * n)
-    const variance = (squares - 2 * n * mean * mean) / (2 * n - 1) - noise / n
-    let firstSum = 0
-    for (let f = 0; f < factors; f++) {
-      let products = 0
-      let differences = 0
-      for (let j = 0; j < n; j++) {
-        const times = drawn[j]!
-        if (times === 0) continue
-        const { b, moved, alone, together } = samples[j]!
-        products += times * ((b - mean) * moved[f]! - alone[f]!)
-        differences += times * together[f]!
-      }
-      const first = products / n / variance
-      firstSum += first
-      into[f] = first
-      into[factors + f] = differences / (2 * n) / variance
-    }
-    into[factors * 2] = firstSum
-    into[factors * 2 + 1] = variance
-  }
-  const found = new Float64Array(count).fill(Number.NaN)
-  if (n > 0) estimate(new Uint32Array(n).fill(1), found)
-  const intervals = bootstrapIntervals(seed, n, count, estimate)
-  const index = (at: number): Index => ({ value: found[at]!, ...intervals[at]! })
+/**
+ * Blocks of base samples that are left out in turn. A block of consecutive points of a Sobol’ sequence is a net of its own:
+ * few large ones tell better than many small ones how evenly the points lie, and single ones do not tell it at all.
+ */
+const groupBlocks = 8
+/** Below so many base samples blocks are of one point, and what they tell is not to be relied on. */
+export const leastSamples = 16
+
+/** Of the base samples of a Saltelli design, each in its order: A, B, then A with each factor in turn from B. */
+export function sobolIndices(factors: number, table: WholeTable): SobolResult {
+  const found = jackknifedOrNot(partsOf(factors, table), leastSamples)
+  const variance = 2 * factors + 1
+  const deviation = variance + 1
+  const share = (part: number) => shareOf(found, part, variance)
   return {
-    samples: n,
-    left: all - n,
-    variance: found[factors * 2 + 1]!,
-    first: Array.from({ length: factors }, (_, f) => index(f)),
-    total: Array.from({ length: factors }, (_, f) => index(factors + f)),
-    firstSum: index(factors * 2),
+    variance: found.values[variance]!,
+    first: Array.from({ length: factors }, (_, f) => share(f)),
+    total: Array.from({ length: factors }, (_, f) => share(factors + f)),
+    firstSum: share(2 * factors),
+    difference: (factor, other) => ({
+      value: found.values[deviation + factor]! - found.values[deviation + other]!,
+      of: found.uncertainty([deviation + factor, deviation + other], [1, -1]),
+    }),
   }
 }
 
-interface Sample {
-  /** Means at A and B. */
-  readonly a: number
-  readonly b: number
-  /** Variance that luck adds to the means, apart from what it adds to all alike. */
-  readonly apart: number
-  /** By factor: mean change from A to A with that factor from B; its covariance with B, and its square freed of luck. */
-  readonly moved: Float64Array
-  readonly alone: Float64Array
-  readonly together: Float64Array
+/**
+ * The numerators of first order, of total order, and of the sum of first order; then the variance; then the roots of the
+ * numerators of total order, for luck that moves an effect moves its square unevenly.
+ */
+function partsOf(factors: number, { groups, responses: { replicates, values } }: WholeTable): Crossed {
+  const size = { groups: groups.length, groupBlocks, replicates }
+  const each = (factors + 2) * replicates
+  // Deviations from one value near all, so that sums of squares lose no digits.
+  const origin = values[0] ?? 0
+  const a = new Float64Array(replicates)
+  const b = new Float64Array(replicates)
+  const moved = new Float64Array(replicates)
+  const sums = new SumsLeftOut({ ...size, width: 3 + 3 * factors }, (group, from, to, into, at) => {
+    const first = group * each
+    for (let r = 0; r < replicates; r++) {
+      a[r] = values[first + r]! - origin
+      b[r] = values[first + replicates + r]! - origin
+      moved[r] = a[r]! - b[r]!
+    }
+    const meanA = meanBut(a, from, to)
+    const meanB = meanBut(b, from, to)
+    into[at]! += meanA + meanB
+    into[at + 1]! += meanA * meanA + meanB * meanB
+    // Luck that moves A and B alike does not add to the variance over the space.
+    into[at + 2]! += noiseBut(moved, moved, from, to) / 2
+    for (let f = 0; f < factors; f++) {
+      const place = first + (2 + f) * replicates
+      for (let r = 0; r < replicates; r++) moved[r] = values[place + r]! - origin - a[r]!
+      const change = meanBut(moved, from, to)
+      into[at + 3 + f]! += change
+      into[at + 3 + factors + f]! += meanB * change - noiseBut(b, moved, from, to)
+      into[at + 3 + 2 * factors + f]! += change * change - noiseBut(moved, moved, from, to)
+    }
+  })
+  const sum = new Float64Array(3 + 3 * factors)
+  return {
+    ...size,
+    count: 3 * factors + 2,
+    estimate: (without, into) => {
+      const n = sums.fill(without, sum)
+      const mean = sum[0]! / (2 * n)
+      into[2 * factors] = 0
+      for (let f = 0; f < factors; f++) {
+        into[f] = (sum[3 + factors + f]! - mean * sum[3 + f]!) / n
+        into[factors + f] = sum[3 + 2 * factors + f]! / (2 * n)
+        into[2 * factors + 2 + f] = signedRoot(into[factors + f]!)
+        into[2 * factors]! += into[f]!
+      }
+      into[2 * factors + 1] = (sum[1]! - 2 * n * mean * mean) / (2 * n - 1) - sum[2]! / n
+    },
+  }
 }
 
-function sampleAt(factors: number, responses: Responses, first: number): Sample | undefined {
-  const a = combined(responses, [first], [1]).mean
-  const b = combined(responses, [first + 1], [1]).mean
-  const zero = (x: number) => (Number.isNaN(x) ? 0 : x)
-  const moved = new Float64Array(factors)
-  const alone = new Float64Array(factors)
-  const together = new Float64Array(factors)
-  const signs = [1, -1]
-  for (let f = 0; f < factors; f++) {
-    const both = [first + 2 + f, first]
-    const { mean, noise } = combined(responses, both, signs)
-    moved[f] = mean
-    alone[f] = zero(sharedNoise(responses, first + 1, both, signs))
-    together[f] = mean * mean - zero(noise)
-  }
-  if (Number.isNaN(a + b) || moved.some(Number.isNaN)) return undefined
-  return { a, b, apart: zero(combined(responses, [first, first + 1], signs).noise) / 2, moved, alone, together }
+/** Freed of luck, what is nothing may come out below 0. */
+function signedRoot(x: number): number {
+  return x < 0 ? -Math.sqrt(-x) : Math.sqrt(x)
 }

@@ -79,3 +79,15 @@ export function valueAt({ values, range, whole }: PlannedFactor, u: number): Fac
   const [low, high] = range as readonly [number, number]
   return Math.min(high, whole ? low + Math.floor(u * (high - low + 1)) : low + u * (high - low))
 }
+
+/**
+ * The part of its range, from the lowest to the highest value, by which a factor moves from one coordinate to another; below
+ * 0 where its value falls. Words and switches have no distances: from one to another is the whole, 1, down their list.
+ */
+export function movedBy(factor: PlannedFactor, from: number, to: number): number {
+  const [before, after] = [valueAt(factor, from), valueAt(factor, to)]
+  if (before === after) return 0
+  const numbers = factor.values ?? (factor.range as readonly number[])
+  if (!numbers.every((value) => typeof value === 'number')) return from < to ? 1 : -1
+  return (Number(after) - Number(before)) / (Math.max(...numbers) - Math.min(...numbers))
+}

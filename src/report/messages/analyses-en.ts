@@ -67,7 +67,8 @@ export const analysesEn = {
       variance: 'How much of the variance each factor makes',
       bends: 'What bends, or acts with others',
     },
-    ranks: 'Lines are 95 % bootstrap intervals; on the right the rank, as far as these part the factors.',
+    ranks:
+      'Lines are 95 % intervals, by the choice of points and by luck; on the right the rank, as far as differences part the factors.',
     notes: {
       morris:
         'The orange tick is what luck alone would seem to move. On the right μ* against σ: an upward triangle raises the outcome, a downward one lowers it; above the dashed diagonal the effect depends on the other factors more than on the factor itself.',
@@ -87,20 +88,32 @@ export const analysesEn = {
     luck: (share: string, part: string) => `Luck alone makes ${share} of the variance over the space${part}.`,
     luckCancels: ', and nearly all of that moves all points alike, so that it cancels in comparisons',
     luckShared: (share: string) => `, of which ${share} moves all points alike and cancels in comparisons`,
-    idle: (idle: string, factors: string, one: boolean) => `${idle} of ${factors} ${one ? 'does' : 'do'} nothing to it`,
-    faint: (faint: string, one: boolean) => `${faint} ${one ? 'does' : 'do'} no more than luck would seem to do`,
+    idle: (idle: string, factors: string, one: boolean) =>
+      `${idle} of ${factors} ${one ? 'moves' : 'move'} it in no run at all`,
+    faint: (faint: string, factors: string, one: boolean) =>
+      `${faint} of ${factors} may do nothing: luck, and the choice of points, could bring about what ${one ? 'it seems' : 'they seem'} to do`,
     alone: (share: string, rest: string) =>
       `Each alone the factors make ${share} of the variance of the expected outcome; ${rest}.`,
     restTogether: 'the rest comes from factors acting together',
     restNone: 'nothing shows that they act together',
-    noRanks: (groups: string) => `With ${groups} there are no intervals, and no factor is ranked.`,
+    noRanks: (groups: string, least: string) =>
+      `With ${groups} there are no intervals, and no factor is ranked: that takes ${least} or more.`,
+    noLuck:
+      'With one replicate luck cannot be told from what factors do: the intervals leave it out, and no factor is ranked. Five replicates or more tell it.',
+    luckNotKept:
+      'Of this month only means were kept, so luck cannot be told from what factors do: the intervals leave it out, and no factor is ranked.',
+    none: (groups: string) => `Nothing can be said: of ${groups} none has the outcome defined at every point.`,
     pair: (one: string, other: string) => `${one} and ${other}`,
     equal: (pair: string) => `${pair}: as good as equal`,
-    needs: (pair: string, groups: string, runs: string) => `${pair}: about ${groups}, ${runs} more`,
-    undecided: (told: string, groups: string) =>
-      `Where intervals overlap no order is claimed. To part ${told} (now ${groups}; widths shrink as the root of their number).`,
+    replicates: (count: string, one: boolean) => `${count} ${one ? 'replicate' : 'replicates'}`,
+    needs: (pair: string, wanted: string, runs: string, luck: boolean) =>
+      `${pair}: about ${wanted}, ${runs} more (${luck ? 'luck' : 'the choice of points'} hides more of the difference)`,
+    undecided: (told: string, now: string) =>
+      `Where a difference may be luck or the choice of points no order is claimed. To part ${told} (now ${now}).`,
     left: (groups: string, one: boolean) =>
       `${groups} ${one ? 'is' : 'are'} left out: the outcome is not defined at every point of ${one ? 'it' : 'them'}.`,
+    leftReplicates: (replicates: string, one: boolean) =>
+      `${replicates} ${one ? 'is' : 'are'} left out: the outcome is not defined in ${one ? 'it' : 'them'} at every point that counts.`,
   },
 
   discovery: {

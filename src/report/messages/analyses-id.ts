@@ -71,7 +71,8 @@ export const analysesId: Widened<typeof analysesEn> = {
       variance: 'Seberapa besar ragam yang berasal dari tiap faktor',
       bends: 'Yang tak linear, atau bekerja bersama faktor lain',
     },
-    ranks: 'Garis: selang 95 % dari bootstrap; di kanan peringkat, sejauh selang itu memisahkan faktor-faktornya.',
+    ranks:
+      'Garis: selang 95 %, karena pilihan titik dan karena peruntungan; di kanan peringkat, sejauh selisihnya memisahkan faktor-faktornya.',
     notes: {
       morris:
         'Garis tegak jingga: pergeseran semu yang dapat timbul dari peruntungan saja. Di kanan μ* terhadap σ: segitiga ke atas menaikkan hasil, segitiga ke bawah menurunkannya; di atas diagonal putus-putus, pengaruh lebih bergantung pada faktor lain daripada pada faktor itu sendiri.',
@@ -93,19 +94,31 @@ export const analysesId: Widened<typeof analysesEn> = {
       ', dan hampir semuanya menggeser semua titik secara sama, sehingga saling meniadakan dalam perbandingan',
     luckShared: (share) =>
       `; ${share} di antaranya menggeser semua titik secara sama dan saling meniadakan dalam perbandingan`,
-    idle: (idle, factors) => `${idle} dari ${factors} tidak berpengaruh apa pun`,
-    faint: (faint) => `${faint} tidak berpengaruh lebih dari yang dapat timbul dari peruntungan`,
+    idle: (idle, factors) => `${idle} dari ${factors} tidak menggesernya dalam ulangan mana pun`,
+    faint: (faint, factors) =>
+      `${faint} dari ${factors} mungkin tidak berpengaruh: yang tampak dapat timbul dari peruntungan dan pilihan titik`,
     alone: (share, rest) =>
       `Masing-masing sendiri, faktor-faktor itu menghasilkan ${share} dari ragam nilai harapan hasil; ${rest}.`,
     restTogether: 'sisanya berasal dari faktor yang bekerja bersama',
     restNone: 'tidak ada tanda bahwa faktor-faktor itu bekerja bersama',
-    noRanks: (groups) => `Dengan ${groups} tidak ada selang, dan tidak ada faktor yang diberi peringkat.`,
+    noRanks: (groups, least) =>
+      `Dengan ${groups} tidak ada selang, dan tidak ada faktor yang diberi peringkat: untuk itu perlu ${least} atau lebih.`,
+    noLuck:
+      'Dengan satu ulangan, peruntungan tidak dapat dibedakan dari pengaruh faktor: selang tidak memuatnya, dan tidak ada faktor yang diberi peringkat. Lima ulangan atau lebih dapat membedakannya.',
+    luckNotKept:
+      'Dari bulan ini hanya rata-rata yang disimpan, sehingga peruntungan tidak dapat dibedakan dari pengaruh faktor: selang tidak memuatnya, dan tidak ada faktor yang diberi peringkat.',
+    none: (groups) =>
+      `Tidak ada yang dapat dikatakan: dari ${groups}, tidak satu pun yang hasilnya terdefinisi di setiap titiknya.`,
     pair: (one, other) => `${one} dan ${other}`,
     equal: (pair) => `${pair}: boleh dikata sama`,
-    needs: (pair, groups, runs) => `${pair}: kira-kira ${groups}, ${runs} lagi`,
-    undecided: (told, groups) =>
-      `Bila selang bertumpang tindih, urutan tidak disimpulkan. Untuk memisahkan ${told} (sekarang ${groups}; lebar selang menyusut menurut akar jumlahnya).`,
+    replicates: (count) => `${count} ulangan per titik`,
+    needs: (pair, wanted, runs, luck) =>
+      `${pair}: kira-kira ${wanted}, ${runs} lagi (selisihnya lebih banyak tertutup oleh ${luck ? 'peruntungan' : 'pilihan titik'})`,
+    undecided: (told, now) =>
+      `Bila suatu selisih mungkin hanya karena peruntungan atau pilihan titik, urutan tidak disimpulkan. Untuk memisahkan ${told} (sekarang ${now}).`,
     left: (groups) => `${groups} ditinggalkan: hasilnya tidak terdefinisi di setiap titiknya.`,
+    leftReplicates: (replicates) =>
+      `${replicates} ditinggalkan: hasilnya tidak terdefinisi di setiap titik yang dihitung.`,
   },
 
   discovery: {

@@ -1,6 +1,6 @@
 /** Which factors drive an outcome: in sentences, and as a table with bars and intervals. */
 import type { FactorSensitivity, Sensitivity } from '../../experiment/sensitivity.js'
-import { mainMeasure, rankText } from '../sensitivity/input.js'
+import { isIdle, mainMeasure, rankText } from '../sensitivity/input.js'
 import { decimalsFor, inSentence } from '../words.js'
 import { code, heading, joined, type Markup, markup, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
@@ -45,7 +45,7 @@ function sentences({ say, voice }: Sheet, s: Sensitivity, words: PathWords): str
 function table(sheet: Sheet, s: Sensitivity, label: string, words: PathWords): string {
   const { say, voice } = sheet
   const { columns } = say.sensitivity
-  const shown = s.order.filter((f) => !(mainMeasure(s, f).value === 0)).slice(0, mostRows)
+  const shown = s.order.filter((f) => !isIdle(s, f)).slice(0, mostRows)
   const most = Math.max(...shown.map((f) => ends(mainMeasure(s, f))[1]), 1e-12)
   const decimals = s.measure === 'morris' ? decimalsFor(most) : 2
   const number = (x: number) => voice.number(x, decimals)

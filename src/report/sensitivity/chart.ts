@@ -8,7 +8,7 @@ import { shorten, textWidth } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
 import { inSentence } from '../words.js'
-import { mainMeasure, rankText, type SensitivityInput } from './input.js'
+import { isIdle, mainMeasure, rankText, type SensitivityInput } from './input.js'
 import { sentences } from './sentences.js'
 
 const labelRoom = 330
@@ -43,7 +43,7 @@ function frameOf(input: SensitivityInput, s: Sensitivity): Frame {
   const { sensitivity: said } = voice.chart
   const words = voice.outcome(s.outcome.name, s.outcome.unit)
   const unit = voice.axis(words)
-  const shown = s.order.filter((f) => !(mainMeasure(s, f).value === 0)).slice(0, mostFactors)
+  const shown = s.order.filter((f) => !isIdle(s, f)).slice(0, mostFactors)
   const datasets: Datasets = { factors: shown.map((f) => rowOf(s, f)) }
   const labels = shown.map((f) => labelOf(s, f))
   const panels = [bars(s, labels, unit, voice)]
@@ -70,7 +70,7 @@ function frameOf(input: SensitivityInput, s: Sensitivity): Frame {
 /** The points of the scatter; the names of the greatest are moved up until none covers another. */
 function scatterRows(s: Sensitivity): Piece[] {
   const perPixel = extentOf(s) / scatter
-  const named = s.order.slice(0, mostNamed).filter((f) => !(mainMeasure(s, f).value === 0))
+  const named = s.order.slice(0, mostNamed).filter((f) => !isIdle(s, f))
   const placed: { readonly f: number; readonly from: number; readonly to: number; readonly height: number }[] = []
   for (const f of [...named].sort((a, b) => s.factors[a]!.morris!.sigma - s.factors[b]!.morris!.sigma)) {
     const { muStar, sigma } = s.factors[f]!.morris!

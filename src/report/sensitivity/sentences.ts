@@ -1,17 +1,22 @@
 /** What is to be said of one outcome of a sensitivity analysis: what luck makes, what the factors, and what is open. */
+import type { Needed } from '../../analysis/sensitivity/ranking.js'
 import type { Sensitivity } from '../../experiment/sensitivity.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
 import { percentText } from '../patterns/input.js'
-import { mainMeasure } from './input.js'
+import { canRank, hasIntervals, isIdle, leastGroups, mainMeasure } from './input.js'
 
 /** Neighbours in rank of which it is said how many more runs would part them. */
 const pairsTold = 3
-/** Beyond so many times the groups there are, two factors are as good as equal. */
-const mostTimes = 100
-
 /** What is to be said of one outcome before its table. */
 export function sentences(s: Sensitivity, voice: Voice = voiceOf()): string[] {
-  return [luckSentence(s, voice), ...shareSentence(s, voice), ...undecided(s, voice), ...leftSentence(s, voice)]
+  if (s.groups === 0) return [none(s, voice)]
+  return [
+    luckSentence(s, voice),
+    ...shareSentence(s, voice),
+    ...unranked(s, voice),
+    ...undecided(s, voice),
+    ...leftSentence(s, voice),
+  ]
 }
 
 function luckSentence({ luck, replicates }: Sensitivity, { chart }: Voice): string {
@@ -31,53 +36,82 @@ function luckSentence({ luck, replicates }: Sensitivity, { chart }: Voice): stri
   return said.luck(`${percentText(share)}${between}`, part)
 }
 
+function none(s: Sensitivity, { chart, count }: Voice): string {
+  const said = chart.sensitivity
+  return said.none(said.groups[s.measure](count(s.left), s.left === 1))
+}
+
 function shareSentence(s: Sensitivity, { chart, count, list, number }: Voice): string[] {
   const said = chart.sensitivity
   if (s.luck.variance === 0) return []
-  if (s.measure === 'morris') {
-    const idle = s.factors.filter(({ morris }) => morris!.muStar === 0).length
-    const faint = s.factors.filter(
-      ({ morris }) => morris!.muStar > 0 && morris!.muStarInterval.low <= morris!.luck,
-    ).length
-    const { length } = s.factors
-    const parts = [
-      ...(idle > 0 ? [said.idle(String(idle), chart.factors(count(length), length === 1), idle === 1)] : []),
-      ...(faint > 0 ? [said.faint(String(faint), faint === 1)] : []),
-    ]
-    return parts.length === 0 ? [] : [`${list(parts)}.`]
-  }
-  if (s.firstSum === undefined) return []
+  const { length } = s.factors
+  const factors = chart.factors(count(length), length === 1)
+  const all = [...s.factors.keys()]
+  const idle = all.filter((f) => isIdle(s, f)).length
+  const faint = all.filter((f) => !isIdle(s, f) && mainMeasure(s, f).low === 0).length
+  const parts = [
+    ...(idle > 0 ? [said.idle(String(idle), factors, idle === 1)] : []),
+    ...(faint > 0 && canRank(s) ? [said.faint(String(faint), factors, faint === 1)] : []),
+  ]
+  const little = parts.length === 0 ? [] : [`${list(parts)}.`]
+  if (s.firstSum === undefined || Number.isNaN(s.firstSum.value)) return little
   const { value, low, high } = s.firstSum
   const percent = (x: number) => `${number(x * 100, 0)} %`
-  const share = `${percent(value)} (${chart.toRange(percent(low), percent(high))})`
-  return [said.alone(share, high < 1 ? said.restTogether : said.restNone)]
+  const between = Number.isNaN(low) ? '' : ` (${chart.toRange(percent(low), percent(high))})`
+  return [said.alone(`${percent(value)}${between}`, high < 1 ? said.restTogether : said.restNone), ...little]
 }
 
-/** Neighbours among the greatest that the intervals do not part, and what it would take. */
-function undecided(s: Sensitivity, { chart, count, runs }: Voice): string[] {
+/** Why no factor is ranked, if none is. */
+function unranked(s: Sensitivity, { chart, count }: Voice): string[] {
   const said = chart.sensitivity
   const groups = (n: number) => said.groups[s.measure](count(n), n === 1)
-  const open: { upper: string; lower: string; needed: number }[] = []
-  for (let place = 0; place < Math.min(5, s.order.length - 1); place++) {
+  if (s.luck.variance === 0 || s.factors.length < 2) return []
+  if (s.replicateMeans) return [said.luckNotKept]
+  if (s.replicates < 2) return [said.noLuck]
+  return hasIntervals(s) ? [] : [said.noRanks(groups(s.groups), groups(leastGroups[s.measure]))]
+}
+
+/** Neighbours among the greatest that are not parted, what hides more of their difference, and what would part them. */
+function undecided(s: Sensitivity, voice: Voice): string[] {
+  if (!canRank(s)) return []
+  const { chart, runs } = voice
+  const said = chart.sensitivity
+  const told: string[] = []
+  for (let place = 0; place < Math.min(5, s.order.length - 1) && told.length < pairsTold; place++) {
     const upper = s.factors[s.order[place]!]!
     const lower = s.factors[s.order[place + 1]!]!
-    if (!(upper.rank.needed > s.groups)) continue
+    const { needed } = upper.rank
+    if (!needed || (needed.groups <= s.groups && needed.replicates <= s.replicates)) continue
     // What may be nothing at all need not be parted from others of its kind.
-    if (!(mainMeasure(s, s.order[place]!).low > (upper.morris?.luck ?? 0))) break
-    open.push({ upper: upper.path, lower: lower.path, needed: upper.rank.needed })
+    if (!(mainMeasure(s, s.order[place]!).low > 0)) break
+    const pair = said.pair(upper.path, lower.path)
+    const more = (needed.groups * needed.replicates - s.groups * s.replicates) * s.pointsEach
+    told.push(
+      Number.isFinite(more)
+        ? said.needs(pair, sizeOf(s, needed, voice), runs(more), needed.source === 'replicates')
+        : said.equal(pair),
+    )
   }
-  if (s.groups < 2) return [said.noRanks(groups(s.groups))]
-  if (open.length === 0) return []
-  const told = open.slice(0, pairsTold).map(({ upper, lower, needed }) => {
-    const pair = said.pair(upper, lower)
-    if (needed > mostTimes * s.groups) return said.equal(pair)
-    return said.needs(pair, groups(needed), runs((needed - s.groups) * s.pointsEach * s.replicates))
-  })
-  return [said.undecided(told.join('; '), groups(s.groups))]
+  return told.length === 0 ? [] : [said.undecided(told.join('; '), sizeOf(s, undefined, voice))]
+}
+
+/** What is wanted of either source that would grow; without it, what there is of both. */
+function sizeOf(s: Sensitivity, needed: Needed | undefined, { chart, count, list }: Voice): string {
+  const said = chart.sensitivity
+  const { groups, replicates } = needed ?? s
+  return list([
+    ...(needed && groups === s.groups ? [] : [said.groups[s.measure](count(groups), groups === 1)]),
+    ...(needed && replicates === s.replicates ? [] : [said.replicates(count(replicates), replicates === 1)]),
+  ])
 }
 
 function leftSentence(s: Sensitivity, { chart, count }: Voice): string[] {
   const said = chart.sensitivity
-  if (s.left === 0) return []
-  return [said.left(said.groups[s.measure](count(s.left), s.left === 1), s.left === 1)]
+  const { left, replicatesLeft } = s
+  return [
+    ...(left > 0 ? [said.left(said.groups[s.measure](count(left), left === 1), left === 1)] : []),
+    ...(replicatesLeft > 0
+      ? [said.leftReplicates(said.replicates(count(replicatesLeft), replicatesLeft === 1), replicatesLeft === 1)]
+      : []),
+  ]
 }

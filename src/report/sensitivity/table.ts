@@ -18,7 +18,7 @@ const morris = [
 ] as const
 const first = ['first', 'first_low', 'first_high'] as const
 const total = ['total', 'total_low', 'total_high'] as const
-const end = ['groups', 'groups_needed'] as const
+const end = ['groups', 'groups_needed', 'replicates', 'replicates_needed'] as const
 
 const columns: Readonly<Record<Measure, readonly string[]>> = {
   morris: [...head, ...morris, ...end],
@@ -27,8 +27,9 @@ const columns: Readonly<Record<Measure, readonly string[]>> = {
 }
 
 /**
- * One line for each factor of each outcome, the greatest first. `groups_needed`: trajectories, base samples or points that
- * would part it from the next line; empty for the last and where the two are equal.
+ * One line for each factor of each outcome, the greatest first. `groups_needed`, `replicates_needed`: trajectories, base
+ * samples or points, and replicates at each, that would part it from the next line; empty for the last, where the two are
+ * equal and where no factor is ranked.
  */
 export function sensitivityCsv({ found }: SensitivityInput): Generator<string> {
   return tableText(columns[found[0]!.measure], found.flatMap(rowsOf))
@@ -59,9 +60,15 @@ function rowsOf(s: Sensitivity): Record<string, string | number>[] {
       ...(s1 ? { first: s1.value, first_low: s1.low, first_high: s1.high } : {}),
       ...(st ? { total: st.value, total_low: st.low, total_high: st.high } : {}),
       groups: s.groups,
-      groups_needed: Number.isFinite(rank.needed) ? rank.needed : Number.NaN,
+      groups_needed: wanted(rank.needed?.groups),
+      replicates: s.replicates,
+      replicates_needed: wanted(rank.needed?.replicates),
     }
   })
+}
+
+function wanted(needed = Number.NaN): number {
+  return Number.isFinite(needed) ? needed : Number.NaN
 }
 
 /** One line for each outcome: how much of its variance is luck alone. */

@@ -6,7 +6,7 @@ import { prose, proseTable } from '../markdown.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
 import { counted, decimalsFor, formatNumber, outcomeWords, wrapParagraph } from '../words.js'
-import { mainMeasure, rankText, type SensitivityInput } from './input.js'
+import { isIdle, mainMeasure, rankText, type SensitivityInput } from './input.js'
 import { sentences } from './sentences.js'
 
 const columns = 80
@@ -64,7 +64,7 @@ function introduction({ plan, runs, found }: SensitivityInput): string {
 }
 
 function tableOf(s: Sensitivity, most: number): { head: string[]; rows: string[][]; rest: string } {
-  const shown = s.order.filter((f) => !(mainMeasure(s, f).value === 0)).slice(0, most)
+  const shown = s.order.filter((f) => !isIdle(s, f)).slice(0, most)
   const span = Math.max(...s.order.map((f) => Math.abs(mainMeasure(s, f).value) || 0))
   const decimals = s.measure === 'morris' ? decimalsFor(span) : 2
   const between = ({ low, high }: { low: number; high: number }) =>
@@ -100,11 +100,11 @@ function tableOf(s: Sensitivity, most: number): { head: string[]; rows: string[]
 
 function explained({ measure }: Sensitivity): string {
   const ranks =
-    'A rank such as 2–4 says that the 95 % bootstrap intervals part the factor from no more than the first and from those after the fourth.'
+    'Intervals are of 95 %; they take in the choice of points and luck, by the jackknife in both crossed ways. A rank such as 2–4 says that the differences part the factor from no more than the first and from those after the fourth; were all equal, any two would be parted in at most 5 % of analyses (Holm 1979).'
   const luck =
-    'Points share the luck of their replicates. What luck adds is estimated from the replicates and taken off, so that the measures are those of the expected outcome.'
+    'Points share the luck of their replicates. What luck adds to squares and products is estimated from the replicates and taken off, so that the measures are those of the expected outcome.'
   if (measure === 'morris')
-    return `*μ** is the mean size of what moving the factor does to the outcome, as an effect of its whole range (Morris 1991; Campolongo et al. 2007); *μ* is the mean with its sign; *σ*, its spread, tells how far the effect depends on the other factors or bends. ${ranks} ${luck}`
+    return `*μ** is the mean size of what moving the factor does to the outcome, as an effect of its whole range, from its lowest to its highest value, by the part of it that was moved; of words and switches, the effect of one in place of another (Morris 1991; Campolongo et al. 2007); *μ* is the mean with its sign; *σ*, its spread, tells how far the effect depends on the other factors or bends. ${ranks} ${luck}`
   if (measure === 'saltelli')
     return `*Alone* is the first order Sobol’ index (Saltelli et al. 2010): the share of the variance that would go if the factor were known. *Together* is the total order index (Jansen 1999): the share that would stay if all others were known; where it is near 0 the factor can be fixed. ${ranks} ${luck}`
   return `*Alone* is the first order Sobol’ index, estimated as the correlation ratio of the points as they are (Pearson 1905; Plischke 2012). What factors do together cannot be had from such points: design: {kind: saltelli} gives it. ${ranks} ${luck}`
