@@ -38,7 +38,7 @@ title: {en: A question, id: Pertanyaan}
 scenarios: [small/baseline, small/other]
 ${factors}
 design: ${design}
-replicates: 3
+replicates: 5
 outcomes: [trust]
 curves: {months: [6, 12]}
 ${more}`

@@ -154,7 +154,10 @@ export function shareOf(found: Jackknifed, numerator: number, denominator: numbe
   if (!(all > 0)) return { value: Number.NaN, low: Number.NaN, high: Number.NaN }
   const share = part / all
   const value = Math.max(0, Math.min(1, share))
-  if (Number.isNaN(reach(found.uncertainty([numerator])))) return { value, low: Number.NaN, high: Number.NaN }
+  const far = reach(found.uncertainty([numerator]))
+  // What is 0 whichever points and replicates are left out is no share of anything, however little is known of that.
+  if (part === 0 && far === 0) return { value, low: value, high: value }
+  if (Number.isNaN(far)) return { value, low: Number.NaN, high: Number.NaN }
   const possible = (s: number) =>
     Math.abs(part - s * all) <= reach(found.uncertainty([numerator, denominator], [1, -s]))
   // As far as 1 beyond either end, so that a share outside can be moved with its interval.

@@ -38,18 +38,17 @@ export const experimentsEn = {
     luck: (share: string, between: string) => `Luck alone makes ${share}${between} of the variance over the space.`,
     sameEverywhere: 'The outcome is the same in all runs.',
     luckUnknown: 'How much of the variance is luck alone is not known: that takes two runs or more at each point.',
-    alone: (share: string, low: string, high: string) =>
-      `Each alone, the factors make ${share} (${low} to ${high}) of the variance of the expected outcome.`,
+    alone: (share: string) => `Each alone, the factors make ${share} of the variance of the expected outcome.`,
     first: (factor: string, share: string) => `The first is ${factor} (${share}).`,
-    firstFew: (factors: string) => `Intervals do not part the first ones: ${factors}.`,
+    firstFew: (factors: string) => `Differences do not part the first ones: ${factors}.`,
     columns: { rank: 'Rank', factor: 'Factor', star: 'μ*', mu: 'μ', sigma: 'σ', together: 'Together', alone: 'Alone' },
     notes: {
       morris:
-        'μ*: mean size of what moving the factor over its whole range does to the outcome; μ: the mean with its sign; σ: how far the effect depends on the other factors or bends. Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
+        'μ*: mean size of the effect of the factor’s whole range (of words and switches, of one in place of another); μ: the mean with its sign; σ: how far the effect depends on the other factors or bends. Lines: 95 % intervals, by the choice of points and by luck. A rank such as 2–4: differences part the factor from no more than those.',
       saltelli:
-        'Together: share of the variance that would stay if all other factors were known (total order). Alone: share that would go if the factor were known (first order). Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
+        'Together: share of the variance that would stay if all other factors were known (total order). Alone: share that would go if the factor were known (first order). Lines: 95 % intervals, by the choice of points and by luck. A rank such as 2–4: differences part the factor from no more than those.',
       'space-filling':
-        'Alone: share of the variance that would go if the factor were known (first order). Lines: 95 % bootstrap intervals. A rank such as 2–4: the intervals part the factor from no more than those.',
+        'Alone: share of the variance that would go if the factor were known (first order). Lines: 95 % intervals, by the choice of points and by luck. A rank such as 2–4: differences part the factor from no more than those.',
     },
     description: (outcome: string, count: string) => `How much each of ${count} factors moves ${outcome}.`,
   },

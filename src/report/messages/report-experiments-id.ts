@@ -39,10 +39,9 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
     sameEverywhere: 'Hasilnya sama dalam semua ulangan.',
     luckUnknown:
       'Seberapa besar ragam yang berasal dari peruntungan saja tidak diketahui: untuk itu perlu dua ulangan atau lebih di tiap titik.',
-    alone: (share, low, high) =>
-      `Masing-masing sendiri, faktor-faktor itu menghasilkan ${share} (${low} sampai ${high}) dari ragam nilai harapan hasil.`,
+    alone: (share) => `Masing-masing sendiri, faktor-faktor itu menghasilkan ${share} dari ragam nilai harapan hasil.`,
     first: (factor, share) => `Yang pertama ialah ${factor} (${share}).`,
-    firstFew: (factors) => `Selang tidak memisahkan yang teratas: ${factors}.`,
+    firstFew: (factors) => `Selisihnya tidak memisahkan yang teratas: ${factors}.`,
     columns: {
       rank: 'Peringkat',
       factor: 'Faktor',
@@ -54,11 +53,11 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
     },
     notes: {
       morris:
-        'μ*: rata-rata besar pengaruh menggeser faktor sepanjang rentangnya terhadap hasil; μ: rata-rata beserta tandanya; σ: seberapa jauh pengaruh itu bergantung pada faktor lain atau melengkung. Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+        'μ*: rata-rata besar pengaruh seluruh rentang faktor (untuk kata dan sakelar: pengaruh mengganti yang satu dengan yang lain); μ: rata-rata beserta tandanya; σ: seberapa jauh pengaruh itu bergantung pada faktor lain atau melengkung. Garis: selang 95 %, karena pilihan titik dan karena peruntungan. Peringkat seperti 2–4: selisihnya tidak memisahkan faktor itu lebih jauh.',
       saltelli:
-        'Bersama: bagian ragam yang tetap ada bila semua faktor lain diketahui (orde total). Sendiri: bagian yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+        'Bersama: bagian ragam yang tetap ada bila semua faktor lain diketahui (orde total). Sendiri: bagian yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 %, karena pilihan titik dan karena peruntungan. Peringkat seperti 2–4: selisihnya tidak memisahkan faktor itu lebih jauh.',
       'space-filling':
-        'Sendiri: bagian ragam yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 % dari bootstrap. Peringkat seperti 2–4: selang tidak memisahkan faktor itu lebih jauh.',
+        'Sendiri: bagian ragam yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 %, karena pilihan titik dan karena peruntungan. Peringkat seperti 2–4: selisihnya tidak memisahkan faktor itu lebih jauh.',
     },
     description: (outcome, count) => `Seberapa jauh masing-masing dari ${count} faktor menggerakkan ${outcome}.`,
   },

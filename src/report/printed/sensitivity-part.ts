@@ -1,6 +1,7 @@
 /** Which factors drive an outcome: in sentences, and as a table with bars and intervals. */
 import type { FactorSensitivity, Sensitivity } from '../../experiment/sensitivity.js'
-import { isIdle, mainMeasure, rankText } from '../sensitivity/input.js'
+import { canRank, isIdle, mainMeasure, rankText } from '../sensitivity/input.js'
+import { cautions } from '../sensitivity/sentences.js'
 import { decimalsFor, inSentence } from '../words.js'
 import { code, heading, joined, type Markup, markup, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
@@ -22,6 +23,8 @@ function ofOutcome(sheet: Sheet, s: Sensitivity, words: PathWords): string {
 }
 
 function sentences({ say, voice }: Sheet, s: Sensitivity, words: PathWords): string {
+  const groups = (n: number) => voice.chart.sensitivity.groups[s.measure](voice.count(n), n === 1)
+  if (s.groups === 0) return voice.chart.sensitivity.none(groups(s.left))
   const { share, interval } = s.luck
   const between = Number.isNaN(interval.low)
     ? ''
@@ -29,8 +32,12 @@ function sentences({ say, voice }: Sheet, s: Sensitivity, words: PathWords): str
   const said = [Number.isNaN(share) ? say.sensitivity.luckUnknown : say.sensitivity.luck(voice.share(share), between)]
   if (s.firstSum) {
     const percent = (x: number) => `${voice.number(x * 100, 0)} %`
-    said.push(say.sensitivity.alone(percent(s.firstSum.value), percent(s.firstSum.low), percent(s.firstSum.high)))
+    const { value, low, high } = s.firstSum
+    const around = Number.isNaN(low) ? '' : ` (${say.range(percent(low), percent(high))})`
+    if (!Number.isNaN(value)) said.push(say.sensitivity.alone(`${percent(value)}${around}`))
   }
+  said.push(...cautions(s, voice))
+  if (!canRank(s)) return said.join(' ')
   const named = (f: number) => words((s.factors[f] as FactorSensitivity).path)
   const top = s.order.filter((f) => (s.factors[f] as FactorSensitivity).rank.best === 1)
   const first = s.order[0]

@@ -48,7 +48,7 @@ function shareSentence(s: Sensitivity, { chart, count, list, number }: Voice): s
   const factors = chart.factors(count(length), length === 1)
   const all = [...s.factors.keys()]
   const idle = all.filter((f) => isIdle(s, f)).length
-  const faint = all.filter((f) => !isIdle(s, f) && mainMeasure(s, f).low === 0).length
+  const faint = all.filter((f) => !isIdle(s, f) && mayBeNothing(s, f)).length
   const parts = [
     ...(idle > 0 ? [said.idle(String(idle), factors, idle === 1)] : []),
     ...(faint > 0 && canRank(s) ? [said.faint(String(faint), factors, faint === 1)] : []),
@@ -59,6 +59,16 @@ function shareSentence(s: Sensitivity, { chart, count, list, number }: Voice): s
   const percent = (x: number) => `${number(x * 100, 0)} %`
   const between = Number.isNaN(low) ? '' : ` (${chart.toRange(percent(low), percent(high))})`
   return [said.alone(`${percent(value)}${between}`, high < 1 ? said.restTogether : said.restNone), ...little]
+}
+
+/** Nothing shows that it does anything, nor that it does more than another. */
+function mayBeNothing(s: Sensitivity, f: number): boolean {
+  return mainMeasure(s, f).low === 0 && s.factors[f]!.rank.worst === s.factors.length
+}
+
+/** Why no factor is ranked, if none is, and what is left out. */
+export function cautions(s: Sensitivity, voice: Voice): string[] {
+  return [...unranked(s, voice), ...leftSentence(s, voice)]
 }
 
 /** Why no factor is ranked, if none is. */
@@ -77,15 +87,17 @@ function undecided(s: Sensitivity, voice: Voice): string[] {
   const { chart, runs } = voice
   const said = chart.sensitivity
   const told: string[] = []
+  let counted = false
   for (let place = 0; place < Math.min(5, s.order.length - 1) && told.length < pairsTold; place++) {
     const upper = s.factors[s.order[place]!]!
     const lower = s.factors[s.order[place + 1]!]!
     const { needed } = upper.rank
     if (!needed || (needed.groups <= s.groups && needed.replicates <= s.replicates)) continue
-    // What may be nothing at all need not be parted from others of its kind.
-    if (!(mainMeasure(s, s.order[place]!).low > 0)) break
+    // What may be nothing at all need not be parted from others of its kind, but what is wanted is said of one pair.
+    if (counted && !(mainMeasure(s, s.order[place]!).low > 0)) break
     const pair = said.pair(upper.path, lower.path)
     const more = (needed.groups * needed.replicates - s.groups * s.replicates) * s.pointsEach
+    counted ||= Number.isFinite(more)
     told.push(
       Number.isFinite(more)
         ? said.needs(pair, sizeOf(s, needed, voice), runs(more), needed.source === 'replicates')
