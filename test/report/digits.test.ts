@@ -89,7 +89,15 @@ test('levels stay in summary and terminal where a comparison moves nothing, or n
     )
     const effects = input.effects.map((row) =>
       row.outcome === 'capacity' && row.scope === ''
-        ? { ...row, effect: step, low: step, high: step, share_positive: step > 0 ? 1 : 0 }
+        ? {
+            ...row,
+            from: level,
+            to: level + step,
+            effect: step,
+            low: step,
+            high: step,
+            share_positive: step > 0 ? 1 : 0,
+          }
         : row,
     )
     const said = summaryMarkdown({ ...input, curves, effects }) + resultText({ ...input, curves, effects })
