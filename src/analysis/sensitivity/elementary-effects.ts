@@ -38,7 +38,9 @@ export const morrisParts = 4
 
 export function partsOfEffects(effects: Effects, factors: number, replicates: number): Crossed {
   const size = { groups: effects.length, replicates }
-  const width = 5
+  const width = 6
+  // Deviations from one effect near all, so that the squares of equal effects lose no digits.
+  const origins = (effects[0] ?? []).map((effect) => meanBut(effect, 0, 0))
   const sums = new SumsLeftOut({ ...size, width: width * factors }, (t, from, to, into, at) => {
     effects[t]!.forEach((effect, f) => {
       const mean = meanBut(effect, from, to)
@@ -47,8 +49,10 @@ export function partsOfEffects(effects: Effects, factors: number, replicates: nu
       into[place]! += mean
       into[place + 1]! += Math.abs(mean)
       into[place + 2]! += sizeBySigns(effect, from, to)
-      into[place + 3]! += mean * mean
-      into[place + 4]! += noise
+      const apart = mean - origins[f]!
+      into[place + 3]! += apart
+      into[place + 4]! += apart * apart
+      into[place + 5]! += noise
     })
   })
   // By replicate, so that luck that moves the effects of all trajectories alike can be told from what spreads them.
@@ -69,20 +73,14 @@ export function partsOfEffects(effects: Effects, factors: number, replicates: nu
       const n = sums.fill(without, sum)
       columns.fill({ ...without, replicateFrom: 0, replicateTo: 0 }, column)
       for (let f = 0; f < factors; f++) {
-        const [mean, abs, signed, squares, noise] = [0, 1, 2, 3, 4].map((i) => sum[f * width + i]! / n) as [
-          number,
-          number,
-          number,
-          number,
-          number,
-        ]
+        const of = (which: number) => sum[f * width + which]! / n
         const luck = column.subarray(f * replicates, (f + 1) * replicates).map((x) => x / n)
         const common = noiseBut(luck, luck, without.replicateFrom, without.replicateTo)
-        into[f * morrisParts] = mean
-        into[f * morrisParts + 1] = abs
-        into[f * morrisParts + 2] = signed
+        into[f * morrisParts] = of(0)
+        into[f * morrisParts + 1] = of(1)
+        into[f * morrisParts + 2] = of(2)
         // The luck of single effects, less what they have in common, spreads them beyond what the space does.
-        into[f * morrisParts + 3] = ((squares - mean * mean - noise + common) * n) / (n - 1)
+        into[f * morrisParts + 3] = ((of(4) - of(3) * of(3) - of(5) + common) * n) / (n - 1)
       }
     },
   }
