@@ -70,6 +70,8 @@ export interface Contributions {
   readonly cumulative: readonly ContributionRow[]
   /** The same of all together: the change of the outcome itself. */
   readonly change: readonly ContributionRow[]
+  /** By month: the mean first value of the runs that have one in that month, from which their change is counted. */
+  readonly from: readonly number[]
 }
 
 /** Gathers the contributions to one outcome, replicate after replicate, in replicate order. */
@@ -77,7 +79,9 @@ export class ContributionSums {
   private readonly monthly: BlockedMoments
   private readonly running: BlockedMoments
   private readonly whole: BlockedMoments
+  private readonly bases: BlockedMoments
   private readonly sum: Float64Array
+  private readonly base: Float64Array
   /** Whether a line ever moved anything. */
   private readonly moved: Uint8Array
 
@@ -89,7 +93,9 @@ export class ContributionSums {
     this.monthly = new BlockedMoments(cells)
     this.running = new BlockedMoments(cells)
     this.whole = new BlockedMoments(months + 1)
+    this.bases = new BlockedMoments(months + 1)
     this.sum = new Float64Array(months + 1)
+    this.base = new Float64Array(months + 1)
     this.moved = new Uint8Array(lines.length)
   }
 
@@ -103,8 +109,10 @@ export class ContributionSums {
       let sum = 0
       for (let line = 0; line < this.lines.length; line++) sum += since[line * rows + month]!
       this.sum[month] = sum
+      this.base[month] = Number.isNaN(sum) ? sum : ledger.base
     }
     this.whole.add(this.sum)
+    this.bases.add(this.base)
     for (let cell = 0; cell < parts.length; cell++) {
       if (parts[cell] !== 0 && !Number.isNaN(parts[cell]!)) this.moved[Math.floor(cell / rows)] = 1
     }
@@ -118,7 +126,9 @@ export class ContributionSums {
         ...headOf(series),
         ...row,
       }))
+    const bases = this.bases.finish()
     return {
+      from: Array.from({ length: this.months + 1 }, (_, month) => bases.meanOf(month)),
       monthly: of(this.monthly.finish(), 1),
       cumulative: of(this.running.finish(), 0),
       change: of(this.whole.finish(), 0, [wholeChange], Uint8Array.of(1)),

@@ -9,6 +9,7 @@ import type { Text } from '../model/outcome.js'
 import { cellsOf, type Recorded } from './curves.js'
 import { halfWidth } from './interval.js'
 import { BlockedMoments } from './moments.js'
+import { isScarce } from './scarcity.js'
 
 export type Relation = 'above' | 'below' | 'at-least' | 'at-most'
 
@@ -81,6 +82,8 @@ export interface InequalityResult {
   /** What is compared, in words. */
   readonly text: string
   readonly holds: boolean
+  /** Whether too few replicates define both sides, or none: it neither holds nor fails then, and `holds` is false. */
+  readonly noValue: boolean
   /** Whether it is true of the mean alone, wherever the interval’s ends are. */
   readonly meanHolds: boolean
   /** Replicates in which both sides are defined; the others are left out. */
@@ -95,6 +98,8 @@ export interface InequalityResult {
 
 export interface PatternResult {
   readonly holds: boolean
+  /** Whether it cannot be told: some comparison has no value, and none of the others fails. */
+  readonly noValue: boolean
   /** Whether all comparisons are true of the means alone. */
   readonly meansHold: boolean
   /** Share of replicates in which all comparisons are true, of those in which all are defined. */
@@ -182,6 +187,7 @@ export function judgePattern(pattern: PatternClaim, columnOf: (term: Term) => Fl
   }
   return {
     holds: comparisons.every((c) => c.holds),
+    noValue: comparisons.some((c) => c.noValue) && comparisons.every((c) => c.noValue || c.holds),
     meansHold: comparisons.every((c) => c.meanHolds),
     share: shareOf(together ?? new Float64Array(0), (t) => t === 1),
     comparisons,
@@ -209,13 +215,16 @@ function judge(comparison: Inequality, margins: Float64Array): InequalityResult 
   const half = halfWidth(Math.sqrt(moments.varianceOf(0)), n)
   const low = mean - half
   const high = mean + half
-  const holds =
-    comparison.is === 'above' || comparison.is === 'at-least' ? isTrue(low, comparison.is) : isTrue(high, comparison.is)
+  // An interval takes two; of fewer than all no more is asked than of any finding.
+  const noValue = n < 2 || isScarce(n, margins.length)
+  const end = comparison.is === 'above' || comparison.is === 'at-least' ? low : high
+  const holds = !noValue && isTrue(end, comparison.is)
   const share = shareOf(margins, (m) => isTrue(m, comparison.is))
   return {
     text: comparison.say?.en ?? comparisonText(comparison),
     holds,
-    meanHolds: isTrue(mean, comparison.is),
+    noValue,
+    meanHolds: !noValue && isTrue(mean, comparison.is),
     n,
     mean,
     low,

@@ -5,6 +5,7 @@
 import { type Condition, type Coordinates, decidingRanges } from './deciding.js'
 import type { EffectRow } from './effects.js'
 import { quantile } from './quantiles.js'
+import { isScarce } from './scarcity.js'
 
 /** Robust: the sign holds in 95 % of the space or more; reversed: in less than half; contested: between. */
 export type RobustVerdict = 'robust' | 'contested' | 'reversed'
@@ -25,7 +26,10 @@ export interface RobustRow {
   readonly high: number
   /** Points of the assumed space at which the effect is defined. */
   readonly points: number
-  /** Share of them at which it has the sign that it has at default values; NaN where it has none there. */
+  /**
+   * Share of them at which it has the sign that it has at default values; NaN where it has none there, or where too few
+   * points define it.
+   */
   readonly share_same_sign: number
   readonly verdict: RobustVerdict | ''
   /** Quantiles of the effect over the points. */
@@ -50,7 +54,7 @@ export function robustnessOf(
   const sign = Math.sign(effect)
   const same = Uint8Array.from(atPoints, (x) => (sign !== 0 && Math.sign(x) === sign ? 1 : 0))
   const count = defined.reduce((sum, point) => sum + same[point]!, 0)
-  const known = defined.length > 0 && (sign === 1 || sign === -1)
+  const known = !isScarce(defined.length, atPoints.length) && (sign === 1 || sign === -1)
   const share = known ? count / defined.length : Number.NaN
   const verdict = !known ? '' : share >= robustShare ? 'robust' : share < 0.5 ? 'reversed' : 'contested'
   const flips = Float64Array.from(atPoints, (x, point) => (Number.isNaN(x) ? Number.NaN : 1 - same[point]!))

@@ -5,6 +5,7 @@ import { RunFailure } from '../experiment/failure.js'
 import { SlurmFailure } from '../experiment/slurm/queue.js'
 import { LuckCollision } from '../luck/index.js'
 import { FolderFailure } from '../report/desk.js'
+import { Misaligned } from '../scenario/alignment.js'
 import { formatFault, printable, ScenarioFaults } from '../scenario/errors.js'
 import { wrap } from '../scenario/words.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
@@ -35,7 +36,8 @@ function tell(error: unknown): { lines: string[]; code: number } {
   if (error instanceof LuckCollision) {
     return { lines: [plain({ message: error.message, hint: 'rename one of them' })], code: exit.badInput }
   }
-  if (error instanceof PlaceRefusal) return { lines: [plain(error)], code: exit.badInput }
+  if (error instanceof PlaceRefusal || error instanceof Misaligned)
+    return { lines: [plain(error)], code: exit.badInput }
   if (error instanceof StoreFailure) {
     const message = `cannot write ${error.shown}: ${diskReason(error.code)}`
     const hint = 'what was finished is kept; the same command goes on from there'

@@ -18,6 +18,7 @@ import { curvesCsv, effectsCsv, eventsCsv, reversalsCsv, robustCsv, runsCsv } fr
 import { openFolder, type ResultSink } from '../report/folder.js'
 import type { SummaryInput } from '../report/summary.js'
 import { resultTitle } from '../report/title.js'
+import { aligned } from '../scenario/alignment.js'
 import { settings } from '../scenario/assignment.js'
 import { fileSources } from '../scenario/files.js'
 import { loadScenarios, type Scenario, scenarioLoader } from '../scenario/load.js'
@@ -113,7 +114,7 @@ export function checkJob(job: Job): void {
 }
 
 /** Reads options and scenarios; what is wrong with either is told together. */
-function readAll({ references, words, place }: Job): Read {
+function readAll({ verb, references, words, place }: Job): Read {
   const wrong: unknown[] = []
   let options: JobOptions | undefined
   try {
@@ -125,17 +126,29 @@ function readAll({ references, words, place }: Job): Read {
   const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
   const asked = options ?? { set: listOf(words.set), vary: listOf(words.vary), months: undefined }
   try {
-    const scenarios = loadScenarios(references, sources, {
+    const loaded = loadScenarios(references, sources, {
       set: asked.set,
       vary: asked.vary,
       ...(asked.months === undefined ? {} : { months: asked.months }),
     })
+    const scenarios = verb === 'compare' ? alignedGroups(loaded) : loaded
     if (options?.robust) refuseLonger(references, sources, options)
     if (options && wrong.length === 0) return { options, scenarios, sources }
   } catch (error) {
     wrong.push(error)
   }
   throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
+}
+
+/** The scenarios in their order, those that are compared with each other over the months that all of them have. */
+function alignedGroups(scenarios: readonly Scenario[]): Scenario[] {
+  const groups = new Map<string, Scenario[]>()
+  for (const scenario of scenarios) {
+    const key = variation(scenario.name)
+    groups.set(key, [...(groups.get(key) ?? []), scenario])
+  }
+  const found = new Map([...groups.values()].flatMap(aligned).map((scenario) => [scenario.name, scenario]))
+  return scenarios.map(({ name }) => found.get(name) as Scenario)
 }
 
 /** Points of the assumed space run as long as their scenarios say. */
@@ -172,6 +185,7 @@ async function findAll(
     const rows = await robustEffects(input.scenarios, input.effects, month, {
       crew,
       seed,
+      pairs: input.replicates,
       points,
       replicates,
       set: settings(set),

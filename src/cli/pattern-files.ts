@@ -44,13 +44,13 @@ export function readTask(asked: readonly string[], sources: RecordedSources): Ta
 
   const names = asked.length === 0 ? [] : known.filter((name) => asked.includes(name))
   const load = scenarioLoader(sources)
-  const { check, scenarioOf } = termChecker(load)
+  const { check, together, scenarioOf } = termChecker(load)
   const patterns: Grouped[] = []
   const wrong: ScenarioFaults[] = []
   const chosen = [...files].filter(([name]) => names.length === 0 || names.includes(name))
   for (const [group, file] of chosen) {
     try {
-      const read = readPatterns(file, { outcomes: outcomes.map((o) => o.name), check })
+      const read = readPatterns(file, { outcomes: outcomes.map((o) => o.name), check, together })
       for (const pattern of read) patterns.push({ group, pattern })
     } catch (error) {
       if (!(error instanceof ScenarioFaults)) throw error

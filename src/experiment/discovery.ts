@@ -1,6 +1,7 @@
 /** Which conditions lead to an outcome of interest, in the results of an experiment: PRIM over its points. */
 import type { Feature } from '../analysis/discovery/box.js'
 import { type FoundBox, type PrimOptions, primBoxes } from '../analysis/discovery/prim.js'
+import { isScarce } from '../analysis/scarcity.js'
 import { columnOf, type Plan, type PlannedFactor } from './batch/plan.js'
 import { NotKept, type OutcomeResponses } from './outcome-responses.js'
 import type { ResultPoint } from './results.js'
@@ -27,8 +28,12 @@ export interface Discovery {
   readonly unit: string
   readonly month: number
   readonly interest: Interest
-  /** Points at which the outcome is defined. */
+  /** Points at which the outcome is defined in enough runs, and points in all; the others are left out. */
   readonly points: number
+  readonly of: number
+  /** Runs (or points, of means) that define it at these points, and runs there in all. */
+  readonly runs: number
+  readonly runsOf: number
   /** Least and greatest value of all. */
   readonly least: number
   readonly most: number
@@ -62,30 +67,45 @@ export function discover(
   const shares: number[] = []
   const kept: ResultPoint[] = []
   let runs = 0
+  let runsOf = 0
+  // Of a month whose means alone were kept there is one value a point.
+  const ofMeans = read.meansOf !== undefined
+  // And means of two scenarios are of the same pairs where all runs define both.
+  const isFew = ({ meansOf }: OutcomeResponses, p: number) => {
+    if (meansOf === undefined) return false
+    const n = meansOf.n[p] || 0
+    return isScarce(n, plan.replicates) || (against !== undefined && n < plan.replicates)
+  }
   let interesting = 0
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY
   for (let p = 0; p < read.responses.points; p++) {
-    let defined = 0
-    let wanted = 0
+    const made = ofMeans ? 1 : read.runs[p]!
+    if (isFew(read, p) || (against && isFew(against, p))) continue
+    const values: number[] = []
     for (let r = 0; r < replicates; r++) {
       const at = p * replicates + r
       const x = read.responses.values[at]! - (against ? against.responses.values[at]! : 0)
       if (Number.isNaN(x)) continue
-      defined += 1
+      values.push(x)
+    }
+    if (isScarce(values.length, made)) continue
+    const wanted = values.filter((x) =>
+      interest.side === 'above' ? x > interest.threshold : x < interest.threshold,
+    ).length
+    for (const x of values) {
       least = Math.min(least, x)
       most = Math.max(most, x)
-      if (interest.side === 'above' ? x > interest.threshold : x < interest.threshold) wanted += 1
     }
-    if (defined === 0) continue
-    runs += defined
+    runsOf += made
+    runs += values.length
     interesting += wanted
-    shares.push(wanted / defined)
+    shares.push(wanted / values.length)
     kept.push(points[p * plan.scenarios.length + read.scenario]!)
   }
   if (kept.length < leastPoints)
     throw new NotKept(
-      `${kept.length} points are too few to discover conditions: it takes ${leastPoints} or more`,
+      `${kept.length} ${kept.length < read.responses.points ? `of ${read.responses.points} points, those at which enough runs have a value,` : 'points'} are too few to discover conditions: it takes ${leastPoints} or more`,
       'give the experiment more points',
     )
   const features = plan.factors.flatMap((factor, f) => featureOf(factor, kept, f))
@@ -98,10 +118,13 @@ export function discover(
     month: read.month,
     interest,
     points: kept.length,
+    of: read.responses.points,
+    runs,
+    runsOf,
     least,
     most,
     share: interesting / runs,
-    ofMeans: read.meansOf !== undefined,
+    ofMeans,
     features,
     boxes: interesting === 0 || interesting === runs ? [] : primBoxes(features, share, boxes, prim),
   }

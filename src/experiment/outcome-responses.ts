@@ -14,6 +14,8 @@ export interface OutcomeResponses {
    * and how far luck moves single runs.
    */
   readonly responses: Responses
+  /** Runs at each point, whether they define the outcome or not. */
+  readonly runs: Float64Array
   readonly meansOf?: { readonly n: Float64Array; readonly sd: Float64Array }
 }
 
@@ -85,6 +87,7 @@ async function readFinals(
       scenario,
       outcome,
       month: plan.scenarios[scenario]!.months,
+      runs: new Float64Array(points),
       responses: { points, replicates, values: new Float64Array(points * replicates).fill(Number.NaN) },
     })),
   )
@@ -96,6 +99,7 @@ async function readFinals(
       const cell = Math.floor(point[row]! / every) * replicates + replicate[row]!
       columns.forEach((column, c) => {
         found[at + c]!.responses.values[cell] = read[column]![row]!
+        found[at + c]!.runs[Math.floor(point[row]! / every)]! += 1
       })
     }
   }
@@ -127,6 +131,7 @@ async function readMonth(
       scenario,
       outcome,
       month,
+      runs: new Float64Array(points),
       responses: { points, replicates: 1, values: empty() },
       meansOf: { n: empty(), sd: empty() },
     })),

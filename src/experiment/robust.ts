@@ -3,6 +3,7 @@
 import type { Coordinates } from '../analysis/deciding.js'
 import type { EffectRow } from '../analysis/effects.js'
 import { type RobustRow, robustnessOf } from '../analysis/robustness.js'
+import { isScarce } from '../analysis/scarcity.js'
 import type { Scenario } from '../scenario/load.js'
 import type { Crew } from './crew.js'
 import { withGroupMeans } from './group-means.js'
@@ -11,6 +12,8 @@ import { coordinatesOf } from './space.js'
 export interface RobustOptions {
   readonly crew: Crew
   readonly seed: string
+  /** Pairs of runs that the effects are of. */
+  readonly pairs: number
   /** Points of the assumed space, and replicates at each. */
   readonly points: number
   readonly replicates: number
@@ -21,16 +24,17 @@ export interface RobustOptions {
 }
 
 /**
- * Judges effects of the whole world at one month: those of `effects` that have this month and no scope. A path has one
+ * Judges effects of the whole world at one month: those of `effects` that have this month and no scope, and that enough
+ * pairs define. At a point that too few pairs define, there is no effect. A path has one
  * value in all scenarios at a point. Scenarios are asked for by name, as the crew’s sources know them.
  */
 export async function robustEffects(
   scenarios: readonly Scenario[],
   effects: readonly EffectRow[],
   month: number,
-  { crew, seed, points, replicates, set, onProgress, signal }: RobustOptions,
+  { crew, seed, pairs, points, replicates, set, onProgress, signal }: RobustOptions,
 ): Promise<RobustRow[]> {
-  const rows = effects.filter((row) => row.scope === '' && row.month === month)
+  const rows = effects.filter((row) => row.scope === '' && row.month === month && !isScarce(row.n, pairs))
   const outcomes = (name: string) => [
     ...new Set(rows.filter((row) => row.baseline === name || row.variant === name).map((row) => row.outcome)),
   ]
@@ -63,7 +67,7 @@ export async function robustEffects(
         sum += d
         n++
       }
-      return n > 0 ? sum / n : Number.NaN
+      return isScarce(n, replicates) ? Number.NaN : sum / n
     })
     const space = new Map<string, Coordinates>()
     for (const name of [row.baseline, row.variant])

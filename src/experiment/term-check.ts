@@ -1,6 +1,7 @@
 /** Whether the scenario of a term has what the term asks for; what is wrong is told before anything is run. */
 import { monthsOf, type Setting, settingKey } from '../analysis/patterns.js'
 import { compileWorld } from '../model/world.js'
+import { startsApart } from '../scenario/alignment.js'
 import { type Fault, ScenarioFaults } from '../scenario/errors.js'
 import type { Loader, Scenario } from '../scenario/load.js'
 import { suggestion } from '../scenario/nearest.js'
@@ -17,6 +18,7 @@ interface Found {
 /** Checks terms against their scenarios, each of which is loaded once. `scenarios` are those that were found, by setting. */
 export function termChecker(load: Loader): {
   readonly check: (term: Term) => readonly (TermFault | Fault)[]
+  readonly together: (terms: readonly Term[]) => { readonly message: string; readonly hint: string } | undefined
   readonly scenarioOf: (setting: Setting) => Scenario | undefined
 } {
   const known = new Map<string, Found>()
@@ -34,8 +36,45 @@ export function termChecker(load: Loader): {
       const { scenario, faults, scopes } = find(term)
       return scenario === undefined ? faults : misread(term, scenario, scopes)
     },
+    together: (terms) => {
+      const found = terms.flatMap((term) => {
+        const { scenario } = find(term)
+        return scenario === undefined ? [] : [{ term, scenario }]
+      })
+      return endsApart(found) ?? seasonsApart(found)
+    },
     scenarioOf: (setting) => find(setting).scenario,
   }
+}
+
+interface Read {
+  readonly term: Term
+  readonly scenario: Scenario
+}
+
+/** Terms that name no months are read in the last one, which has to be one month. */
+function endsApart(found: readonly Read[]) {
+  const last = found.filter(({ term }) => term.months === undefined).map(({ scenario }) => scenario)
+  const [first] = last
+  const other = last.find(({ months }) => months !== first?.months)
+  if (first === undefined || other === undefined) return undefined
+  return {
+    message: `${first.name} runs ${first.months} months, ${other.name} ${other.months}: their last months are not one month`,
+    hint: `say which months are meant, such as months: ${Math.min(first.months, other.months)}`,
+  }
+}
+
+/** Worlds that begin in different calendar months can be compared over whole years only. */
+function seasonsApart(found: readonly Read[]) {
+  if (found.every(({ term }) => isOverYears(term))) return undefined
+  const apart = startsApart(found.map(({ scenario: { name, spec } }) => ({ name, start: spec.start })))
+  return apart && { message: apart.message, hint: 'compare whole years, such as months: [49, 60]' }
+}
+
+function isOverYears({ months, at = 'mean' }: Term): boolean {
+  if (typeof months !== 'object' || (at !== 'mean' && at !== 'min' && at !== 'max')) return false
+  const [from, to] = months
+  return from > 0 && (to - from + 1) % 12 === 0
 }
 
 function loaded(load: Loader, setting: Setting): Omit<Found, 'scopes'> {

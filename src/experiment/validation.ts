@@ -1,6 +1,7 @@
 /** Patterns put to the test: at default values, over the assumed space, and with each mechanism switched off in turn. */
 import { type Condition, type Coordinates, decidingRanges } from '../analysis/deciding.js'
 import { judgePattern, type PatternResult, type Setting, termsOf } from '../analysis/patterns.js'
+import { isScarce } from '../analysis/scarcity.js'
 import { mechanisms } from '../model/schedule.js'
 import type { Scenario, Text } from '../scenario/load.js'
 import type { Pattern, PatternKind, Structure } from '../scenario/patterns.js'
@@ -36,6 +37,8 @@ export interface ComparisonFinding {
   readonly text: string
   readonly say?: Text
   readonly holds: boolean
+  /** Whether too few seeds have a value on both sides, or none: it neither holds nor fails then. */
+  readonly noValue: boolean
   readonly n: number
   /** Mean over replicates of left − (right × times + by), with its 95 % t-interval. */
   readonly mean: number
@@ -45,6 +48,8 @@ export interface ComparisonFinding {
   readonly shareOfSeeds: number
   readonly shareOfSpace: number
   readonly shareOfSpaceByMeans: number
+  /** Share of points at which it cannot be told, for want of values; they count among those at which it does not hold. */
+  readonly spaceWithoutValue: number
 }
 
 export interface PatternFinding {
@@ -56,14 +61,21 @@ export interface PatternFinding {
   readonly source: string
   readonly note: string
   readonly holds: boolean
+  /** Whether it cannot be told at default values: some comparison has no value, and none of the others fails. */
+  readonly noValue: boolean
   readonly shareOfSeeds: number
   /** Share of points at which the pattern holds, its intervals on the right side; NaN where the space was left alone. */
   readonly shareOfSpace: number
   /** The same, by the means alone: what is above `shareOfSpace` is want of replicates. */
   readonly shareOfSpaceByMeans: number
-  readonly verdict: 'verifies' | 'discriminates' | 'not tested'
-  /** Mechanisms whose switching off turns `holds`; absent where none was switched off. */
+  /** Share of points at which it cannot be told; they count among those at which it does not hold. */
+  readonly spaceWithoutValue: number
+  /** `no value`: at too many points it cannot be told. */
+  readonly verdict: 'verifies' | 'discriminates' | 'no value' | 'not tested'
+  /** Mechanisms without which it holds where it failed, or fails where it held; absent where none was switched off. */
   readonly dependsOn?: readonly string[]
+  /** Mechanisms without which it cannot be told, though with them it can. */
+  readonly noValueWithout?: readonly string[]
   /** The assumed values that decide most whether a discriminating pattern holds, and where it does; else empty. */
   readonly holdsWhere: readonly Condition[]
   readonly comparisons: readonly ComparisonFinding[]
@@ -139,31 +151,48 @@ function findingOf(
     points === 0 ? Number.NaN : there.filter(what).length / points
   const shareOfSpace = shareOf((result) => result.holds)
   const fewer = ablationSeeds(o)
-  const whole = without && judgePattern(pattern, (term) => desk.column(term, term, 0).subarray(0, fewer)).holds
-  const dependsOn = without?.filter(
-    (mechanism) =>
-      judgePattern(pattern, (term) => desk.column(switchedOff(term, mechanism), term, 0).subarray(0, fewer)).holds !==
-      whole,
-  )
+  const stateWith = (settingOf: (term: Setting) => Setting) =>
+    stateOf(judgePattern(pattern, (term) => desk.column(settingOf(term), term, 0).subarray(0, fewer)))
+  const whole = without && stateWith((term) => term)
+  const states = without?.map((mechanism) => ({ mechanism, state: stateWith((term) => switchedOff(term, mechanism)) }))
+  const turned = states?.filter(({ state }) => state !== whole)
+  const withoutValue = shareOf((result) => result.noValue)
+  const tellable = there.filter((result) => !result.noValue).length
+  const verdict =
+    points === 0
+      ? 'not tested'
+      : isScarce(tellable, points)
+        ? 'no value'
+        : shareOfSpace >= verifyingShare
+          ? 'verifies'
+          : 'discriminates'
   return {
     ...headOf(group, pattern),
     holds: plain.holds,
+    noValue: plain.noValue,
     shareOfSeeds: plain.share,
     shareOfSpace,
     shareOfSpaceByMeans: shareOf((result) => result.meansHold),
-    verdict: points === 0 ? 'not tested' : shareOfSpace >= verifyingShare ? 'verifies' : 'discriminates',
-    ...(dependsOn === undefined ? {} : { dependsOn }),
+    spaceWithoutValue: withoutValue,
+    verdict,
+    ...(turned === undefined
+      ? {}
+      : {
+          dependsOn: turned.filter(({ state }) => state !== 'no value').map(({ mechanism }) => mechanism),
+          noValueWithout: turned.filter(({ state }) => state === 'no value').map(({ mechanism }) => mechanism),
+        }),
     holdsWhere:
-      shareOfSpace < verifyingShare
+      verdict === 'discriminates'
         ? decidingRanges(
-            Float64Array.from(there, ({ holds }) => (holds ? 1 : 0)),
+            Float64Array.from(there, ({ holds, noValue }) => (noValue ? Number.NaN : holds ? 1 : 0)),
             spaceOf(pattern),
           )
         : [],
-    comparisons: plain.comparisons.map(({ text, holds, n, mean, low, high, share }, c) => ({
+    comparisons: plain.comparisons.map(({ text, holds, noValue, n, mean, low, high, share }, c) => ({
       text,
       ...(pattern.holds[c]?.say === undefined ? {} : { say: pattern.holds[c].say }),
       holds,
+      noValue,
       n,
       mean,
       low,
@@ -171,8 +200,13 @@ function findingOf(
       shareOfSeeds: share,
       shareOfSpace: shareOf((result) => result.comparisons[c]!.holds),
       shareOfSpaceByMeans: shareOf((result) => result.comparisons[c]!.meanHolds),
+      spaceWithoutValue: shareOf((result) => result.comparisons[c]!.noValue),
     })),
   }
+}
+
+function stateOf({ holds, noValue }: PatternResult): 'holds' | 'fails' | 'no value' {
+  return noValue ? 'no value' : holds ? 'holds' : 'fails'
 }
 
 /** How the scenarios are made does not depend on luck or numbers: it holds everywhere, or nowhere. */
@@ -188,6 +222,7 @@ function structureFinding(
       text: say.en,
       say,
       holds,
+      noValue: false,
       n: 0,
       mean: Number.NaN,
       low: Number.NaN,
@@ -195,6 +230,7 @@ function structureFinding(
       shareOfSeeds: share,
       shareOfSpace: share,
       shareOfSpaceByMeans: share,
+      spaceWithoutValue: 0,
     }
   })
   const holds = comparisons.every((c) => c.holds)
@@ -202,7 +238,9 @@ function structureFinding(
   return {
     ...headOf(group, pattern),
     holds,
+    noValue: false,
     shareOfSeeds: share,
+    spaceWithoutValue: points === 0 ? Number.NaN : 0,
     shareOfSpace: points === 0 ? Number.NaN : share,
     shareOfSpaceByMeans: points === 0 ? Number.NaN : share,
     verdict: points === 0 ? 'not tested' : holds ? 'verifies' : 'discriminates',

@@ -9,6 +9,7 @@ import { outcomes } from '../model/outcomes.js'
 import { simulate as run } from '../model/simulate.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { RecordOptions } from '../model/world.js'
+import { aligned } from '../scenario/alignment.js'
 import type { Scenario } from '../scenario/load.js'
 import { compileWorld } from './scenarios.js'
 
@@ -108,7 +109,10 @@ export interface Comparison {
   readonly findings: readonly VariantFindings[]
 }
 
-/** Compares variants with a baseline under common luck: run by run, both draw the same numbers for the same purposes. */
+/**
+ * Compares variants with a baseline under common luck: run by run, both draw the same numbers for the same purposes; over
+ * the months that all of them have. Throws a RangeError for scenarios that do not begin in one calendar month.
+ */
 export async function compare(
   baseline: Scenario,
   variants: Scenario | readonly Scenario[],
@@ -116,7 +120,8 @@ export async function compare(
 ): Promise<Comparison> {
   const member = (scenario: Scenario) => ({ name: scenario.name, world: compileWorld(scenario, options.record) })
   const others = 'input' in variants ? [variants] : variants
-  const found = await runComparison(member(baseline), others.map(member), jobOf(options))
+  const [first, ...rest] = aligned([baseline, ...others]) as [Scenario, ...Scenario[]]
+  const found = await runComparison(member(first), rest.map(member), jobOf(options))
   const ensembles = [found.baseline, ...found.variants]
   const { replicates } = found.baseline
   const curves = ensembles.flatMap((each) => each.curves)
@@ -151,9 +156,13 @@ export function explain(scenario: Scenario, options: ExplainOptions = {}): Promi
   return explainOf({ name: scenario.name, world: compileWorld(scenario, record) }, job)
 }
 
-/** Where two scenarios part, and what carried the difference `scenario` − `against`, as `lintas explain --against` finds it. */
-export function contrast(scenario: Scenario, against: Scenario, options: ExplainOptions = {}): Promise<Contrast> {
+/**
+ * Where two scenarios part, and what carried the difference `scenario` − `against`, as `lintas explain --against` finds it: over the
+ * months that both have. Rejects with a RangeError for scenarios that do not begin in one calendar month.
+ */
+export async function contrast(scenario: Scenario, against: Scenario, options: ExplainOptions = {}): Promise<Contrast> {
   const { job, record } = explainedJob(options)
   const member = (each: Scenario) => ({ name: each.name, world: compileWorld(each, record) })
-  return contrastOf(member(scenario), member(against), job)
+  const [of, other] = aligned([scenario, against] as const)
+  return contrastOf(member(of), member(other), job)
 }

@@ -18,7 +18,8 @@ export function drawingOf(app: App, outcome: string, width: number, height: numb
   return {
     width,
     height,
-    months: Math.max(picture.baseline.months, picture.whatIf.months),
+    // The months that both have: beyond them there is nothing to compare with.
+    months: app.months,
     curves,
     starts: measureStarts(app),
     month: app.month,

@@ -117,7 +117,7 @@ export function effectsLeaf(app: App): Leaf {
     const judged = new Map((firmness?.rows ?? []).map((row) => [row.outcome, row]))
     const { activeElement } = document
     const held = body.contains(activeElement) ? (activeElement as HTMLElement).dataset.outcome : undefined
-    fill(body, ...shown.map((finding) => rowOf(app, finding, judged.get(finding.outcome.name))))
+    fill(body, ...shown.map((finding) => rowOf(app, finding, judged.get(finding.outcome.name), firmness?.points ?? 0)))
     if (held !== undefined) body.querySelector<HTMLElement>(`[data-outcome="${held}"]`)?.focus({ preventScroll: true })
     if (firmness)
       note.textContent = t.firmDone(
@@ -158,13 +158,15 @@ export function effectsLeaf(app: App): Leaf {
   return { element, show: later }
 }
 
-function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLElement {
+function rowOf(app: App, finding: Finding, robust: RobustRow | undefined, points: number): HTMLElement {
   const { t } = app
   const { language } = app.view
   const { outcome, verdict, effect, low, high, from, to, share_positive } = finding
   const spoken = outcomeIn(language, outcome.name)
   const decimals = intervalDecimals(effect, low, high)
-  const pairs = pairsNote(finding, voiceOf(language))
+  const voice = voiceOf(language)
+  const said = voice.chart.defined
+  const pairs = pairsNote(finding, voice)
   const [before, after] = moveDecimals(from, to)
   // A number and its per cent sign stay on one line.
   const percent = (share: number) => shareIn(language, share).replace(' %', '\u00a0%')
@@ -208,6 +210,9 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined): HTMLE
       'td',
       { class: `firm ${robust?.verdict ?? ''}` },
       robust && robust.verdict !== '' ? t.firmShare(t.firm[robust.verdict], percent(robust.share_same_sign)) : '',
+      robust && robust.points < points
+        ? h('small', {}, ` ${said.atPoints(countIn(language, robust.points), countIn(language, points))}`)
+        : undefined,
     ),
   )
 }

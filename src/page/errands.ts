@@ -104,6 +104,7 @@ export async function firmnessOf(
     const rows = await robustEffects([baseline, variant], effects, month, {
       crew,
       seed: plan.seed,
+      pairs: plan.replicates,
       points,
       replicates,
       set: settings(whatIf.set),

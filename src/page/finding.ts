@@ -50,5 +50,14 @@ export function findingText(app: App): string | undefined {
   const untold = untoldSentence(found, voiceOf(language), (side) => t.legend[side as Side], mostNamed)
   const head = t.findingHead(countIn(view.language, app.month))
   const said = `${head}: ${parts.length > 0 ? parts.join('; ') : t.findingNothing}.`
-  return untold === '' ? said : `${said} ${untold}`
+  return [said, untold, monthsOfBoth(app)].filter((text) => text !== '').join(' ')
+}
+
+/** Said where one of the two worlds goes on longer than the other. */
+function monthsOfBoth({ picture, view, t }: App): string {
+  if (!picture || picture.baseline.months === picture.whatIf.months) return ''
+  const { chart, months } = voiceOf(view.language)
+  const [shorter, longer] = [picture.baseline.months, picture.whatIf.months].sort((a, b) => a - b) as [number, number]
+  const side = longer === picture.baseline.months ? t.legend.baseline : t.legend['what-if']
+  return chart.defined.common(months(shorter), chart.defined.goesOn(side, months(longer)))
 }

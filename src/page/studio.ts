@@ -1,5 +1,7 @@
 /** Worlds made from plans, kept as long as they are asked for: the slow part of a plan is read once, numbers are put in. */
 import { compileWorld, recordingWorld, renumberedWorld, type World } from '../model/world.js'
+import { aligned, type Begun, startsApart } from '../scenario/alignment.js'
+import { ScenarioFaults } from '../scenario/errors.js'
 import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
 import { memorySources, type Texts } from '../scenario/memory.js'
 import { renumbering } from '../scenario/renumber.js'
@@ -10,8 +12,14 @@ import { numbersAt, type WhatIf, whatIfOf } from './what-if.js'
 
 /** Both worlds of a plan, recording what the page shows. */
 export interface Pair {
-  readonly baseline: { readonly name: string; readonly world: World; readonly key: string }
-  readonly whatIf: { readonly name: string; readonly world: World; readonly key: string }
+  readonly baseline: PairSide
+  readonly whatIf: PairSide
+}
+
+/** One of them; `start` is the calendar month of its month 1. */
+interface PairSide extends Begun {
+  readonly world: World
+  readonly key: string
 }
 
 /** A plan read in full: its scenarios as a file and options would give them. */
@@ -73,8 +81,17 @@ export class Studio {
     )
   }
 
-  /** Reads a plan from its file and options, as the command line would. Throws ScenarioFaults. */
-  read(plan: Plan, annotated = false): Reading {
+  /** Reads a plan from its file and options, and compares over the months that both have, as the command line would. */
+  read(plan: Plan): Reading {
+    const reading = this.readApart(plan)
+    const { baseline, variant } = reading
+    refuseApart({ name: baseline.name, start: baseline.spec.start }, { name: variant.name, start: variant.spec.start })
+    const [one, other] = aligned([baseline, variant] as const)
+    return { ...reading, baseline: one, variant: other }
+  }
+
+  /** The same, each scenario as long as it says. Throws ScenarioFaults. */
+  private readApart(plan: Plan, annotated = false): Reading {
     const whatIf = this.whatIf(plan, annotated)
     const { name, text, set } = whatIf
     const sources = memorySources(text === undefined ? this.texts : { ...this.texts, [name]: text })
@@ -92,13 +109,13 @@ export class Studio {
   pair(plan: Plan): Pair {
     const { numbers, rest } = this.parted(plan)
     const both = rest.reach === 'both'
-    return {
-      baseline: this.side(
-        { ...rest, start: rest.baseline, measures: {}, values: both ? worldly(rest.values) : {} },
-        both ? worldly(numbers) : {},
-      ),
-      whatIf: this.side(rest, numbers),
-    }
+    const baseline = this.side(
+      { ...rest, start: rest.baseline, measures: {}, values: both ? worldly(rest.values) : {} },
+      both ? worldly(numbers) : {},
+    )
+    const whatIf = this.side(rest, numbers)
+    refuseApart(baseline, whatIf)
+    return { baseline, whatIf }
   }
 
   /**
@@ -125,7 +142,7 @@ export class Studio {
     const key = JSON.stringify([structureKey(rest), numbers])
     const places = Object.entries(numbers).map(([path, value]) => ({ at: numbersAt(bench.scenario, path), value }))
     const paths = places.flatMap(({ at }) => at)
-    const common = { name: bench.name, key }
+    const common = { name: bench.name, key, start: numbers.start ?? bench.scenario.spec.start }
     if (paths.length === 0) return { ...common, world: bench.world }
     const pathsKey = JSON.stringify(paths)
     let renumbered = bench.renumbered.get(pathsKey)
@@ -143,7 +160,7 @@ export class Studio {
     let bench = this.benches.get(key)
     if (bench) this.benches.delete(key)
     else {
-      const { whatIf, variant } = this.read(rest, true)
+      const { whatIf, variant } = this.readApart(rest, true)
       const world = recordingWorld(compileWorld(variant.input), ({ scope }) => scope === '')
       bench = { name: whatIf.name, scenario: variant, world, renumbered: new Map() }
       const [oldest] = this.benches.keys()
@@ -156,6 +173,12 @@ export class Studio {
   private textOf(name: string): string | Tree | undefined {
     return this.texts[name] ?? this.texts[`${name}.yaml`]
   }
+}
+
+/** Throws ScenarioFaults for worlds whose months are not the same months of the year. */
+function refuseApart(baseline: Begun, whatIf: Begun): void {
+  const apart = startsApart([baseline, whatIf])
+  if (apart) throw new ScenarioFaults([{ file: whatIf.name, line: 1, column: 1, path: 'start', ...apart }])
 }
 
 /** Without what is said of measures: the baseline does not have those of the what-if. */

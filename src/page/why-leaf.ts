@@ -1,9 +1,10 @@
 /** Why: which mechanisms carried the difference between the two worlds, up to the month looked at. */
 import type { DifferenceRow } from '../analysis/contributions.js'
 import { inThemeOrder } from '../report/charts/themes.js'
+import { chartMessages } from '../report/messages/charts.js'
 import { mechanismIn } from '../report/messages/declared.js'
 import { countIn, differenceIn } from '../report/messages/numbers.js'
-import { decimalsFor } from '../report/words.js'
+import { capitalised, decimalsFor } from '../report/words.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
 import { Kept } from './kept.js'
@@ -103,6 +104,13 @@ function partsOf(app: App, { rows }: Why): HTMLElement {
   const { t } = app
   const { language } = app.view
   const own = rows.filter(({ month, mean }) => month === app.month && !Number.isNaN(mean))
+  // No row at all: nothing ever moved it. Rows without a mean: at this month no pair has a value.
+  if (own.length === 0 && rows.length > 0)
+    return h(
+      'p',
+      { class: 'empty' },
+      capitalised(`${chartMessages[language].defined.noValueAt(countIn(language, app.month))}.`),
+    )
   const moving = own.filter(({ mean }) => Math.abs(mean) > 1e-9).sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean))
   if (moving.length === 0) return h('p', { class: 'empty' }, t.whyNothing)
   const shown = moving.slice(0, mostBars)

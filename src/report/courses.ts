@@ -1,11 +1,25 @@
 /** Beginning and end of each outcome of one scenario. */
 import type { CurveRow } from '../analysis/curves.js'
 import { headline, inThemeOrder } from './charts/themes.js'
+import type { Voice } from './messages/voice.js'
 import { decimalsFor, formatNumber, meanDecimals, type OutcomeWords, outcomeWords } from './words.js'
 
 export interface Course extends OutcomeWords {
   readonly first: CurveRow
+  /** The last month that has a value; not always the end. */
   readonly last: CurveRow
+  /** The last month of the run. */
+  readonly end: number
+}
+
+/** Whether there is a value at the end of the run. */
+export function lasts({ last, end }: Course): boolean {
+  return last.month === end
+}
+
+/** `in 8 of 20 runs`, where not all runs have a value; nothing where all do. */
+export function runsWords({ n }: CurveRow, of: number, { chart, count }: Pick<Voice, 'chart' | 'count'>): string[] {
+  return n < of ? [chart.defined.inRuns(count(n), count(of))] : []
 }
 
 /**
@@ -18,8 +32,11 @@ export function courses(
   say: (name: string, unit: string) => OutcomeWords = outcomeWords,
 ): Course[] {
   const rows = new Map<string, CurveRow[]>()
+  let end = 0
   for (const row of curves) {
-    if (row.scope !== '' || row.scenario !== scenario || Number.isNaN(row.mean)) continue
+    if (row.scope !== '' || row.scenario !== scenario) continue
+    end = Math.max(end, row.month)
+    if (Number.isNaN(row.mean)) continue
     const known = rows.get(row.outcome)
     if (known) known.push(row)
     else rows.set(row.outcome, [row])
@@ -28,7 +45,7 @@ export function courses(
     const own = [...rows.get(outcome)!].sort((a, b) => a.month - b.month)
     const last = own[own.length - 1]!
     const first = own.find(({ month }) => month < last.month && (last.month - month) % 12 === 0) ?? own[0]!
-    return { ...say(outcome, own[0]!.unit), first, last }
+    return { ...say(outcome, own[0]!.unit), first, last, end }
   })
 }
 

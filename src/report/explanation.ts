@@ -1,13 +1,17 @@
 /** What moved an outcome, in words first: what raised it, what lowered it, where two scenarios part. */
 import type { ContributionRow } from '../analysis/contributions.js'
 import { atFirst } from '../analysis/contributions.js'
+import { isScarce } from '../analysis/scarcity.js'
 import type { Contrast, Explanation } from '../experiment/explain.js'
 import type { Parting } from '../experiment/parting.js'
 import { occasionMeanings } from '../model/account.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { Measure, Scenario } from '../scenario/load.js'
+import { commonMonths } from './common-months.js'
 import { prose, table } from './markdown.js'
+import { voiceOf } from './messages/voice.js'
 import { caution, makeAgain, restsOn, type SummaryInput } from './summary.js'
+import { pairsWords } from './untold.js'
 import {
   counted,
   decimalsFor,
@@ -45,7 +49,15 @@ interface Parts {
   readonly explanation: Explanation
   readonly months: readonly number[]
   readonly parts: readonly Part[]
-  readonly whole: { readonly at: readonly number[]; readonly mean: number; readonly low: number; readonly high: number }
+  readonly whole: {
+    /** The last month in which enough runs have a value, and how many have one. */
+    readonly month: number
+    readonly n: number
+    readonly at: readonly number[]
+    readonly mean: number
+    readonly low: number
+    readonly high: number
+  }
 }
 
 export const isContrast = (found: Explanation | Contrast): found is Contrast => 'differences' in found
@@ -99,15 +111,21 @@ function changeSentences(explanation: Explanation, parts: Parts): string[] {
   const { label, unit } = wordsOf(series.outcome)
   const what = `${label}${scopeWords(explanation)}`
   const first = curves.find(({ mean }) => !Number.isNaN(mean))
-  const last = curves.findLast(({ mean }) => !Number.isNaN(mean))
-  if (!first || !last) return [`${what} has no value in any month.`]
-  const { mean, low, high } = parts.whole
-  const [before, after] = moveDecimals(first.mean, last.mean)
+  const { month, n, mean, low, high } = parts.whole
+  if (!first || n === 0) return [`${what} has no value in any month.`]
+  // From, to and change are of the same runs: those that have a value in that month.
+  const of = explanation.replicates
+  const from = explanation.from[month]!
+  const to = from + mean
+  const begun = first.n < of || n < of ? 'at first' : `in month ${first.month}`
+  const some = n < of ? `; ${voiceOf('en').chart.defined.inRuns(String(n), String(of))}` : ''
+  const [before, after] = moveDecimals(from, to)
   const direction = low > 0 ? ' up' : high < 0 ? ' down' : explanation.replicates > 1 ? ': no clear change,' : ':'
   const said = [
-    `${what}${direction} from ${formatNumber(first.mean, before)} in month ${first.month} to ${formatValue(last.mean, unit, after)} in month ${last.month} (${withInterval(mean, low, high)}).`,
+    `${what}${direction} from ${formatNumber(from, before)} ${begun} to ${formatValue(to, unit, after)} in month ${month} (${withInterval(mean, low, high)}${some}).`,
+    ...sayEnded(month, explanation.months),
   ]
-  if (last.month === 0) return said
+  if (month === 0) return said
   return [...said, ...sayParts(parts, 'Raised', 'lowered')]
 }
 
@@ -118,20 +136,30 @@ function contrastSentences(input: ExplanationInput, found: Contrast, parts: Part
   const { label, unit } = wordsOf(found.of.series.outcome)
   const what = `${label}${scopeWords(found.of)}`
   const [one, other] = [found.of, found.against].map((e) => input.scenarios.find(({ name }) => name === e.scenario)!)
-  const said = [sayDifference(one!, other!, of, against)]
+  const common = commonMonths([one!, other!], voiceOf('en'), (name) => names.get(name) ?? name)
+  const said = [sayDifference(one!, other!, of, against), ...(common === '' ? [] : [common])]
   const own = found.partings.find(({ replicate }) => replicate === input.replicate)
   if (own) said.push(sayParting(own, input.seed, of, against))
   if (found.partings.length > 1) said.push(...sayPartings(found.partings, inSentence(what)))
-  const effect = found.effects.findLast((row) => !Number.isNaN(row.effect))
-  if (!effect) return [...said, `${what} has no value in both scenarios.`]
-  const value = (e: Explanation) => e.curves.find(({ month }) => month === effect.month)?.mean ?? Number.NaN
-  const [there, here] = [value(found.against), value(found.of)]
-  const [before, after] = moveDecimals(there, here)
+  const effect = found.effects.find(({ month }) => month === parts.whole.month)
+  if (!effect || effect.n === 0)
+    return [...said, `There is no month in which ${inSentence(what)} has a value in both scenarios.`]
+  const pairs = pairsWords({ n: effect.n, of: found.of.replicates }, voiceOf('en')).map((words) => `; ${words}`)
+  const [before, after] = moveDecimals(effect.from, effect.to)
   const clear = effect.low > 0 || effect.high < 0 || found.of.replicates < 2 ? '' : 'no clear difference, '
   said.push(
-    `${what} in month ${effect.month}: ${clear}${formatValue(here, unit, after)} in ${of} against ${formatNumber(there, before)} in ${against} (${withInterval(effect.effect, effect.low, effect.high)}).`,
+    `${what} in month ${effect.month}: ${clear}${formatValue(effect.to, unit, after)} in ${of} against ${formatNumber(effect.from, before)} in ${against} (${withInterval(effect.effect, effect.low, effect.high)}${pairs.join('')}).`,
+    ...sayEnded(effect.month, found.of.months),
   )
   return [...said, ...sayParts(parts, 'Carried up', 'held down')]
+}
+
+/** Said where the end of the run has no value, or too few runs have one. */
+function sayEnded(last: number, end: number): string[] {
+  if (last === end) return []
+  return [
+    `At month ${end} no run has a value, or too few: this is of month ${last}, the last in which enough have one.`,
+  ]
 }
 
 function withInterval(mean: number, low: number, high: number): string {
@@ -251,7 +279,14 @@ export function monthsShown(months: number): number[] {
 function partsOf(found: Explanation | Contrast): Parts {
   const explanation = isContrast(found) ? found.of : found
   const rows: readonly ContributionRow[] = isContrast(found) ? found.differences : found.cumulative
-  const last = rows.reduce((latest, row) => (Number.isNaN(row.mean) ? latest : Math.max(latest, row.month)), 0)
+  // Mechanisms that moved nothing have no rows: what has a value is told by the whole.
+  const wholes: readonly { readonly month: number; readonly n: number }[] = isContrast(found)
+    ? found.effects
+    : found.change
+  const last = wholes.reduce(
+    (latest, row) => (isScarce(row.n, explanation.replicates) ? latest : Math.max(latest, row.month)),
+    0,
+  )
   const months = monthsShown(last)
   const byName = new Map<string, ContributionRow[]>()
   for (const row of rows) byName.set(row.mechanism, [...(byName.get(row.mechanism) ?? []), row])
@@ -269,6 +304,8 @@ function wholeOf(found: Explanation | Contrast, months: readonly number[], last:
     const end = at(last)
     const none = Number.NaN
     return {
+      month: last,
+      n: end?.n ?? 0,
       at: months.map((month) => at(month)?.effect ?? none),
       mean: end?.effect ?? none,
       low: end?.low ?? none,
@@ -277,7 +314,14 @@ function wholeOf(found: Explanation | Contrast, months: readonly number[], last:
   }
   const at = (month: number) => found.change.find((row) => row.month === month)
   const end = at(last)!
-  return { at: months.map((month) => at(month)!.mean), mean: end.mean, low: end.mean_low, high: end.mean_high }
+  return {
+    month: last,
+    n: end.n,
+    at: months.map((month) => at(month)!.mean),
+    mean: end.mean,
+    low: end.mean_low,
+    high: end.mean_high,
+  }
 }
 
 interface Line {

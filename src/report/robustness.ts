@@ -19,6 +19,11 @@ export function robustSentences(
   name: (scenario: string) => string,
 ): string[] {
   const said: string[] = []
+  // Of points without a value nothing is said: shares are of those that have one.
+  const labelOf = ({ outcome, unit, points: some }: RobustRow) =>
+    `${inSentence(outcomeWords(outcome, unit).label)}${some < points ? ` (a value at ${some} of ${counted(points, 'point')})` : ''}`
+  const sayShare = (row: RobustRow) =>
+    `${labelOf(row)} (${row.effect > 0 ? 'up' : 'down'} in ${formatShare(row.share_same_sign)})`
   for (const variant of new Set(rows.map((row) => row.variant))) {
     const own = rows.filter((row) => row.variant === variant)
     const clear = own.filter((row) => row.low > 0 || row.high < 0)
@@ -26,21 +31,25 @@ export function robustSentences(
       `Over the assumed space, ${name(variant)} (${counted(points, 'point')}, ${counted(replicates, 'run')} of each scenario at each): ${verdicts
         .map((verdict) => `${clear.filter((row) => row.verdict === verdict).length} ${verdict}`)
         .reverse()
-        .join(', ')} of ${counted(clear.length, 'clear effect')}.`,
+        .join(
+          ', ',
+        )} of ${counted(clear.length, 'clear effect')}${clear.some((row) => row.verdict === '') ? '; the others cannot be judged' : ''}.`,
     )
+    const untold = clear.filter((row) => row.verdict === '')
+    if (untold.length > 0) said.push(`- Not judged, for want of values: ${list(untold.map(labelOf))}.`)
     for (const verdict of verdicts) {
       const found = clear
         .filter((row) => row.verdict === verdict)
         .sort((a, b) => a.share_same_sign - b.share_same_sign || (a.outcome < b.outcome ? -1 : 1))
       if (found.length === 0) continue
       if (verdict === 'robust') {
-        said.push(`- Robust: ${sayDirections(found)}.`)
+        said.push(`- Robust: ${sayDirections(found, labelOf)}.`)
         continue
       }
       const word = verdict === 'reversed' ? 'Reversed' : 'Contested'
       const told = found.filter(({ reverses }) => reverses.length > 0)
       const untold = found.filter(({ reverses }) => reverses.length === 0)
-      for (const row of told) said.push(`- ${word}: ${sayTurn(row)}.`)
+      for (const row of told) said.push(`- ${word}: ${sayShare(row)}; it reverses ${sayTurn(row)}.`)
       if (untold.length > 0)
         said.push(`- ${word}, and no range of one value tells where: ${list(untold.map(sayShare))}.`)
     }
@@ -51,11 +60,7 @@ export function robustSentences(
 /** What the verdicts mean. */
 export const verdictsExplained = `“Robust”: the effect has the sign that it has at default values in ${formatShare(robustShare)} of the assumed space or more; “reversed”: in less than half of it; “contested”: in between. The assumed space is every coefficient of a mechanism and every value with a range that no study gives.`
 
-function labelOf({ outcome, unit }: RobustRow): string {
-  return inSentence(outcomeWords(outcome, unit).label)
-}
-
-function sayDirections(rows: readonly RobustRow[]): string {
+function sayDirections(rows: readonly RobustRow[], labelOf: (row: RobustRow) => string): string {
   const going = (direction: string, found: readonly RobustRow[]) =>
     found.length === 0 ? [] : [`${list(found.map(labelOf))} ${direction}`]
   return [
@@ -70,15 +75,11 @@ function sayDirections(rows: readonly RobustRow[]): string {
   ].join('; ')
 }
 
-function sayShare(row: RobustRow): string {
-  return `${labelOf(row)} (${row.effect > 0 ? 'up' : 'down'} in ${formatShare(row.share_same_sign)})`
-}
-
 /** Where the effect reverses: the values that matter most, each with its range, then two together where they tell more. */
 function sayTurn(row: RobustRow): string {
   const said = row.reverses.map(
     (condition) =>
       `${condition.ranges.length === 2 ? 'most of all ' : ''}where ${whereWords(condition)} (${sharesWords(condition)})`,
   )
-  return `${sayShare(row)}; it reverses ${said.join(', ')}`
+  return said.join(', ')
 }

@@ -1,6 +1,7 @@
 /** Seasons: which calendar month a month of the run is, and which outcomes follow it. */
 import type { ChartInput } from './charts/input.js'
 import { followsTraffic } from './charts/themes.js'
+import { beginTogether } from './common-months.js'
 import { chartMessages } from './messages/charts.js'
 import { type Language, messages } from './messages/index.js'
 import { calendarMonth } from './words.js'
@@ -22,7 +23,7 @@ export function isSeasonal(input: Pick<ChartInput, 'scenarios'>, outcome: string
 export function monthWords(input: Pick<ChartInput, 'scenarios'>, month: number, language: Language = 'en'): string {
   const start = input.scenarios[0]?.spec.start
   const { inMonth, inSeason } = chartMessages[language]
-  return start === undefined || month < 1 || !hasSeasons(input)
+  return start === undefined || month < 1 || !hasSeasons(input) || !beginTogether(input.scenarios)
     ? inMonth(String(month))
     : inSeason(String(month), calendarMonth(month, start, messages[language].months))
 }

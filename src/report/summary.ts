@@ -3,12 +3,14 @@
  * what the findings rest on and how to make them again.
  */
 
+import type { CurveRow } from '../analysis/curves.js'
 import { type Finding, findings, type VariantFindings } from '../analysis/findings.js'
 import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
 import { inThemeOrder } from './charts/themes.js'
-import { type Course, courseDecimals, courses, direction, mainCourses } from './courses.js'
+import { commonMonths } from './common-months.js'
+import { type Course, courseDecimals, courses, direction, lasts, mainCourses, runsWords } from './courses.js'
 import { crowdWords, uncrowded } from './crowd.js'
 import { ledBy } from './leading.js'
 import { mapParagraphs, mapSections } from './map-words.js'
@@ -81,12 +83,14 @@ function comparisonSections(input: SummaryInput): string[] {
     scenarios.join('\n'),
   ]
   if (crowd !== '') sections.push(prose(crowd))
+  const common = commonMonths(input.scenarios, english, name)
+  if (common !== '') sections.push(prose(common))
   for (const variant of all) sections.push(...variantSections(variant, input, name))
   if (input.robustness)
     sections.push('## Over the assumed space', lines(robustSentences(input.robustness, name)), verdictsExplained)
   const across = variedTables(all)
   if (across.length > 0) {
-    sections.push('## Across the varied values', acrossWords(input, all[0]!.month))
+    sections.push('## Across the varied values', acrossWords(all, input))
     for (const { title, head, rows } of across) sections.push(`**${prose(title)}**`, table(head.map(prose), rows))
   }
   if (all.length > 0) sections.push(...effectTable(all, input, name))
@@ -114,7 +118,7 @@ function variantSections(variant: VariantFindings, input: SummaryInput, name: (s
   const quiet = quietSentences(variant, input.replicates)
   if (quiet.length > 0) sections.push(quiet.join(' '))
   const untold = untoldSentence(variant, english, name)
-  if (untold !== '') sections.push(untold)
+  if (untold !== '') sections.push(prose(untold))
   return sections
 }
 
@@ -125,7 +129,9 @@ function comparisonParagraphs(input: SummaryInput): string[] {
   const crowd = crowdWords(input, 'told here')
   // The more variants, the fewer words on each: the whole should fit a screen or two.
   const most = all.length > 3 ? 2 : 4
-  const paragraphs = [input.title, ...mapParagraphs(input), ...(crowd === '' ? [] : ['', crowd])]
+  const common = commonMonths(input.scenarios, english, name)
+  const apart = [crowd, common].filter((text) => text !== '').flatMap((text) => ['', text])
+  const paragraphs = [input.title, ...mapParagraphs(input), ...apart]
   for (const variant of all) {
     paragraphs.push('', sayVariant(variant, input, name))
     const moved = [variant.improved, variant.worsened].flatMap((found) => ledBy(found, most, variant).slice(0, most))
@@ -225,8 +231,14 @@ function someOf(parts: readonly string[]): string {
   return `${named.join(apart)}${apart === '; ' ? ';' : ''} and ${parts.length - mostNamed} more`
 }
 
-function acrossWords(input: ChartInput, month: number): string {
-  return `The effects on the main outcomes side by side, at ${monthWords(input, month)}: each is measured against the baseline under the same value. An effect in brackets is not clear: its interval includes 0.`
+/** The month of the findings; `the last month` where they are of several, since the months themselves are varied. */
+export function sharedMonth(all: readonly VariantFindings[], input: ChartInput): string {
+  const months = new Set(all.map(({ month }) => month))
+  return months.size === 1 ? monthWords(input, all[0]!.month) : english.chart.lastMonth
+}
+
+function acrossWords(all: readonly VariantFindings[], input: ChartInput): string {
+  return `The effects on the main outcomes side by side, at ${sharedMonth(all, input)}: each is measured against the baseline under the same value. An effect in brackets is not clear: its interval includes 0.`
 }
 
 function effectTable(all: readonly VariantFindings[], input: ChartInput, name: (scenario: string) => string): string[] {
@@ -254,7 +266,7 @@ function effectTable(all: readonly VariantFindings[], input: ChartInput, name: (
     return [label, scale, better === 'neither' ? '–' : better, whole ? formatNumber(whole.from) : '–', ...cells]
   })
   return [
-    `## Effects at ${monthWords(input, all[0]!.month)}`,
+    `## Effects at ${sharedMonth(all, input)}`,
     'Mean paired difference from the baseline, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out. Where not all pairs of runs have a value, all is told over those that do, and their number is said.',
     table(
       ['Outcome', 'Unit', 'Better', prose(name(all[0]!.baseline)), ...all.map(({ variant }) => prose(name(variant)))],
@@ -272,20 +284,26 @@ function runSections(input: SummaryInput): string[] {
     const all = courses(input.curves, scenario.name)
     const main = mainCourses(all)
     if (input.scenarios.length > 1) sections.push(`## ${prose(name(scenario.name))}`)
-    sections.push(main.map((course) => `- ${sayCourse(course)}`).join('\n'))
+    sections.push(main.map((course) => `- ${sayCourse(course, input.replicates)}`).join('\n'))
     sections.push(
       `${input.scenarios.length > 1 ? '###' : '##'} What was run`,
       `${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}. ${prose(sayScenario(scenario))}`,
       `${input.scenarios.length > 1 ? '###' : '##'} All outcomes at the end`,
       table(
         ['Outcome', 'Unit', 'At first', 'At the end', '95 % interval of the mean', 'Nine runs in ten'],
-        all.map(({ label, scale, first, last }) => {
+        all.map((course) => {
+          const { label, scale, first, last, end } = course
           const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
+          const some = (row: CurveRow) => runsWords(row, input.replicates, english)
+          const begun = [...(first.month === 0 ? [] : [`month ${first.month}`]), ...some(first)].join(', ')
+          const start = `${formatLevel(first.mean, courseDecimals(first, last))}${begun === '' ? '' : ` (${begun})`}`
+          if (!lasts(course)) return [label, scale, start, sayGone(last, end, decimals), '–', '–']
+          const said = some(last).map((words) => ` (${words})`)
           return [
             label,
             scale,
-            `${formatLevel(first.mean, courseDecimals(first, last))}${first.month === 0 ? '' : ` (month ${first.month})`}`,
-            formatNumber(last.mean, decimals),
+            start,
+            `${formatNumber(last.mean, decimals)}${said.join('')}`,
             between(last.mean_low, last.mean_high, decimals),
             input.replicates > 1 ? between(last.p05, last.p95, decimals) : '–',
           ]
@@ -306,26 +324,36 @@ function runParagraphs(input: SummaryInput): string[] {
       '',
       `${name(scenario.name)}: ${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}.`,
     )
-    paragraphs.push(...main.map((course) => `- ${sayCourse(course)}`))
+    paragraphs.push(...main.map((course) => `- ${sayCourse(course, input.replicates)}`))
   }
   return paragraphs
 }
 
 /** A direction is named only when the intervals of the two months lie apart: they are not paired. */
-function sayCourse({ label, unit, first, last }: Course): string {
+function sayCourse(course: Course, replicates: number): string {
+  const { label, unit, first, last, end: month } = course
   const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
+  if (!lasts(course)) return `${label}: ${sayGone(last, month, decimals)}.`
+  const some = (row: CurveRow) => runsWords(row, replicates, english).map((words) => ` (${words})`)
   const end = formatValue(last.mean, unit, decimals)
   const interval = Number.isNaN(last.mean_low)
     ? ''
     : ` (95 % interval of the mean ${between(last.mean_low, last.mean_high, decimals)})`
-  const from = `${formatLevel(first.mean, courseDecimals(first, last))} in month ${first.month}`
-  const tail = `${end} in month ${last.month}${interval}`
+  const from = `${formatLevel(first.mean, courseDecimals(first, last))} in month ${first.month}${some(first).join('')}`
+  const tail = `${end} in month ${last.month}${some(last).join('')}${interval}`
   if (first.month === last.month) return `${label}: ${tail}.`
-  if (last.n < 2) return `${label}: ${from}, ${tail}.`
+  // Of other runs at first than at the end no direction can be told.
+  if (last.n < 2 || first.n < replicates || last.n < replicates) return `${label}: ${from}, ${tail}.`
   const way = direction(first, last)
   if (way > 0) return `${label} up from ${from} to ${tail}.`
   if (way < 0) return `${label} down from ${from} to ${tail}.`
   return `${label}: no clear change, ${from} and ${tail}.`
+}
+
+/** `no value at month 12 (last in month 4: 0.53)`. */
+function sayGone(last: CurveRow, end: number, decimals: number): string {
+  const { noValueAt, lastIn } = english.chart.defined
+  return `${noValueAt(String(end))} (${lastIn(formatNumber(last.mean, decimals), String(last.month))})`
 }
 
 function between(low: number, high: number, decimals: number): string {

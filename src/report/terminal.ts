@@ -8,7 +8,7 @@ import { outcomes } from '../model/outcomes.js'
 import { uncrowded } from './crowd.js'
 import { voiceOf } from './messages/voice.js'
 import { monthWords } from './season.js'
-import { type SummaryInput, summaryTerminal } from './summary.js'
+import { type SummaryInput, sharedMonth, summaryTerminal } from './summary.js'
 import { pairsNote } from './untold.js'
 import { type VariedTable, variedTables } from './varied.js'
 import { formatDifference, formatNumber, intervalDecimals, moveDecimals, outcomeWords, shortNames } from './words.js'
@@ -39,7 +39,7 @@ function effectsText(input: SummaryInput): string {
     .filter((text) => text !== '')
   const across = variedTables(all).map(
     (one) =>
-      `${one.title}, effects at ${monthWords(input, all[0]!.month)} across the varied values\n(in brackets: not clear)\n\n${acrossText(one)}`,
+      `${one.title}, effects at ${sharedMonth(all, input)} across the varied values\n(in brackets: not clear)\n\n${acrossText(one)}`,
   )
   return [...tables, ...across].join('\n\n')
 }

@@ -5,6 +5,7 @@
 
 import type { OutcomeDeclaration } from '../model/outcome.js'
 import { compileWorld } from '../model/world.js'
+import { startsApart } from './alignment.js'
 import { check } from './check.js'
 import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
 import {
@@ -155,7 +156,22 @@ class ExperimentReader {
         }
       }
     })
+    if (cases.length === names.items.length) this.align(cases, names.place)
     return { cases, references }
+  }
+
+  /** Runs of several scenarios are paired at their ends: these have to be one month, and the same month of the year. */
+  private align(cases: readonly Case[], place: Place): void {
+    const apart = startsApart(cases.map(({ scenario: { name, spec } }) => ({ name, start: spec.start })))
+    if (apart) this.faults.push(faultAt(place, 'scenarios', apart.message, { hint: apart.hint }))
+    const [first, ...others] = cases.map(({ scenario }) => scenario)
+    const other = others.find(({ months }) => months !== first?.months)
+    if (first === undefined || other === undefined) return
+    const message = `${first.name} runs ${first.months} months, ${other.name} ${other.months}: their last months are not one month`
+    const shortest = Math.min(first.months, ...others.map(({ months }) => months))
+    this.faults.push(
+      faultAt(place, 'scenarios', message, { hint: `say how long all of them run: months: ${shortest}` }),
+    )
   }
 
   private factors(cases: readonly Case[]): FactorReader {

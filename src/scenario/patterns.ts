@@ -107,6 +107,8 @@ export interface PatternOptions {
   readonly outcomes?: readonly string[]
   /** Holds a term that is sound in itself against its scenario. A Fault has a place of its own; a TermFault is given one. */
   readonly check?: (term: Term) => readonly (TermFault | Fault)[]
+  /** Holds the terms of one comparison against each other: what is wrong with them together, if anything. */
+  readonly together?: (terms: readonly Term[]) => { readonly message: string; readonly hint: string } | undefined
 }
 
 const must = (predicate: string) => ({ error: () => predicate })
@@ -199,6 +201,8 @@ export function readPatterns(source: Source, options: PatternOptions = {}): Patt
 
 class PatternReader {
   private readonly fields: Fields
+  /** Terms read so far that are sound in themselves. */
+  private readonly terms: Term[] = []
 
   constructor(
     private readonly options: PatternOptions,
@@ -237,10 +241,13 @@ class PatternReader {
   }
 
   private comparison(node: Located, path: string): Comparison | undefined {
+    const before = this.terms.length
     const left = this.expression(child(node, 'left'), `${path}.left`)
     const right = this.expression(child(node, 'right'), `${path}.right`)
     const is = relations.find((r) => r === scalar(node, 'is'))
     if (left === undefined || right === undefined || is === undefined) return undefined
+    const apart = this.options.together?.(this.terms.slice(before))
+    if (apart) this.faults.push(faultAt(node.place, path, apart.message, { hint: apart.hint }))
     const say = textOf(child(node, 'say'))
     const by = scalar(node, 'by')
     const times = scalar(node, 'times')
@@ -326,6 +333,7 @@ class PatternReader {
     }
     if (this.faults.length === before)
       for (const fault of this.options.check?.(term) ?? []) this.faults.push(placed(fault, sound, path))
+    if (this.faults.length === before) this.terms.push(term)
     return term
   }
 

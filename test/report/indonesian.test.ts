@@ -79,7 +79,8 @@ function responded(plan: Plan, scenario: number): OutcomeResponses {
     for (let r = 0; r < plan.replicates; r++) values[p * plan.replicates + r] = 0.4 * x + 0.1 * x * y + 0.02 * r
   }
   const responses = { points: points.designs, replicates: plan.replicates, values }
-  return { scenario, outcome: plan.outcomes[0]!, month: 12, responses }
+  const runs = new Float64Array(points.designs).fill(plan.replicates)
+  return { scenario, outcome: plan.outcomes[0]!, month: 12, runs, responses }
 }
 
 const analysed = (plan: Plan): Analysed => ({
@@ -177,6 +178,7 @@ async function validations(): Promise<Piece[]> {
       source: '',
     },
     ...{ note: '', holds, shareOfSeeds: 0.5, shareOfSpace: 0.7, shareOfSpaceByMeans: 0.8, verdict },
+    ...{ noValue: !holds, spaceWithoutValue: holds ? 0 : 0.2 },
     ...{ holdsWhere: [], comparisons: [] },
   })
   const findings = [

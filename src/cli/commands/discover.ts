@@ -183,12 +183,23 @@ export async function findConditions(results: Results, asked: Sought): Promise<D
     )
   const names = [...(asked.scenario === undefined ? [plan.scenarios[0]!.name] : [asked.scenario])]
   if (asked.against !== undefined) names.push(asked.against)
+  refuseUnlikeEnds(plan, names, asked.month)
   const read = await readOutcomes(results, outcomesOf(plan, [asked.outcome]), scenariosNamed(plan, names), asked.month)
   return discover(plan, results.points(), read[0]!, read[1], {
     interest: asked.interest,
     boxes: asked.boxes,
     prim: { ...primDefaults, density: asked.density },
   })
+}
+
+/** Final values are paired run by run, so that they have to be of one month. */
+function refuseUnlikeEnds({ scenarios }: Results['plan'], names: readonly string[], month: number | undefined): void {
+  const [one, other] = names.flatMap((name) => scenarios.filter((scenario) => scenario.name === name))
+  if (month !== undefined || !one || !other || one.months === other.months) return
+  throw new NotKept(
+    `${one.name} ends in month ${one.months}, ${other.name} in month ${other.months}: their last months are not one month`,
+    `name a month that both have and whose curves were kept: --month ${Math.min(one.months, other.months)}`,
+  )
 }
 
 function scenarioNamed({ folder }: Results, name: string): Scenario {
@@ -241,7 +252,7 @@ function boxText(input: DiscoveryInput, box: FoundBox, values: readonly OverlayV
     extends: found.scenario,
     comment: [
       `Where ${boxWords(found, box.limits)},`,
-      `${interestWords(input)} came out in ${Math.round(box.density * 100)} % of the runs (${Math.round(found.share * 100)} % over the whole space).`,
+      `${interestWords(input)} came out in ${Math.round(box.density * 100)} % of the runs (${Math.round(found.share * 100)} % over all points that have a value).`,
       `Put it below a folder scenarios to run it. Made by: ${input.command}`,
     ],
     values,

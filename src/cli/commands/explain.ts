@@ -11,6 +11,7 @@ import { explanationTitle } from '../../report/charts/contribution-words.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, partingsCsv } from '../../report/csv.js'
 import type { ExplanationInput } from '../../report/explanation.js'
 import { openFolder, type ResultSink } from '../../report/folder.js'
+import { aligned } from '../../scenario/alignment.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
 import type { Command, Words } from '../command.js'
@@ -183,11 +184,12 @@ function readAsked(words: Words, place: Place): Asked {
   let scenarios: Scenario[] = []
   try {
     const months = options?.months
-    scenarios = loadScenarios(
+    const loaded = loadScenarios(
       [...texts(words.scenario), ...(against === undefined ? [] : [against])],
       fileSources({ cwd: process.cwd(), packageRoot: place.root }),
       { set: texts(words.set), ...(months === undefined ? {} : { months }) },
     )
+    scenarios = against === undefined ? loaded : aligned(loaded)
   } catch (error) {
     wrong.push(error)
   }

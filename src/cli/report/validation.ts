@@ -19,12 +19,15 @@ interface Written {
   readonly patterns: readonly WrittenPattern[]
 }
 
-type WrittenPattern = Pick<PatternFinding, 'group' | 'title' | 'kind' | 'source' | 'note' | 'holds' | 'verdict'> & {
+type WrittenPattern = Pick<PatternFinding, 'group' | 'title' | 'kind' | 'source' | 'note' | 'verdict'> & {
   readonly pattern: string
   readonly share_seeds: number | null
   readonly share_space: number | null
+  readonly holds: boolean | null
   readonly share_space_means: number | null
+  readonly share_space_no_value: number | null
   readonly depends_on?: readonly string[]
+  readonly no_value_without?: readonly string[]
   readonly holds_where: readonly (Omit<Condition, 'ranges' | 'elsewhere'> & {
     readonly elsewhere: number | null
     readonly ranges: readonly { readonly path: string; readonly from: number | null; readonly to: number | null }[]
@@ -32,7 +35,7 @@ type WrittenPattern = Pick<PatternFinding, 'group' | 'title' | 'kind' | 'source'
   readonly comparisons: readonly {
     readonly text: string
     readonly say?: Text
-    readonly holds: boolean
+    readonly holds: boolean | null
     readonly n: number
     readonly mean: number | null
     readonly low: number | null
@@ -40,6 +43,7 @@ type WrittenPattern = Pick<PatternFinding, 'group' | 'title' | 'kind' | 'source'
     readonly share_seeds: number | null
     readonly share_space: number | null
     readonly share_space_means: number | null
+    readonly share_space_no_value: number | null
   }[]
 }
 
@@ -82,12 +86,15 @@ function findingOf(one: WrittenPattern): PatternFinding {
     kind: one.kind,
     source: one.source,
     note: one.note,
-    holds: one.holds,
+    holds: one.holds ?? false,
+    noValue: one.holds === null,
     shareOfSeeds: number(one.share_seeds),
     shareOfSpace: number(one.share_space),
     shareOfSpaceByMeans: number(one.share_space_means),
+    spaceWithoutValue: number(one.share_space_no_value),
     verdict: one.verdict,
     ...(one.depends_on === undefined ? {} : { dependsOn: one.depends_on }),
+    ...(one.no_value_without === undefined ? {} : { noValueWithout: one.no_value_without }),
     holdsWhere: one.holds_where.map(({ ranges, elsewhere, ...rest }) => ({
       ...rest,
       elsewhere: number(elsewhere),
@@ -99,7 +106,8 @@ function findingOf(one: WrittenPattern): PatternFinding {
       (c): ComparisonFinding => ({
         text: c.text,
         ...(c.say === undefined ? {} : { say: c.say }),
-        holds: c.holds,
+        holds: c.holds ?? false,
+        noValue: c.holds === null,
         n: c.n,
         mean: number(c.mean),
         low: number(c.low),
@@ -107,6 +115,7 @@ function findingOf(one: WrittenPattern): PatternFinding {
         shareOfSeeds: number(c.share_seeds),
         shareOfSpace: number(c.share_space),
         shareOfSpaceByMeans: number(c.share_space_means),
+        spaceWithoutValue: number(c.share_space_no_value),
       }),
     ),
   }

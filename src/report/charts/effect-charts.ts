@@ -10,7 +10,7 @@ import { capitalised, intervalDecimals, parted, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Frame, type Piece, rounded } from './frame.js'
 import type { ChartInput } from './input.js'
 import { textWidth } from './letters.js'
-import { measureNotes } from './outcome-charts.js'
+import { measureNotes, monthNotes } from './outcome-charts.js'
 import { ink, verdictMarks } from './palette.js'
 import { scaleFromZero } from './scales.js'
 import { headline, inThemeOrder } from './themes.js'
@@ -155,7 +155,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
     width: Math.round(Math.max(560, labelRoom + shown * (dotsWidth + textRoom) + (shown - 1) * columnGap)),
     left: labelRoom,
     datasets,
-    notes: [said.bars, said.slight, ...measureNotes(input)],
+    notes: [said.bars, said.slight, ...monthNotes(input, voice), ...measureNotes(input)],
   }
 }
 
@@ -223,6 +223,7 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
         outcomes.filter((name) => rows.get(name)!.some(({ n }) => n < input.replicates)),
         input.language,
       ),
+      ...monthNotes(input, voiceOf(input.language)),
       ...measureNotes(input),
     ],
   }

@@ -10,7 +10,8 @@ export interface CurveInput {
   readonly command: string
   /** What the command was about, in words. */
   readonly title: string
-  readonly scenarios: readonly Pick<Scenario, 'name' | 'months' | 'measures'>[]
+  readonly scenarios: readonly (Pick<Scenario, 'name' | 'months' | 'measures'> &
+    Partial<Pick<Scenario, 'spec' | 'ownMonths'>>)[]
   /** Fingerprint by scenario name, hexadecimal. */
   readonly fingerprints: Readonly<Record<string, string>>
   readonly seed: string

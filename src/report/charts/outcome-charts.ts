@@ -2,7 +2,8 @@
 import type { CurveRow } from '../../analysis/curves.js'
 import { constantSeries, seriesKey } from '../../analysis/findings.js'
 import { outcomeNamed } from '../../model/outcomes.js'
-import { voiceOf } from '../messages/voice.js'
+import { beginTogether, commonMonths } from '../common-months.js'
+import { type Voice, voiceOf } from '../messages/voice.js'
 import { inSentence, shortNames } from '../words.js'
 import type { Frame } from './frame.js'
 import type { CurveInput } from './input.js'
@@ -102,9 +103,20 @@ function outcomeFrame(
       ...(still.length > 0
         ? [curves.still(voice.list(still.map((name) => inSentence(voice.outcome(name).label))))]
         : []),
+      ...monthNotes(input, voice),
       ...measureNotes(input),
     ],
   }
+}
+
+/** Which months the curves share, where scenarios do not begin or end together. */
+export function monthNotes({ scenarios, baseline }: CurveInput, voice: Voice): string[] {
+  const names = shortNames(scenarios.map(({ name }) => name))
+  const lasting = scenarios.flatMap((one) =>
+    one.ownMonths === undefined ? [] : [{ ...one, ownMonths: one.ownMonths }],
+  )
+  const common = baseline === undefined ? '' : commonMonths(lasting, voice, (name) => names.get(name) ?? name)
+  return [...(common === '' ? [] : [common]), ...(beginTogether(scenarios) ? [] : [voice.chart.defined.starts])]
 }
 
 /** Whether in some month some runs have a value and others none. */

@@ -144,8 +144,17 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
   const drawn = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
   const labelled = drawn.length > 1
   const label = (series: string) => shorten(curveName(series, names.get(series) ?? series), longestLabel, labelSize)
-  const labelRoom = labelled ? Math.max(...drawn.map((series) => textWidth(label(series), labelSize))) + 18 : 8
   const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
+  // A curve that ends before the others says so beside its name.
+  const endLabel = ({ series, month }: Point) =>
+    month < months ? voice.chart.defined.until(label(series), String(month)) : label(series)
+  const endsOf = (points: readonly Point[]) => {
+    const last = new Map<string, Point>()
+    for (const point of points) if (Number.isFinite(point.value)) last.set(point.series, point)
+    return [...last.values()]
+  }
+  const ended = panels.flatMap(({ points }) => endsOf(points))
+  const labelRoom = labelled ? Math.max(...ended.map((point) => textWidth(endLabel(point), labelSize))) + 18 : 8
   const columns = Math.min(columnsFor(panels.length), input.layout?.columns ?? panels.length)
   const domain = [...stroke.keys()]
   const range = (pick: (each: Stroke) => unknown) => domain.map((name) => pick(stroke.get(name)!))
@@ -228,7 +237,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
     })
     if (labelled) {
       const ends = `${data}-ends`
-      datasets[ends] = endLabels(points, scale.domain, label)
+      datasets[ends] = endLabels(endsOf(points), scale.domain, endLabel)
       const from = { x: { value: panelWidth + 1 }, x2: { value: panelWidth + 9 } }
       layer.push(
         {
@@ -276,20 +285,17 @@ function datasetName(outcome: string, taken: Datasets): string {
 }
 
 function endLabels(
-  points: readonly Point[],
+  ends: readonly Point[],
   domain: readonly [number, number],
-  label: (series: string) => string,
+  label: (point: Point) => string,
 ): Piece[] {
-  const last = new Map<string, Point>()
-  for (const point of points) if (Number.isFinite(point.value)) last.set(point.series, point)
-  const ends = [...last.values()]
   const [low, high] = domain
   const wished = ends.map(({ value }) => ((high - value) / (high - low)) * panelHeight)
   const places = spread(wished, labelGap, panelHeight)
-  return ends.map(({ series, value }, at) => ({
-    series,
-    label: label(series),
-    value: rounded(value),
+  return ends.map((point, at) => ({
+    series: point.series,
+    label: label(point),
+    value: rounded(point.value),
     place: rounded(high - (places[at]! / panelHeight) * (high - low)),
   }))
 }

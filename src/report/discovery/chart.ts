@@ -38,7 +38,12 @@ export async function discoveryCharts(input: DiscoveryInput, pictures = true): P
   const frame: Frame = {
     title: said.title(interestWords(input, voice)),
     subtitle: [
-      said.base(String(found.month), found.scenario, percentText(found.share)),
+      [
+        said.base(String(found.month), found.scenario, percentText(found.share)),
+        ...(found.points < found.of
+          ? [`${voice.chart.defined.pointsLeft(voice.count(found.of - found.points), voice.count(found.of))}.`]
+          : []),
+      ].join(' '),
       first ? said.box(percentText(first.density), boxWords(found, first.limits, voice)) : said.none,
     ],
     description: said.description(String(found.boxes.length)),

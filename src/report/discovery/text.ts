@@ -3,6 +3,7 @@ import type { FoundBox } from '../../analysis/discovery/prim.js'
 import { analysisFooter } from '../analysed.js'
 import { caution } from '../charts/frame.js'
 import { prose, proseTable } from '../markdown.js'
+import { voiceOf } from '../messages/voice.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
@@ -10,6 +11,7 @@ import { capitalised, counted, formatMove, formatNumber, list, wrapParagraph } f
 import { boxWords, type DiscoveryInput, interestWords } from './input.js'
 
 const columns = 80
+const { pointsLeft } = voiceOf('en').chart.defined
 
 export function discoveryText(input: DiscoveryInput): string {
   const parts = [wrapped(introduction(input))]
@@ -47,8 +49,12 @@ function wrapped(text: string): string {
 
 function introduction(input: DiscoveryInput): string {
   const { found, plan } = input
+  const whole = found.points === found.of
+  const where = whole ? 'Over the whole space' : `Over the ${found.points} points that have a value`
+  const some = found.runs < found.runsOf ? `; of these ${found.runs} of ${found.runsOf} runs have a value` : ''
+  const left = whole ? '' : ` ${pointsLeft(String(found.of - found.points), String(found.of))}.`
   const of = found.ofMeans ? 'points, by their means,' : 'runs'
-  return `Of interest: ${interestWords(input)} at month ${found.month} in ${found.scenario}. Over the whole space that is so in ${percentText(found.share)} of the ${of} (${counted(found.points, 'point')} in ${counted(plan.factors.length, 'factor')}, ${counted(plan.replicates, 'replicate')} each).`
+  return `Of interest: ${interestWords(input)} at month ${found.month} in ${found.scenario}. ${where} that is so in ${percentText(found.share)} of the ${of} (${counted(found.points, 'point')} in ${counted(plan.factors.length, 'factor')}, ${counted(plan.replicates, 'replicate')} each${some}).${left}`
 }
 
 function boxSentence(input: DiscoveryInput, box: FoundBox, at: number): string {
@@ -121,6 +127,9 @@ export function discoveryJson(input: DiscoveryInput, format: number): object {
     month: found.month,
     [found.interest.side]: found.interest.threshold,
     points: found.points,
+    pointsOf: found.of,
+    runs: found.runs,
+    runsOf: found.runsOf,
     share: found.share,
     boxes: found.boxes.map((box) => ({
       density: box.density,

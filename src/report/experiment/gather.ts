@@ -1,6 +1,7 @@
 /** What the summary and the charts of an experiment need, gathered while its tables are written; of fixed size. */
 import type { CurveRow } from '../../analysis/curves.js'
 import { halfWidth } from '../../analysis/interval.js'
+import { isScarce } from '../../analysis/scarcity.js'
 import type { CurveValues, PointResult } from '../../experiment/batch/assemble.js'
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
@@ -37,6 +38,8 @@ export interface Gathered {
   readonly of: number
   /** Of each scenario and outcome the points with the lowest and the highest mean; undefined where none has one. */
   readonly ends: readonly (readonly (readonly [lowest: PointMeans, highest: PointMeans] | undefined)[])[]
+  /** Of each scenario and outcome how many points are left out there: no run has a value, or too few have one. */
+  readonly left: readonly (readonly number[])[]
   /** Curves of a few points, each under a name of its own; empty where there are many. */
   readonly curves: readonly CurveRow[]
   /** The name of a point in the curves. */
@@ -46,6 +49,7 @@ export interface Gathered {
 export class Gatherer {
   private readonly points: PointMeans[] = []
   private readonly ends: ([PointMeans, PointMeans] | undefined)[][]
+  private readonly left: number[][]
   private readonly curves: CurveRow[] = []
   private readonly every: number
 
@@ -56,6 +60,7 @@ export class Gatherer {
     private readonly language: Language = 'en',
   ) {
     this.ends = plan.scenarios.map(() => plan.outcomes.map(() => undefined))
+    this.left = plan.scenarios.map(() => plan.outcomes.map(() => 0))
     // Whole design points, so that the scenarios at one stay together.
     this.every = Math.ceil(all / mostDots)
   }
@@ -71,8 +76,11 @@ export class Gatherer {
     const told = { point: index, design, scenario, replicates, values, means }
     if (design % this.every === 0) this.points.push(told)
     const ends = this.ends[scenario] as (typeof this.ends)[number]
-    means.forEach(({ mean }, k) => {
-      if (Number.isNaN(mean)) return
+    means.forEach(({ mean, n }, k) => {
+      if (isScarce(n, replicates)) {
+        ;(this.left[scenario] as number[])[k]! += 1
+        return
+      }
       const known = ends[k]
       const [lowest, highest] = known ?? [told, told]
       const at = (one: PointMeans) => (one.means[k] as Mean).mean
@@ -82,8 +90,8 @@ export class Gatherer {
   }
 
   gathered(): Gathered {
-    const { points, ends, curves, all } = this
-    return { points, of: all, ends, curves, nameOf: (point) => this.nameOf(point) }
+    const { points, ends, left, curves, all } = this
+    return { points, of: all, ends, left, curves, nameOf: (point) => this.nameOf(point) }
   }
 
   private curveRow(point: PointMeans, { outcome, month, n, mean, sd, low, high, quantiles }: CurveValues): CurveRow {

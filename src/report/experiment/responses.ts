@@ -1,4 +1,6 @@
 /** What an outcome does over the range of a factor: a dot for each point of the design, and lines where values repeat. */
+
+import { isScarce } from '../../analysis/scarcity.js'
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import { type Datasets, type Frame, type Piece, rounded } from '../charts/frame.js'
 import { shorten, wrapText } from '../charts/letters.js'
@@ -43,10 +45,10 @@ export function responseFrame({
   const panels = outcomes.flatMap(({ outcome, k }, row) =>
     factors.map((f, column) => {
       const data = `o${k}-f${f}`
-      datasets[data] = points.flatMap(({ scenario, values, means }) => {
+      datasets[data] = points.flatMap(({ scenario, values, means, replicates }) => {
         const x = values[f]
-        const { mean } = means[k] as Mean
-        if (x === null || x === undefined || Number.isNaN(mean)) return []
+        const { mean, n } = means[k] as Mean
+        if (x === null || x === undefined || isScarce(n, replicates)) return []
         const { name } = plan.scenarios[scenario] as PlannedScenario
         return [
           {
@@ -85,6 +87,12 @@ export function responseFrame({
     datasets,
     notes: [
       said.note,
+      ...outcomes.flatMap(({ outcome, k }) => {
+        const gone = points.filter(({ means, replicates }) => isScarce((means[k] as Mean).n, replicates)).length
+        if (gone === 0) return []
+        const left = voice.chart.defined.pointsLeft(voice.count(gone), voice.count(points.length))
+        return [`${voice.text(outcome.label)}: ${left}.`]
+      }),
       ...(plan.scenarios.length > 1
         ? [legend(plan, scenarioName ?? ((name) => scenarios.get(name) ?? name), voice)]
         : []),

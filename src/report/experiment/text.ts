@@ -2,6 +2,7 @@
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
 import { code, lines, prose, table } from '../markdown.js'
+import { voiceOf } from '../messages/voice.js'
 import {
   counted,
   formatLevel,
@@ -16,6 +17,8 @@ import {
 } from '../words.js'
 import { type Mean, mostTold, type PointMeans, shortValue } from './gather.js'
 import type { ExperimentInput } from './input.js'
+
+const { defined } = voiceOf('en').chart
 
 const caution = 'A stylised case, not a forecast: most of its values are assumed.'
 
@@ -102,14 +105,19 @@ function endSentences({ plan, gathered }: ExperimentInput): string[] {
       const ends = gathered.ends[s]?.[k]
       const whose = plan.scenarios.length > 1 ? ` (${names.get(name) ?? name})` : ''
       const label = labelOf(outcome)
-      if (!ends) return [`${label}${whose}: no value in any run.`]
+      const gone = gathered.left[s]?.[k] ?? 0
+      const points = gathered.of / plan.scenarios.length
+      const left = gone === 0 ? '' : ` ${defined.pointsLeft(String(gone), String(points))}.`
+      if (!ends) return [`${label}${whose}: no value in any run${gone > 0 ? ', or in too few' : ''}.`]
       const [lowest, highest] = ends
-      if (lowest === highest) return [`${label}${whose}: ${meanWords(outcome, lowest.means[k] as Mean)}.`]
+      if (lowest === highest) return [`${label}${whose}: ${meanWords(outcome, lowest, k)}.${left}`]
       const [least, most] = [lowest, highest].map((point) => (point.means[k] as Mean).mean) as [number, number]
       const [before, after] = moveDecimals(least, most)
       const [low, high] = [value(outcome, least, before), value(outcome, most, after)]
-      if (low === high) return [`${label}${whose}: ${low}, at every point.`]
-      return [`${label}${whose}: from ${low} (${pointWords(plan, lowest)}) to ${high} (${pointWords(plan, highest)}).`]
+      if (low === high)
+        return [`${label}${whose}: ${low}, at every point${gone > 0 ? ' that has a value' : ''}.${left}`]
+      const at = (point: PointMeans) => [pointWords(plan, point), ...someRuns(point, k)].join(', ')
+      return [`${label}${whose}: from ${low} (${at(lowest)}) to ${high} (${at(highest)}).${left}`]
     }),
   )
 }
@@ -127,12 +135,20 @@ function value({ unit }: PlannedOutcome, mean: number, decimals: number): string
   return formatValue(mean, spoken, decimals)
 }
 
-function meanWords(outcome: PlannedOutcome, { mean, low, high }: Mean): string {
+function meanWords(outcome: PlannedOutcome, point: PointMeans, k: number): string {
+  const { mean, low, high } = point.means[k] as Mean
   const decimals = meanDecimals(mean, low, high)
   const interval = Number.isNaN(low)
-    ? ''
-    : ` (95 % interval ${formatLevel(low, decimals)} to ${formatLevel(high, decimals)})`
-  return `${value(outcome, mean, decimals)}${interval}`
+    ? []
+    : [`95 % interval ${formatLevel(low, decimals)} to ${formatLevel(high, decimals)}`]
+  const said = [...interval, ...someRuns(point, k)].join('; ')
+  return `${value(outcome, mean, decimals)}${said === '' ? '' : ` (${said})`}`
+}
+
+/** `in 8 of 20 runs`, where not all runs of a point have a value. */
+function someRuns({ replicates, means }: PointMeans, k: number): string[] {
+  const { n } = means[k] as Mean
+  return n < replicates ? [defined.inRuns(String(n), String(replicates))] : []
 }
 
 const mostFactors = 3
@@ -201,19 +217,20 @@ function factorTable({ factors }: Plan): string {
 
 function pointTable({ plan, gathered }: ExperimentInput): string {
   const shown = plan.factors.slice(0, 6)
-  const cell = ({ mean, low, high }: Mean) => {
+  const cell = ({ n, mean, low, high }: Mean, point: PointMeans, k: number) => {
     const decimals = meanDecimals(mean, low, high)
-    return Number.isNaN(low) || low === high
-      ? formatNumber(mean, decimals)
-      : `${formatNumber(mean, decimals)} (${formatLevel(low, decimals)} to ${formatLevel(high, decimals)})`
+    const isPlain = Number.isNaN(low) || low === high
+    const range = isPlain ? [] : [`${formatLevel(low, decimals)} to ${formatLevel(high, decimals)}`]
+    const said = [...range, ...(n > 0 ? someRuns(point, k) : [])].join('; ')
+    return `${formatNumber(mean, decimals)}${said === '' ? '' : ` (${said})`}`
   }
   return table(
     ['Point', 'Scenario', ...shown.map(({ path }) => code(path)), ...plan.outcomes.map(columnOf)],
-    gathered.points.map(({ point, scenario, values, means }) => [
-      String(point),
-      prose((plan.scenarios[scenario] as PlannedScenario).name),
-      ...shown.map((_, f) => prose(shortValue(values[f] as FactorValue | null))),
-      ...means.map(cell),
+    gathered.points.map((told) => [
+      String(told.point),
+      prose((plan.scenarios[told.scenario] as PlannedScenario).name),
+      ...shown.map((_, f) => prose(shortValue(told.values[f] as FactorValue | null))),
+      ...told.means.map((mean, k) => cell(mean, told, k)),
     ]),
   )
 }

@@ -123,7 +123,7 @@ export const analysesEn = {
     below: (what: string, value: string) => `${what} below ${value}`,
     title: (interest: string) => `When is ${interest}?`,
     base: (month: string, scenario: string, share: string) =>
-      `At month ${month} in ${scenario}: in ${share} of the runs over the whole space.`,
+      `At month ${month} in ${scenario}: in ${share} of the runs over all points that have a value.`,
     box: (share: string, where: string) => `In ${share} where ${where}.`,
     none: 'No condition singles it out.',
     description: (count: string) => `Peeling trajectories of ${count} boxes.`,

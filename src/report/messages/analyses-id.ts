@@ -127,7 +127,8 @@ export const analysesId: Widened<typeof analysesEn> = {
     above: (what, value) => `${what} di atas ${value}`,
     below: (what, value) => `${what} di bawah ${value}`,
     title: (interest) => `Kapan ${interest}?`,
-    base: (month, scenario, share) => `Pada bulan ${month} dalam ${scenario}: pada ${share} ulangan di seluruh ruang.`,
+    base: (month, scenario, share) =>
+      `Pada bulan ${month} dalam ${scenario}: pada ${share} ulangan di semua titik yang bernilai.`,
     box: (share, where) => `Pada ${share} bila ${where}.`,
     none: 'Tidak ada keadaan yang mencirikannya.',
     description: (count) => `Lintasan pengupasan ${count} kotak.`,

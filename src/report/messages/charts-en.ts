@@ -110,12 +110,21 @@ export const chartsEn = {
   patterns: {
     title: 'Do the cases behave as their studies found?',
     description: (count: string) => `Share of seeds and of the assumed space in which each of ${count} patterns holds.`,
-    note: 'Circles: share of the seeds in which all comparisons are true. Diamonds: share of the points of the assumed space at which the pattern holds, its 95 % intervals on the right side. Blue: holds at default values; orange: fails. The upright line marks 95 %: a pattern that holds in more of the space than that verifies, the others discriminate.',
+    note: 'Circles: share of the seeds in which all comparisons are true. Diamonds: share of the points of the assumed space at which the pattern holds, its 95 % intervals on the right side. Blue: holds at default values; orange: fails; grey: cannot be told, for want of values. Points without a value count as points at which it does not hold. The upright line marks 95 %: a pattern that holds in more of the space than that verifies, the others discriminate.',
     axis: 'share in which the pattern holds',
     holds: 'holds',
     fails: 'fails',
-    verdicts: { verifies: 'verifies', discriminates: 'discriminates', 'not tested': 'not tested' },
+    untold: 'no value',
+    verdicts: {
+      verifies: 'verifies',
+      discriminates: 'discriminates',
+      'no value': 'no value',
+      'not tested': 'not tested',
+    },
     held: (held: string, all: string) => `${held} of ${all} patterns hold`,
+    cannotTell: (count: string) => `${count} cannot be told: no value`,
+    untoldOverSpace: (count: string) => `of ${count} too few points have a value`,
+    withoutValue: (share: string) => `no value at ${share}`,
     untested: 'the assumed space was not tested',
     verified: (verify: string, one: boolean, discriminate: string, oneOther: boolean) =>
       `over the assumed space ${verify} ${one ? 'verifies' : 'verify'} and ${discriminate} ${oneOther ? 'discriminates' : 'discriminate'}`,

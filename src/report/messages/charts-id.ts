@@ -104,12 +104,21 @@ export const chartsId: ChartMessages = {
   patterns: {
     title: 'Apakah kasus-kasus berperilaku seperti temuan studinya?',
     description: (count) => `Bagian benih dan ruang andaian di mana masing-masing dari ${count} pola berlaku.`,
-    note: 'Lingkaran: bagian benih di mana semua perbandingan benar. Belah ketupat: bagian titik ruang andaian di mana pola berlaku, dengan selang 95 % di sisi yang benar. Biru: berlaku pada nilai bawaan; jingga: gagal. Garis tegak menandai 95 %: pola yang berlaku di bagian ruang yang lebih besar dari itu terbukti, yang lain membedakan.',
+    note: 'Lingkaran: bagian benih di mana semua perbandingan benar. Belah ketupat: bagian titik ruang andaian di mana pola berlaku, dengan selang 95 % di sisi yang benar. Biru: berlaku pada nilai bawaan; jingga: gagal; abu-abu: tidak dapat dinilai karena tanpa nilai. Titik tanpa nilai dihitung sebagai titik di mana pola tidak berlaku. Garis tegak menandai 95 %: pola yang berlaku di bagian ruang yang lebih besar dari itu terbukti, yang lain membedakan.',
     axis: 'bagian di mana pola berlaku',
     holds: 'berlaku',
     fails: 'gagal',
-    verdicts: { verifies: 'terbukti', discriminates: 'membedakan', 'not tested': 'tidak diuji' },
+    untold: 'tanpa nilai',
+    verdicts: {
+      verifies: 'terbukti',
+      discriminates: 'membedakan',
+      'no value': 'tanpa nilai',
+      'not tested': 'tidak diuji',
+    },
     held: (held, all) => `${held} dari ${all} pola berlaku`,
+    cannotTell: (count) => `${count} tidak dapat dinilai: tanpa nilai`,
+    untoldOverSpace: (count) => `pada ${count} pola terlalu sedikit titik yang bernilai`,
+    withoutValue: (share) => `tanpa nilai di ${share}`,
     untested: 'ruang andaian tidak diuji',
     verified: (verify, _one, discriminate) =>
       `di seluruh ruang andaian ${verify} terbukti dan ${discriminate} membedakan`,

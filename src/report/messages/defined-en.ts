@@ -18,6 +18,11 @@ export const definedEn = {
   until: (name: string, month: string) => `${name} (to month ${month})`,
   partly: (names: string) =>
     `Not every run has a value in every month: ${names}. There a curve is of the runs that have one; n in the tables says how many.`,
+  atPoints: (n: string, of: string) => `a value at ${n} of ${of} points`,
+  unjudged: (names: string) => `Not judged, since too few points have a value: ${names}.`,
+  pointsLeft: (left: string, of: string) =>
+    `${left} of ${of} points are left out: no run has a value there, or too few have one`,
+  without: (names: string) => `no value without ${names}`,
   common: (months: string, longer: string) => `Compared over the ${months} that all of them have; ${longer}.`,
   goesOn: (scenario: string, months: string) => `${scenario} goes on to ${months}`,
   starts: 'Month 1 is not the same calendar month in all of them.',

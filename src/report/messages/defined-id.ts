@@ -19,6 +19,11 @@ export const definedId: Widened<typeof definedEn> = {
   until: (name, month) => `${name} (sampai bulan ${month})`,
   partly: (names) =>
     `Tidak semua ulangan bernilai pada setiap bulan: ${names}. Di sana kurva dihitung dari ulangan yang bernilai; n dalam tabel menyebutkan berapa banyak.`,
+  atPoints: (n, of) => `bernilai pada ${n} dari ${of} titik`,
+  unjudged: (names) => `Tidak dinilai karena terlalu sedikit titik yang bernilai: ${names}.`,
+  pointsLeft: (left, of) =>
+    `${left} dari ${of} titik tidak dihitung: di sana tidak ada ulangan yang bernilai, atau terlalu sedikit`,
+  without: (names) => `tanpa nilai bila tanpa ${names}`,
   common: (months, longer) => `Dibandingkan selama ${months} yang dimiliki semuanya; ${longer}.`,
   goesOn: (scenario, months) => `${scenario} berlanjut sampai ${months}`,
   starts: 'Bulan 1 bukan bulan kalender yang sama pada semuanya.',

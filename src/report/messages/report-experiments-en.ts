@@ -56,7 +56,7 @@ export const experimentsEn = {
   discovery: {
     title: 'Under which conditions?',
     question: (interest: string, scenario: string) => `When is ${interest} in ${scenario}?`,
-    base: (share: string) => `Over the whole space that is so in ${share} of the runs.`,
+    base: (share: string) => `Over all points that have a value that is so in ${share} of the runs.`,
     box: (where: string, density: string, mass: string, coverage: string) =>
       `Where ${where}, it is so in ${density} of the runs; that is ${mass} of the space, and holds ${coverage} of all runs of interest.`,
     none: 'No condition singles it out beyond chance.',

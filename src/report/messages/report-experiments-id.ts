@@ -65,7 +65,7 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
   discovery: {
     title: 'Dalam keadaan apa?',
     question: (interest, scenario) => `Kapan ${interest} dalam ${scenario}?`,
-    base: (share) => `Di seluruh ruang demikian adanya pada ${share} ulangan.`,
+    base: (share) => `Di semua titik yang bernilai demikian adanya pada ${share} ulangan.`,
     box: (where, density, mass, coverage) =>
       `Bila ${where}, demikian adanya pada ${density} ulangan; itu ${mass} dari ruang, dan memuat ${coverage} dari semua ulangan yang menjadi perhatian.`,
     none: 'Tidak ada keadaan yang mencirikannya lebih dari yang dapat timbul karena kebetulan.',

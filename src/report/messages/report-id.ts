@@ -184,6 +184,7 @@ export const reportId: ReportMessages = {
     question: 'Apakah kasus-kasus simulasi berperilaku seperti temuan studinya?',
     explained: [
       'Sebuah pola berlaku bila semua perbandingannya benar bagi rata-rata atas semua benih, dengan selang 95 % selisih berpasangan di sisi yang benar.',
+      'Bila suatu hasil tanpa nilai, atau terlalu sedikit benih yang bernilai (kurang dari lima, atau kurang dari separuh), pola tidak berlaku dan tidak pula gagal; titik semacam itu dihitung sebagai titik di mana pola tidak berlaku.',
       'Pola terbukti bila berlaku di 95 % ruang andaian atau lebih: pola itu bersumber pada strukturnya. Yang lain membedakan: pola-pola itu bergantung pada angka yang belum pernah diukur.',
     ],
     design: 'Bagaimana diuji',
@@ -200,11 +201,11 @@ export const reportId: ReportMessages = {
     caption:
       'Benih: bagian benih di mana semua perbandingan benar. Ruang: bagian titik ruang andaian di mana pola berlaku.',
     kinds: { study: 'studi', theory: 'teori', calibrated: 'dikalibrasi', 'built-in': 'ditanamkan' },
-    fails: 'Apa yang gagal',
+    fails: 'Apa yang gagal, atau tidak dapat dinilai',
     failing: (pattern, title) => `${pattern}: ${title}`,
     margin: (margin, low, high) => `selisih ${margin}, ${low} sampai ${high}`,
     comparison: (number) => `perbandingan ${number}`,
-    allHold: 'Tidak ada pola yang gagal pada nilai bawaan.',
+    allHold: 'Semua pola berlaku pada nilai bawaan.',
     discriminating: 'Pada apa bergantung pola yang membedakan',
     holdsWhere: (pattern, where) => `${pattern} berlaku bila ${where}`,
     holdsUntold: (pattern) => `${pattern}: tidak ada rentang satu nilai yang menunjukkan di mana pola berlaku`,

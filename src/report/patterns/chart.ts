@@ -7,14 +7,14 @@ import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
 import { type Voice, voiceOf } from '../messages/voice.js'
-import { closingSentence, designSentence, groupsOf, type PatternsInput, percentText } from './input.js'
+import { closingSentence, designSentence, groupsOf, type PatternsInput, percentText, stateOf } from './input.js'
 
 const labelRoom = 430
 const panelWidth = 300
 const verdictRoom = 150
 const rowHeight = 19
 
-const colours = { domain: ['holding', 'failing'], range: ['#0072b2', '#d55e00'] }
+const colours = { domain: ['holds', 'fails', 'untold'], range: ['#0072b2', '#d55e00', '#808080'] }
 
 /** The chart as SVG, PNG and Vega-Lite; without `pictures` as Vega-Lite only. The same input gives the same bytes. */
 export async function patternsChart(input: PatternsInput, pictures = true): Promise<ChartFile[]> {
@@ -72,8 +72,12 @@ function labelOf({ id, title }: PatternFinding, { text }: Voice): string {
 }
 
 function verdictOf(f: PatternFinding, { patterns: said }: Voice['chart']): string {
-  const space = f.verdict === 'not tested' ? '' : `${percentText(f.shareOfSpace)}, ${said.verdicts[f.verdict]}`
-  return `${f.holds ? said.holds : said.fails}${space === '' ? '' : ` · ${space}`}`
+  const gaps =
+    f.spaceWithoutValue > 0 && f.verdict !== 'no value'
+      ? ` (${said.withoutValue(percentText(f.spaceWithoutValue))})`
+      : ''
+  const space = f.verdict === 'not tested' ? '' : `${percentText(f.shareOfSpace)}, ${said.verdicts[f.verdict]}${gaps}`
+  return `${said[stateOf(f)]}${space === '' ? '' : ` · ${space}`}`
 }
 
 function rowOf(f: PatternFinding, voice: Voice): Piece {
@@ -81,7 +85,7 @@ function rowOf(f: PatternFinding, voice: Voice): Piece {
     label: labelOf(f, voice),
     seeds: rounded(f.shareOfSeeds),
     space: rounded(f.shareOfSpace),
-    state: f.holds ? 'holding' : 'failing',
+    state: stateOf(f),
     text: verdictOf(f, voice.chart),
   }
 }

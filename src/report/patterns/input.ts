@@ -42,12 +42,24 @@ export function closingSentence({ findings, points }: PatternsInput, { chart }: 
   const said = chart.patterns
   const count = (what: (f: PatternFinding) => boolean) => findings.filter(what).length
   const held = count((f) => f.holds)
-  const first = said.held(String(held), String(findings.length))
+  const untold = count((f) => f.noValue)
+  const first =
+    said.held(String(held), String(findings.length)) + (untold > 0 ? `; ${said.cannotTell(String(untold))}` : '')
   if (points === 0) return `${first}; ${said.untested}.`
   const verify = count((f) => f.verdict === 'verifies')
-  const others = findings.length - verify
-  return `${first}; ${said.verified(String(verify), verify === 1, String(others), others === 1)}.`
+  const others = count((f) => f.verdict === 'discriminates')
+  const without = count((f) => f.verdict === 'no value')
+  const space = said.verified(String(verify), verify === 1, String(others), others === 1)
+  return `${first}; ${space}${without > 0 ? `; ${said.untoldOverSpace(String(without))}` : ''}.`
 }
+
+/** `holds`, `fails`, `untold`. */
+export function stateOf({ holds, noValue }: { readonly holds: boolean; readonly noValue: boolean }) {
+  return noValue ? 'untold' : holds ? 'holds' : 'fails'
+}
+
+/** What stands for a state in a table. */
+export const stateMarks = { holds: '✓', fails: '✗', untold: '?' } as const
 
 /** How it was tested, in one sentence. */
 export function designSentence(

@@ -17,8 +17,10 @@ const patternColumns = [
   'space_seeds',
   'share_space',
   'share_space_means',
+  'share_space_no_value',
   'verdict',
   'depends_on',
+  'no_value_without',
 ] as const
 
 const comparisonColumns = [
@@ -33,11 +35,13 @@ const comparisonColumns = [
   'share_seeds',
   'share_space',
   'share_space_means',
+  'share_space_no_value',
 ] as const
 
 /**
  * One line for each pattern. `share_space` counts the points at which its intervals are on the right side,
- * `share_space_means` those at which the means alone are. `depends_on` is empty where no mechanism was switched off.
+ * `share_space_means` those at which the means alone are, `share_space_no_value` those at which it cannot be told. `holds` is
+ * empty where it cannot be told at default values, `depends_on` where no mechanism was switched off.
  */
 export function patternsCsv({ findings, seeds, points, spaceSeeds }: PatternsInput): Generator<string> {
   const row = (f: PatternFinding) => ({
@@ -46,15 +50,17 @@ export function patternsCsv({ findings, seeds, points, spaceSeeds }: PatternsInp
     kind: f.kind,
     source: f.source,
     title: f.title.en,
-    holds: String(f.holds),
+    holds: f.noValue ? '' : String(f.holds),
     seeds,
     share_seeds: f.shareOfSeeds,
     points,
     space_seeds: points === 0 ? 0 : spaceSeeds,
     share_space: f.shareOfSpace,
     share_space_means: f.shareOfSpaceByMeans,
+    share_space_no_value: f.spaceWithoutValue,
     verdict: f.verdict,
     depends_on: (f.dependsOn ?? []).join(' '),
+    no_value_without: (f.noValueWithout ?? []).join(' '),
   })
   return tableText(patternColumns, findings.map(row))
 }
@@ -66,7 +72,7 @@ export function comparisonsCsv({ findings }: PatternsInput): Generator<string> {
       pattern: id,
       comparison: at + 1,
       text: c.text,
-      holds: String(c.holds),
+      holds: c.noValue ? '' : String(c.holds),
       n: c.n,
       mean: c.mean,
       low: c.low,
@@ -74,6 +80,7 @@ export function comparisonsCsv({ findings }: PatternsInput): Generator<string> {
       share_seeds: c.shareOfSeeds,
       share_space: c.shareOfSpace,
       share_space_means: c.shareOfSpaceByMeans,
+      share_space_no_value: c.spaceWithoutValue,
     })),
   )
   return tableText(comparisonColumns, rows)

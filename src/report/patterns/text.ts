@@ -3,7 +3,16 @@ import type { ComparisonFinding, PatternFinding } from '../../experiment/validat
 import { caution } from '../charts/frame.js'
 import { sharesWords, whereWords } from '../conditions.js'
 import { code, prose, table } from '../markdown.js'
-import { closingSentence, designSentence, groupsOf, marginText, type PatternsInput, percentText } from './input.js'
+import {
+  closingSentence,
+  designSentence,
+  groupsOf,
+  marginText,
+  type PatternsInput,
+  percentText,
+  stateMarks,
+  stateOf,
+} from './input.js'
 
 const columns = 80
 
@@ -30,14 +39,20 @@ export function patternsText(input: PatternsInput): string {
           percentText(f.shareOfSeeds),
           percentText(f.shareOfSpace),
           f.verdict,
-          f.holds ? '✓' : '✗',
+          stateMarks[stateOf(f)],
         ),
       )
     }
   }
   parts.push(lines.join('\n'))
-  const failing = findings.filter(({ holds }) => !holds)
-  if (failing.length > 0) parts.push(['What fails', ...failing.flatMap(failureLines)].join('\n'))
+  const failing = findings.filter((f) => stateOf(f) === 'fails')
+  if (failing.length > 0) parts.push(['What fails', ...failing.flatMap((f) => linesOf(f, 'fails', input))].join('\n'))
+  const untold = findings.filter(({ comparisons }) => comparisons.some(({ noValue }) => noValue))
+  if (untold.length > 0)
+    parts.push(['What cannot be told', ...untold.flatMap((f) => linesOf(f, 'untold', input))].join('\n'))
+  const gaps = findings.filter(hasGaps)
+  if (gaps.length > 0)
+    parts.push(['Points without a value', ...gaps.flatMap((f) => folded(`  ${gapText(f)}`, '    '))].join('\n'))
   const discriminating = findings.filter(({ verdict }) => verdict === 'discriminates')
   if (discriminating.length > 0)
     parts.push(['What the discriminating ones hang on', ...discriminating.flatMap(conditionLines)].join('\n'))
@@ -47,12 +62,25 @@ export function patternsText(input: PatternsInput): string {
   return parts.join('\n\n')
 }
 
-function failureLines({ id, comparisons }: PatternFinding): string[] {
-  return comparisons.filter(({ holds }) => !holds).flatMap((c) => folded(`  ${id}: ${failureText(c)}`, '    '))
+/** The comparisons of a pattern that fail, or that cannot be told. */
+function linesOf({ id, comparisons }: PatternFinding, state: 'fails' | 'untold', input: PatternsInput): string[] {
+  return comparisons
+    .filter((c) => stateOf(c) === state)
+    .flatMap((c) => folded(`  ${id}: ${comparisonText(c, input)}`, '    '))
 }
 
-function failureText({ text, mean, low, high, n }: ComparisonFinding): string {
-  if (Number.isNaN(mean)) return n === 0 ? `not so: ${text}` : `not defined: ${text}`
+/** Whether at some points of the space it cannot be told, and at others it can. */
+function hasGaps({ spaceWithoutValue: share }: PatternFinding): boolean {
+  return share > 0
+}
+
+function gapText({ id, spaceWithoutValue }: PatternFinding): string {
+  return `${id}: no value at ${percentText(spaceWithoutValue)} of the points; they count as points at which it does not hold`
+}
+
+function comparisonText({ text, mean, low, high, n, noValue }: ComparisonFinding, { seeds }: PatternsInput): string {
+  if (noValue) return `no value: ${text} (both sides have one in ${n} of ${seeds} seeds)`
+  if (Number.isNaN(mean)) return `not so: ${text}`
   return `not so: ${text} (margin ${marginText(mean)}, ${marginText(low)} to ${marginText(high)})`
 }
 
@@ -70,9 +98,10 @@ function untold({ shareOfSpace }: PatternFinding): string {
   return shareOfSpace === 0 ? 'holds at no point' : 'no range of one value tells where it holds'
 }
 
-function dependenceLines({ id, dependsOn }: PatternFinding): string[] {
+function dependenceLines({ id, dependsOn, noValueWithout = [] }: PatternFinding): string[] {
   if (dependsOn === undefined) return []
-  return folded(`  ${id}: ${dependsOn.length === 0 ? 'on none alone' : dependsOn.join(', ')}`, '    ')
+  const gone = noValueWithout.length === 0 ? '' : `; no value without ${noValueWithout.join(', ')}`
+  return folded(`  ${id}: ${dependsOn.length === 0 ? 'on none alone' : dependsOn.join(', ')}${gone}`, '    ')
 }
 
 function cut(text: string, room: number): string {
@@ -103,7 +132,7 @@ export function patternsMarkdown(input: PatternsInput): string {
     `${closingSentence(input)} ${designSentence(input)} ${caution}`,
     patternsExplained,
     ...[...groupsOf(findings)].map(([group, found]) => `## ${prose(group)}\n\n${patternsTable(found)}`),
-    ...failingSection(findings),
+    ...failingSection(input),
     ...conditionsSection(findings),
     ...notesSection(findings),
     ...comparisonsSection(findings),
@@ -123,7 +152,8 @@ export const patternsExplained = [
   'difference on the right side. *Seeds* is the share of seeds in which all are true. *Space* is the share of points of the',
   'assumed space (every coefficient, and every value with a range that no study gives, drawn by a Latin hypercube) at which',
   'the pattern holds by the same rule over few seeds; *by means* leaves the interval out, so that a gap between the two is',
-  'want of seeds. A pattern *verifies* where it holds in 95 % of the space or more: it follows from the structure. The others',
+  'want of seeds. Where an outcome has no value, or too few seeds have one (fewer than five, or less than half), a pattern',
+  'neither holds nor fails (?); points of that kind count among those at which it does not hold. A pattern *verifies* where it holds in 95 % of the space or more: it follows from the structure. The others',
   '*discriminate*: they depend on numbers that nobody has measured. A *built-in* or *calibrated* pattern is no finding.',
 ].join('\n')
 
@@ -148,23 +178,39 @@ export function patternsTable(findings: readonly PatternFinding[], cite = prose)
       prose(f.title.en),
       f.kind,
       cite(f.source),
-      f.holds ? '✓' : '✗',
+      stateMarks[stateOf(f)],
       percentText(f.shareOfSeeds),
       percentText(f.shareOfSpace),
       percentText(f.shareOfSpaceByMeans),
       f.verdict,
-      ...(ablated ? [(f.dependsOn ?? []).join(', ')] : []),
+      ...(ablated
+        ? [
+            [
+              (f.dependsOn ?? []).join(', '),
+              ...(f.noValueWithout?.length ? [`no value without ${f.noValueWithout.join(', ')}`] : []),
+            ]
+              .filter((text) => text !== '')
+              .join('; '),
+          ]
+        : []),
     ]),
   )
 }
 
-function failingSection(findings: readonly PatternFinding[]): string[] {
-  const failing = findings.filter(({ holds }) => !holds)
-  if (failing.length === 0) return []
-  const lines = failing.flatMap(({ id, comparisons }) =>
-    comparisons.filter(({ holds }) => !holds).map((c) => `- ${id}: ${prose(failureText(c))}`),
-  )
-  return ['## What fails', lines.join('\n')]
+function failingSection(input: PatternsInput): string[] {
+  const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [title, lines.join('\n')])
+  const comparisons = (state: 'fails' | 'untold') =>
+    input.findings.flatMap(({ id, comparisons: all }) =>
+      all.filter((c) => stateOf(c) === state).map((c) => `- ${id}: ${prose(comparisonText(c, input))}`),
+    )
+  return [
+    ...section('## What fails', comparisons('fails')),
+    ...section('## What cannot be told', comparisons('untold')),
+    ...section(
+      '## Points without a value',
+      input.findings.filter(hasGaps).map((f) => `- ${gapText(f)}`),
+    ),
+  ]
 }
 
 /** For each pattern that discriminates: which assumed values decide, and where it holds. */
@@ -199,7 +245,7 @@ function comparisonsSection(findings: readonly PatternFinding[]): string[] {
     comparisons.map((c) => [
       id,
       prose(c.text),
-      c.holds ? '✓' : '✗',
+      stateMarks[stateOf(c)],
       Number.isNaN(c.mean) ? '' : `${marginText(c.mean)} (${marginText(c.low)} to ${marginText(c.high)})`,
       percentText(c.shareOfSeeds),
       percentText(c.shareOfSpace),
@@ -232,12 +278,14 @@ export function patternsJson(input: PatternsInput, format: number): object {
       kind: f.kind,
       source: f.source,
       note: f.note,
-      holds: f.holds,
+      holds: f.noValue ? null : f.holds,
       share_seeds: number(f.shareOfSeeds),
       share_space: number(f.shareOfSpace),
       share_space_means: number(f.shareOfSpaceByMeans),
+      share_space_no_value: number(f.spaceWithoutValue),
       verdict: f.verdict,
       ...(f.dependsOn === undefined ? {} : { depends_on: f.dependsOn }),
+      ...(f.noValueWithout === undefined ? {} : { no_value_without: f.noValueWithout }),
       holds_where: f.holdsWhere.map(({ ranges, ...rest }) => ({
         ranges: ranges.map(({ path, from, to }) => ({ path, from: number(from), to: number(to) })),
         ...rest,
@@ -246,7 +294,7 @@ export function patternsJson(input: PatternsInput, format: number): object {
       comparisons: f.comparisons.map((c) => ({
         text: c.text,
         ...(c.say === undefined ? {} : { say: c.say }),
-        holds: c.holds,
+        holds: c.noValue ? null : c.holds,
         n: c.n,
         mean: number(c.mean),
         low: number(c.low),
@@ -254,6 +302,7 @@ export function patternsJson(input: PatternsInput, format: number): object {
         share_seeds: number(c.shareOfSeeds),
         share_space: number(c.shareOfSpace),
         share_space_means: number(c.shareOfSpaceByMeans),
+        share_space_no_value: number(c.spaceWithoutValue),
       })),
     })),
   }

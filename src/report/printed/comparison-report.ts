@@ -2,6 +2,7 @@
 import { type Finding, findings, type VariantFindings } from '../../analysis/findings.js'
 import { outcomes as declared } from '../../model/outcomes.js'
 import { inThemeOrder } from '../charts/themes.js'
+import { commonMonths } from '../common-months.js'
 import { shown, uncrowded } from '../crowd.js'
 import { ledBy } from '../leading.js'
 import { messages } from '../messages/index.js'
@@ -47,6 +48,8 @@ export function comparisonFindings(sheet: Sheet, input: RunsInput): string {
       untold(sheet, input, variant, all.length > 3 ? 2 : mostNamed),
     ].join('\n')
   })
+  const common = commonMonths(input.scenarios, voice, input.nameOf)
+  if (common !== '') parts.unshift(paragraph(common))
   if (crowd < input.scenarios.length)
     parts.unshift(paragraph(say.compare.shown(voice.count(crowd), voice.count(input.scenarios.length))))
   return parts.join('\n')

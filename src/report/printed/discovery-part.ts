@@ -25,7 +25,14 @@ export function discoveries(sheet: Sheet, found: Discovery & { readonly density:
       : [first && first.density >= found.density ? say.discovery.everywhere : say.discovery.none]
   return [
     heading(say.discovery.question(interestWords(sheet, found), found.scenario)),
-    paragraph(say.discovery.base(voice.share(found.share))),
+    paragraph(
+      [
+        say.discovery.base(voice.share(found.share)),
+        ...(found.points < found.of
+          ? [`${voice.chart.defined.pointsLeft(voice.count(found.of - found.points), voice.count(found.of))}.`]
+          : []),
+      ].join(' '),
+    ),
     ...told.map((text) => paragraph(text)),
     boxes.length === 0
       ? ''

@@ -124,24 +124,26 @@ function ends(sheet: Sheet, { plan, gathered }: ExperimentInput, words: PathWord
       if (!found) return experiment.noValue(label)
       const [lowest, highest] = found
       const { unit } = voice.outcome(outcome.name, outcome.unit)
+      const some = (point: PointMeans) => {
+        const { n } = point.means[k] as Mean
+        return n < point.replicates ? [voice.chart.defined.inRuns(voice.count(n), voice.count(point.replicates))] : []
+      }
+      const gone = gathered.left[s]?.[k] ?? 0
+      const points = gathered.of / plan.scenarios.length
+      const left = gone === 0 ? '' : ` ${voice.chart.defined.pointsLeft(voice.count(gone), voice.count(points))}.`
+      const place = (point: PointMeans) => [pointWords(sheet, plan, point, words), ...some(point)].join(', ')
       if (lowest === highest) {
         const { mean, low, high } = lowest.means[k] as Mean
         const decimals = meanDecimals(mean, low, high)
         const ends = [low, high].map((end) => voice.level(end, decimals)) as [string, string]
-        const interval = Number.isNaN(low) ? '' : ` (${say.interval(...ends)})`
-        return experiment.one(label, voice.value(mean, unit, decimals), interval)
+        const told = [...(Number.isNaN(low) ? [] : [say.interval(...ends)]), ...some(lowest)].join('; ')
+        return experiment.one(label, voice.value(mean, unit, decimals), told === '' ? '' : ` (${told})`) + left
       }
       const [least, most] = [lowest, highest].map((point) => (point.means[k] as Mean).mean) as [number, number]
       const [before, after] = moveDecimals(least, most)
       const [low, high] = [voice.value(least, unit, before), voice.value(most, unit, after)]
-      if (low === high) return experiment.same(label, low)
-      return experiment.ends({
-        outcome: label,
-        low,
-        lowAt: pointWords(sheet, plan, lowest, words),
-        high,
-        highAt: pointWords(sheet, plan, highest, words),
-      })
+      if (low === high) return experiment.same(label, low) + left
+      return `${experiment.ends({ outcome: label, low, lowAt: place(lowest), high, highAt: place(highest) })}${left}`
     }),
   )
 }

@@ -45,13 +45,16 @@ function ofVariant(
     reversed: voice.count(those('reversed').length),
     all: voice.count(clear.length),
   })
-  const label = ({ outcome }: RobustRow) => voice.outcome(outcome).label
+  const label = ({ outcome, points: some }: RobustRow) =>
+    `${voice.outcome(outcome).label}${some < points ? ` (${voice.chart.defined.atPoints(voice.count(some), voice.count(points))})` : ''}`
   const robust = those('robust').map((row) => inSentence(label(row)))
+  const unjudged = those('').map((row) => inSentence(label(row)))
   const doubtful = [...those('reversed'), ...those('contested')]
   const words = pathWords(sheet, namesOf(sheet, input.scenarios))
   const { columns } = say.firm
   return [
     paragraph(`${say.firm.lead(name, voice.count(points))} ${counts}`),
+    unjudged.length === 0 ? '' : paragraph(voice.chart.defined.unjudged(voice.list(unjudged))),
     robust.length === 0 ? '' : paragraph(say.firm.allRobust(voice.list(robust))),
     doubtful.length === 0
       ? ''

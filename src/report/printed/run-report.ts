@@ -1,5 +1,7 @@
 /** The report of a run: what becomes of each outcome. */
-import { type Course, courseDecimals, courses, direction, mainCourses } from '../courses.js'
+import type { CurveRow } from '../../analysis/curves.js'
+import { isScarce } from '../../analysis/scarcity.js'
+import { type Course, courseDecimals, courses, direction, lasts, mainCourses, runsWords } from '../courses.js'
 import { uncrowded } from '../crowd.js'
 import { messages } from '../messages/index.js'
 import { capitalised, meanDecimals, moveDecimals } from '../words.js'
@@ -25,7 +27,7 @@ export function courseFindings(sheet: Sheet, input: RunsInput): string {
     .map(({ name }) => {
       const main = mainCourses(coursesOf(sheet, input, name))
       const head = input.scenarios.length > 1 ? heading(scenarioLabel(sheet, input, name)) : ''
-      return head + bullets(main.map((course) => courseSentence(sheet, course)))
+      return head + bullets(main.map((course) => courseSentence(sheet, course, input.replicates)))
     })
     .join('\n')
 }
@@ -33,20 +35,20 @@ export function courseFindings(sheet: Sheet, input: RunsInput): string {
 /** Where the mean of each main outcome is lowest and highest at the end. */
 function ends(sheet: Sheet, input: RunsInput): string {
   const { say, voice } = sheet
-  const { names, byScenario } = mainOf(sheet, input)
-  let month = 0
+  const { names, byScenario, month } = mainOf(sheet, input)
   const items = names.flatMap((name) => {
     const all = byScenario.flatMap(({ scenario, main }) => {
       const course = main.get(name)
-      return course ? [{ at: input.nameOf(scenario), course }] : []
+      return course && lasts(course) && !isScarce(course.last.n, input.replicates)
+        ? [{ at: input.nameOf(scenario), course }]
+        : []
     })
     const [lowest] = [...all].sort((a, b) => a.course.last.mean - b.course.last.mean)
     const [highest] = [...all].sort((a, b) => b.course.last.mean - a.course.last.mean)
     if (!lowest || !highest) return []
-    month = Math.max(month, lowest.course.last.month)
     const decimals = moveDecimals(lowest.course.last.mean, highest.course.last.mean)
     const [low, high] = [lowest, highest].map(({ course: { last, unit } }, at) =>
-      voice.value(last.mean, unit, decimals[at]),
+      [voice.value(last.mean, unit, decimals[at]), ...runsWords(last, input.replicates, voice)].join(', '),
     ) as [string, string]
     const outcome = capitalised(lowest.course.label)
     if (low === high) return [say.experiment.same(outcome, low)]
@@ -65,7 +67,7 @@ function endsTable(sheet: Sheet, given: RunsInput): string {
     const { label, unit } = voice.outcome(name)
     return unit === '' ? label : `${label}, ${voice.brief(unit)}`
   })
-  const number = (course: Course | undefined) => (course ? voice.number(course.last.mean) : say.none)
+  const number = (course: Course | undefined) => (course ? atTheEnd(sheet, course, input.replicates) : say.none)
   return [
     input === given
       ? ''
@@ -83,12 +85,15 @@ function endsTable(sheet: Sheet, given: RunsInput): string {
   ].join('\n')
 }
 
-function mainOf(sheet: Sheet, input: RunsInput) {
+/** The main outcomes of each scenario at the last month that all of them have. */
+function mainOf(sheet: Sheet, given: RunsInput) {
+  const month = Math.min(...given.scenarios.map(({ months }) => months))
+  const input = { ...given, curves: given.curves.filter((row) => row.month <= month) }
   const byScenario = input.scenarios.map(({ name: scenario }) => ({
     scenario,
     main: new Map(mainCourses(coursesOf(sheet, input, scenario)).map((course) => [course.first.outcome, course])),
   }))
-  return { byScenario, names: [...new Set(byScenario.flatMap(({ main }) => [...main.keys()]))] }
+  return { month, byScenario, names: [...new Set(byScenario.flatMap(({ main }) => [...main.keys()]))] }
 }
 
 export function courseTables(sheet: Sheet, input: RunsInput): string {
@@ -101,14 +106,19 @@ export function courseTables(sheet: Sheet, input: RunsInput): string {
         title: input.scenarios.length > 1 ? `${say.run.outcomes}: ${input.nameOf(name)}` : say.run.outcomes,
         head: [columns.outcome, columns.unit, columns.first, columns.last, columns.interval, columns.runs],
         words: [0, 1],
-        rows: coursesOf(sheet, input, name).map(({ label, scale, first, last }) => {
+        rows: coursesOf(sheet, input, name).map((course) => {
+          const { label, scale, first, last } = course
           const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
-          const start = voice.level(first.mean, courseDecimals(first, last))
+          const begun = voice.level(first.mean, courseDecimals(first, last))
+          const some = runsWords(first, input.replicates, voice).map((words) => ` (${words})`)
+          const start = `${first.month === 0 ? begun : say.run.firstIn(begun, String(first.month))}${some.join('')}`
+          const end = atTheEnd(sheet, course, input.replicates)
+          if (!lasts(course)) return [label, scale, start, end, say.none, say.none]
           return [
             label,
             scale,
-            first.month === 0 ? start : say.run.firstIn(start, String(first.month)),
-            voice.number(last.mean, decimals),
+            start,
+            end,
             sheet.levels(last.mean_low, last.mean_high, decimals),
             input.replicates > 1 ? sheet.levels(last.p05, last.p95, decimals) : say.none,
           ]
@@ -119,18 +129,34 @@ export function courseTables(sheet: Sheet, input: RunsInput): string {
     .join('\n')
 }
 
+/** `0.53`, `0.53 (in 8 of 20 runs)`, `no value at month 12 (last in month 4: 0.53)`. */
+function atTheEnd({ voice }: Sheet, course: Course, replicates: number): string {
+  const { last, end } = course
+  const value = voice.number(last.mean, meanDecimals(last.mean, last.mean_low, last.mean_high))
+  const { noValueAt, lastIn } = voice.chart.defined
+  if (!lasts(course)) return `${noValueAt(String(end))} (${lastIn(value, String(last.month))})`
+  return [value, ...runsWords(last, replicates, voice).map((words) => `(${words})`)].join(' ')
+}
+
 function coursesOf({ voice }: Sheet, { curves }: RunsInput, scenario: string): Course[] {
   return courses(curves, scenario, voice.outcome)
 }
 
-function courseSentence({ say, voice }: Sheet, { label, unit, first, last }: Course): string {
+function courseSentence(sheet: Sheet, course: Course, replicates: number): string {
+  const { say, voice } = sheet
+  const { label, unit, first, last } = course
+  if (!lasts(course)) return `${capitalised(label)}: ${atTheEnd(sheet, course, replicates)}.`
   const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
-  const from = say.run.inMonth(voice.level(first.mean, courseDecimals(first, last)), String(first.month))
+  const some = (row: CurveRow) => runsWords(row, replicates, voice).map((words) => ` (${words})`)
+  const begun = voice.level(first.mean, courseDecimals(first, last))
+  const from = `${say.run.inMonth(begun, String(first.month))}${some(first).join('')}`
   const interval = Number.isNaN(last.mean_low)
     ? ''
     : ` (${say.run.ofMean(voice.level(last.mean_low, decimals), voice.level(last.mean_high, decimals))})`
-  const to = `${say.run.inMonth(voice.value(last.mean, unit, decimals), String(last.month))}${interval}`
+  const to = `${say.run.inMonth(voice.value(last.mean, unit, decimals), String(last.month))}${some(last).join('')}${interval}`
   const way = direction(first, last)
-  const said = last.n < 2 ? say.run.unjudged : way > 0 ? say.run.rises : way < 0 ? say.run.falls : say.run.still
+  // Of other runs at first than at the end no direction can be told.
+  const isUnjudged = last.n < 2 || first.n < replicates || last.n < replicates
+  const said = isUnjudged ? say.run.unjudged : way > 0 ? say.run.rises : way < 0 ? say.run.falls : say.run.still
   return `${capitalised(said(label, from, to))}.`
 }

@@ -4,6 +4,7 @@ import { effectsFrame } from '../charts/effect-charts.js'
 import type { Frame } from '../charts/frame.js'
 import { chartFrames } from '../charts/index.js'
 import { mapFrames } from '../charts/map-chart.js'
+import { commonMonths } from '../common-months.js'
 import { listIn } from '../messages/numbers.js'
 import { resultTitle } from '../title.js'
 import { placed } from '../words.js'
@@ -167,6 +168,9 @@ function asked(sheet: Sheet, input: RunsInput): string {
   }
   return [
     paragraph(input.baseline === undefined ? runs : `${runs} ${say.asked.paired}`),
+    ...[input.baseline === undefined ? '' : commonMonths(input.scenarios, voice, input.nameOf)]
+      .filter((text) => text !== '')
+      .map((text) => paragraph(text)),
     ...[...varied].map(([path, values]) => paragraph(say.asked.varied(`${path} = ${[...values].join(', ')}`))),
     bullets(plain.map(item)),
   ].join('\n')

@@ -4,7 +4,14 @@ import type { Scenario } from '../../scenario/load.js'
 import { intervalDecimals } from '../digits.js'
 import { mechanismIn } from '../messages/declared.js'
 import { patternsFrame } from '../patterns/chart.js'
-import { closingSentence, designSentence, groupsOf, type PatternsInput } from '../patterns/input.js'
+import {
+  closingSentence,
+  designSentence,
+  groupsOf,
+  type PatternsInput,
+  stateMarks,
+  stateOf,
+} from '../patterns/input.js'
 import { assumptions } from './assumptions.js'
 import { again, limits } from './closing.js'
 import { inlineSvg } from './figure.js'
@@ -91,14 +98,25 @@ function verdictOf({ say, voice }: Sheet, finding: PatternFinding): string {
   return finding.verdict === 'not tested' ? say.none : voice.chart.patterns.verdicts[finding.verdict]
 }
 
-function mark({ say }: Sheet, holds: boolean) {
-  return markup(
-    `<span class="${holds ? 'better' : 'worse'}">${holds ? '✓' : '✗'} ${escaped(holds ? say.yes : say.no)}</span>`,
-  )
+function mark({ say, voice }: Sheet, of: { readonly holds: boolean; readonly noValue: boolean }) {
+  const state = stateOf(of)
+  const tone = { holds: 'better', fails: 'worse', untold: 'plain' }[state]
+  const words = { holds: say.yes, fails: say.no, untold: voice.chart.patterns.untold }[state]
+  return markup(`<span class="${tone}">${stateMarks[state]} ${escaped(words)}</span>`)
 }
 
 function share({ say, voice }: Sheet, value: number): string {
   return Number.isNaN(value) ? say.none : voice.share(value)
+}
+
+/** With the share of points that have no value, where there are any. */
+function spaceShare(
+  sheet: Sheet,
+  { shareOfSpace, spaceWithoutValue }: Pick<PatternFinding, 'shareOfSpace' | 'spaceWithoutValue'>,
+): string {
+  const held = share(sheet, shareOfSpace)
+  const { voice } = sheet
+  return spaceWithoutValue > 0 ? `${held} (${voice.chart.patterns.withoutValue(voice.share(spaceWithoutValue))})` : held
 }
 
 function patternTables(sheet: Sheet, input: PatternsInput): string {
@@ -122,9 +140,9 @@ function patternTables(sheet: Sheet, input: PatternsInput): string {
           finding.id,
           finding.title[language],
           say.validate.kinds[finding.kind],
-          mark(sheet, finding.holds),
+          mark(sheet, finding),
           share(sheet, finding.shareOfSeeds),
-          share(sheet, finding.shareOfSpace),
+          spaceShare(sheet, finding),
           verdictOf(sheet, finding),
         ]),
         note: say.validate.caption,
@@ -144,17 +162,19 @@ function comparisonWords({ say: said, language }: Sheet, { text, say }: Comparis
   return language === 'en' ? text : (say?.[language] ?? said.validate.comparison(String(at + 1)))
 }
 
-function failing(sheet: Sheet, { findings }: PatternsInput): string {
-  const { say, language } = sheet
+function failing(sheet: Sheet, { findings, seeds }: PatternsInput): string {
+  const { say, voice, language } = sheet
   const fallen = findings.filter(({ holds }) => !holds)
   if (fallen.length === 0) return paragraph(say.validate.allHold)
+  const said = (one: ComparisonFinding) =>
+    one.noValue
+      ? `${voice.chart.patterns.untold}, ${voice.chart.defined.inRuns(voice.count(one.n), voice.count(seeds))}`
+      : margin(sheet, one)
   return fallen
     .map(
       ({ id, title, comparisons: all }) =>
         heading(say.validate.failing(id, title[language])) +
-        bullets(
-          all.flatMap((one, at) => (one.holds ? [] : [`${comparisonWords(sheet, one, at)}: ${margin(sheet, one)}`])),
-        ),
+        bullets(all.flatMap((one, at) => (one.holds ? [] : [`${comparisonWords(sheet, one, at)}: ${said(one)}`]))),
     )
     .join('\n')
 }
@@ -177,10 +197,12 @@ function discriminating(sheet: Sheet, { findings }: PatternsInput, words: PathWo
 
 function dependences({ say, voice, language }: Sheet, { findings }: PatternsInput): string {
   return bullets(
-    findings.flatMap(({ id, dependsOn }) => {
+    findings.flatMap(({ id, dependsOn, noValueWithout = [] }) => {
       if (dependsOn === undefined) return []
       const names = dependsOn.map((name) => mechanismIn(language, name))
-      return [say.validate.depends(id, names.length === 0 ? say.validate.onNone : voice.list(names))]
+      const gone = noValueWithout.map((name) => mechanismIn(language, name))
+      const said = say.validate.depends(id, names.length === 0 ? say.validate.onNone : voice.list(names))
+      return [gone.length === 0 ? said : `${said}; ${voice.chart.defined.without(voice.list(gone))}`]
     }),
   )
 }
@@ -196,10 +218,10 @@ function comparisons(sheet: Sheet, { findings }: PatternsInput): string {
       all.map((one, at) => [
         id,
         comparisonWords(sheet, one, at),
-        mark(sheet, one.holds),
+        mark(sheet, one),
         margin(sheet, one),
         share(sheet, one.shareOfSeeds),
-        share(sheet, one.shareOfSpace),
+        spaceShare(sheet, one),
       ]),
     ),
     note: say.validate.comparisonCaption,
