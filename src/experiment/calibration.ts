@@ -64,6 +64,8 @@ export interface PatternShares {
   /** Share of all points, and of those that are kept, at which it holds by the means. */
   readonly prior: number
   readonly posterior: number
+  /** Share of all points at which it has no value; they count among those at which it fails. */
+  readonly withoutValue: number
   /** Whether it holds by the means at default values, and with the calibrated values. */
   readonly atDefaults: boolean
   readonly calibrated: boolean
@@ -114,11 +116,13 @@ export async function calibrate(
   await desk.answer({ ...o, ...told(0, all + later) })
 
   const holds = new Map(used.map(({ pattern }) => [pattern.id, new Uint8Array(o.points)]))
+  const untold = new Map(used.map(({ pattern }) => [pattern.id, new Uint8Array(o.points)]))
   const ofSeeds = new Map(used.map(({ pattern }) => [pattern.id, new Float64Array(o.points)]))
   for (const { pattern } of used) {
     for (let point = 0; point < o.points; point++) {
-      const { meansHold, share } = judgePattern(pattern, (term) => desk.column(term, term, o.points, point))
+      const { meansHold, noValue, share } = judgePattern(pattern, (term) => desk.column(term, term, o.points, point))
       holds.get(pattern.id)![point] = meansHold ? 1 : 0
+      untold.get(pattern.id)![point] = noValue ? 1 : 0
       ofSeeds.get(pattern.id)![point] = Number.isNaN(share) ? 0 : share
     }
   }
@@ -155,6 +159,7 @@ export async function calibrate(
         id: pattern.id,
         prior: meanOf(at),
         posterior: meanOf(accepted.points.map((point) => at[point]!)),
+        withoutValue: meanOf(untold.get(pattern.id)!),
         atDefaults: judgePattern(pattern, (term) => desk.column(term, term, 0)).meansHold,
         calibrated: judgePattern(pattern, (term) => there.column(moved(term), term, 0)).meansHold,
       }

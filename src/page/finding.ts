@@ -49,7 +49,7 @@ export function findingText(app: App): string | undefined {
   const { language } = view
   const untold = untoldSentence(found, voiceOf(language), (side) => t.legend[side as Side], mostNamed)
   const head = t.findingHead(countIn(view.language, app.month))
-  const said = `${head}: ${parts.length > 0 ? parts.join('; ') : t.findingNothing}.`
+  const said = `${head}: ${parts.length > 0 ? parts.join('; ') : found.findings.length === 0 ? voiceOf(language).chart.defined.nothing : t.findingNothing}.`
   return [said, untold, monthsOfBoth(app)].filter((text) => text !== '').join(' ')
 }
 

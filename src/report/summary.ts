@@ -149,6 +149,7 @@ function sayVariant(of: VariantFindings, input: ChartInput, name: (scenario: str
   const { variant, baseline, month, findings: found, improved, worsened, changed } = of
   const against = `${name(variant)} against ${name(baseline)} at ${monthWords(input, month)}`
   const moved = improved.length + worsened.length + changed.length
+  if (found.length === 0) return `${against}: ${english.chart.defined.nothing}.`
   if (moved === 0) return `${against}: no clear change in any of ${counted(found.length, 'outcome')}.`
   const counts = [
     `${improved.length} of ${counted(found.length, 'outcome')} better`,

@@ -1,5 +1,6 @@
 /** What cannot be compared, and why: outcomes that have no value any more, or in too few pairs of runs. */
 import type { Finding, Untold, VariantFindings } from '../analysis/findings.js'
+import { headline, inThemeOrder } from './charts/themes.js'
 import type { Voice } from './messages/voice.js'
 import { inSentence } from './words.js'
 
@@ -12,7 +13,11 @@ export function untoldSentence(
 ): string {
   const said = chart.defined
   const because = new Map<string, string[]>()
-  for (const one of untold) {
+  // What is asked for most is named first.
+  const names = [...new Set(untold.map((one) => one.outcome.name))]
+  const order = [...new Set([...headline(names), ...inThemeOrder(names)])]
+  const ordered = [...untold].sort((a, b) => order.indexOf(a.outcome.name) - order.indexOf(b.outcome.name))
+  for (const one of ordered) {
     const reason = reasonOf(one, name(baseline), name(variant), chart, count)
     because.set(reason, [...(because.get(reason) ?? []), inSentence(outcome(one.outcome.name).label)])
   }

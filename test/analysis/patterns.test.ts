@@ -139,6 +139,38 @@ test('replicates in which a side is not defined are left out; in none, the patte
   t.false((await compare({ left: trust('a'), is: 'above', right: 0 }, runs([5]))).holds)
 })
 
+test('what has no value, or too few values, neither holds nor fails', async (t) => {
+  const no = Number.NaN
+  // Twenty replicates of which so many are .5, with a little luck, and the others are not defined.
+  const some = (n: number) => runs(...Array.from({ length: 20 }, (_, r) => [r < n ? 0.5 + r / 1000 : no]))
+  const of = async (n: number, more: readonly Inequality[] = []) => {
+    const above: Inequality = { left: trust('a'), is: 'above', right: 0 }
+    const below: Inequality = { left: trust('a'), is: 'below', right: 1 }
+    return await evaluatePattern({ holds: [above, below, ...more] }, ({ scenario }) => some(scenario === 'a' ? n : 20))
+  }
+  const state = async (n: number, more?: readonly Inequality[]) => {
+    const { holds, noValue, meansHold } = await of(n, more)
+    return [holds, noValue, meansHold]
+  }
+  // Above 0 and below 1 at once: not so of nothing, and not refuted either.
+  t.deepEqual(await state(0), [false, true, false])
+  t.deepEqual(await state(4), [false, true, false])
+  t.deepEqual(await state(9), [false, true, false])
+  t.deepEqual(await state(10), [true, false, true])
+  t.deepEqual(await state(20), [true, false, true])
+  // Where another comparison fails, the pattern does.
+  const fails: Inequality = { left: trust('b'), is: 'above', right: 0.9 }
+  t.deepEqual(await state(0, [fails]), [false, false, false])
+  t.deepEqual(
+    (await of(0, [fails])).comparisons.map(({ holds, noValue, n }) => [holds, noValue, n]),
+    [
+      [false, true, 0],
+      [false, true, 0],
+      [false, false, 20],
+    ],
+  )
+})
+
 test('all comparisons must hold, and the share counts replicates in which all are true', async (t) => {
   const a = runs([1], [2], [3], [Number.NaN])
   const result = await evaluatePattern(

@@ -8,6 +8,18 @@ const row = (effect: number): EffectRow => ({
 })
 const points = (n: number, value: (point: number) => number) => Float64Array.from({ length: n }, (_, p) => value(p))
 
+test('where too few points have a value there is no verdict', (t) => {
+  const of = (n: number) =>
+    robustnessOf(
+      row(0.5),
+      points(100, (p) => (p < n ? 1 : Number.NaN)),
+      [],
+    )
+  t.like(of(50), { points: 50, share_same_sign: 1, verdict: 'robust' })
+  t.like(of(49), { points: 49, verdict: '' })
+  t.true(Number.isNaN(of(49).share_same_sign))
+})
+
 test('an effect is robust from 95 % of the points on, reversed below half of them, else contested', (t) => {
   const verdict = (kept: number) =>
     robustnessOf(

@@ -196,7 +196,7 @@ async function validations(): Promise<Piece[]> {
   } as const
   const calibration: CalibrationInput['calibration'] = {
     ...{ case: 'kecil', accepted: { points: [1, 2, 3], tolerance: 1 }, fails: 1, prior: 0.3, posterior: 0.6 },
-    patterns: [{ id: 'S1', prior: 0.3, posterior: 0.6, atDefaults: false, calibrated: true }],
+    patterns: [{ id: 'S1', prior: 0.3, posterior: 0.6, withoutValue: 0, atDefaults: false, calibrated: true }],
     values: [{ ...value, path: 'agencies.a.ego', p05: 0.1, p50: 0.3, p95: 0.6, low: 0.2, middle: 0.4, high: 0.6 }],
     heldOut: [
       { case: 'lain', patterns: 3, accepted: 5, fails: 1, prior: 0.4, posterior: 0.6, gain: { low: 0.1, high: 0.3 } },

@@ -103,7 +103,11 @@ function sentences(input: CalibrationInput): string[] {
       : [
           `At default values ${count('atDefaults')} of the ${c.patterns.length} patterns hold by the means; with the narrowed values in the middle of what was kept, ${count('calibrated')}.`,
         ]
-  return [first, told, ...after]
+  const gaps = c.patterns.filter(({ withoutValue }) => withoutValue > 0)
+  const untold = gaps.map(({ id, withoutValue }) => `${id} (${percentText(withoutValue)} of the points)`)
+  const counted =
+    gaps.length === 0 ? [] : [`Where a pattern has no value it counts as one that fails: ${list(untold)}.`]
+  return [first, told, ...after, ...counted]
 }
 
 function furthest({ values }: Calibration): string {

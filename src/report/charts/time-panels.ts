@@ -154,7 +154,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
     return [...last.values()]
   }
   const ended = panels.flatMap(({ points }) => endsOf(points))
-  const labelRoom = labelled ? Math.max(...ended.map((point) => textWidth(endLabel(point), labelSize))) + 18 : 8
+  const labelRoom = labelled ? Math.max(0, ...ended.map((point) => textWidth(endLabel(point), labelSize))) + 18 : 8
   const columns = Math.min(columnsFor(panels.length), input.layout?.columns ?? panels.length)
   const domain = [...stroke.keys()]
   const range = (pick: (each: Stroke) => unknown) => domain.map((name) => pick(stroke.get(name)!))

@@ -11,6 +11,7 @@ export const definedEn = {
   never: (scenario: string) => `no value in ${scenario}`,
   more: (count: string) => `${count} more`,
   apart: 'no pair of runs has a value in both',
+  nothing: 'no outcome can be compared',
   noValueAt: (month: string) => `no value at month ${month}`,
   lastIn: (value: string, month: string) => `last in month ${month}: ${value}`,
   nowhere: 'no value in any month',

@@ -13,6 +13,7 @@ export const definedId: Widened<typeof definedEn> = {
   never: (scenario) => `tanpa nilai pada ${scenario}`,
   more: (count) => `${count} lagi`,
   apart: 'tidak ada pasangan ulangan yang keduanya bernilai',
+  nothing: 'tidak ada hasil yang dapat dibandingkan',
   noValueAt: (month) => `tanpa nilai pada bulan ${month}`,
   lastIn: (value, month) => `terakhir pada bulan ${month}: ${value}`,
   nowhere: 'tanpa nilai pada semua bulan',

@@ -60,6 +60,7 @@ function variantSentence({ say, voice, language }: Sheet, input: RunsInput, of: 
   const { improved, worsened, changed, findings: found, month } = of
   const at = say.compare.atMonth(monthWords(input, month, language))
   const all = voice.count(found.length)
+  if (found.length === 0) return `${at}: ${voice.chart.defined.nothing}.`
   if (improved.length + worsened.length + changed.length === 0) return `${at}: ${say.compare.nothing(all)}.`
   const sizes = (title: (moves: string) => string, those: readonly Finding[]) =>
     those.length === 0 ? [] : [title(voice.list(ledBy(those, mostMoves, of).slice(0, mostMoves).map(move)))]
