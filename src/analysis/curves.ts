@@ -1,7 +1,7 @@
 /** Outcome curves: each outcome, month by month, over the replicates of one scenario. */
 import type { Series } from '../model/outcome.js'
 import { halfWidth } from './interval.js'
-import { BlockedMoments, type Moments } from './moments.js'
+import { BlockedMoments, blockSize, type Moments } from './moments.js'
 import { exactQuantiles, quantileShares } from './quantiles.js'
 import { Tally } from './tally.js'
 
@@ -41,6 +41,9 @@ export function cellsOf(world: Recorded): number {
 export class CurveSums {
   private readonly moments: BlockedMoments
   private readonly tallies: readonly Tally[] | undefined
+  /** Rows that no tally has yet: of each tally many values are taken in at once, which is several times faster. */
+  private readonly waiting: Float64Array
+  private rowsWaiting = 0
 
   /** `tallied`: quantiles will be wanted without the values being kept. */
   constructor(
@@ -49,19 +52,30 @@ export class CurveSums {
   ) {
     this.moments = new BlockedMoments(cellsOf(world))
     this.tallies = tallied ? talliesOf(world) : undefined
+    this.waiting = new Float64Array(tallied ? blockSize * cellsOf(world) : 0)
   }
 
   add(values: Float64Array, offset = 0): void {
     this.moments.add(values, offset)
-    this.tallies?.forEach((tally, c) => {
-      tally.add(values[offset + c] as number)
-    })
+    if (!this.tallies) return
+    const cells = this.tallies.length
+    this.waiting.set(values.subarray(offset, offset + cells), this.rowsWaiting * cells)
+    if (++this.rowsWaiting === blockSize) this.count(this.tallies)
   }
 
   /** The curves. `quantiles`, five to a cell, are given where they were found from the values themselves. */
-  rows(scenario: string, quantiles = this.tallies && quantilesOf(this.tallies)): CurveRow[] {
+  rows(scenario: string, quantiles = this.tallies && quantilesOf(this.count(this.tallies))): CurveRow[] {
     if (!quantiles) throw new Error('curves need quantiles: give them, or gather tallies')
     return curveRows(scenario, this.world, this.moments.finish(), quantiles)
+  }
+
+  private count(tallies: readonly Tally[]): readonly Tally[] {
+    const { waiting, rowsWaiting } = this
+    tallies.forEach((tally, c) => {
+      for (let r = 0; r < rowsWaiting; r++) tally.add(waiting[r * tallies.length + c] as number)
+    })
+    this.rowsWaiting = 0
+    return tallies
   }
 }
 
