@@ -1,5 +1,4 @@
 /** What the commands share that analyse an experiment’s results: opening them, and a result of their own beside. */
-import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Argv } from 'yargs'
 import { NotKept } from '../experiment/outcome-responses.js'
@@ -104,14 +103,14 @@ export interface Work<Input> {
  * goes wrong after leaves no trace.
  */
 export async function writeAnalysis<Input>(
-  { analysis, opened: { analysed }, find, write }: Work<Input>,
+  { analysis, opened, find, write }: Work<Input>,
   place: Place,
   started: Date,
 ): Promise<Input> {
   const out = analysis.out ?? besideResults(analysis)
   let folder: ResultFolder
   try {
-    folder = openFolder({ ...analysis, path: out, cwd: process.cwd(), command: analysed.command })
+    folder = openFolder({ ...analysis, path: out, cwd: process.cwd(), command: opened.analysed.command })
   } catch (refusal) {
     // What is wrong with the words beside is seen only from the results.
     await find().catch((fault) => {
@@ -124,7 +123,7 @@ export async function writeAnalysis<Input>(
     const input = await find()
     const files = resultFiles(folder, place, started)
     await write(input, files)
-    await files.finish((digests) => manifestOfAnalysis(analysis, analysed, digests))
+    await files.finish((digests) => manifestOfAnalysis(analysis, opened, digests))
     folder.commit()
     writeNote(`results: ${out}`)
     return input
@@ -147,7 +146,7 @@ export async function remakeAnalysis<Input>(
     const { analysis, opened, find, write } = await open({ ...recordedWords(manifest), results: folder }, place)
     const files = resultFiles(sink, place, new Date())
     await write(await find(), files)
-    await files.finish((digests) => manifestOfAnalysis(analysis, opened.analysed, digests))
+    await files.finish((digests) => manifestOfAnalysis(analysis, opened, digests))
   }
   if (results !== undefined) return analyse(results)
   const source = sourceOf(manifest)
@@ -178,16 +177,18 @@ function canonicalCommand(verb: string, experiment: string, options: RecordedOpt
   return words.map(quoted).join(' ')
 }
 
-function manifestOfAnalysis({ verb, folder, options }: Analysis, analysed: Analysed, files: Manifest['files']): object {
+function manifestOfAnalysis(
+  { verb, options }: Analysis,
+  { analysed, results: { recorded } }: Opened,
+  files: Manifest['files'],
+): object {
   const { plan } = analysed
-  const results = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest & AnalysedSource
   const source: AnalysedSource = {
     command: analysed.source,
-    options: results.options,
+    options: recorded.options,
     runs: analysed.runs,
-    plan: results.plan,
-    // Texts may be put otherwise by another version, and nothing was worked out from them.
-    files: Object.fromEntries(Object.entries(results.files).filter(([path]) => /\.(parquet|csv)$/.test(path))),
+    plan,
+    files: recorded.files,
   }
   return {
     lintas: manifestFormat,
@@ -199,7 +200,7 @@ function manifestOfAnalysis({ verb, folder, options }: Analysis, analysed: Analy
     seed: plan.seed,
     replicates: plan.replicates,
     source,
-    scenarios: results.scenarios,
+    scenarios: recorded.scenarios,
     files,
   }
 }

@@ -1,5 +1,7 @@
 /** SHA-256 of files, by what Node brings: several times as fast as the pure one, of which a browser is in need. */
 import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { setImmediate as turn } from 'node:timers/promises'
 
 /** A digest that is fed piece by piece, and counts the bytes. */
 export class FileDigester {
@@ -17,5 +19,28 @@ export class FileDigester {
   /** Of all pieces; nothing can be added after. */
   done(): { readonly bytes: number; readonly sha256: string } {
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') }
+  }
+}
+
+/** Size and SHA-256 of a file, read piece by piece; undefined where there is none. */
+export async function digestOf(path: string): Promise<{ readonly bytes: number; readonly sha256: string } | undefined> {
+  let file: number
+  try {
+    if (!statSync(path).isFile()) return undefined
+    file = openSync(path, 'r')
+  } catch {
+    return undefined
+  }
+  try {
+    const digest = new FileDigester()
+    const buffer = new Uint8Array(1 << 20)
+    for (;;) {
+      const count = readSync(file, buffer, 0, buffer.length, null)
+      if (count === 0) return digest.done()
+      digest.add(buffer.subarray(0, count))
+      await turn()
+    }
+  } finally {
+    closeSync(file)
   }
 }

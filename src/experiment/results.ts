@@ -2,7 +2,8 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead } from 'hyparquet'
-import type { FileDigest } from '../provenance/manifest.js'
+import { spoilt } from '../disk/intact.js'
+import type { FileDigest, Manifest } from '../provenance/manifest.js'
 import type { FactorValue } from '../scenario/experiment.js'
 import { refuseAnotherFormat, storedPlan } from './batch/claim.js'
 import { manifestName } from './batch/folder.js'
@@ -40,6 +41,8 @@ export interface CurveBatch {
 export interface Results {
   readonly folder: string
   readonly plan: Plan
+  /** What its manifest says: options and scenarios, and the digests of the tables that were held against them. */
+  readonly recorded: Pick<Manifest, 'options' | 'scenarios' | 'files'>
   /** Canonical command that the results were made by. */
   readonly command: string
   readonly runs: number
@@ -51,19 +54,27 @@ export interface Results {
   readCurves(columns?: readonly string[]): AsyncGenerator<CurveBatch>
 }
 
-interface ResultManifest {
-  readonly command: string
+interface ResultManifest extends Pick<Manifest, 'command' | 'options' | 'scenarios' | 'files'> {
   readonly runs: number
   readonly failed: number
   readonly plan: Plan
-  readonly files: Readonly<Record<string, FileDigest>>
+}
+
+/** The tables that readers work from. Where the experiment keeps every value of every month, that is one for queries. */
+const readTables = new Set(['runs.parquet', 'curves.parquet', 'points.csv', 'failures.csv'])
+
+export interface OpenOptions {
+  /** Tables that are read beside those that every reader works from. */
+  readonly also?: readonly string[]
+  /** Held against their digests already, by somebody who goes on whatever came of it. */
+  readonly checked?: boolean
 }
 
 /**
- * Opens the results in a folder. Throws a StoreRefusal for a folder without an experiment, for one that is not finished,
- * and where a table is gone or was changed in size. (`lintas verify` holds every byte against the manifest.)
+ * Opens the results in a folder, every table that is read from it held against its digest first. Throws a StoreRefusal for
+ * a folder without an experiment, for one that is not finished, and where the manifest or a table is gone or was changed.
  */
-export async function openResults(folder: string): Promise<Results> {
+export async function openResults(folder: string, { also = [], checked = false }: OpenOptions = {}): Promise<Results> {
   const place = resolve(folder)
   const manifest = readManifest(place)
   if (manifest === undefined) {
@@ -78,19 +89,22 @@ export async function openResults(folder: string): Promise<Results> {
       'lintas experiment run makes them, and says where',
     )
   }
-  for (const [name, { bytes }] of Object.entries(manifest.files)) {
-    if (!/\.(parquet|csv)$/.test(name)) continue
-    const found = sizeOf(join(place, name))
-    if (found === bytes) continue
+  const tables = Object.keys(manifest.files).filter((name) => readTables.has(name) || also.includes(name))
+  const wrong = checked ? undefined : await spoilt(place, manifest.files, ['runs.parquet', ...tables])
+  if (wrong)
     throw new StoreRefusal(
-      found === undefined ? `${folder}/${name} is gone` : `${folder}/${name} was changed since it was written`,
-      `the command that made it mends it: ${manifest.command}`,
+      `${folder}/${wrong.path} ${wrong.message}`,
+      `nothing was worked out from it; the command that made it mends it: ${manifest.command}`,
     )
-  }
   const { plan, command, runs, failed } = manifest
   return {
     folder,
     plan,
+    recorded: {
+      options: manifest.options,
+      scenarios: manifest.scenarios,
+      files: Object.fromEntries(tables.map((name) => [name, manifest.files[name] as FileDigest])),
+    },
     command,
     runs,
     failed,
@@ -125,14 +139,6 @@ function readManifest(place: string): ResultManifest | undefined {
     const manifest = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as ResultManifest
     const { plan } = manifest
     return typeof manifest.command === 'string' && planFingerprint(plan) === plan.fingerprint ? manifest : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function sizeOf(path: string): number | undefined {
-  try {
-    return statSync(path).size
   } catch {
     return undefined
   }

@@ -205,6 +205,36 @@ test('a query sees runs, curves and points, and nothing else', (t) => {
   t.false(existsSync(join(place, 'stolen.csv')))
 })
 
+test('a result of which one byte was changed is refused by whoever reads it, by the name of the file', (t) => {
+  cpSync(join(place, 'outputs/small-cube'), join(place, 'spoilt'), { recursive: true })
+  const discover = ['discover', 'spoilt', '--scenario', 'small/other', '--outcome', 'trust', '--above', '.3']
+  const before = readdirSync(place).sort()
+  const refused = (file: string, code: number, words: string[]) => {
+    const path = join(place, 'spoilt', file)
+    const bytes = readFileSync(path)
+    const spoilt = Buffer.from(bytes)
+    const at = file === 'manifest.json' ? bytes.indexOf('A small case') : bytes.length >> 1
+    spoilt[at]! ^= 1
+    writeFileSync(path, spoilt)
+    const { status, stdout, stderr } = lintas(...words)
+    writeFileSync(path, bytes)
+    const about = `${words.join(' ')}: ${stdout}${stderr}`
+    t.is(status, code, about)
+    t.regex(stdout + stderr, new RegExp(`spoilt/${file} was changed since it was written`), about)
+    t.deepEqual(readdirSync(place).sort(), before, about)
+  }
+  refused('runs.parquet', 2, ['sensitivity', 'spoilt'])
+  refused('curves.parquet', 2, ['sensitivity', 'spoilt', '--month', '6'])
+  refused('points.csv', 2, ['sensitivity', 'spoilt'])
+  refused('runs.parquet', 2, discover)
+  refused('failures.csv', 2, ['query', 'spoilt', 'select * from failures'])
+  refused('points.csv', 2, ['query', 'spoilt', 'select count(*) from points'])
+  refused('runs.parquet', 2, ['report', 'spoilt'])
+  refused('manifest.json', 2, ['diff', 'spoilt', 'small/other'])
+  refused('runs.parquet', 4, ['experiment', 'status', 'spoilt'])
+  rmSync(join(place, 'spoilt'), { recursive: true })
+})
+
 test('an analysis is made again from its manifest alone, its runs too; what was changed in it is found', (t) => {
   const [results, analysis] = ['outputs/small-morris', 'kept/analysis']
   t.is(lintas('sensitivity', results, '--out', analysis, '--lang', 'id', '--no-pictures').status, 0)

@@ -14,7 +14,7 @@ import { AllFaults, exit, UsageFaults } from '../faults.js'
 import { isOn, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { wrap, writeOut } from '../terminal.js'
-import { findTarget, isResult } from '../verify/target.js'
+import { findIntact, isResult } from '../verify/target.js'
 
 export const diffCommand: Command = {
   declare: (y) =>
@@ -99,7 +99,7 @@ async function sideOf(reference: string, place: Place): Promise<Side> {
     const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
     return { name: reference, scenarios: loadScenarios([reference], sources) }
   }
-  const { manifest, release } = await findTarget(reference, process.cwd())
+  const { manifest, release } = await findIntact(reference, process.cwd())
   try {
     return { name: reference, manifest, scenarios: scenariosOf(manifest).scenarios }
   } catch (error) {

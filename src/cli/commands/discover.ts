@@ -1,6 +1,4 @@
 /** `lintas discover`: which conditions lead to an outcome of interest. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FoundBox } from '../../analysis/discovery/prim.js'
 import { primDefaults } from '../../analysis/discovery/prim.js'
 import { type Discovery, discover, type Interest } from '../../experiment/discovery.js'
@@ -202,9 +200,8 @@ function refuseUnlikeEnds({ scenarios }: Results['plan'], names: readonly string
   )
 }
 
-function scenarioNamed({ folder }: Results, name: string): Scenario {
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
-  return scenariosOf(manifest).scenarios.find((scenario) => scenario.name === name) as Scenario
+function scenarioNamed({ recorded }: Results, name: string): Scenario {
+  return scenariosOf(recorded).scenarios.find((scenario) => scenario.name === name) as Scenario
 }
 
 /** What a box sets in a scenario file; `left` are factors that stand in no place of their own there. */

@@ -12,7 +12,7 @@ import { writePage } from '../page-file.js'
 import type { Place } from '../place.js'
 import type { ResultFolder } from '../report/tables.js'
 import { writeNote, writeOut } from '../terminal.js'
-import { findTarget } from '../verify/target.js'
+import { findIntact } from '../verify/target.js'
 
 type MakeReport = (result: ResultFolder, language: Language, place: Place) => Promise<string>
 
@@ -79,7 +79,7 @@ async function resultAt(shown: string): Promise<{ folder: string; manifest: Mani
     const hint = shown.endsWith('.zip') ? 'take the bundle apart, and name the folder that comes out' : folderHint
     throw new UsageFaults([{ message: `${shown} is a file`, hint }])
   }
-  const { manifest } = await findTarget(shown, process.cwd())
+  const { manifest } = await findIntact(shown, process.cwd())
   return { folder, manifest }
 }
 

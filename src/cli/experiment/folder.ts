@@ -1,6 +1,7 @@
 /** A folder in which an experiment was begun; and `lintas experiment merge`, which puts the shards in it together. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { type Spoilt, spoilt } from '../../disk/intact.js'
 import { layoutOf } from '../../experiment/batch/batch.js'
 import { refuseAnotherFormat, storedPlan } from '../../experiment/batch/claim.js'
 import { manifestName } from '../../experiment/batch/folder.js'
@@ -8,6 +9,7 @@ import type { Plan } from '../../experiment/batch/plan.js'
 import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
 import { openStore } from '../../experiment/batch/store.js'
 import { StoreRefusal } from '../../experiment/batch/store-failure.js'
+import type { Manifest } from '../../provenance/manifest.js'
 import type { Words } from '../command.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
@@ -64,6 +66,12 @@ export function begun(words: Words): { shown: string; place: string; plan: Plan 
     there ? `${shown} holds no experiment that this version reads` : `there is no folder ${shown}`,
     'lintas experiment run begins one, and says where',
   )
+}
+
+/** The first file of finished results that is not what was written. */
+export async function spoiltResult(place: string): Promise<Spoilt | undefined> {
+  const { files } = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as Pick<Manifest, 'files'>
+  return spoilt(place, files, Object.keys(files))
 }
 
 /** Whether the results in a folder are those of its plan. */

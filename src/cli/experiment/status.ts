@@ -1,5 +1,6 @@
 /** `lintas experiment status`: how far the experiment in a folder is. Files say what is done; a queue, what is on its way. */
 import { relative } from 'node:path'
+import type { Spoilt } from '../../disk/intact.js'
 import { layoutOf } from '../../experiment/batch/batch.js'
 import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
 import { shelfOf } from '../../experiment/batch/store.js'
@@ -10,15 +11,17 @@ import type { Words } from '../command.js'
 import { exit } from '../faults.js'
 import { isOn, quoted } from '../options.js'
 import { writeOut } from '../terminal.js'
-import { begun, isFinished } from './folder.js'
+import { begun, isFinished, spoiltResult } from './folder.js'
 import { timeWords } from './words.js'
 
-export function experimentStatus(words: Words): number {
+export async function experimentStatus(words: Words): Promise<number> {
   const { shown, place, plan } = begun(words)
   const layout = layoutOf(plan)
   const damaged: string[] = []
   const shelf = shelfOf(place, plan.fingerprint, layout, (name) => damaged.push(name), false)
   const finished = isFinished(place, plan)
+  const wrong = finished ? await spoiltResult(place) : undefined
+  const code = wrong ? exit.differs : exit.done
   const submission = submissionOf(place)
   const of = shardsIn(place) ?? (submission?.plan === plan.fingerprint ? submission.shards : undefined)
   const missing = of === undefined ? [] : missingShards(layout, shelf, of)
@@ -29,9 +32,10 @@ export function experimentStatus(words: Words): number {
     const { experiment, fingerprint, seed, replicates } = plan
     const shards = of === undefined ? {} : { shards: of, missing }
     const queue = progress ? { queue: progress } : {}
-    const runs = { runs: layout.runs, done, failed, finished }
+    const spoilt = wrong ? { spoilt: `${wrong.path} ${wrong.message}` } : {}
+    const runs = { runs: layout.runs, done, failed, finished, ...spoilt }
     writeOut(JSON.stringify({ experiment, plan: fingerprint, seed, replicates, ...runs, ...shards, ...queue }))
-    return exit.done
+    return code
   }
   const grouped = (n: number) => n.toLocaleString('en')
   const lines = [
@@ -40,11 +44,15 @@ export function experimentStatus(words: Words): number {
     `runs      ${grouped(done)} of ${grouped(layout.runs)} done${failed > 0 ? `, ${grouped(failed)} of them failed` : ''}`,
     ...(of === undefined || finished ? [] : shardLines(of, missing, progress)),
     ...(progress ? queueLines(progress, (path) => besideShown(shown, place, path)) : []),
-    `results   ${finished ? `finished, in ${shown}` : nextStep(shown, of, missing, progress)}`,
+    `results   ${wrong ? spoiltWords(wrong, shown) : finished ? `finished, in ${shown}` : nextStep(shown, of, missing, progress)}`,
     ...damaged.map((name) => `damaged   ${name}: its runs will be done again`),
   ]
   writeOut(lines.map((line) => wrapped(line)).join('\n'))
-  return exit.done
+  return code
+}
+
+function spoiltWords({ path, message }: Spoilt, shown: string): string {
+  return `${shown}/${path} ${message}; lintas experiment run ${quoted(shown)} writes the results anew`
 }
 
 const most = 5

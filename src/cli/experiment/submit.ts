@@ -35,7 +35,7 @@ import { exit, ReadTogether, UsageFaults } from '../faults.js'
 import { quoted, recordedLanguage } from '../options.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
-import { isFinished } from './folder.js'
+import { isFinished, spoiltResult } from './folder.js'
 import { type Asked, readAsked } from './read.js'
 import { readSubmit, type SubmitOptions } from './submit-options.js'
 import { timeWords } from './words.js'
@@ -64,7 +64,7 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
 
   const layout = layoutOf(plan)
   const shelf = shelfOf(folder, plan.fingerprint, layout, () => {}, false)
-  if (shelf.blocks === layout.total && isFinished(folder, plan)) {
+  if (shelf.blocks === layout.total && isFinished(folder, plan) && (await spoiltResult(folder)) === undefined) {
     writeOut(`${plan.experiment} is finished, in ${shown}`)
     return exit.done
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { primDefaults } from '../../analysis/discovery/prim.js'
 import { halfWidth } from '../../analysis/interval.js'
 import { Moments } from '../../analysis/moments.js'
+import { manifestIsIntact } from '../../disk/intact.js'
 import type { CurveValues } from '../../experiment/batch/assemble.js'
 import { columnOf } from '../../experiment/batch/plan.js'
 import { pointsOf } from '../../experiment/batch/points.js'
@@ -16,6 +17,7 @@ import { type ExperimentPage, experimentReport } from '../../report/printed/expe
 import { Sheet } from '../../report/printed/sheet.js'
 import { findConditions, usualBoxes } from '../commands/discover.js'
 import { findDrivers } from '../commands/sensitivity.js'
+import { UsageFaults } from '../faults.js'
 import type { Place } from '../place.js'
 import { type ResultFolder, referencesOf } from './tables.js'
 
@@ -102,9 +104,16 @@ async function curvesOf(results: Results): Promise<Map<number, CurveValues[]>> {
 }
 
 /** The manifest of an analysis beside the results, if it is of these very results. */
-function beside({ folder }: ResultFolder, verb: string, results: Results): Manifest | undefined {
+async function beside({ folder, shown }: ResultFolder, verb: string, results: Results): Promise<Manifest | undefined> {
   const file = join(`${folder}-${verb}`, 'manifest.json')
   if (!existsSync(file)) return undefined
+  if ((await manifestIsIntact(`${folder}-${verb}`)) === false)
+    throw new UsageFaults([
+      {
+        message: `${shown}-${verb}/manifest.json was changed since it was written`,
+        hint: `run lintas ${verb} anew, or put that folder elsewhere`,
+      },
+    ])
   const manifest = readManifest(readFileSync(file, 'utf8'))
   const { source } = manifest as {
     readonly source?: { readonly plan?: { readonly fingerprint?: string }; readonly runs?: number }
@@ -114,7 +123,7 @@ function beside({ folder }: ResultFolder, verb: string, results: Results): Manif
 }
 
 async function driversBeside(result: ResultFolder, results: Results): Promise<ExperimentPage['sensitivity']> {
-  const manifest = beside(result, 'sensitivity', results)
+  const manifest = await beside(result, 'sensitivity', results)
   if (manifest === undefined) return undefined
   const { outcome, scenario, month } = manifest.options
   const several = (given: unknown) => (typeof given === 'string' ? given.split(',') : [])
@@ -122,7 +131,7 @@ async function driversBeside(result: ResultFolder, results: Results): Promise<Ex
 }
 
 async function conditionsBeside(result: ResultFolder, results: Results): Promise<ExperimentPage['discovery']> {
-  const manifest = beside(result, 'discover', results)
+  const manifest = await beside(result, 'discover', results)
   if (manifest === undefined) return undefined
   const { options } = manifest
   const text = (name: string) => (typeof options[name] === 'string' ? { [name]: options[name] } : {})

@@ -1,11 +1,11 @@
 /** The tables of a result, read back as they were written. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { spoiltFile } from '../../disk/intact.js'
 import type { Manifest } from '../../provenance/manifest.js'
 import type { References } from '../../report/printed/input.js'
 import { UsageFaults } from '../faults.js'
 import type { Place } from '../place.js'
-import { digestOf } from '../verify/inspect.js'
 
 export interface ResultFolder {
   readonly folder: string
@@ -16,16 +16,15 @@ export interface ResultFolder {
 
 /** The text of a table. Throws UsageFaults where it is gone, or is not what was written. */
 export async function tableOf({ folder, shown, manifest }: ResultFolder, name: string): Promise<string> {
-  const path = join(folder, name)
-  const found = await digestOf(path)
-  if (found === undefined || found.sha256 !== manifest.files[name]?.sha256)
+  const spoilt = await spoiltFile(folder, manifest.files, [name])
+  if (spoilt)
     throw new UsageFaults([
       {
-        message: `${shown}/${name} ${found === undefined ? 'is gone' : 'was changed since it was written'}`,
+        message: `${shown}/${name} ${spoilt.message}`,
         hint: `the command that made it makes it again: ${manifest.command}`,
       },
     ])
-  return readFileSync(path, 'utf8')
+  return readFileSync(join(folder, name), 'utf8')
 }
 
 /** The works behind citation keys, from the page of references; none where the page is not there. */

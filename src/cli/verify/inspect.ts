@@ -1,8 +1,8 @@
 /** What is in a result folder, held against what its manifest and its environment list. */
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
-import { FileDigester } from '../../disk/digest.js'
+import { digestOf } from '../../disk/digest.js'
+import { manifestIsIntact } from '../../disk/intact.js'
 import { litter } from '../../disk/leftovers.js'
 import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import { crateName, filesOfCrate } from '../../report/bundle/crate.js'
@@ -39,7 +39,6 @@ function bundledFiles(folder: string): Map<string, string> {
 }
 
 interface Environment {
-  readonly manifest?: string
   readonly pictures?: Readonly<Record<string, string>>
 }
 
@@ -68,13 +67,11 @@ export async function inspect(folder: string, manifest: Manifest): Promise<Inspe
     if (there?.sha256 !== sha256)
       wronglyBundled.push({ path, message: there ? 'is not the file that the bundle was made with' : 'is missing' })
   }
-  const recordedManifest = environment?.manifest
+  const manifestIntact = await manifestIsIntact(folder)
   return {
     data,
     ...(pictures ? { pictures: { count: Object.keys(pictures).length, wrong } } : {}),
-    ...(recordedManifest === undefined
-      ? {}
-      : { manifestIntact: (await digestOf(join(folder, 'manifest.json')))?.sha256 === recordedManifest }),
+    ...(manifestIntact === undefined ? {} : { manifestIntact }),
     environmentIsBroken: environment === undefined && existsSync(join(folder, 'environment.json')),
     bundled: wronglyBundled,
     strange: filesBelow(folder).filter((path) => !listed.has(path)),
@@ -86,29 +83,6 @@ function stateOf(recorded: FileDigest, found: FileDigest | undefined): FileState
   if (found.bytes < recorded.bytes) return 'shorter'
   if (found.bytes > recorded.bytes) return 'longer'
   return found.sha256 === recorded.sha256 ? 'intact' : 'changed'
-}
-
-/** Size and SHA-256 of a file, read piece by piece; undefined where there is none. */
-export async function digestOf(path: string): Promise<FileDigest | undefined> {
-  let file: number
-  try {
-    if (!statSync(path).isFile()) return undefined
-    file = openSync(path, 'r')
-  } catch {
-    return undefined
-  }
-  try {
-    const digest = new FileDigester()
-    const buffer = new Uint8Array(1 << 20)
-    for (;;) {
-      const count = readSync(file, buffer, 0, buffer.length, null)
-      if (count === 0) return digest.done()
-      digest.add(buffer.subarray(0, count))
-      await turn()
-    }
-  } finally {
-    closeSync(file)
-  }
 }
 
 function readEnvironment(folder: string): Environment | undefined {

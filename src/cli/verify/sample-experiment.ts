@@ -23,7 +23,7 @@ export async function checkExperiment(folder: string, manifest: Manifest, o: Sam
   let row = 0
   let runs = 0
   const asked = wanted.size
-  for await (const batch of (await openResults(folder)).readRuns(columns)) {
+  for await (const batch of (await openResults(folder, { checked: true })).readRuns(columns)) {
     for (let at = 0; at < batch.point.length; at++) {
       if (!wanted.delete(row++)) continue
       const [point, replicate] = [batch.point[at] as number, batch.replicate[at] as number]

@@ -1,9 +1,9 @@
 /** Which results a sample can be taken of, and how. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { spoiltFile } from '../../disk/intact.js'
 import { type Manifest, readManifest } from '../../provenance/manifest.js'
 import { sourceOf } from '../analysed-source.js'
-import { digestOf } from './inspect.js'
 import { checkSample, type Sample, type SampleOptions } from './sample.js'
 import { candidates } from './target.js'
 
@@ -37,7 +37,10 @@ export async function analysedResults(
   if (source === undefined) return undefined
   for (const candidate of candidates(folder, process.cwd())) {
     const found = manifestIn(candidate)
-    if (found?.command === source.command && (await areAllThere(candidate, source.files)))
+    if (
+      found?.command === source.command &&
+      (await spoiltFile(candidate, source.files, Object.keys(source.files))) === undefined
+    )
       return { folder: candidate, manifest: found }
   }
   return undefined
@@ -49,10 +52,4 @@ function manifestIn(folder: string): Manifest | undefined {
   } catch {
     return undefined
   }
-}
-
-async function areAllThere(folder: string, files: Manifest['files']): Promise<boolean> {
-  for (const [path, { sha256 }] of Object.entries(files))
-    if ((await digestOf(join(folder, ...path.split('/'))))?.sha256 !== sha256) return false
-  return true
 }

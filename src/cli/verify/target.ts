@@ -12,9 +12,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { manifestIsIntact } from '../../disk/intact.js'
 import { type Manifest, ManifestFault, readManifest } from '../../provenance/manifest.js'
 import { type ChartStamp, stampIn } from '../../report/charts/stamp.js'
 import { UsageFaults } from '../faults.js'
+import { quoted } from '../options.js'
 
 export interface Target {
   /** Folder of the result. */
@@ -48,6 +50,16 @@ export async function findTarget(shown: string, cwd: string): Promise<Target> {
   if (/\.(svg|png|vl\.json)$/i.test(shown)) return ofChart(path, shown, cwd)
   if (basename(path) === 'ro-crate-metadata.json') return inFolder(dirname(path), shown)
   return { ...(await inFolder(dirname(path), shown, basename(path))), manifestOnly: true }
+}
+
+/** The same, for who reads from the manifest and does not verify it: refused where it was changed since it was written. */
+export async function findIntact(shown: string, cwd: string): Promise<Target> {
+  const target = await findTarget(shown, cwd)
+  const own = !target.manifestOnly || basename(shown) === 'manifest.json'
+  if (!own || (await manifestIsIntact(target.folder)) !== false) return target
+  target.release()
+  const of = target.manifestOnly ? shown : `${shown}/manifest.json`
+  throw refusal(`${of} was changed since it was written`, `lintas verify ${quoted(shown)} says more`)
 }
 
 function inFolder(folder: string, shown: string, name = 'manifest.json'): Target {
