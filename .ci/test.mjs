@@ -48,8 +48,8 @@ async function ava(files) {
   for (const key of Object.keys(tally)) tally[key] += counts[key]
 }
 
-/** What types every command of the documents; one of them builds the project once more, in a copy. */
-const slow = ['dist/test/docs/extending.test.js', 'dist/test/docs/readme.test.js']
+/** What types every command of the documents; what builds the project once more, in a copy; what installs it from npm. */
+const slow = ['dist/test/docs/extending.test.js', 'dist/test/docs/readme.test.js', 'dist/test/install/duckdb.test.js']
 
 function testFiles() {
   const below = readdirSync(join(root, 'dist', 'test'), { recursive: true, encoding: 'utf8' })
