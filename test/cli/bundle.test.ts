@@ -133,6 +133,34 @@ test('the scenarios of a bundle run as they are, and give the same numbers', (t)
   t.deepEqual(means(readFileSync(join(desk, 'again/curves.csv'), 'utf8')), means(read('curves.csv')))
 })
 
+test('a bundle has a file for each scenario, also where their names are equal to a disk, and its README says which', (t) => {
+  const names = ['kota a', 'kota_a', 'Kota_a', 'kotá', 'kotâ', 'nul']
+  mkdirSync(join(desk, 'scenarios'))
+  for (const [at, name] of names.entries())
+    writeFileSync(
+      join(desk, 'scenarios', `${name}.yaml`),
+      `lintas: 1\ntitle: Number ${at}\nextends: entikong/baseline\nforums: {pilar: {leadership: 0.${at + 1}}}\n`,
+    )
+  const size = ['--months', '1', '--replicates', '1', '--no-pictures']
+  t.is(lintas(['compare', ...names, ...size, '--out', 'cities']).status, 0)
+  const packed = lintas(['bundle', 'cities', '--out', 'cities-bundle', '--without-program'])
+  t.is(packed.status, 0, packed.stderr)
+  const text = readFileSync(join(desk, 'cities-bundle/README.md'), 'utf8')
+  const files = names.map(
+    (name) =>
+      text
+        .split('\n')
+        .find((line) => line.startsWith(`| \`${name}\` | `))!
+        .split('`')[3]!,
+  )
+  t.is(new Set(files.map((file) => file.toLowerCase())).size, names.length)
+  files.forEach((file, at) => {
+    t.regex(readFileSync(join(desk, 'cities-bundle', file), 'utf8'), new RegExp(`Number ${at}`))
+  })
+  const verified = lintas(['verify', 'cities-bundle', '--quick'])
+  t.is(verified.status, 0, verified.stdout + verified.stderr)
+})
+
 test('a spoilt file of a bundle is found, whether the run made it or the bundle added it', (t) => {
   for (const path of ['curves.csv', 'methods.md', 'scenarios/entikong/baseline.yaml']) {
     cpSync(join(desk, 'bundle'), join(desk, 'spoilt'), { recursive: true })

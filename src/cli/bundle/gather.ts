@@ -4,19 +4,21 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
+import { dialectOf } from '../../analysis/csv-dialect.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import { pointsOf } from '../../experiment/batch/points.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { sha256 } from '../../provenance/digest.js'
 import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import { crate, crateName } from '../../report/bundle/crate.js'
-import { dataPackage } from '../../report/bundle/tables.js'
+import { dataPackage, type TableHead } from '../../report/bundle/tables.js'
 import { type BundleWords, dataLicenceText, methods, readme } from '../../report/bundle/texts.js'
 import { parseCsv } from '../../report/csv.js'
 import { documentOf } from '../../scenario/document.js'
 import { sourceOf } from '../analysed-source.js'
 import type { Place } from '../place.js'
 import type { Target } from '../verify/target.js'
+import { fileNames } from './file-names.js'
 
 export interface GatherOptions {
   /** Pack the program, too. */
@@ -60,7 +62,7 @@ export async function gather(
   const digests = Object.fromEntries([...files].map(([path, bytes]) => [path, digested(bytes)]))
   const tables = [...files.keys()]
     .filter((path) => path.endsWith('.csv'))
-    .map((path) => ({ path, columns: headOf(files.get(path) as Uint8Array) }))
+    .map((path) => ({ path, ...headOf(files.get(path) as Uint8Array) }))
   if (!files.has('datapackage.json')) {
     const name = words.command
       .toLowerCase()
@@ -98,13 +100,19 @@ function digested(bytes: Uint8Array): FileDigest {
   return { bytes: bytes.length, sha256: sha256(bytes) }
 }
 
+function scenarioPaths(scenarios: Manifest['scenarios']): string[] {
+  const names = scenarios.map(({ name }) => name)
+  return fileNames(names, '.yaml').map((path) => `scenarios/${path}`)
+}
+
 /** The scenarios as files that a reader may run or change, each complete. */
 function scenarioFiles({ scenarios }: Manifest): Map<string, string> {
+  const paths = scenarioPaths(scenarios)
   return new Map(
-    scenarios.map((one) => {
-      const name = one.name.replaceAll(/[^\w/.-]+/g, '_').replaceAll('..', '_')
-      return [`scenarios/${name}.yaml`, stringify(documentOf(one), { lineWidth: 120, aliasDuplicateObjects: false })]
-    }),
+    scenarios.map((one, at) => [
+      paths[at] as string,
+      stringify(documentOf(one), { lineWidth: 120, aliasDuplicateObjects: false }),
+    ]),
   )
 }
 
@@ -151,6 +159,7 @@ function readCitation(text: string): Citation {
 
 function wordsOf(manifest: Manifest, citation: Citation, environment: Environment, program?: string): BundleWords {
   const { scenarios, options } = manifest
+  const paths = scenarioPaths(scenarios)
   const titles = [...new Set(scenarios.map(({ written }) => written.title.en))]
   return {
     title: titles.length > 3 ? `${titles[0]} and ${titles.length - 1} others` : titles.join(' · '),
@@ -160,8 +169,9 @@ function wordsOf(manifest: Manifest, citation: Citation, environment: Environmen
     model: manifest.model,
     seed: manifest.seed,
     replicates: manifest.replicates,
-    scenarios: scenarios.map(({ name, written, months, fingerprint }) => ({
+    scenarios: scenarios.map(({ name, written, months, fingerprint }, at) => ({
       name,
+      path: paths[at] as string,
       title: written.title.en,
       months,
       fingerprint,
@@ -186,9 +196,10 @@ function experimentOf(manifest: Manifest): Pick<BundleWords, 'experiment'> {
   return { experiment: { points: pointsOf(plan).designs, factors, design: plan.design.kind } }
 }
 
-function headOf(bytes: Uint8Array): string[] {
+function headOf(bytes: Uint8Array): Pick<TableHead, 'columns' | 'dialect'> {
   const end = bytes.indexOf(10)
-  return parseCsv(Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString('utf8'))[0] ?? []
+  const text = Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString('utf8')
+  return { columns: parseCsv(text)[0] ?? [], dialect: dialectOf(text) }
 }
 
 /** The program as npm packs it, from what is here, without the network; undefined where there is no npm. */

@@ -1,4 +1,5 @@
 /** `datapackage.json` (Frictionless Data Package): every table of a result, with type, unit and meaning of each column. */
+import type { CsvDialect } from '../../analysis/csv-dialect.js'
 import { quantilesOfRuns } from '../../analysis/tally.js'
 import { outcomes } from '../../model/outcomes.js'
 import type { FileDigest } from '../../provenance/manifest.js'
@@ -6,6 +7,7 @@ import type { FileDigest } from '../../provenance/manifest.js'
 export interface TableHead {
   readonly path: string
   readonly columns: readonly string[]
+  readonly dialect: CsvDialect
 }
 
 type FieldType = 'string' | 'integer' | 'number' | 'boolean'
@@ -47,7 +49,15 @@ const meanings: Readonly<Record<string, readonly [FieldType, string]>> = {
 
 const quantile = /^p(\d\d)$/
 
-function fieldOf(name: string, path: string): object {
+interface Field {
+  readonly name: string
+  readonly type: FieldType
+  readonly title?: string
+  readonly description: string
+  readonly unit?: string
+}
+
+function fieldOf(name: string, path: string): Field {
   const [base = name, scope] = name.split('@')
   const outcome = path.endsWith('runs.csv') ? outcomes.find((one) => one.name === base) : undefined
   if (outcome) {
@@ -74,6 +84,10 @@ function fieldOf(name: string, path: string): object {
   return { name, type: 'string', description: `${name.replaceAll('_', ' ')}; see docs/contracts.md of Lintas.` }
 }
 
+function inDialect(field: Field, { decimal }: CsvDialect): object {
+  return field.type === 'number' && decimal !== '.' ? { ...field, decimalChar: decimal } : field
+}
+
 export interface PackageInput {
   readonly name: string
   readonly title: string
@@ -95,7 +109,7 @@ export function dataPackage({ name, title, version, tables, digests }: PackageIn
         title: 'Creative Commons Attribution 4.0 International',
       },
     ],
-    resources: tables.map(({ path, columns }) => ({
+    resources: tables.map(({ path, columns, dialect }) => ({
       profile: 'tabular-data-resource',
       name: path
         .replace(/\.csv$/, '')
@@ -106,8 +120,8 @@ export function dataPackage({ name, title, version, tables, digests }: PackageIn
       mediatype: 'text/csv',
       encoding: 'utf-8',
       ...(digests[path] ? { bytes: digests[path].bytes, hash: `sha256:${digests[path].sha256}` } : {}),
-      dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
-      schema: { fields: columns.map((column) => fieldOf(column, path)), missingValues: [''] },
+      dialect: { delimiter: dialect.separator, lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
+      schema: { fields: columns.map((column) => inDialect(fieldOf(column, path), dialect)), missingValues: [''] },
     })),
   }
 }

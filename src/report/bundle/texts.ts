@@ -12,6 +12,8 @@ export interface BundleWords {
   readonly replicates: number
   readonly scenarios: readonly {
     readonly name: string
+    /** Of its file in the bundle. */
+    readonly path: string
     readonly title: string
     readonly months: number
     readonly fingerprint: string
@@ -66,7 +68,20 @@ ${fenced(w.command, 'sh')}
 | \`methods.md\` | a paragraph for a paper |
 | \`ro-crate-metadata.json\` | the same for machines (RO-Crate 1.2) |
 | \`CITATION.cff\`, \`LICENSE\` | how to cite the program, and the licence of the data |
-${w.program === undefined ? '' : `| \`${w.program}\` | the program |\n`}`
+${w.program === undefined ? '' : `| \`${w.program}\` | the program |\n`}
+The scenarios, by the names that the tables call them:
+
+| Scenario | File |
+| --- | --- |
+${w.scenarios.map(({ name, path }) => `| ${code(name)} | \`${path}\` |`).join('\n')}
+`
+}
+
+/** A name as code in a table, whatever stands in it. */
+function code(name: string): string {
+  const marks = '`'.repeat(Math.max(0, ...[...name.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
+  const text = name.replaceAll('|', '\\|')
+  return marks.length > 1 ? `${marks} ${text} ${marks}` : `\`${text}\``
 }
 
 export function methods(w: BundleWords): string {
