@@ -1,6 +1,7 @@
 /** What the commands share that analyse an experiment’s results: opening them, and a result of their own beside. */
 import { basename, dirname, join } from 'node:path'
 import type { Argv } from 'yargs'
+import type { CsvReader } from '../analysis/csv-dialect.js'
 import { NotKept } from '../experiment/outcome-responses.js'
 import { openResults, type Results } from '../experiment/results.js'
 import { type Manifest, ManifestFault, manifestFormat, type RecordedOptions } from '../provenance/manifest.js'
@@ -12,7 +13,18 @@ import type { Words } from './command.js'
 import { AllFaults, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
 import type { OptionReader } from './option-reader.js'
-import { isOn, languageOption, noPictures, quoted, readLanguage, recordedLanguage, recordedWords } from './options.js'
+import {
+  csvForOption,
+  isOn,
+  languageOption,
+  noPictures,
+  quoted,
+  readCsvFor,
+  readLanguage,
+  recordedLanguage,
+  recordedReader,
+  recordedWords,
+} from './options.js'
 import type { Place } from './place.js'
 import type { Remaking } from './remaking.js'
 import { type ResultFiles, resultFiles } from './result-files.js'
@@ -27,6 +39,7 @@ export interface Analysis {
   readonly force: boolean
   /** Of its pictures. */
   readonly language: Language
+  readonly csvFor: CsvReader
   readonly noPictures: boolean
   /** Options that change the analysis, as the manifest records them; numbers, words, or lists of words. */
   readonly options: RecordedOptions
@@ -42,6 +55,7 @@ export function declareAnalysisOptions(y: Argv, verb: string): Argv {
   const value = (defaultDescription: string) => ({ type: 'string', defaultDescription }) as const
   return y
     .option('lang', languageOption('charts'))
+    .option('csv-for', csvForOption)
     .option('out', { ...value(`<results>-${verb}`), describe: 'Folder for the analysis' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('no-pictures', noPictures)
@@ -52,14 +66,16 @@ export function declareAnalysisOptions(y: Argv, verb: string): Argv {
 export function analysisAsked(verb: string, words: Words, reader: OptionReader, options: RecordedOptions): Analysis {
   const out = reader.once('out')
   const language = readLanguage(reader.once('lang'), reader.faults)
+  const csvFor = readCsvFor(reader.once('csv-for'), reader.faults)
   return {
     verb,
     folder: String(words.results),
     ...(out === undefined ? {} : { out }),
     force: isOn(words.force),
     language,
+    csvFor,
     noPictures: isOn(words['no-pictures']),
-    options: { ...options, ...recordedLanguage(language) },
+    options: { ...options, ...recordedReader(csvFor), ...recordedLanguage(language) },
   }
 }
 
@@ -121,7 +137,7 @@ export async function writeAnalysis<Input>(
   const release = onInterruption(folder.discard)
   try {
     const input = await find()
-    const files = resultFiles(folder, place, started)
+    const files = resultFiles(folder, place, started, analysis.csvFor)
     await write(input, files)
     await files.finish((digests) => manifestOfAnalysis(analysis, opened, digests))
     folder.commit()
@@ -144,7 +160,7 @@ export async function remakeAnalysis<Input>(
 ): Promise<void> {
   const analyse = async (folder: string) => {
     const { analysis, opened, find, write } = await open({ ...recordedWords(manifest), results: folder }, place)
-    const files = resultFiles(sink, place, new Date())
+    const files = resultFiles(sink, place, new Date(), analysis.csvFor)
     await write(await find(), files)
     await files.finish((digests) => manifestOfAnalysis(analysis, opened, digests))
   }

@@ -285,7 +285,7 @@ async function writeAll(
   options: JobOptions,
   started: Date,
 ): Promise<void> {
-  const { write, finish, pictures } = resultFiles(folder, place, started)
+  const { write, finish, pictures } = resultFiles(folder, place, started, options.csvFor)
   await write('curves.csv', curvesCsv(input.curves))
   await write('runs.csv', runsCsv(ensembles))
   for (const { finals } of ensembles) finals.close()

@@ -1,6 +1,7 @@
 /** The options that run and compare share: declared once, checked once, every fault told. */
 import { availableParallelism } from 'node:os'
 import type { Argv } from 'yargs'
+import { type CsvReader, csvReaders } from '../analysis/csv-dialect.js'
 import type { RecordOptions } from '../model/world.js'
 import type { Manifest, RecordedOptions } from '../provenance/manifest.js'
 import { isLanguage, type Language } from '../report/messages/index.js'
@@ -17,6 +18,13 @@ export const recordable = ['agency', 'pair', 'forum'] as const
 /** Of every command that draws or prints; `what` it is that is in the language. */
 export const languageOption = (what: 'chart' | 'charts' | 'report') =>
   ({ type: 'string', defaultDescription: 'en', describe: `Language of the ${what}: en or id` }) as const
+
+/** Of every command that writes tables as text. */
+export const csvForOption = {
+  type: 'string',
+  defaultDescription: 'program',
+  describe: 'Who reads the CSV: program, or spreadsheet (; and decimal comma)',
+} as const
 
 /** Of every command that draws charts: in batches nobody looks at them, and they take most of a short command’s time. */
 export const noPictures = { type: 'boolean', describe: 'Write what the charts are drawn from, and draw none' } as const
@@ -36,6 +44,7 @@ export interface JobOptions {
   readonly robust?: { readonly points: number; readonly spaceSeeds: number; readonly workers: number }
   /** Language of the charts. */
   readonly language: Language
+  readonly csvFor: CsvReader
   readonly out?: string
   readonly force: boolean
   /** Write the specifications of the charts, and draw none. */
@@ -64,6 +73,7 @@ export function declareJobOptions(y: Argv): Argv {
     .option('trace', { type: 'boolean', describe: 'Print these minutes: who met, who came, what was agreed' })
     .option('record', { ...value(), describe: 'Also record each agency, pair, or forum (of over 100)' })
     .option('lang', languageOption('charts'))
+    .option('csv-for', csvForOption)
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('no-pictures', noPictures)
@@ -105,6 +115,7 @@ export function readJobOptions(words: Words): JobOptions {
       if (words[name] !== undefined) faults.push({ message: `--${name} goes with --robust` })
   }
   const language = readLanguage(reader.once('lang'), faults)
+  const csvFor = readCsvFor(reader.once('csv-for'), faults)
   const out = reader.once('out')
   // Of several, those that say something are checked where they are read.
   for (const name of ['set', 'vary'])
@@ -121,6 +132,7 @@ export function readJobOptions(words: Words): JobOptions {
     record,
     ...(isOn(words.robust) ? { robust } : {}),
     language,
+    csvFor,
     ...(out === undefined ? {} : { out }),
     force: isOn(words.force),
     noPictures: isOn(words['no-pictures']),
@@ -134,6 +146,24 @@ export function readLanguage(text: string | undefined, faults: UsageFault[]): La
   if (isLanguage(text)) return text
   faults.push({ message: `--lang must be en or id (got ${text})` })
   return 'en'
+}
+
+/** Programs unless given; anybody else is a fault. */
+export function readCsvFor(text: string | undefined, faults: UsageFault[]): CsvReader {
+  const reader = csvReaders.find((one) => one === text)
+  if (text !== undefined && reader === undefined)
+    faults.push({ message: `--csv-for must be program or spreadsheet (got ${text})` })
+  return reader ?? 'program'
+}
+
+/** As the manifest records it: programs, which is usual, go without saying. */
+export function recordedReader(csvFor: CsvReader | undefined): { readonly 'csv-for'?: CsvReader } {
+  return csvFor === undefined || csvFor === 'program' ? {} : { 'csv-for': csvFor }
+}
+
+/** As the recorded command says it. */
+export function readerWords(csvFor: CsvReader | undefined): readonly string[] {
+  return Object.entries(recordedReader(csvFor)).flatMap(([name, reader]) => [`--${name}`, reader])
 }
 
 /** As the recorded command says it: English, which is usual, goes without saying. */
@@ -192,7 +222,7 @@ export function canonicalCommand(
   if (o.robust)
     words.push('--robust', '--points', String(o.robust.points), '--space-seeds', String(o.robust.spaceSeeds))
   if (o.record.length > 0) words.push('--record', o.record.join(','))
-  words.push(...languageWords(o.language))
+  words.push(...readerWords(o.csvFor), ...languageWords(o.language))
   return words.map(quoted).join(' ')
 }
 
@@ -208,6 +238,7 @@ export function recordedOptions(o: JobOptions, scenarios: readonly Scenario[]): 
     ...(vary.length > 0 ? { vary } : {}),
     ...(o.replicate === 0 ? {} : { replicate: o.replicate }),
     ...(o.record.length > 0 ? { record: o.record.join(',') } : {}),
+    ...recordedReader(o.csvFor),
     ...recordedLanguage(o.language),
     ...(o.robust ? { robust: true, points: o.robust.points, 'space-seeds': o.robust.spaceSeeds } : {}),
   }

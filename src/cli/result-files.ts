@@ -1,7 +1,9 @@
 /** The files of a result, with the digests that its manifest and environment list: one way for every command. */
+import { type CsvReader, dialectFor } from '../analysis/csv-dialect.js'
 import { readableJson } from '../provenance/canonical.js'
 import { environmentOf } from '../provenance/environment.js'
 import type { FileDigest } from '../provenance/manifest.js'
+import { CsvTable } from '../report/csv.js'
 import type { ResultSink } from '../report/folder.js'
 import type { Place } from './place.js'
 
@@ -16,13 +18,15 @@ export interface ResultFiles {
   finish(manifest: (files: Record<string, FileDigest>) => object): Promise<void>
 }
 
-export function resultFiles(folder: ResultSink, place: Place, started: Date): ResultFiles {
+/** `csvFor` is who reads the tables of text. */
+export function resultFiles(folder: ResultSink, place: Place, started: Date, csvFor?: CsvReader): ResultFiles {
+  const dialect = dialectFor(csvFor)
   const files: Record<string, FileDigest> = {}
   const pictures: Record<string, string> = {}
   return {
     pictures: folder.withoutPictures !== true,
     async write(path, content) {
-      const digest = await folder.write(path, content)
+      const digest = await folder.write(path, content instanceof CsvTable ? content.in(dialect) : content)
       if (/\.(svg|png)$/.test(path)) pictures[path] = digest.sha256
       else files[path] = digest
     },

@@ -2,18 +2,20 @@
  * The tables as text: curves.csv, runs.csv, effects.csv, events.csv. Runs in a browser.
  *
  * UTF-8 text, lines end in LF, a field is quoted only where it must be (RFC 4180), numbers are the shortest text that
- * reads back as the same double, a missing value is empty. Writers are generators, so that a long table is never held whole.
+ * reads back as the same double, a missing value is empty. Text is made piece by piece, so that a long table is never held
+ * whole, and from cells that are numbers or texts, so that either dialect knows which they are.
  */
+
 import type { ContributionRow, DifferenceRow } from '../analysis/contributions.js'
+import { type CsvDialect, dialectOf, plainCsv, plainField } from '../analysis/csv-dialect.js'
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
-import { fieldText, numberText } from '../analysis/field-text.js'
 import type { RobustRow } from '../analysis/robustness.js'
 import type { Series } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
 import { conditionColumns, conditionRows, whereText } from './conditions.js'
 
-export { fieldText, numberText } from '../analysis/field-text.js'
+export { numberText } from '../analysis/csv-dialect.js'
 
 export const curveColumns = [
   'scenario',
@@ -120,36 +122,63 @@ export const partingColumns = [
 /** Characters gathered before a chunk is handed on. */
 const chunkLength = 1 << 16
 
-export function curvesCsv(rows: Iterable<CurveRow>): Generator<string> {
+type Cells = readonly (string | number)[]
+
+/** A table that becomes text piece by piece: iterated, in the plain dialect. Good for one reading where its rows are. */
+export class CsvTable implements Iterable<string> {
+  constructor(
+    private readonly columns: readonly string[],
+    private readonly rows: Iterable<Cells>,
+  ) {}
+
+  [Symbol.iterator](): Generator<string> {
+    return this.in(plainCsv)
+  }
+
+  *in(dialect: CsvDialect): Generator<string> {
+    const line = (cells: Cells) =>
+      `${cells.map((cell) => (typeof cell === 'number' ? dialect.number(cell) : dialect.text(cell))).join(dialect.separator)}\n`
+    let chunk = dialect.mark + line(this.columns)
+    for (const row of this.rows) {
+      chunk += line(row)
+      if (chunk.length < chunkLength) continue
+      yield chunk
+      chunk = ''
+    }
+    if (chunk !== '') yield chunk
+  }
+}
+
+export function curvesCsv(rows: Iterable<CurveRow>): CsvTable {
   return tableText(curveColumns, rows)
 }
 
-export function effectsCsv(rows: Iterable<EffectRow>): Generator<string> {
+export function effectsCsv(rows: Iterable<EffectRow>): CsvTable {
   return tableText(effectColumns, rows)
 }
 
 /** What each mechanism moved, a line for each month and mechanism. */
-export function contributionsCsv(rows: Iterable<ContributionRow>): Generator<string> {
+export function contributionsCsv(rows: Iterable<ContributionRow>): CsvTable {
   return tableText(contributionColumns, rows)
 }
 
 /** What each mechanism has carried of the difference between two scenarios, up to each month. */
-export function differenceCsv(rows: Iterable<DifferenceRow>): Generator<string> {
+export function differenceCsv(rows: Iterable<DifferenceRow>): CsvTable {
   return tableText(differenceColumns, rows)
 }
 
 /** How firm each effect is over the assumed space; `reverses_where` sums up what reversals.csv has in full. */
-export function* robustCsv(rows: Iterable<RobustRow>): Generator<string> {
+export function robustCsv(rows: Iterable<RobustRow>): CsvTable {
   const lines = [...rows].map((row) => ({ ...row, reverses_where: row.reverses.map(whereText).join('; ') }))
-  yield* tableText(robustColumns, lines)
+  return tableText(robustColumns, lines)
 }
 
 /** One line for each range in which an effect reverses more often than elsewhere. */
-export function* reversalsCsv(rows: Iterable<RobustRow>): Generator<string> {
+export function reversalsCsv(rows: Iterable<RobustRow>): CsvTable {
   const lines: Record<(typeof reversalColumns)[number], string | number>[] = []
   for (const { baseline, variant, outcome, scope, month, reverses } of rows)
     for (const cells of conditionRows(reverses)) lines.push({ baseline, variant, outcome, scope, month, ...cells })
-  yield* tableText(reversalColumns, lines)
+  return tableText(reversalColumns, lines)
 }
 
 /** Where two runs part: their first events that are not in both, and the first month in which the outcome differs. */
@@ -161,21 +190,16 @@ export interface PartingEvents {
 }
 
 /** One line for each replicate; empty where the two runs never part. */
-export function* partingsCsv(scenario: string, other: string, partings: Iterable<PartingEvents>): Generator<string> {
-  yield lineText(partingColumns)
-  const start = `${fieldText(scenario)},${fieldText(other)}`
-  const fieldsOf = (event: TraceEvent | undefined) =>
+export function partingsCsv(scenario: string, other: string, partings: Iterable<PartingEvents>): CsvTable {
+  const cellsOf = (event: TraceEvent | undefined): Cells =>
     event === undefined
       ? ['', '', '', '', '']
-      : [
-          String(event.month),
-          fieldText(event.event),
-          fieldText(event.forum),
-          fieldText(event.agencies.join(' ')),
-          fieldText(event.detail),
-        ]
-  for (const { replicate, of, against, valueMonth } of partings)
-    yield lineText([start, String(replicate), ...fieldsOf(of), ...fieldsOf(against), String(valueMonth ?? '')])
+      : [event.month, event.event, event.forum, event.agencies.join(' '), event.detail]
+  const rows = function* (): Generator<Cells> {
+    for (const { replicate, of, against, valueMonth } of partings)
+      yield [scenario, other, replicate, ...cellsOf(of), ...cellsOf(against), valueMonth ?? '']
+  }
+  return new CsvTable(partingColumns, rows())
 }
 
 /** The replicates of one scenario, as an ensemble has them. */
@@ -196,7 +220,7 @@ export function seriesName(series: Series): string {
  * Final values, one line for each replicate. The columns are those of all scenarios together, in order of first
  * appearance; a scenario that does not record one leaves it empty. `seed` names the run: `7/12` is replicate 12 of seed 7.
  */
-export function* runsCsv(ensembles: readonly Runs[]): Generator<string> {
+export function runsCsv(ensembles: readonly Runs[]): CsvTable {
   const columns: string[] = []
   const position = new Map<string, number>()
   for (const { world } of ensembles) {
@@ -207,26 +231,22 @@ export function* runsCsv(ensembles: readonly Runs[]): Generator<string> {
       columns.push(name)
     }
   }
-  let chunk = lineText(['scenario', 'replicate', 'seed', ...columns].map(fieldText))
-  for (const { scenario, seed, world, finals } of ensembles) {
-    const sources: (number | undefined)[] = columns.map(() => undefined)
-    world.series.forEach((series, s) => {
-      sources[position.get(seriesName(series)) as number] = s
-    })
-    const start = fieldText(scenario)
-    let r = 0
-    for (const row of finals.rows()) {
-      const fields = [start, String(r), fieldText(`${seed}/${r}`)]
-      for (const source of sources) fields.push(source === undefined ? '' : numberText(row[source] as number))
-      chunk += lineText(fields)
-      r++
-      if (chunk.length >= chunkLength) {
-        yield chunk
-        chunk = ''
+  const rows = function* (): Generator<Cells> {
+    for (const { scenario, seed, world, finals } of ensembles) {
+      const sources: (number | undefined)[] = columns.map(() => undefined)
+      world.series.forEach((series, s) => {
+        sources[position.get(seriesName(series)) as number] = s
+      })
+      let r = 0
+      for (const row of finals.rows()) {
+        const cells: (string | number)[] = [scenario, r, `${seed}/${r}`]
+        for (const source of sources) cells.push(source === undefined ? '' : (row[source] as number))
+        yield cells
+        r++
       }
     }
   }
-  if (chunk !== '') yield chunk
+  return new CsvTable(['scenario', 'replicate', 'seed', ...columns], rows())
 }
 
 /** The minutes of one replicate of one scenario. */
@@ -237,51 +257,24 @@ export interface Minutes {
 }
 
 /** The minutes, in order; agencies are listed with a space between their ids. */
-export function* eventsCsv(minutes: Iterable<Minutes>): Generator<string> {
-  let chunk = lineText(eventColumns)
-  for (const { scenario, replicate, events } of minutes) {
-    const start = `${fieldText(scenario)},${replicate}`
-    for (const { month, event, forum, agencies, detail } of events) {
-      const fields = [
-        start,
-        String(month),
-        fieldText(event),
-        fieldText(forum),
-        fieldText(agencies.join(' ')),
-        fieldText(detail),
-      ]
-      chunk += lineText(fields)
-      if (chunk.length >= chunkLength) {
-        yield chunk
-        chunk = ''
-      }
-    }
+export function eventsCsv(minutes: Iterable<Minutes>): CsvTable {
+  const rows = function* (): Generator<Cells> {
+    for (const { scenario, replicate, events } of minutes)
+      for (const { month, event, forum, agencies, detail } of events)
+        yield [scenario, replicate, month, event, forum, agencies.join(' '), detail]
   }
-  if (chunk !== '') yield chunk
+  return new CsvTable(eventColumns, rows())
 }
 
-/** A table of its own columns, line by line. */
-export function* tableText<K extends string>(
+/** A table of its own columns. */
+export function tableText<K extends string>(
   columns: readonly K[],
   rows: Iterable<{ readonly [key in K]: string | number }>,
-): Generator<string> {
-  let chunk = lineText(columns)
-  for (const row of rows) {
-    chunk += lineText(columns.map((column) => valueText(row[column])))
-    if (chunk.length >= chunkLength) {
-      yield chunk
-      chunk = ''
-    }
+): CsvTable {
+  const cells = function* (): Generator<Cells> {
+    for (const row of rows) yield columns.map((column) => row[column])
   }
-  if (chunk !== '') yield chunk
-}
-
-function valueText(value: string | number): string {
-  return typeof value === 'number' ? numberText(value) : fieldText(value)
-}
-
-function lineText(fields: readonly string[]): string {
-  return `${fields.join(',')}\n`
+  return new CsvTable(columns, cells())
 }
 
 /** A table that is not what it should be. */
@@ -295,11 +288,15 @@ export class CsvError extends Error {
   }
 }
 
-/** Splits text into records of fields (RFC 4180; LF or CRLF). Throws a CsvError where a quotation is not well formed. */
-export function parseCsv(text: string): string[][] {
+/**
+ * Splits text of either dialect into records of fields, these as the plain one has them (RFC 4180; LF or CRLF). Throws a
+ * CsvError where a quotation is not well formed.
+ */
+export function parseCsv(text: string, dialect: CsvDialect = dialectOf(text)): string[][] {
+  const { separator } = dialect
   const records: string[][] = []
   let record: string[] = []
-  let at = 0
+  let at = text.startsWith(dialect.mark) ? dialect.mark.length : 0
   let line = 1
   while (at < text.length) {
     let field: string
@@ -322,17 +319,17 @@ export function parseCsv(text: string): string[][] {
       for (const character of field) if (character === '\n') line++
     } else {
       let end = at
-      while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '\r') {
+      while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') {
         if (text[end] === '"') throw new CsvError(line, 'a quotation mark inside a field that is not quoted')
         end++
       }
       field = text.slice(at, end)
       at = end
     }
-    record.push(field)
-    if (text[at] === ',') {
+    record.push(plainField(field, dialect))
+    if (text[at] === separator) {
       at++
-      // A comma at the very end of the text is followed by one more, empty field.
+      // A separator at the very end of the text is followed by one more, empty field.
       if (at === text.length) record.push('')
       continue
     }

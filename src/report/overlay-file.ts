@@ -1,4 +1,5 @@
 /** A scenario file that lays values over another scenario: what calibration and discovery found, ready to be run. */
+import { spelledText } from '../scenario/spelling.js'
 import { rounded } from './digits.js'
 
 export interface OverlayValue {
@@ -24,10 +25,11 @@ interface Tree {
 /** The file as YAML. Every value is tagged as assumed: it was fitted or chosen, and nobody measured it. */
 export function overlayText({ title, extends: base, comment, values }: Overlay): string {
   const lines = [
-    ...comment.map((line) => `# ${line}`.trimEnd()),
+    // A line break inside would end the comment.
+    ...comment.map((line) => `# ${line.replaceAll(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ')}`.trimEnd()),
     'lintas: 1',
     `title: ${JSON.stringify(title)}`,
-    `extends: ${base}`,
+    `extends: ${spelledText(base)}`,
     ...branches(treeOf(values), ''),
   ]
   return `${lines.join('\n')}\n`
@@ -48,7 +50,9 @@ function treeOf(values: readonly OverlayValue[]): Tree {
 
 function branches(tree: Tree, indent: string): string[] {
   return Object.entries(tree).flatMap(([key, below]) =>
-    isLeaf(below) ? [`${indent}${key}: ${leaf(below)}`] : [`${indent}${key}:`, ...branches(below, `${indent}  `)],
+    isLeaf(below)
+      ? [`${indent}${spelledText(key)}: ${leaf(below)}`]
+      : [`${indent}${spelledText(key)}:`, ...branches(below, `${indent}  `)],
   )
 }
 

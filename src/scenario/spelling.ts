@@ -35,6 +35,6 @@ export function spelledValue(node: Located): string {
 }
 
 /** A word that YAML takes for nothing else stands bare, everything else in quotation marks. */
-function spelledText(text: string): string {
+export function spelledText(text: string): string {
   return /^[a-z][\w./-]*$/i.test(text) && !/^(null|true|false)$/i.test(text) ? text : JSON.stringify(text)
 }

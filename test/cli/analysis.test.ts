@@ -43,6 +43,18 @@ outcomes: [trust]
 curves: {months: [6, 12]}
 ${more}`
 
+/** Names that programs take for numbers, truths or nothing. */
+const odd = ['2030', '007', 'true', 'nan', 'NA', 'null', '1e5']
+const oddExperiment = `
+lintas-experiment: 1
+scenarios: [${odd.map((name) => `"${name}"`).join(', ')}]
+factors: {agencies.a.country: {values: ["true", "no", id]}, relations.trust: {values: [0.1, 0.6]}}
+design: {kind: full-factorial}
+replicates: 2
+outcomes: [trust]
+curves: none
+`
+
 const place = mkdtempSync(join(tmpdir(), 'lintas-analysis-'))
 
 test.before(() => {
@@ -52,13 +64,15 @@ test.before(() => {
     'small/experiments/morris.yaml': experiment('{kind: morris, trajectories: 12}'),
     'small/experiments/saltelli.yaml': experiment('{kind: saltelli, base: 64}'),
     'small/experiments/cube.yaml': experiment('{kind: latin-hypercube, size: 200}'),
+    ...Object.fromEntries(odd.map((name) => [`${name}.yaml`, 'lintas: 1\ntitle: Odd\nextends: small/baseline\n'])),
+    'small/experiments/odd.yaml': oddExperiment,
     'small/experiments/one.yaml': experiment('{kind: one-at-a-time}'),
   })) {
     const file = join(place, 'scenarios', name)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
-  for (const name of ['morris', 'saltelli', 'cube', 'one']) {
+  for (const name of ['morris', 'saltelli', 'cube', 'one', 'odd']) {
     const { status, stderr } = lintas('experiment', 'run', `small/${name}`, '--no-pictures')
     if (status !== 0) throw new Error(stderr)
   }
@@ -203,6 +217,53 @@ test('a query sees runs, curves and points, and nothing else', (t) => {
     t.notRegex(stderr, /should not have happened/)
   }
   t.false(existsSync(join(place, 'stolen.csv')))
+})
+
+test('names that look like something else stay names, and counts are numbers', (t) => {
+  const ask = (sql: string, ...more: string[]) => {
+    const { status, stdout, stderr } = lintas('query', 'outputs/small-odd', sql, ...more)
+    t.is(status, 0, stderr)
+    return stdout
+  }
+  const sorted = [...odd].sort()
+  for (const table of ['points', 'runs'])
+    t.deepEqual(
+      JSON.parse(
+        ask(`select scenario, count(*) as n from ${table} group by all order by scenario collate "C"`, '--json'),
+      ),
+      sorted.map((scenario) => ({ scenario, n: table === 'points' ? 6 : 12 })),
+    )
+  // 2⁵³ − 1 is the last whole number that a double tells from the next (IEEE 754).
+  t.is(
+    ask(
+      'select 9007199254740991 as a, 9007199254740993 as b, 1.5 as c, [count(*)] as d, 0.0 / 0 as e from points',
+      '--json',
+    ),
+    '[{"a":9007199254740991,"b":"9007199254740993","c":1.5,"d":[42],"e":null}]\n',
+  )
+  t.is(
+    ask("select null as x union all select '=1+1' union all select '2030'", '--csv', '--csv-for', 'spreadsheet').split(
+      '\n',
+    ).length,
+    5,
+  )
+})
+
+test('a query is one question, and writes nothing', (t) => {
+  const before = digests(join(place, 'outputs/small-odd'))
+  const runs = join(place, 'outputs/small-odd/runs.parquet')
+  for (const [sql, says] of [
+    ['select 1; select 2', /one statement \(got 2\)/],
+    [`copy (select 1) to '${runs}'`, /changes nothing/],
+    [`explain analyze copy (select 1) to '${runs}'`, /changes nothing/],
+    [`select * from read_text('${join(place, 'outputs/small-odd/plan.json')}')`, /nothing else/],
+    ['-- nothing', /the query is empty/],
+  ] as const) {
+    const { status, stderr } = lintas('query', 'outputs/small-odd', sql)
+    t.is(status, 2, sql)
+    t.regex(stderr, says)
+  }
+  t.deepEqual(digests(join(place, 'outputs/small-odd')), before)
 })
 
 test('a result of which one byte was changed is refused by whoever reads it, by the name of the file', (t) => {

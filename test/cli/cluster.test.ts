@@ -253,6 +253,63 @@ test('without Slurm a submission is refused with all else that is wrong, and a d
   rmSync(cwd, { recursive: true })
 })
 
+test('what a submission was told is told again by the folder alone, whatever a site has sbatch say', (t) => {
+  const cwd = place()
+  // Slurm names the cluster after the number where there are several; sites print what they please before and after it.
+  const path = commands(cwd, {
+    sbatch: `[ "$1" = --version ] && exit 0
+echo 'Welcome to the cluster. 2 jobs of yours are queued.'
+echo '2030: the year of our next maintenance'
+echo "$(( $(cat ${cwd}/sent 2>/dev/null | wc -l) + 7 ));north"
+echo sent >>${cwd}/sent
+echo 'Have a nice day'`,
+    squeue: 'true',
+    scontrol: 'echo "MaxArraySize            = 99"',
+    scancel: 'true',
+  })
+  const told = [
+    ...['--shards', '3', '--account', 'abc', '--partition', 'short', '--module', 'nodejs/20', '--time', '30'],
+    ...['--mem', '3G', '--workers', '2', '--scratch', '$TMPDIR', '--csv', '--csv-for', 'spreadsheet', '--lang', 'id'],
+  ]
+  const first = lintas(cwd, path, 'submit', 'small/x', '--out', 'x', ...told, '--no-pictures')
+  t.is(first.status, 0, first.stderr)
+  t.regex(first.stdout, /jobs {6}7 \(--array=0-2\), then 8 \(merge\)/)
+  const scripts = () => ['shards.sh', 'merge.sh'].map((name) => readFileSync(join(cwd, 'x.slurm', name), 'utf8'))
+  const before = scripts()
+  t.regex(before[1]!, /--csv --csv-for spreadsheet --lang id --no-pictures/)
+
+  const again = lintas(cwd, path, 'submit', 'x')
+  t.is(again.status, 0, again.stderr)
+  t.deepEqual(scripts(), before)
+  t.regex(again.stderr, /as before: .*--time 30 --mem 3G --partition short --account abc --module nodejs\/20/)
+
+  const longer = lintas(cwd, path, 'submit', 'x', '--time', '60')
+  t.notRegex(longer.stderr, /--time 30/)
+  t.deepEqual(
+    scripts().map((text) => text.replace('time=60', 'time=30')),
+    before,
+  )
+  t.is(lintas(cwd, path, 'submit', 'x', '--dry-run').status, 0)
+  t.regex(scripts()[0]!, /time=60/)
+  t.is(lintas(cwd, path, 'submit', 'x', '--anew', '--dry-run').status, 0)
+  t.notRegex(scripts()[0]!, /abc|short|nodejs|TMPDIR/)
+
+  // A shard writes no tables; whoever merges by hand gets those that the submission asked for.
+  const refused = lintas(cwd, path, 'run', 'x', '--shard', '0/3', '--csv', '--lang', 'id')
+  t.is(refused.status, 2)
+  t.regex(refused.stderr, /--csv does not go with --shard[\s\S]*--lang does not go with --shard/)
+  t.is(lintas(cwd, path, 'submit', 'x', '--csv', '--no-pictures', '--dry-run').status, 0)
+  for (const shard of ['0/3', '1/3', '2/3']) t.is(lintas(cwd, path, 'run', 'x', '--shard', shard).status, 0)
+  const merged = lintas(cwd, path, 'merge', 'x')
+  t.is(merged.status, 0, merged.stderr)
+  t.regex(merged.stderr, /as before: --csv --no-pictures/)
+  t.true(existsSync(join(cwd, 'x/runs.csv')))
+  // Written without them, results leave none behind that nobody lists.
+  t.is(lintas(cwd, path, 'run', 'x', '--anew', '--no-pictures').status, 0)
+  t.false(existsSync(join(cwd, 'x/runs.csv')))
+  rmSync(cwd, { recursive: true })
+})
+
 test('files say what is done, then the queue what is on its way; only the rest is sent again', (t) => {
   const cwd = place()
   const path = slurm(cwd)

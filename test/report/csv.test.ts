@@ -1,4 +1,5 @@
 import test from 'ava'
+import { spreadsheetCsv } from '../../src/analysis/csv-dialect.js'
 import type { CurveRow } from '../../src/analysis/curves.js'
 import type { EffectRow } from '../../src/analysis/effects.js'
 import type { OutcomeDeclaration } from '../../src/model/outcome.js'
@@ -195,4 +196,61 @@ test('of the pairs of runs the share that falls is told by the final values, whe
     ).map(({ share_negative }) => share_negative)
   t.deepEqual(falls(12), [0.5, undefined, 0])
   t.deepEqual(falls(24), [undefined, undefined, undefined])
+})
+
+test('for spreadsheets there are semicolons, decimal commas and a mark, and no cell is a formula or another value', (t) => {
+  // What a cell may begin with to be taken for a formula: OWASP, CSV Injection. A figure, a date and a truth are retyped.
+  const names = [
+    '=1+1',
+    '+62',
+    '-dash',
+    '−x',
+    '@me',
+    '\tx',
+    "'quoted",
+    '2030',
+    '007',
+    '7/12',
+    '1-2',
+    'true',
+    '1e5',
+    '1,5',
+    'a;b',
+    'plain name',
+  ]
+  const rows = names.map((scenario): CurveRow => ({ ...curve, scenario, mean: -1.5, p50: 1e-7 }))
+  const [head = '', ...lines] = text(curvesCsv(rows).in(spreadsheetCsv)).trimEnd().split('\n')
+  t.true(head.startsWith('\uFEFFscenario;outcome;scope;month;'))
+  t.deepEqual(
+    lines.map((line) => line.replace(/;trust.*/, '')),
+    [
+      "'=1+1",
+      "'+62",
+      "'-dash",
+      "'−x",
+      "'@me",
+      "'\tx",
+      "''quoted",
+      "'2030",
+      "'007",
+      "'7/12",
+      "'1-2",
+      "'true",
+      "'1e5",
+      "'1,5",
+      '"a;b"',
+      'plain name',
+    ],
+  )
+  t.true(
+    lines.every((line) => line.includes(';-1,5;') && line.includes(';1e-7;')),
+    lines[0],
+  )
+  // What reads it has what it reads of the plain text.
+  const read = readCurves(`${[head, ...lines].join('\n')}\n`)
+  t.deepEqual(read, readCurves(text(curvesCsv(rows))))
+  t.deepEqual(
+    read.map(({ scenario }) => scenario),
+    names,
+  )
 })

@@ -1,5 +1,7 @@
 /** `lintas calibrate`: which values of the assumed space make a case’s patterns hold. */
+
 import { availableParallelism } from 'node:os'
+import type { CsvReader } from '../../analysis/csv-dialect.js'
 import { termsOf } from '../../analysis/patterns.js'
 import { type Calibration, calibrate } from '../../experiment/calibration.js'
 import { hireCrew } from '../../experiment/crew.js'
@@ -25,13 +27,17 @@ import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { OptionReader } from '../option-reader.js'
 import {
+  csvForOption,
   isOn,
   languageOption,
   languageWords,
   noPictures,
   quoted,
+  readCsvFor,
+  readerWords,
   readLanguage,
   recordedLanguage,
+  recordedReader,
   recordedWords,
 } from '../options.js'
 import { across, readTask, type Task } from '../pattern-files.js'
@@ -57,6 +63,7 @@ export const calibrateCommand: Command = {
       })
       .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
       .option('lang', languageOption('chart'))
+      .option('csv-for', csvForOption)
       .option('out', { ...value('outputs/<case>-calibrate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
       .option('no-pictures', noPictures)
@@ -82,6 +89,7 @@ interface Options {
   readonly alone: boolean
   readonly workers: number
   readonly language: Language
+  readonly csvFor: CsvReader
   readonly out: string
   readonly force: boolean
   readonly noPictures: boolean
@@ -112,6 +120,7 @@ function readOptions(words: Words): Options {
     alone: isOn(words.alone),
     workers: read.whole('workers', 1, 256) ?? availableParallelism(),
     language: readLanguage(read.once('lang'), read.faults),
+    csvFor: readCsvFor(read.once('csv-for'), read.faults),
     out: read.once('out') ?? `outputs/${name}-calibrate`,
     force: isOn(words.force),
     noPictures: isOn(words['no-pictures']),
@@ -206,7 +215,7 @@ function canonicalCommand(o: Options): string {
   const words = ['lintas', 'calibrate', o.name, '--seed', o.seed, '--points', String(o.points)]
   words.push('--space-seeds', String(o.spaceSeeds), '--accept', String(o.accept), '--seeds', String(o.seeds))
   if (o.alone) words.push('--alone')
-  words.push(...languageWords(o.language))
+  words.push(...readerWords(o.csvFor), ...languageWords(o.language))
   return words.map(quoted).join(' ')
 }
 
@@ -249,7 +258,7 @@ async function writeAll(
   started: Date,
   place: Place,
 ): Promise<void> {
-  const { write, finish, pictures } = resultFiles(sink, place, started)
+  const { write, finish, pictures } = resultFiles(sink, place, started, o.csvFor)
   await write('posterior.csv', posteriorCsv(input))
   await write('patterns.csv', calibrationPatternsCsv(input))
   if (input.calibration.heldOut.length > 0) await write('held-out.csv', heldOutCsv(input))
@@ -269,6 +278,7 @@ async function writeAll(
         'space-seeds': o.spaceSeeds,
         accept: o.accept,
         ...(o.alone ? { alone: true } : {}),
+        ...recordedReader(o.csvFor),
         ...recordedLanguage(o.language),
       },
       version: place.version,

@@ -12,6 +12,7 @@ import { boxWords, type DiscoveryInput, interestWords } from '../../report/disco
 import { boxesCsv, trajectoryCsv } from '../../report/discovery/table.js'
 import { discoveryJson, discoveryMarkdown, discoveryText } from '../../report/discovery/text.js'
 import { type OverlayValue, overlayText } from '../../report/overlay-file.js'
+import type { FactorValue } from '../../scenario/experiment.js'
 import type { Scenario } from '../../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../../scenario/path.js'
 import { rootOf } from '../../scenario/schema.js'
@@ -150,7 +151,7 @@ async function open(words: Words, place: Place): Promise<Work<Found>> {
   const findAll = async () => {
     const found = await keeping(() => findConditions(results, asked))
     const scenario = scenarioNamed(results, found.scenario)
-    const overlays = found.boxes.map((box) => overlayOf(scenario, found, box))
+    const overlays = found.boxes.map((box) => overlayOf(scenario, found, box, triedIn(results)))
     const notInOverlay = [...new Set(overlays.flatMap(({ left }) => left))]
     return { input: { ...analysed, found, density: asked.density, notInOverlay }, overlays }
   }
@@ -204,11 +205,21 @@ function scenarioNamed({ recorded }: Results, name: string): Scenario {
   return scenariosOf(recorded).scenarios.find((scenario) => scenario.name === name) as Scenario
 }
 
+/** A value of a factor as it was tried, by its text. */
+function triedIn(results: Results): (factor: string, word: string) => FactorValue {
+  const points = results.points()
+  return (factor, word) => {
+    const f = results.plan.factors.findIndex(({ path }) => path === factor)
+    return points.map(({ values }) => values[f]).find((value) => String(value) === word) ?? word
+  }
+}
+
 /** What a box sets in a scenario file; `left` are factors that stand in no place of their own there. */
 function overlayOf(
   scenario: Scenario,
   found: Discovery,
   { limits }: FoundBox,
+  tried: (factor: string, word: string) => FactorValue,
 ): { values: OverlayValue[]; left: string[] } {
   const left: string[] = []
   const values = limits.flatMap(({ feature, low, high, without }): OverlayValue[] => {
@@ -221,7 +232,8 @@ function overlayOf(
     const note = 'in the middle of what the box leaves of it'
     if (words) {
       const word = words.find((_, at) => !without?.has(at)) as string
-      const value = word === 'true' || word === 'false' ? word === 'true' : word
+      // What was tried says whether it is a word or a switch: there are countries called no.
+      const value = tried(name, word)
       return places.map((keys) => ({ keys, value, note }))
     }
     const inside = all.filter((x) => x >= low && x <= high).sort()

@@ -4,7 +4,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
-import { languageOption, noPictures } from '../options.js'
+import { csvForOption, languageOption, noPictures } from '../options.js'
 import type { Place } from '../place.js'
 
 const actions = ['plan', 'run', 'submit', 'status', 'merge'] as const
@@ -36,10 +36,12 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
       .option('most', { ...value('10000'), describe: 'Replicates that no point goes beyond (with --precision)' })
       .option('out', { ...value('outputs/<case>-<experiment>'), describe: 'Folder for the results' })
       .option('csv', { type: 'boolean', describe: 'Also write the tables as CSV' })
+      .option('csv-for', csvForOption)
       .option('lang', languageOption('charts'))
       .option('no-pictures', noPictures)
       .option('shard', { ...value(), describe: 'Only share i of n, from 0: i/n; merge puts them together' })
       .option('scratch', { ...value(), describe: 'Folder for what a shard has not finished: a disk of this machine' })
+      .option('anew', { type: 'boolean', describe: 'Leave out what the folder remembers of earlier options' })
       .option('force', { type: 'boolean', describe: 'Do away with another experiment in that folder' })
       .option('json', { type: 'boolean', describe: 'Print what was done as JSON' })
       .epilogue(
@@ -64,8 +66,10 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
       .option('scratch', { ...value(), describe: 'Folder on the compute node for what is not finished: $TMPDIR' })
       .option('out', { ...value('outputs/<case>-<experiment>'), describe: 'Folder for the results, on a shared disk' })
       .option('csv', { type: 'boolean', describe: 'Also write the tables as CSV' })
+      .option('csv-for', csvForOption)
       .option('lang', languageOption('charts'))
       .option('no-pictures', noPictures)
+      .option('anew', { type: 'boolean', describe: 'Leave out what the folder remembers of earlier options' })
       .option('dry-run', { type: 'boolean', describe: 'Write and show the scripts; send nothing' })
       .option('json', { type: 'boolean', describe: 'Print what was sent as JSON' })
       .epilogue(
@@ -83,8 +87,10 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
   merge: (y) =>
     y
       .option('csv', { type: 'boolean', describe: 'Also write the tables as CSV' })
+      .option('csv-for', csvForOption)
       .option('lang', languageOption('charts'))
       .option('no-pictures', noPictures)
+      .option('anew', { type: 'boolean', describe: 'Leave out what the folder remembers of earlier options' })
       .option('json', { type: 'boolean', describe: 'Print what was done as JSON' })
       .epilogue(
         `${examples([['lintas experiment merge big', 'put the shards in big together']])}\n\nExit code 3: shards are missing; they are printed as a list for --array.`,

@@ -21,6 +21,7 @@ import { onInterruption } from '../interruption.js'
 import { didYouMean } from '../near-word.js'
 import {
   canonicalCommand,
+  csvForOption,
   type JobOptions,
   languageOption,
   noPictures,
@@ -71,6 +72,7 @@ function declareExplainOptions(y: Argv): Argv {
     })
     .option('replicate', { ...value('0'), describe: 'Pair of runs whose parting is told (with --against)' })
     .option('lang', languageOption('chart'))
+    .option('csv-for', csvForOption)
     .option('out', { ...value(), describe: 'Folder for the results' })
     .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
     .option('no-pictures', noPictures)
@@ -261,7 +263,7 @@ async function writeFiles(
   place: Place,
 ): Promise<void> {
   const { found } = input
-  const { write, finish, pictures } = resultFiles(folder, place, started)
+  const { write, finish, pictures } = resultFiles(folder, place, started, options.csvFor)
   await write('curves.csv', curvesCsv(input.curves))
   if ('differences' in found) {
     await write('contributions.csv', contributionsCsv([...found.against.monthly, ...found.of.monthly]))

@@ -1,5 +1,7 @@
 /** `lintas validate`: whether each case behaves as its study found, and how firmly. */
+
 import { availableParallelism } from 'node:os'
+import type { CsvReader } from '../../analysis/csv-dialect.js'
 import { hireCrew } from '../../experiment/crew.js'
 import { termChecker } from '../../experiment/term-check.js'
 import { type Grouped, validate } from '../../experiment/validation.js'
@@ -21,13 +23,17 @@ import { examples } from '../examples.js'
 import { exit, ReadTogether, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import {
+  csvForOption,
   isOn,
   languageOption,
   languageWords,
   noPictures,
   quoted,
+  readCsvFor,
+  readerWords,
   readLanguage,
   recordedLanguage,
+  recordedReader,
   recordedWords,
   texts,
 } from '../options.js'
@@ -61,6 +67,7 @@ export const validateCommand: Command = {
       })
       .option('workers', { ...value('one for each core'), describe: 'Worker threads; results do not depend on them' })
       .option('lang', languageOption('chart'))
+      .option('csv-for', csvForOption)
       .option('out', { ...value('outputs/validate'), describe: 'Folder for the results' })
       .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
       .option('no-pictures', noPictures)
@@ -86,6 +93,7 @@ interface Options {
   readonly ablate: boolean
   readonly workers: number
   readonly language: Language
+  readonly csvFor: CsvReader
   readonly out: string
   readonly force: boolean
   readonly noPictures: boolean
@@ -202,6 +210,7 @@ function readOptions(words: Words): Options {
   if (seed.length > 200 || /\p{Cc}|\p{Cs}/u.test(seed))
     faults.push({ message: '--seed must be a text of 1 to 200 characters without control characters' })
   const language = readLanguage(once('lang'), faults)
+  const csvFor = readCsvFor(once('csv-for'), faults)
   const out = once('out') ?? 'outputs/validate'
   const options: Options = {
     seed,
@@ -212,6 +221,7 @@ function readOptions(words: Words): Options {
     ablate: isOn(words.ablate),
     workers: whole('workers', 1, mostWorkers, availableParallelism()),
     language,
+    csvFor,
     out,
     force: isOn(words.force),
     noPictures: isOn(words['no-pictures']),
@@ -227,7 +237,7 @@ function canonicalCommand(names: readonly string[], o: Options): string {
   words.push('--points', String(o.points))
   if (o.points > 0) words.push('--space-seeds', String(o.spaceSeeds))
   if (o.ablate) words.push('--ablate')
-  words.push(...languageWords(o.language))
+  words.push(...readerWords(o.csvFor), ...languageWords(o.language))
   return words.map(quoted).join(' ')
 }
 
@@ -235,11 +245,11 @@ async function writeAll(
   folder: ResultSink,
   input: PatternsInput,
   { names, scenarios, patterns }: Task,
-  { ablate, language }: Options,
+  { ablate, language, csvFor }: Options,
   started: Date,
   place: Place,
 ): Promise<void> {
-  const { write, finish, pictures } = resultFiles(folder, place, started)
+  const { write, finish, pictures } = resultFiles(folder, place, started, csvFor)
   await write('patterns.csv', patternsCsv(input))
   await write('comparisons.csv', comparisonsCsv(input))
   if (input.points > 0) await write('holds-where.csv', holdsWhereCsv(input))
@@ -256,6 +266,7 @@ async function writeAll(
         points: input.points,
         ...(input.points === 0 ? {} : { 'space-seeds': input.spaceSeeds }),
         ...(ablate ? { ablate } : {}),
+        ...recordedReader(csvFor),
         ...recordedLanguage(language),
       },
       version: place.version,

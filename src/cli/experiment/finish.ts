@@ -1,6 +1,7 @@
 /** From finished blocks to a results folder: tables, summary, charts, manifest, all beside their places and then renamed. */
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { type CsvReader, dialectFor } from '../../analysis/csv-dialect.js'
 import { type Assembly, assemble } from '../../experiment/batch/assemble.js'
 import type { Batch } from '../../experiment/batch/batch.js'
 import { FileSink } from '../../experiment/batch/file-sink.js'
@@ -18,7 +19,7 @@ import type { ExperimentInput } from '../../report/experiment/input.js'
 import { experimentMarkdown, experimentText } from '../../report/experiment/text.js'
 import type { Language } from '../../report/messages/index.js'
 import { exit } from '../faults.js'
-import { recordedLanguage } from '../options.js'
+import { recordedLanguage, recordedReader } from '../options.js'
 import type { Place } from '../place.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
@@ -29,6 +30,8 @@ export interface Finish {
   readonly store: Store
   readonly batch: Batch
   readonly csv: boolean
+  /** Who reads the tables of text. */
+  readonly csvFor: CsvReader
   /** Of the charts. */
   readonly language: Language
   readonly noPictures: boolean
@@ -59,6 +62,7 @@ export async function finishFiles(
     desk: store.desk,
     shown: store.shown,
     csv: o.csv,
+    csvFor: o.csvFor,
     pace: new Pace(),
     onPoint: (point) => gatherer.take(point),
   })
@@ -80,19 +84,19 @@ export async function finishFiles(
 async function writeReport(
   input: ExperimentInput,
   assembly: Assembly,
-  { store, started, plan, csv, language, noPictures }: Finish,
+  { store, started, plan, csv, csvFor, language, noPictures }: Finish,
   place: Place,
 ): Promise<string[]> {
   const written = Object.keys(assembly.files)
-  const { write, add, finish } = resultFiles({ write: deskWriter(store, written) }, place, started)
+  const { write, add, finish } = resultFiles({ write: deskWriter(store, written) }, place, started, csvFor)
   for (const [path, digest] of Object.entries(assembly.files)) add(path, digest)
   await write('summary.md', experimentMarkdown(input))
-  await write('datapackage.json', readableJson(dataPackage(plan, assembly.tables, assembly.files)))
+  await write('datapackage.json', readableJson(dataPackage(plan, assembly.tables, assembly.files, dialectFor(csvFor))))
   // Written anew, in the same bytes, so that it goes along with the results that it led to.
   await write(planName, readableJson(plan))
   const { experimentCharts } = await import('../../report/experiment/charts.js')
   for (const { path, content } of await experimentCharts(input, !noPictures)) await write(path, content)
-  await finish((files) => manifest(input, { csv, ...recordedLanguage(language) }, files))
+  await finish((files) => manifest(input, { csv, ...recordedReader(csvFor), ...recordedLanguage(language) }, files))
   return written
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Spoilt, spoilt } from '../../disk/intact.js'
+import { throughLinks } from '../../disk/leftovers.js'
 import { layoutOf } from '../../experiment/batch/batch.js'
 import { refuseAnotherFormat, storedPlan } from '../../experiment/batch/claim.js'
 import { manifestName } from '../../experiment/batch/folder.js'
@@ -14,16 +15,19 @@ import type { Words } from '../command.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { OptionReader } from '../option-reader.js'
-import { isOn, readLanguage, texts } from '../options.js'
+import { isOn, readCsvFor, readLanguage, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
+import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
 
 /** Puts the shards in a folder together. */
-export async function mergeShards(words: Words, place: Place): Promise<number> {
+export async function mergeShards(given: Words, place: Place): Promise<number> {
   const started = new Date()
-  const { shown, place: folder, plan } = begun(words)
+  const { shown, place: folder, plan } = begun(given)
+  const words = withRemembered(given, rememberedIn(throughLinks(folder), plan), resultChoices)
   const reader = new OptionReader(words)
   const language = readLanguage(reader.once('lang'), reader.faults)
+  const csvFor = readCsvFor(reader.once('csv-for'), reader.faults)
   reader.done()
   const store = openStore({ path: shown, cwd: process.cwd(), plan, force: false })
   const release = onInterruption(store.leave, () => 'the shards are as they were; merge again')
@@ -42,7 +46,7 @@ export async function mergeShards(words: Words, place: Place): Promise<number> {
     }
     const { finishExperiment } = await import('./finish.js')
     const batch = { layout, shelf }
-    const options = { csv: isOn(words.csv), noPictures: isOn(words['no-pictures']), json: isOn(words.json) }
+    const options = { csv: isOn(words.csv), csvFor, noPictures: isOn(words['no-pictures']), json: isOn(words.json) }
     return await finishExperiment({ ...options, language, plan, store, batch, started }, place)
   } finally {
     store.leave()

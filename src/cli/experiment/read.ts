@@ -1,6 +1,8 @@
 /** From the words of `lintas experiment …` to a plan: the experiment file, its scenarios and the options. */
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import type { CsvReader } from '../../analysis/csv-dialect.js'
+import { throughLinks } from '../../disk/leftovers.js'
 import type { Shard } from '../../experiment/batch/batch.js'
 import { refuseAnotherFormat, storedPlan } from '../../experiment/batch/claim.js'
 import { type Plan, type Precision, type PrecisionGoal, planOf } from '../../experiment/batch/plan.js'
@@ -21,9 +23,10 @@ import type { Words } from '../command.js'
 import { AllFaults, UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
 import { OptionReader } from '../option-reader.js'
-import { isOn, languageWords, quoted, readLanguage, texts } from '../options.js'
+import { isOn, languageWords, quoted, readCsvFor, readerWords, readLanguage, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { replayed } from './planned.js'
+import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
 import { shortName } from './words.js'
 
 const mostWorkers = 256
@@ -35,6 +38,7 @@ export interface RunOptions {
   readonly workers: number
   readonly out: string
   readonly csv: boolean
+  readonly csvFor: CsvReader
   /** Of the charts. */
   readonly language: Language
   readonly force: boolean
@@ -53,8 +57,9 @@ export interface Asked {
   readonly options: RunOptions
 }
 
-/** Throws UsageFaults, ScenarioFaults or AllFaults with all that is wrong. */
-export function readAsked(words: Words, place: Place): Asked {
+/** Throws UsageFaults, ScenarioFaults or AllFaults with all that is wrong. `isRemembered`: what the folder remembers is in it. */
+export function readAsked(given: Words, place: Place, isRemembered = false): Asked {
+  const words = isRemembered ? given : asRemembered(given)
   const wrong: unknown[] = []
   const tried = <T>(read: () => T): T | undefined => {
     try {
@@ -75,8 +80,16 @@ export function readAsked(words: Words, place: Place): Asked {
   if (most !== undefined && goals.length === 0) reader.wrong('--most goes with --precision')
   const shard = readShard(reader)
   const language = readLanguage(reader.once('lang'), reader.faults)
+  const csvFor = readCsvFor(reader.once('csv-for'), reader.faults)
   const scratch = reader.once('scratch')
   if (scratch !== undefined && shard === undefined) reader.wrong('--scratch goes with --shard')
+  if (shard)
+    for (const name of resultChoices)
+      if (words[name] !== undefined && words[name] !== false)
+        reader.wrong(
+          `--${name} does not go with --shard`,
+          'a shard writes no tables: give it to lintas experiment merge',
+        )
   const begun = begunIn(texts(words.file), words, reader)
   if (shard && goals.length > 0)
     reader.wrong('--precision does not go with --shard', 'shards share runs whose number must be known before')
@@ -86,6 +99,7 @@ export function readAsked(words: Words, place: Place): Asked {
     workers,
     out: out ?? usualOut,
     csv: isOn(words.csv),
+    csvFor,
     language,
     force: isOn(words.force),
     noPictures: isOn(words['no-pictures']),
@@ -115,6 +129,14 @@ export function readAsked(words: Words, place: Place): Asked {
     })
   if (plan === undefined || wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
   return { plan, running: plan, sources, options: options(`outputs/${plan.experiment.replaceAll('/', '-')}`) }
+}
+
+/** A folder that is named goes on as its results were written, unless the words say otherwise; a shard writes none. */
+function asRemembered(words: Words): Words {
+  const [shown] = texts(words.file)
+  const plan = shown === undefined || words.shard !== undefined ? undefined : storedPlan(resolve(shown))
+  if (shown === undefined || plan === undefined) return words
+  return withRemembered(words, rememberedIn(throughLinks(resolve(shown)), plan), resultChoices)
 }
 
 function openExperiment(
@@ -235,13 +257,16 @@ function readShard(reader: OptionReader): Shard | undefined {
 }
 
 /** The command as it is recorded: what changes results, in one order. */
-export function canonicalCommand(plan: Plan, { csv, language }: Pick<RunOptions, 'csv' | 'language'>): string {
+export function canonicalCommand(
+  plan: Plan,
+  { csv, csvFor, language }: Pick<RunOptions, 'csv' | 'csvFor' | 'language'>,
+): string {
   const words = ['lintas', 'experiment', 'run', plan.experiment]
   words.push('--seed', plan.seed, '--replicates', String(plan.replicates))
   for (const { outcome, difference, halfWidth } of plan.precision?.goals ?? [])
     words.push('--precision', `${difference ? 'difference:' : ''}${outcome}=${halfWidth}`)
   if (plan.precision) words.push('--most', String(plan.precision.most))
   if (csv) words.push('--csv')
-  words.push(...languageWords(language))
+  words.push(...readerWords(csvFor), ...languageWords(language))
   return words.map(quoted).join(' ')
 }

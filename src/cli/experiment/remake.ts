@@ -2,6 +2,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, realpathSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type CsvReader, csvReaders } from '../../analysis/csv-dialect.js'
 import { runBatch } from '../../experiment/batch/batch.js'
 import { openStore } from '../../experiment/batch/store.js'
 import type { Manifest } from '../../provenance/manifest.js'
@@ -42,13 +43,15 @@ export async function rerun(
         workers: availableParallelism(),
         onProgress: (done, total) => progress.at(done, total),
       })
-      const { csv, lang } = manifest.options
+      const { csv, lang, 'csv-for': reader } = manifest.options
+      const csvFor: CsvReader = csvReaders.find((one) => one === reader) ?? 'program'
       const language: Language = isLanguage(lang) ? lang : 'en'
       const options = {
         plan,
         store,
         batch,
         csv: csv === true,
+        csvFor,
         language,
         noPictures: !pictures,
         json: false,

@@ -21,6 +21,7 @@ import {
 import {
   besideOf,
   jobName,
+  type RecordedChoices,
   refuseForeign,
   type Sending,
   type Submission,
@@ -32,16 +33,20 @@ import { mergeScript, type ScriptOptions, shardScript } from '../../experiment/s
 import { type Sizing, sizing, usualMostShards } from '../../experiment/slurm/sizing.js'
 import type { Words } from '../command.js'
 import { exit, ReadTogether, UsageFaults } from '../faults.js'
-import { quoted, recordedLanguage } from '../options.js'
+import { isOn, quoted, recordedLanguage, recordedReader } from '../options.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { isFinished, spoiltResult } from './folder.js'
 import { type Asked, readAsked } from './read.js'
+import { choicesOf, rememberedIn, submitChoices, withRemembered } from './recorded-choices.js'
 import { readSubmit, type SubmitOptions } from './submit-options.js'
 import { timeWords } from './words.js'
 
 export async function submitExperiment(words: Words, place: Place): Promise<number> {
-  const { asked, options } = readBoth(words, place)
+  const first = readBoth(words, place)
+  const remembered = rememberedIn(throughLinks(resolve(first.asked.options.out)), first.asked.plan)
+  const all = withRemembered(words, remembered, submitChoices)
+  const { asked, options } = all === words ? first : readBoth(all, place)
   const { plan } = asked
   const { workers } = asked.options
   if (plan.precision)
@@ -72,7 +77,7 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
   const queued = await queueOf([name, `${name}-merge`], options)
   const [queue, stuck] = [queued.filter((job) => !isStuck(job)), queued.filter(isStuck)]
   const before = submissionOf(folder)
-  const asks = cutOf(folder, shown, queue, before, options)
+  const asks = cutOf(folder, shown, queue, before, options) ?? shardsBefore(words, remembered)
   const estimate = pilot(asked.running, layout, asked.sources, workers)
   const most = (options.slurm ? mostTasks() : undefined) ?? usualMostShards
   if (asks !== undefined && options.slurm && asks > most)
@@ -93,6 +98,7 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
     name,
     shards: sized.shards,
     seconds: Math.round(sized.seconds),
+    options: { ...choicesOf(all), ...nodeFrom(all, options), ...(asks === undefined ? {} : { shards: String(asks) }) },
     sent: before?.sent ?? [],
   }
   writeRecord(folder, shown, record)
@@ -127,11 +133,23 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
   return exit.done
 }
 
+/** Of a submission that was not sent yet, the shards that it asked for. */
+function shardsBefore(words: Words, { shards }: RecordedChoices): number | undefined {
+  return isOn(words.anew) || shards === undefined ? undefined : Number(shards)
+}
+
+/** A path of Node holds from wherever the folder is gone on with. */
+function nodeFrom({ node }: Words, options: SubmitOptions): RecordedChoices {
+  return node === undefined ? {} : { node: options.node }
+}
+
 /** All that is wrong with the words, told at once. */
 function readBoth(words: Words, place: Place): { asked: Asked; options: SubmitOptions } {
   const together = new ReadTogether()
   const options = together.tried(() => readSubmit(words, hasSlurm))
-  const asked = together.tried(() => readAsked({ ...words, workers: words.workers ?? '1', scratch: undefined }, place))
+  const asked = together.tried(() =>
+    readAsked({ ...words, workers: words.workers ?? '1', scratch: undefined }, place, true),
+  )
   return asked && options ? { asked, options } : together.refuse()
 }
 
@@ -176,7 +194,7 @@ function cutOf(
 }
 
 function scriptOptions(
-  { plan, options: { csv, noPictures, language, workers } }: Asked,
+  { plan, options: { csv, csvFor, noPictures, language, workers } }: Asked,
   o: SubmitOptions,
   sized: Sizing,
   { folder, name, place, array }: { folder: string; name: string; place: Place; array: string },
@@ -199,6 +217,7 @@ function scriptOptions(
     mergeMemory: o.memory ?? `${sized.mergeGigabytes}G`,
     csv,
     noPictures,
+    ...recordedReader(csvFor),
     ...recordedLanguage(language),
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),

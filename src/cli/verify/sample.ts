@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setImmediate as turn } from 'node:timers/promises'
+import { type CsvDialect, dialectOf, plainCsv } from '../../analysis/csv-dialect.js'
 import { Luck, luckName } from '../../luck/index.js'
 import { simulate } from '../../model/simulate.js'
 import { compileWorld, type World } from '../../model/world.js'
@@ -58,6 +59,7 @@ export async function checkSample(folder: string, manifest: Manifest, o: SampleO
   let runs = 0
   let line = 0
   let columns: string[] = []
+  let dialect = plainCsv
   const lines = createInterface({
     input: createReadStream(join(folder, 'runs.csv')),
     crlfDelay: Number.POSITIVE_INFINITY,
@@ -70,7 +72,8 @@ export async function checkSample(folder: string, manifest: Manifest, o: SampleO
   })
   for await (const text of lines) {
     line++
-    const fields = fieldsOf(text)
+    if (line === 1) dialect = dialectOf(text)
+    const fields = fieldsOf(text, dialect)
     if (line === 1) {
       columns = fields
       continue
@@ -118,9 +121,9 @@ function finalsOf(world: World, seed: string, replicate: number): Map<string, st
   )
 }
 
-function fieldsOf(text: string): string[] {
+function fieldsOf(text: string, dialect: CsvDialect): string[] {
   try {
-    return parseCsv(text)[0] ?? []
+    return parseCsv(text, dialect)[0] ?? []
   } catch {
     return []
   }

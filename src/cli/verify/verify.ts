@@ -52,7 +52,7 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   const { folder, manifest } = target
   const found = await inspect(folder, manifest)
   const dataAbsent = target.manifestOnly && found.data.every(({ state }) => state === 'missing')
-  const sampled = o.sample !== undefined && !dataAbsent && canSample(folder, manifest)
+  let sampled = o.sample !== undefined && !dataAbsent && canSample(folder, manifest)
   const mismatches: Mismatch[] = []
   if (found.manifestIntact === false)
     mismatches.push({ path: 'manifest.json', message: 'is not the one that was written with this result' })
@@ -66,7 +66,13 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   const results = o.sample && !sampled ? await analysedResults(folder, manifest) : undefined
   if (o.sample && (sampled || results)) {
     const of = results ?? { folder, manifest }
-    sample = await sampleOf(of.folder, of.manifest, { ...o.sample, progress: o.progress })
+    try {
+      sample = await sampleOf(of.folder, of.manifest, { ...o.sample, progress: o.progress })
+    } catch (error) {
+      // A table that was cut short or changed may not be readable at all: then everything is run anew.
+      if (results || found.data.every(({ state }) => state === 'intact')) throw error
+      sampled = false
+    }
   }
   if (!sampled)
     await remake(manifest, {

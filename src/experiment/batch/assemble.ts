@@ -3,7 +3,7 @@
  * So the bytes do not depend on who ran which block when, and memory does not grow with the runs.
  */
 import { join } from 'node:path'
-import { fieldText, numberText } from '../../analysis/field-text.js'
+import { type CsvDialect, type CsvReader, dialectFor } from '../../analysis/csv-dialect.js'
 import { halfWidth } from '../../analysis/interval.js'
 import { blockSize, Moments } from '../../analysis/moments.js'
 import { quantileShares } from '../../analysis/quantiles.js'
@@ -20,7 +20,7 @@ import { curveMonthsOf, type Plan, type PlannedOutcome, type PlannedScenario } f
 import { type PlanPoint, pointsOf } from './points.js'
 import type { Shelf } from './shelf.js'
 import { type Room, Spread } from './spread.js'
-import { Table } from './table.js'
+import { headOf, Table } from './table.js'
 
 /** The one file that all blocks of a finished experiment are in. */
 export const packName = 'blocks.lintas'
@@ -32,7 +32,10 @@ export interface AssemblyOptions {
   /** Folder that the files are written into, and how the results folder is shown. */
   readonly desk: string
   readonly shown: string
+  /** Write the tables as text too. */
   readonly csv: boolean
+  /** Who reads the tables of text. */
+  readonly csvFor?: CsvReader
   readonly pace: Pace
   /** Told of each point when it is done. */
   readonly onPoint?: (point: PointResult) => void
@@ -83,6 +86,7 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
 
 class Assembler {
   private readonly points
+  private readonly dialect: CsvDialect
   private readonly tables: Record<string, readonly Described[]> = {}
   private readonly runs: Table
   private readonly curves: Table | undefined
@@ -98,11 +102,13 @@ class Assembler {
   constructor(private readonly o: AssemblyOptions) {
     const { plan, csv } = o
     this.points = pointsOf(plan)
+    this.dialect = dialectFor(o.csvFor)
     const place = (name: string) => ({ path: join(o.desk, name), shown: `${o.shown}/${name}` })
     const table = (name: string, columns: readonly Described[]) => {
       this.tables[`${name}.parquet`] = columns
       if (csv) this.tables[`${name}.csv`] = columns
-      return new Table(columns, { parquet: place(`${name}.parquet`), ...(csv ? { csv: place(`${name}.csv`) } : {}) })
+      const files = { parquet: place(`${name}.parquet`), ...(csv ? { csv: place(`${name}.csv`) } : {}) }
+      return new Table(columns, files, this.dialect)
     }
     this.runs = table('runs', runColumns(plan))
     const kept = plan.scenarios.some((_, s) => curveMonthsOf(plan, s).length > 0)
@@ -111,7 +117,7 @@ class Assembler {
     const text = (name: string, columns: readonly Described[]) => {
       this.tables[name] = columns
       const sink = new FileSink(place(name).path, place(name).shown)
-      sink.write(`${columns.map((column) => fieldText(column.name)).join(',')}\n`)
+      sink.write(headOf(columns, this.dialect))
       return sink
     }
     this.pointsFile = text('points.csv', pointColumns(plan))
@@ -204,8 +210,7 @@ class Assembler {
       for (let k = 0; k < plan.outcomes.length; k++) runs.number(c++, finals[r * plan.outcomes.length + k] as number)
       runs.endRow()
       if (failure) {
-        const fields = [String(point.index), name, String(replicate), seed, failure.stage, failure.message]
-        this.failuresFile.write(`${fields.map(fieldText).join(',')}\n`)
+        this.failuresFile.write(this.line([point.index, name, replicate, seed, failure.stage, failure.message]))
         if (this.failures.length < mostFailures) this.failures.push({ ...failure, point })
       }
     }
@@ -274,10 +279,14 @@ class Assembler {
 
   private writePoint({ index, design, scenario, values }: PlanPoint, replicates: number, failed: number): void {
     const { name } = this.o.plan.scenarios[scenario] as PlannedScenario
-    const fields = [index, design, name, replicates, failed, ...values].map((value) =>
-      value === null ? '' : typeof value === 'number' ? numberText(value) : fieldText(String(value)),
-    )
-    this.pointsFile.write(`${fields.join(',')}\n`)
+    this.pointsFile.write(this.line([index, design, name, replicates, failed, ...values]))
+  }
+
+  private line(cells: readonly (FactorValue | null)[]): string {
+    const { number, text, separator } = this.dialect
+    const field = (cell: FactorValue | null) =>
+      cell === null ? '' : typeof cell === 'number' ? number(cell) : text(String(cell))
+    return `${cells.map(field).join(separator)}\n`
   }
 }
 

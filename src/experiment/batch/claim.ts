@@ -92,6 +92,15 @@ function isResult(place: string): boolean {
 /** Takes away what Lintas wrote, and nothing else. */
 export function clear(place: string, names: readonly string[]): void {
   if (names.length === 0) return
+  const inside = listedIn(place)
+  for (const name of [...inside, planName, manifestName, 'environment.json', packName, chunksName, shardsName])
+    rmSync(join(place, name), { recursive: true, force: true })
+  for (const folder of new Set(inside.map((name) => dirname(join(place, name)))))
+    if (folder !== place) removeEmpty(folder)
+}
+
+/** Files that the results in a folder list as their own; none of them leads out of it. */
+export function listedIn(place: string): string[] {
   const listed = [manifestName, 'environment.json'].flatMap((name) => {
     try {
       const { files, pictures } = JSON.parse(readFileSync(join(place, name), 'utf8')) as Record<
@@ -103,12 +112,7 @@ export function clear(place: string, names: readonly string[]): void {
       return []
     }
   })
-  // No name leads out of the folder.
-  const inside = listed.filter((name) => !isAbsolute(name) && !name.split(/[/\\]/).includes('..'))
-  for (const name of [...inside, planName, manifestName, 'environment.json', packName, chunksName, shardsName])
-    rmSync(join(place, name), { recursive: true, force: true })
-  for (const folder of new Set(inside.map((name) => dirname(join(place, name)))))
-    if (folder !== place) removeEmpty(folder)
+  return listed.filter((name) => !isAbsolute(name) && !name.split(/[/\\]/).includes('..'))
 }
 
 export function refuseAbove(place: string, cwd: string, shown: string): void {

@@ -10,7 +10,7 @@ import { claiming, codeOf, makeFolders, removeMade } from '../../disk/place.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { packName } from './assemble.js'
 import { BlockFile, syncFolder } from './block-file.js'
-import { clear, known, lookAt, refuseAbove } from './claim.js'
+import { clear, known, listedIn, lookAt, refuseAbove } from './claim.js'
 import {
   chunksName,
   deskName,
@@ -111,12 +111,15 @@ export function openStore({ path, cwd, plan, force, shard }: StoreOptions): Stor
         : shelfOf(place, plan.fingerprint, layout, onDamage),
     commit(files) {
       onDisk(shown, () => {
+        const before = listedIn(place)
         // Without a manifest the folder is unfinished: nobody takes half of the old and half of the new for a result.
         rmSync(join(place, manifestName), { force: true })
         for (const file of [...files.filter((name) => name !== manifestName), manifestName]) {
           mkdirSync(dirname(join(place, file)), { recursive: true })
           renameSync(join(ownDesk, file), join(place, file))
         }
+        // Written the other way round, such as with tables as text, the results had files that these do not have.
+        for (const name of before) if (!files.includes(name)) rmSync(join(place, name), { force: true })
         syncFolder(place)
       })
       // A copy of a shard that comes late may be at work there; all that it does is done.

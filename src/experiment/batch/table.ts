@@ -4,7 +4,7 @@
  */
 
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
-import { fieldText, numberText } from '../../analysis/field-text.js'
+import { type CsvDialect, plainCsv } from '../../analysis/csv-dialect.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import { FileSink } from './file-sink.js'
 
@@ -42,13 +42,14 @@ export class Table {
   constructor(
     private readonly columns: readonly Column[],
     files: TableFiles,
+    private readonly dialect: CsvDialect = plainCsv,
   ) {
     this.rows = Math.max(leastRows, Math.min(mostRows, Math.floor(mostCells / columns.length)))
     this.numbers = columns.map(({ type }) => (type === 'text' ? undefined : new Float64Array(this.rows)))
     this.texts = columns.map(({ type }) => (type === 'text' ? [] : undefined))
     this.sink = new FileSink(files.parquet.path, files.parquet.shown)
     this.csv = files.csv && new FileSink(files.csv.path, files.csv.shown)
-    this.csv?.write(`${columns.map(({ name }) => fieldText(name)).join(',')}\n`)
+    this.csv?.write(headOf(columns, dialect))
     this.parquet = new ParquetWriter({
       writer: sinkWriter(this.sink),
       schema: [
@@ -130,9 +131,9 @@ export class Table {
       for (let c = 0; c < this.columns.length; c++) {
         const numbers = this.numbers[c]
         const field = numbers
-          ? numberText(numbers[row] as number)
-          : fieldText((this.texts[c] as string[])[row] as string)
-        text += c === 0 ? field : `,${field}`
+          ? this.dialect.number(numbers[row] as number)
+          : this.dialect.text((this.texts[c] as string[])[row] as string)
+        text += c === 0 ? field : this.dialect.separator + field
       }
       text += '\n'
       if (text.length > 1 << 16) {
@@ -142,6 +143,11 @@ export class Table {
     }
     csv.write(text)
   }
+}
+
+/** The first line of a table of text. */
+export function headOf(columns: readonly Column[], { mark, separator, text }: CsvDialect): string {
+  return `${mark}${columns.map(({ name }) => text(name)).join(separator)}\n`
 }
 
 const flushBytes = 1 << 20

@@ -79,10 +79,11 @@ export function mostTasks(): number | undefined {
   }
 }
 
-/** Sends a script and gives the number of its job. */
+/** Sends a script and gives the number of its job. Sites have sbatch say other things, before the number and after it. */
 export function send(script: string, ...options: readonly string[]): string {
   const answer = ask('sbatch', '--parsable', ...options, script)
-  const id = /^(\d+)/.exec(answer.trim())?.[1]
+  // With several clusters the name of the cluster follows.
+  const id = [...answer.matchAll(/^\s*(\d+)(?:;[\w.-]+)?\s*$/gm)].at(-1)?.[1]
   if (id === undefined) throw new SlurmFailure(`sbatch answered ${answer.trim() === '' ? 'nothing' : answer.trim()}`)
   return id
 }

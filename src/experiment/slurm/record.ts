@@ -10,6 +10,9 @@ import { onDisk, StoreRefusal } from '../batch/store-failure.js'
 const recordFormat = 1
 const recordName = 'submission.json'
 
+/** Options of a command by name: texts, and `true` for switches. */
+export type RecordedChoices = Readonly<Record<string, string | boolean>>
+
 export interface Submission {
   readonly 'lintas-submission': typeof recordFormat
   readonly experiment: string
@@ -20,6 +23,8 @@ export interface Submission {
   readonly shards: number
   /** Seconds that a shard was expected to last. */
   readonly seconds: number
+  /** Options that it was sent with, by name; sending it again goes by them. */
+  readonly options?: RecordedChoices
   /** Numbers of the jobs, oldest first. They say what was sent, not what became of it. */
   readonly sent: readonly Sending[]
 }

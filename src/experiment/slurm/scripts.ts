@@ -25,6 +25,8 @@ export interface ScriptOptions {
   readonly mergeTime: string
   readonly mergeMemory: string
   readonly csv: boolean
+  /** Who reads the CSV, where that is no program. */
+  readonly 'csv-for'?: string
   readonly noPictures: boolean
   /** Language of the charts, where it is not English. */
   readonly lang?: string
@@ -114,7 +116,7 @@ ${directives(o, `${o.name}-merge`, 'merge', { cores: 1, memory: o.mergeMemory, t
 
 echo "lintas: merge starts: job $SLURM_JOB_ID on \${SLURMD_NODENAME:-$(hostname)}, $(date -u +%Y-%m-%dT%H:%M:%SZ)"
 ${moduleLines(o)}
-${word(o.node)} ${word(o.program)} experiment merge ${word(o.results)}${o.csv ? ' --csv' : ''}${o.lang === undefined ? '' : ` --lang ${o.lang}`}${o.noPictures ? ' --no-pictures' : ''}
+${word(o.node)} ${word(o.program)} experiment merge ${word(o.results)}${o.csv ? ' --csv' : ''}${o['csv-for'] === undefined ? '' : ` --csv-for ${o['csv-for']}`}${o.lang === undefined ? '' : ` --lang ${o.lang}`}${o.noPictures ? ' --no-pictures' : ''}
 status=$?
 if [ "$status" -eq 0 ]; then
   echo "lintas: merge done in $SECONDS s"

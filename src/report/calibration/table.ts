@@ -1,9 +1,9 @@
 /** posterior.csv, patterns.csv, held-out.csv and points.csv of a calibration. */
-import { tableText } from '../csv.js'
+import { type CsvTable, tableText } from '../csv.js'
 import type { CalibrationInput } from './input.js'
 
 /** One line for each value of the assumed space. */
-export function posteriorCsv({ calibration, inOverlay }: CalibrationInput): Generator<string> {
+export function posteriorCsv({ calibration, inOverlay }: CalibrationInput): CsvTable {
   return tableText(
     ['path', 'scenario', 'value', 'low', 'high', 'p05', 'p50', 'p95', 'departure', 'narrowed', 'in_overlay'],
     calibration.values.map((one) => ({
@@ -23,7 +23,7 @@ export function posteriorCsv({ calibration, inOverlay }: CalibrationInput): Gene
 }
 
 /** One line for each pattern of the case. */
-export function calibrationPatternsCsv({ calibration }: CalibrationInput): Generator<string> {
+export function calibrationPatternsCsv({ calibration }: CalibrationInput): CsvTable {
   return tableText(
     ['pattern', 'share_all', 'share_kept', 'default', 'calibrated'],
     calibration.patterns.map((one) => ({
@@ -37,7 +37,7 @@ export function calibrationPatternsCsv({ calibration }: CalibrationInput): Gener
 }
 
 /** One line for each case that was held out. */
-export function heldOutCsv({ calibration }: CalibrationInput): Generator<string> {
+export function heldOutCsv({ calibration }: CalibrationInput): CsvTable {
   return tableText(
     ['case', 'patterns', 'kept', 'fails', 'share_all', 'share_kept', 'gain', 'low', 'high'],
     calibration.heldOut.map((one) => ({

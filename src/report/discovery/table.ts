@@ -1,11 +1,11 @@
 /** boxes.csv and trajectory.csv. */
-import { tableText } from '../csv.js'
+import { type CsvTable, tableText } from '../csv.js'
 import type { DiscoveryInput } from './input.js'
 
 const open = (x: number) => (Number.isFinite(x) ? x : Number.NaN)
 
 /** One line for each limit of each box; an end that is not limited is empty. A box without limits has no line. */
-export function boxesCsv({ found }: DiscoveryInput): Generator<string> {
+export function boxesCsv({ found }: DiscoveryInput): CsvTable {
   const rows = found.boxes.flatMap(({ limits, density, coverage, mass }, box) =>
     limits.map((limit) => {
       const { name, words } = found.features[limit.feature]!
@@ -43,7 +43,7 @@ export function boxesCsv({ found }: DiscoveryInput): Generator<string> {
 }
 
 /** One line for each peel of each box, from the whole space on. */
-export function trajectoryCsv({ found }: DiscoveryInput): Generator<string> {
+export function trajectoryCsv({ found }: DiscoveryInput): CsvTable {
   const rows = found.boxes.flatMap(({ trajectory, chosen }, box) =>
     trajectory.map((step, at) => ({
       box: box + 1,

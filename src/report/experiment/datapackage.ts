@@ -1,4 +1,5 @@
 /** datapackage.json: every column of every table with its type, unit and meaning, as Frictionless Data Package reads it. */
+import type { CsvDialect } from '../../analysis/csv-dialect.js'
 import type { Described } from '../../experiment/batch/columns.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import type { FileDigest } from '../../provenance/manifest.js'
@@ -17,6 +18,7 @@ export function dataPackage(
   plan: Plan,
   tables: Readonly<Record<string, readonly Described[]>>,
   files: Readonly<Record<string, FileDigest>>,
+  { separator, decimal }: CsvDialect,
 ): object {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -33,11 +35,13 @@ export function dataPackage(
         format,
         mediatype: format === 'csv' ? 'text/csv' : 'application/vnd.apache.parquet',
         ...(format === 'csv' ? { encoding: 'utf-8' } : {}),
+        ...(format === 'csv' && separator !== ',' ? { dialect: { delimiter: separator } } : {}),
         ...(digest ? { bytes: digest.bytes, hash: `sha256:${digest.sha256}` } : {}),
         schema: {
           fields: columns.map(({ name: column, type, title, meaning, unit, optional }) => ({
             name: column,
             type: types[type],
+            ...(type === 'number' && format === 'csv' && decimal !== '.' ? { decimalChar: decimal } : {}),
             title,
             description: meaning,
             ...(unit === '' ? {} : { unit }),

@@ -1,7 +1,7 @@
 /** patterns.csv and comparisons.csv. */
 import type { PatternFinding } from '../../experiment/validation.js'
 import { type ConditionCells, conditionColumns, conditionRows } from '../conditions.js'
-import { tableText } from '../csv.js'
+import { type CsvTable, tableText } from '../csv.js'
 import type { PatternsInput } from './input.js'
 
 const patternColumns = [
@@ -43,7 +43,7 @@ const comparisonColumns = [
  * `share_space_means` those at which the means alone are, `share_space_no_value` those at which it cannot be told. `holds` is
  * empty where it cannot be told at default values, `depends_on` where no mechanism was switched off.
  */
-export function patternsCsv({ findings, seeds, points, spaceSeeds }: PatternsInput): Generator<string> {
+export function patternsCsv({ findings, seeds, points, spaceSeeds }: PatternsInput): CsvTable {
   const row = (f: PatternFinding) => ({
     pattern: f.id,
     group: f.group,
@@ -66,7 +66,7 @@ export function patternsCsv({ findings, seeds, points, spaceSeeds }: PatternsInp
 }
 
 /** One line for each comparison of each pattern: the margin between its sides, and how far it holds. */
-export function comparisonsCsv({ findings }: PatternsInput): Generator<string> {
+export function comparisonsCsv({ findings }: PatternsInput): CsvTable {
   const rows = findings.flatMap(({ id, comparisons }) =>
     comparisons.map((c, at) => ({
       pattern: id,
@@ -89,7 +89,7 @@ export function comparisonsCsv({ findings }: PatternsInput): Generator<string> {
 const holdsWhereColumns = ['pattern', ...conditionColumns] as const
 
 /** One line for each range, or pair of ranges, in which a discriminating pattern holds more often than elsewhere. */
-export function holdsWhereCsv({ findings }: PatternsInput): Generator<string> {
+export function holdsWhereCsv({ findings }: PatternsInput): CsvTable {
   const rows = findings.flatMap(({ id, holdsWhere }) =>
     conditionRows(holdsWhere).map((cells): ConditionCells & { readonly pattern: string } => ({
       pattern: id,

@@ -1,6 +1,6 @@
 /** sensitivity.csv and luck.csv. */
 import type { Measure, Sensitivity } from '../../experiment/sensitivity.js'
-import { tableText } from '../csv.js'
+import { type CsvTable, tableText } from '../csv.js'
 import type { SensitivityInput } from './input.js'
 
 const head = ['scenario', 'outcome', 'scope', 'month', 'unit', 'factor', 'rank_best', 'rank_worst'] as const
@@ -31,7 +31,7 @@ const columns: Readonly<Record<Measure, readonly string[]>> = {
  * samples or points, and replicates at each, that would part it from the next line; empty for the last, where the two are
  * equal and where no factor is ranked.
  */
-export function sensitivityCsv({ found }: SensitivityInput): Generator<string> {
+export function sensitivityCsv({ found }: SensitivityInput): CsvTable {
   return tableText(columns[found[0]!.measure], found.flatMap(rowsOf))
 }
 
@@ -72,7 +72,7 @@ function wanted(needed = Number.NaN): number {
 }
 
 /** One line for each outcome: how much of its variance is luck alone. */
-export function luckCsv({ found }: SensitivityInput): Generator<string> {
+export function luckCsv({ found }: SensitivityInput): CsvTable {
   return tableText(
     [
       'scenario',
