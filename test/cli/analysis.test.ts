@@ -257,7 +257,7 @@ test('a query is one question, and writes nothing', (t) => {
     [`copy (select 1) to '${runs}'`, /changes nothing/],
     [`explain analyze copy (select 1) to '${runs}'`, /changes nothing/],
     [`select * from read_text('${join(place, 'outputs/small-odd/plan.json')}')`, /nothing else/],
-    ['-- nothing', /the query is empty/],
+    ['/* nothing */ ;', /the query is empty/],
   ] as const) {
     const { status, stderr } = lintas('query', 'outputs/small-odd', sql)
     t.is(status, 2, sql)
