@@ -77,13 +77,6 @@ ${w.scenarios.map(({ name, path }) => `| ${code(name)} | \`${path}\` |`).join('\
 `
 }
 
-/** A name as code in a table, whatever stands in it. */
-function code(name: string): string {
-  const marks = '`'.repeat(Math.max(0, ...[...name.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
-  const text = name.replaceAll('|', '\\|')
-  return marks.length > 1 ? `${marks} ${text} ${marks}` : `\`${text}\``
-}
-
 export function methods(w: BundleWords): string {
   const titles = w.scenarios.slice(0, 8).map(({ name, title }) => `${prose(title)} (${code(name)})`)
   const more = w.scenarios.length > 8 ? [`${w.scenarios.length - 8} more`] : []
