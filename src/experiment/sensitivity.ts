@@ -1,17 +1,19 @@
 /** Which factors of an experiment drive its outcomes: by the measures that its design is made for. */
 import type { Design } from '../analysis/designs/index.js'
-import { correlationRatios } from '../analysis/sensitivity/correlation-ratio.js'
+import { factorialShares } from '../analysis/sensitivity/factorial-shares.js'
+import { type FirstOrder, type NoShares, withoutShares } from '../analysis/sensitivity/first-order.js'
 import { type LuckShare, luckShare } from '../analysis/sensitivity/luck-share.js'
 import { type MorrisMeasures, morrisMeasures } from '../analysis/sensitivity/morris.js'
 import { type Difference, type Rank, ranking } from '../analysis/sensitivity/ranking.js'
+import { sampleShares } from '../analysis/sensitivity/sample-shares.js'
 import { type Index, sobolIndices } from '../analysis/sensitivity/sobol-indices.js'
-import { wholeTable } from '../analysis/sensitivity/whole-table.js'
+import { type WholeTable, wholeTable } from '../analysis/sensitivity/whole-table.js'
 import type { Plan, PlannedFactor, PlannedOutcome } from './batch/plan.js'
 import { designed, movedBy } from './batch/points.js'
 import { NotKept, type OutcomeResponses } from './outcome-responses.js'
 
-/** Morris measures, indices of first and total order, or first order indices of points that fill the space. */
-export type Measure = 'morris' | 'saltelli' | 'space-filling'
+/** Morris measures, indices of first and total order, or those of first order of points that fill the space or are all of it. */
+export type Measure = 'morris' | 'saltelli' | 'space-filling' | 'full-factorial'
 
 export interface FactorSensitivity {
   readonly path: string
@@ -44,6 +46,8 @@ export interface Sensitivity {
   readonly order: readonly number[]
   /** Sum of the first order indices, where there are such. */
   readonly firstSum?: Index
+  /** Why there are no shares of the variance. */
+  readonly none?: NoShares
 }
 
 /** The measure that a design is made for. Throws NotKept for a design from which none can be had. */
@@ -51,10 +55,10 @@ export function measureOf({ design }: Plan): Measure {
   switch (design.kind) {
     case 'morris':
     case 'saltelli':
+    case 'full-factorial':
       return design.kind
     case 'latin-hypercube':
     case 'sobol':
-    case 'full-factorial':
       return 'space-filling'
     default:
       throw new NotKept(
@@ -97,7 +101,14 @@ export function sensitivityOf(plan: Plan, read: OutcomeResponses): Sensitivity {
     const size = { groups: groups.length, replicates: responses.replicates }
     // What luck may hide is not parted: without replicates it cannot be told from what factors do.
     const { order, ranks } = ranking(values, size, size.replicates < 2 ? undefined : difference)
-    return { ...common, order, factors: factors.map(({ path }, f) => ({ path, rank: ranks[f]!, ...more(f) })) }
+    const rankOf = (f: number): Rank => {
+      const { needed, ...rank } = ranks[f]!
+      if (!needed) return rank
+      // A grid has no more points: replicates alone narrow what is left.
+      const grown = measure === 'full-factorial' ? { ...needed, groups: groups.length } : needed
+      return { ...rank, needed: grown }
+    }
+    return { ...common, order, factors: factors.map(({ path }, f) => ({ path, rank: rankOf(f), ...more(f) })) }
   }
   if (measure === 'morris') {
     const moved = (point: number, f: number) => movedBy(factors[f]!, design.at(point - 1)[f]!, design.at(point)[f]!)
@@ -105,18 +116,31 @@ export function sensitivityOf(plan: Plan, read: OutcomeResponses): Sensitivity {
     const sizes = found.factors.map(({ muStar }) => muStar)
     return ranked(sizes, found.difference, (f) => ({ morris: found.factors[f]! }))
   }
-  if (measure === 'space-filling') {
-    const coordinates = (point: number) => design.at(table.groups[point]!)
-    const { first } = correlationRatios(coordinates, factors.map(levelsOf), table.responses, plan.seed)
-    return ranked(
-      first.map(({ value }) => value),
-      undefined,
-      (f) => ({ first: first[f]! }),
+  if (measure !== 'saltelli') {
+    const found = firstOrder(plan, design, table)
+    const told = ranked(
+      found.first.map(({ value }) => value),
+      found.difference,
+      (f) => ({ first: found.first[f]! }),
     )
+    return { ...told, firstSum: found.sum, ...(found.none ? { none: found.none } : {}) }
   }
   const { first, total, firstSum, difference } = sobolIndices(factors.length, table)
   const totals = total.map(({ value }) => value)
   return { ...ranked(totals, difference, (f) => ({ first: first[f]!, total: total[f]! })), firstSum }
+}
+
+/** Points without a value leave a space that has lost its shape: beyond this part of all there are no shares of it. */
+const mostLeft = 0.1
+
+function firstOrder({ factors, design: { kind } }: Plan, design: Design, table: WholeTable): FirstOrder {
+  const { groups, leftGroups, responses } = table
+  const grid = kind === 'full-factorial'
+  if (leftGroups > (grid ? 0 : mostLeft * design.size)) return withoutShares(factors.length, 'undefined')
+  const levels = factors.map(levelsOf)
+  return grid
+    ? factorialShares(levels, responses)
+    : sampleShares((point) => design.at(groups[point]!), levels, responses)
 }
 
 /** Values that a factor takes; 0 where they are as good as continuous. */

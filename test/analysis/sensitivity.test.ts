@@ -1,7 +1,6 @@
 import test from 'ava'
 import type { Design } from '../../src/analysis/designs/index.js'
 import { designOf } from '../../src/analysis/designs/index.js'
-import { correlationRatios } from '../../src/analysis/sensitivity/correlation-ratio.js'
 import { luckShare } from '../../src/analysis/sensitivity/luck-share.js'
 import { morrisMeasures } from '../../src/analysis/sensitivity/morris.js'
 import { type Difference, ranking } from '../../src/analysis/sensitivity/ranking.js'
@@ -221,39 +220,6 @@ test('an undefined run mixes no replicates: its group is left out, and of none l
   responses.values.fill(Number.NaN)
   const nothing = indicesOf(3, responses)
   t.true(nothing.total.every(({ value, low, high }) => [value, low, high].every(Number.isNaN)))
-})
-
-test('correlation ratios of space-filling points are first order indices', (t) => {
-  const design = designOf({ kind: 'latin-hypercube', factors: 3, size: 4000, seed: '1' })
-  const { first } = correlationRatios((point) => design.at(point), [0, 0, 0], responsesOf(design, ishigami), '1')
-  // Published as above; classes of a sixteenth of the range blur the curve a little.
-  ;[0.313905, 0.442411, 0].forEach((expected, f) => {
-    t.true(close(first[f]!.value, expected, 0.03), `${f}: ${first[f]!.value}`)
-  })
-  const grid = designOf({ kind: 'full-factorial', factors: 2, levels: [2, 3], seed: '1' })
-  const found = correlationRatios(
-    (point) => grid.at(point),
-    [2, 3],
-    responsesOf(grid, (x) => x[0]!),
-    '1',
-  )
-  t.is(found.first[0]!.value, 1)
-  t.true(found.first[1]!.value <= 0)
-})
-
-test('the interval of a correlation ratio covers the 0 of an idle factor about as often as it says', (t) => {
-  let covered = 0
-  for (let seed = 0; seed < 40; seed++) {
-    const design = designOf({ kind: 'latin-hypercube', factors: 3, size: 200, seed: String(seed) })
-    const { first } = correlationRatios(
-      (point) => design.at(point),
-      [0, 0, 0],
-      responsesOf(design, (x) => x[0]! + x[1]!),
-      '1',
-    )
-    if (first[2]!.low <= 0 && first[2]!.high >= 0) covered += 1
-  }
-  t.true(covered >= 34, String(covered))
 })
 
 /** Differences of means of `groups` normals with a standard deviation, so many degrees of freedom of luck beside. */

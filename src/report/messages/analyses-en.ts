@@ -74,12 +74,14 @@ export const analysesEn = {
         'The orange tick is what luck alone would seem to move. On the right μ* against σ: an upward triangle raises the outcome, a downward one lowers it; above the dashed diagonal the effect depends on the other factors more than on the factor itself.',
       saltelli: 'Blue: total order, together with all others; orange: first order, alone.',
       'space-filling': 'First order: each factor alone.',
+      'full-factorial': 'First order: each factor alone. The grid is complete, so that only luck makes intervals.',
     },
     greatest: (all: string, shown: string) => `Of ${all} factors the ${shown} greatest are shown.`,
     groups: {
       morris: (count: string, one: boolean) => `${count} ${one ? 'trajectory' : 'trajectories'}`,
       saltelli: (count: string, one: boolean) => `${count} base ${one ? 'sample' : 'samples'}`,
       'space-filling': (count: string, one: boolean) => `${count} ${one ? 'point' : 'points'}`,
+      'full-factorial': (count: string, one: boolean) => `${count} ${one ? 'point' : 'points'}`,
     },
     sameEverywhere: 'The outcome is the same in all runs.',
     luckUnknown: 'How much of the variance is luck alone is not known.',
@@ -102,6 +104,18 @@ export const analysesEn = {
       'With one replicate luck cannot be told from what factors do: the intervals leave it out, and no factor is ranked. Five replicates or more tell it.',
     luckNotKept:
       'Of this month only means were kept, so luck cannot be told from what factors do: the intervals leave it out, and no factor is ranked.',
+    noLuckGrid:
+      'With one replicate luck cannot be told from what factors do: the shares hold it, without an interval, and no factor is ranked. Five replicates or more tell it.',
+    fewReplicates: (replicates: string) =>
+      `With ${replicates} luck cannot be told well enough: there are no intervals, and no factor is ranked. Five replicates or more tell it.`,
+    noShares: {
+      undefined: (groups: string, all: string) =>
+        `No shares of the variance: the outcome is not defined at ${groups} of ${all}, and shares over the rest would not be of this space.`,
+      few: (groups: string, least: string) =>
+        `No shares of the variance: ${groups} are too few to tell what one factor does from what the others do; that takes ${least} or more.`,
+      hidden: (replicates: string, grid: boolean) =>
+        `No shares of the variance: with ${replicates} the points differ by no more than luck${grid ? '' : ', or the choice of points,'} may bring about.`,
+    },
     none: (groups: string) => `Nothing can be said: of ${groups} none has the outcome defined at every point.`,
     pair: (one: string, other: string) => `${one} and ${other}`,
     equal: (pair: string) => `${pair}: as good as equal`,

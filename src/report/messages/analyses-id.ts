@@ -78,12 +78,15 @@ export const analysesId: Widened<typeof analysesEn> = {
         'Garis tegak jingga: pergeseran semu yang dapat timbul dari peruntungan saja. Di kanan μ* terhadap σ: segitiga ke atas menaikkan hasil, segitiga ke bawah menurunkannya; di atas diagonal putus-putus, pengaruh lebih bergantung pada faktor lain daripada pada faktor itu sendiri.',
       saltelli: 'Indeks Sobol’. Biru: orde total, bersama semua faktor lain; jingga: orde pertama, faktor itu sendiri.',
       'space-filling': 'Indeks Sobol’ orde pertama: tiap faktor sendiri.',
+      'full-factorial':
+        'Indeks Sobol’ orde pertama: tiap faktor sendiri. Semua gabungan nilai dijalankan, sehingga selang hanya berasal dari peruntungan.',
     },
     greatest: (all, shown) => `Dari ${all} faktor, ${shown} yang terbesar ditampilkan.`,
     groups: {
       morris: (count) => `${count} lintasan`,
       saltelli: (count) => `${count} sampel dasar`,
       'space-filling': (count) => `${count} titik`,
+      'full-factorial': (count) => `${count} titik`,
     },
     sameEverywhere: 'Hasilnya sama dalam semua ulangan.',
     luckUnknown: 'Seberapa besar ragam yang berasal dari peruntungan saja tidak diketahui.',
@@ -107,6 +110,18 @@ export const analysesId: Widened<typeof analysesEn> = {
       'Dengan satu ulangan, peruntungan tidak dapat dibedakan dari pengaruh faktor: selang tidak memuatnya, dan tidak ada faktor yang diberi peringkat. Lima ulangan atau lebih dapat membedakannya.',
     luckNotKept:
       'Dari bulan ini hanya rata-rata yang disimpan, sehingga peruntungan tidak dapat dibedakan dari pengaruh faktor: selang tidak memuatnya, dan tidak ada faktor yang diberi peringkat.',
+    noLuckGrid:
+      'Dengan satu ulangan, peruntungan tidak dapat dibedakan dari pengaruh faktor: bagian ragam memuatnya, tanpa selang, dan tidak ada faktor yang diberi peringkat. Lima ulangan atau lebih dapat membedakannya.',
+    fewReplicates: (replicates) =>
+      `Dengan ${replicates}, peruntungan belum cukup diketahui: tidak ada selang, dan tidak ada faktor yang diberi peringkat. Untuk itu perlu lima ulangan atau lebih.`,
+    noShares: {
+      undefined: (groups, all) =>
+        `Tidak ada bagian ragam: hasilnya tidak terdefinisi pada ${groups} dari ${all}, dan bagian ragam atas sisanya bukan milik ruang ini.`,
+      few: (groups, least) =>
+        `Tidak ada bagian ragam: ${groups} terlalu sedikit untuk membedakan pengaruh satu faktor dari pengaruh yang lain; untuk itu perlu ${least} atau lebih.`,
+      hidden: (replicates, grid) =>
+        `Tidak ada bagian ragam: dengan ${replicates}, beda antartitik tidak melebihi yang dapat timbul dari peruntungan${grid ? '' : ' atau pilihan titik'}.`,
+    },
     none: (groups) =>
       `Tidak ada yang dapat dikatakan: dari ${groups}, tidak satu pun yang hasilnya terdefinisi di setiap titiknya.`,
     pair: (one, other) => `${one} dan ${other}`,

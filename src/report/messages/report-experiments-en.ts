@@ -49,6 +49,8 @@ export const experimentsEn = {
         'Together: share of the variance that would stay if all other factors were known (total order). Alone: share that would go if the factor were known (first order). Lines: 95 % intervals, by the choice of points and by luck. A rank such as 2–4: differences part the factor from no more than those.',
       'space-filling':
         'Alone: share of the variance that would go if the factor were known (first order). Lines: 95 % intervals, by the choice of points and by luck. A rank such as 2–4: differences part the factor from no more than those.',
+      'full-factorial':
+        'Alone: share of the variance over the grid that would go if the factor were known (first order). Lines: 95 % intervals by luck; the grid is complete. A rank such as 2–4: differences part the factor from no more than those.',
     },
     description: (outcome: string, count: string) => `How much each of ${count} factors moves ${outcome}.`,
   },

@@ -58,6 +58,8 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
         'Bersama: bagian ragam yang tetap ada bila semua faktor lain diketahui (orde total). Sendiri: bagian yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 %, karena pilihan titik dan karena peruntungan. Peringkat seperti 2–4: selisihnya tidak memisahkan faktor itu lebih jauh.',
       'space-filling':
         'Sendiri: bagian ragam yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 %, karena pilihan titik dan karena peruntungan. Peringkat seperti 2–4: selisihnya tidak memisahkan faktor itu lebih jauh.',
+      'full-factorial':
+        'Sendiri: bagian ragam di seluruh kisi yang hilang bila faktor itu diketahui (orde pertama). Garis: selang 95 % karena peruntungan; kisinya lengkap. Peringkat seperti 2–4: selisihnya tidak memisahkan faktor itu lebih jauh.',
     },
     description: (outcome, count) => `Seberapa jauh masing-masing dari ${count} faktor menggerakkan ${outcome}.`,
   },

@@ -1,7 +1,7 @@
 /** Which factors drive an outcome: in sentences, and as a table with bars and intervals. */
 import type { FactorSensitivity, Sensitivity } from '../../experiment/sensitivity.js'
 import { canRank, isIdle, mainMeasure, rankText } from '../sensitivity/input.js'
-import { cautions } from '../sensitivity/sentences.js'
+import { cautions, noShares } from '../sensitivity/sentences.js'
 import { decimalsFor, inSentence } from '../words.js'
 import { code, heading, joined, type Markup, markup, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
@@ -19,6 +19,7 @@ function ofOutcome(sheet: Sheet, s: Sensitivity, words: PathWords): string {
   const label = outcomeLabel(sheet, s.outcome)
   const head = heading(say.sensitivity.head(label, voice.count(s.month), s.scenario))
   if (s.luck.variance === 0) return head + paragraph(say.sensitivity.sameEverywhere)
+  if (s.none) return head + paragraph(noShares(s, voice).join(' '))
   return [head, paragraph(sentences(sheet, s, words)), table(sheet, s, label, words)].join('\n')
 }
 

@@ -25,7 +25,7 @@ const orange = '#d55e00'
 /** One picture for each outcome of each scenario, up to a dozen. */
 export async function sensitivityCharts(input: SensitivityInput, pictures = true): Promise<ChartFile[]> {
   const drawn: ChartFile[] = []
-  for (const s of input.found.filter(({ luck }) => luck.variance !== 0).slice(0, 12)) {
+  for (const s of input.found.filter(({ luck, none }) => luck.variance !== 0 && !none).slice(0, 12)) {
     const spec = framedWith(frameOf(input, s), stampOfAnalysis(input), analysisProvenance(input), input.language)
     drawn.push(...(await drawOne(fileOf(input, s), spec, stampOfAnalysis(input), pictures)))
   }

@@ -1,5 +1,6 @@
 /** What a sensitivity analysis is reported from. */
 import { leastTrajectories } from '../../analysis/sensitivity/morris.js'
+import { leastPoints } from '../../analysis/sensitivity/sample-shares.js'
 import { leastSamples } from '../../analysis/sensitivity/sobol-indices.js'
 import type { Measure, Sensitivity } from '../../experiment/sensitivity.js'
 import type { Analysed } from '../analysed.js'
@@ -24,7 +25,8 @@ export function mainMeasure(s: Sensitivity, factor: number): { value: number; lo
 export const leastGroups: Readonly<Record<Measure, number>> = {
   morris: leastTrajectories,
   saltelli: leastSamples,
-  'space-filling': 16,
+  'space-filling': leastPoints,
+  'full-factorial': 1,
 }
 
 /** The factor has moved the outcome in no run. */

@@ -12,9 +12,7 @@ export function sentences(s: Sensitivity, voice: Voice = voiceOf()): string[] {
   if (s.groups === 0) return [none(s, voice)]
   return [
     luckSentence(s, voice),
-    ...shareSentence(s, voice),
-    ...unranked(s, voice),
-    ...undecided(s, voice),
+    ...(s.none ? noShares(s, voice) : [...shareSentence(s, voice), ...unranked(s, voice), ...undecided(s, voice)]),
     ...leftSentence(s, voice),
   ]
 }
@@ -39,6 +37,23 @@ function luckSentence({ luck, replicates }: Sensitivity, { chart }: Voice): stri
 function none(s: Sensitivity, { chart, count }: Voice): string {
   const said = chart.sensitivity
   return said.none(said.groups[s.measure](count(s.left), s.left === 1))
+}
+
+/** Why there are no shares of the variance. */
+export function noShares(s: Sensitivity, { chart, count }: Voice): string[] {
+  const said = chart.sensitivity
+  const groups = (n: number) => said.groups[s.measure](count(n), n === 1)
+  if (s.luck.variance === 0) return []
+  switch (s.none) {
+    case 'undefined':
+      return [said.noShares.undefined(groups(s.left), groups(s.left + s.groups))]
+    case 'few':
+      return [said.noShares.few(groups(s.groups), groups(leastGroups[s.measure]))]
+    default:
+      return [
+        said.noShares.hidden(said.replicates(count(s.replicates), s.replicates === 1), s.measure === 'full-factorial'),
+      ]
+  }
 }
 
 function shareSentence(s: Sensitivity, { chart, count, list, number }: Voice): string[] {
@@ -77,8 +92,11 @@ function unranked(s: Sensitivity, { chart, count }: Voice): string[] {
   const groups = (n: number) => said.groups[s.measure](count(n), n === 1)
   if (s.luck.variance === 0 || s.factors.length < 2) return []
   if (s.replicateMeans) return [said.luckNotKept]
-  if (s.replicates < 2) return [said.noLuck]
-  return hasIntervals(s) ? [] : [said.noRanks(groups(s.groups), groups(leastGroups[s.measure]))]
+  if (s.replicates < 2) return [s.measure === 'full-factorial' ? said.noLuckGrid : said.noLuck]
+  if (hasIntervals(s)) return []
+  if (s.groups >= leastGroups[s.measure])
+    return [said.fewReplicates(said.replicates(count(s.replicates), s.replicates === 1))]
+  return [said.noRanks(groups(s.groups), groups(leastGroups[s.measure]))]
 }
 
 /** Neighbours among the greatest that are not parted, what hides more of their difference, and what would part them. */
@@ -119,7 +137,8 @@ function sizeOf(s: Sensitivity, needed: Needed | undefined, { chart, count, list
 
 function leftSentence(s: Sensitivity, { chart, count }: Voice): string[] {
   const said = chart.sensitivity
-  const { left, replicatesLeft } = s
+  const { replicatesLeft } = s
+  const left = s.none === 'undefined' ? 0 : s.left
   return [
     ...(left > 0 ? [said.left(said.groups[s.measure](count(left), left === 1), left === 1)] : []),
     ...(replicatesLeft > 0

@@ -24,6 +24,7 @@ const columns: Readonly<Record<Measure, readonly string[]>> = {
   morris: [...head, ...morris, ...end],
   saltelli: [...head, ...first, ...total, ...end],
   'space-filling': [...head, ...first, ...end],
+  'full-factorial': [...head, ...first, ...end],
 }
 
 /**

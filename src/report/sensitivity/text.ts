@@ -17,11 +17,9 @@ export function sensitivityText(input: SensitivityInput): string {
   const parts = [wrapped(introduction(input))]
   for (const s of input.found) {
     const { head, rows, rest } = tableOf(s, onTerminal)
-    parts.push(
-      titleOf(input, s),
-      sentences(s).map(wrapped).join('\n\n'),
-      `${columnsText(head, rows, columns)}${rest === '' ? '' : `\n${rest}`}`,
-    )
+    parts.push(titleOf(input, s), sentences(s).map(wrapped).join('\n\n'))
+    if (s.none) continue
+    parts.push(`${columnsText(head, rows, columns)}${rest === '' ? '' : `\n${rest}`}`)
   }
   return [...parts, caution].join('\n\n')
 }
@@ -30,7 +28,9 @@ export function sensitivityMarkdown(input: SensitivityInput): string {
   const parts = [`# Which factors drive the outcomes? ${prose(input.plan.title.en)}`, prose(introduction(input))]
   for (const s of input.found) {
     const { head, rows, rest } = tableOf(s, inSummary)
-    parts.push(`## ${prose(titleOf(input, s))}`, ...sentences(s).map(prose), proseTable(head, rows))
+    parts.push(`## ${prose(titleOf(input, s))}`, ...sentences(s).map(prose))
+    if (s.none) continue
+    parts.push(proseTable(head, rows))
     if (rest !== '') parts.push(rest)
   }
   const [first] = input.found
@@ -59,7 +59,9 @@ function introduction({ plan, runs, found }: SensitivityInput): string {
       ? 'Saltelli’s design'
       : s.measure === 'morris'
         ? 'Morris trajectories'
-        : 'points that fill the space'
+        : s.measure === 'full-factorial'
+          ? 'the complete grid'
+          : 'points that fill the space'
   return `${plan.title.en} ${counted(runs, 'run')}: ${design} in ${counted(plan.factors.length, 'factor')}, ${counted(plan.replicates, 'replicate')} at each point, seed “${plan.seed}”.${means}`
 }
 
@@ -107,7 +109,9 @@ function explained({ measure }: Sensitivity): string {
     return `*μ** is the mean size of what moving the factor does to the outcome, as an effect of its whole range, from its lowest to its highest value, by the part of it that was moved; of words and switches, the effect of one in place of another (Morris 1991; Campolongo et al. 2007); *μ* is the mean with its sign; *σ*, its spread, tells how far the effect depends on the other factors or bends. ${ranks} ${luck}`
   if (measure === 'saltelli')
     return `*Alone* is the first order Sobol’ index (Saltelli et al. 2010): the share of the variance that would go if the factor were known. *Together* is the total order index (Jansen 1999): the share that would stay if all others were known; where it is near 0 the factor can be fixed. ${ranks} ${luck}`
-  return `*Alone* is the first order Sobol’ index, estimated as the correlation ratio of the points as they are (Pearson 1905; Plischke 2012). What factors do together cannot be had from such points: design: {kind: saltelli} gives it. ${ranks} ${luck}`
+  if (measure === 'full-factorial')
+    return `*Alone* is the first order Sobol’ index by the analysis of variance of the complete grid (Fisher 1925): the share of the variance between all points that lies between the factor’s values, each counting alike. What is missing to 1 the factors make by acting together. The grid is all there is, so that intervals are of luck alone (jackknife over the replicates); more replicates narrow them. ${luck}`
+  return `*Alone* is the first order Sobol’ index, from an expansion in polynomials of single factors whose squared coefficients are freed of chance (Sudret 2008; Kelley 1935). How much two factors do together is not told by such points: design: {kind: saltelli} tells it. ${ranks} ${luck}`
 }
 
 export function sensitivityJson(input: SensitivityInput, format: number): object {
@@ -128,6 +132,7 @@ export function sensitivityJson(input: SensitivityInput, format: number): object
       replicates: s.replicates,
       luck: s.luck,
       ...(s.firstSum ? { firstSum: s.firstSum } : {}),
+      ...(s.none ? { none: s.none } : {}),
       factors: s.order.map((f) => s.factors[f]),
     })),
   })
