@@ -1,15 +1,11 @@
 /** Outcome curves: each outcome, month by month, over the replicates of one scenario. */
-import type { Series } from '../model/outcome.js'
+import { cellsOf, type Recorded } from '../model/outcome.js'
 import { halfWidth } from './interval.js'
 import { BlockedMoments, blockSize, type Moments } from './moments.js'
 import { exactQuantiles, quantileShares } from './quantiles.js'
 import { Tally } from './tally.js'
 
-/** What analysis needs to know of a world: what was recorded, and for how long. */
-export interface Recorded {
-  readonly months: number
-  readonly series: readonly Series[]
-}
+export { cellsOf, type Recorded } from '../model/outcome.js'
 
 /** One line of curves.csv. NaN stands for missing. `mean_low` to `mean_high` is the 95 % t-interval of the mean. */
 export interface CurveRow {
@@ -30,11 +26,6 @@ export interface CurveRow {
   readonly p50: number
   readonly p75: number
   readonly p95: number
-}
-
-/** Numbers that one replicate records: every series at months 0 to `months`, series-major. */
-export function cellsOf(world: Recorded): number {
-  return world.series.length * (world.months + 1)
 }
 
 /** Gathers what the curves need, replicate after replicate, in replicate order. */
@@ -108,7 +99,7 @@ export function curvesOf(
   const sums = new CurveSums(world, false)
   for (let r = 0; r < replicates; r++) sums.add(values, r * cells)
   const quantiles = new Float64Array(cells * quantileShares.length)
-  if (spread) exactQuantiles(values, replicates, cells, 0, cells, quantiles)
+  if (spread) exactQuantiles(values, replicates, cells, 0, world.series.length * (world.months + 1), quantiles)
   else quantiles.fill(Number.NaN)
   return sums.rows(scenario, quantiles)
 }

@@ -39,6 +39,15 @@ export interface Finding {
   /** Means of the two scenarios at that month, over the same pairs as the effect. */
   readonly from: number
   readonly to: number
+  /**
+   * Of a mean over agencies, pairs or forums: how many are in both worlds that month, over whom all of this is, how many only
+   * in the variant and only in the baseline, and what these do to the mean by themselves. NaN where they are the same.
+   */
+  readonly inBoth: number
+  readonly came: number
+  readonly left: number
+  /** The difference of the means over all, less the effect; 0 where the same are in both worlds. */
+  readonly composition: number
   /** Effect / baseline mean; NaN where that is 0. */
   readonly relative: number
   /**
@@ -211,6 +220,10 @@ function finding(
     share_tied: Math.max(0, 1 - share_positive - share_negative),
     from,
     to,
+    inBoth: row.in_both,
+    came: row.came,
+    left: row.left,
+    composition: row.composition,
     relative: from === 0 ? Number.NaN : effect / Math.abs(from),
     size: sizeOf(effect, from, outcome),
     verdict: verdictOn(row, outcome, least),

@@ -37,6 +37,8 @@ export interface Setting {
 export interface Readout {
   readonly outcome: string
   readonly scope?: string
+  /** The setting with which it is compared: a mean is then over those who are in both worlds (model/common.ts). */
+  readonly against?: Setting
   readonly months?: number | readonly [from: number, to: number]
   readonly at?: Reading
 }
@@ -76,6 +78,8 @@ export interface SettingValues {
   readonly world: Recorded
   readonly replicates: number
   readonly values: Float64Array
+  /** Which of the world’s comparisons is that with a setting. */
+  readonly comparison?: (against: Setting) => number
 }
 
 export interface InequalityResult {
@@ -122,8 +126,8 @@ export function settingKey({ scenario, set, off }: Setting): string {
 }
 
 /** Tells two readouts apart. */
-export function readoutKey({ outcome, scope = '', months, at }: Readout): string {
-  return JSON.stringify([outcome, scope, months ?? null, at ?? null])
+export function readoutKey({ outcome, scope = '', months, at, against }: Readout): string {
+  return JSON.stringify([outcome, scope, months ?? null, at ?? null, against ? settingKey(against) : null])
 }
 
 /** The terms of patterns, in order of appearance. */
@@ -326,7 +330,11 @@ function combine(columns: readonly Column[], operation: Operation): Column {
  * What a readout comes to in each replicate. Throws a PatternError, in which the runs are called `of`, for an outcome that
  * is not recorded or months beyond the run.
  */
-export function readout(term: Readout, { world, replicates, values }: SettingValues, of: string): Float64Array {
+export function readout(
+  term: Readout,
+  { world, replicates, values, comparison }: SettingValues,
+  of: string,
+): Float64Array {
   const scope = term.scope ?? ''
   const index = world.series.findIndex((s) => s.outcome.name === term.outcome && s.scope === scope)
   if (index < 0) throw new PatternError(`${of} does not record ${nameOf(term)}`)
@@ -335,7 +343,9 @@ export function readout(term: Readout, { world, replicates, values }: SettingVal
     throw new PatternError(`${nameOf(term)}: months ${from} to ${to} are not within 0 to ${world.months} of ${of}`)
   }
   const cells = cellsOf(world)
-  const start = index * (world.months + 1)
+  const pair = term.against && comparison?.(term.against)
+  const common = pair === undefined ? -1 : (world.common ?? []).findIndex((c) => c.of === index && c.pair === pair)
+  const start = (common < 0 ? index : world.series.length + common) * (world.months + 1)
   const read = reader(term.at ?? 'mean', from)
   const out = new Float64Array(replicates)
   for (let r = 0; r < replicates; r++) {

@@ -4,6 +4,7 @@
  */
 import { type Accepted, accept, type Posterior, posteriorOf } from '../analysis/calibration/rejection.js'
 import { stratified } from '../analysis/hypercube.js'
+import { likeWithLike } from '../analysis/like-with-like.js'
 import { judgePattern, type Setting, termsOf } from '../analysis/patterns.js'
 import { bootstrapIntervals, type Interval } from '../analysis/sensitivity/bootstrap.js'
 import type { AssumedValue } from '../scenario/assumed.js'
@@ -99,7 +100,7 @@ export async function calibrate(
   patterns: readonly Grouped[],
   o: CalibrationOptions,
 ): Promise<Calibration> {
-  const used = patterns.filter(informative)
+  const used = patterns.filter(informative).map(({ group, pattern }) => ({ group, pattern: likeWithLike(pattern) }))
   const own = used.filter(({ group }) => group === name)
   if (own.length === 0) throw new RangeError(`${name} has no pattern that depends on values`)
   const desk = new Desk()

@@ -20,13 +20,14 @@ export class Desk {
     }
     const place = readoutKey(readout)
     if (known.places.has(place)) return
-    const { outcome, scope, months, at } = readout
+    const { outcome, scope, months, at, against } = readout
     known.places.set(place, known.readouts.length)
     known.readouts.push({
       outcome,
       ...(scope === undefined ? {} : { scope }),
       ...(months === undefined ? {} : { months }),
       ...(at === undefined ? {} : { at }),
+      ...(against === undefined ? {} : { against }),
     })
   }
 

@@ -1,6 +1,7 @@
 /** Ensembles: one scenario, or several under common luck, over many replicates. */
 import { type EffectRow, EffectSums } from '../analysis/effects.js'
 import { blockSize } from '../analysis/moments.js'
+import { comparedWorlds } from '../model/common.js'
 import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import type { KeepFinals } from './finals.js'
@@ -79,14 +80,19 @@ export async function runComparison(
     o.onProgress?.(done, total)
   }
 
-  const base = record(baseline)
+  const compared = comparedWorlds(
+    baseline.world,
+    variants.map(({ world }) => world),
+  )
+  const members = variants.map(({ name }, v) => ({ name, world: compared.variants[v]! }))
+  const base = record({ name: baseline.name, world: compared.baseline })
   const finished: Ensemble[] = []
   const effects: EffectRow[][] = []
   if (base.keepsAll) {
     for (const [first, count] of blocks(replicates)) await advance(base, first, count)
-    for (const member of variants) {
+    for (const member of members) {
       const variant = record(member)
-      const sums = new EffectSums(base.world, variant.world)
+      const sums = new EffectSums(base.world, variant.world, finished.length)
       for (const [first, count] of blocks(replicates)) {
         await advance(variant, first, count)
         addPairs(sums, base, variant, first, count)
@@ -95,9 +101,9 @@ export async function runComparison(
       effects.push(sums.rows(baseline.name, member.name))
     }
   } else {
-    const pairs = variants.map((member) => {
+    const pairs = members.map((member, pair) => {
       const variant = record(member)
-      return { variant, sums: new EffectSums(base.world, variant.world) }
+      return { variant, sums: new EffectSums(base.world, variant.world, pair) }
     })
     for (const [first, count] of blocks(replicates)) {
       await advance(base, first, count)

@@ -3,7 +3,8 @@ import { ContributionSums, type Contributions, type DifferenceRow, DifferenceSum
 import { type CurveRow, curvesOf } from '../analysis/curves.js'
 import { type EffectRow, effectsOf } from '../analysis/effects.js'
 import { Account } from '../model/account.js'
-import type { Series } from '../model/outcome.js'
+import { comparedWorlds } from '../model/common.js'
+import { cellsOf, type Series } from '../model/outcome.js'
 import { simulate } from '../model/simulate.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { World } from '../model/world.js'
@@ -65,11 +66,16 @@ export async function explain(member: Member, o: ExplainOptions): Promise<Explan
   return teller.finish()
 }
 
-/** Explains the difference `of` − `against` under common luck. Throws as `explain` does. */
+/**
+ * Explains the difference `of` − `against` under common luck. Of a mean over agencies, pairs or forums it is that over those
+ * who are in both worlds, and so is what is told of each of the two; what others do to it is in the effects. Throws as
+ * `explain` does.
+ */
 export async function contrast(of: Member, against: Member, o: ExplainOptions): Promise<Contrast> {
   const pace = paced(o)
-  const one = new Teller(of, o)
-  const other = new Teller(against, o)
+  const compared = comparedWorlds(against.world, [of.world])
+  const one = new Teller({ name: of.name, world: compared.variants[0]! }, o)
+  const other = new Teller({ name: against.name, world: compared.baseline }, o)
   const sums = new DifferenceSums(
     one.account.lines,
     other.account.lines,
@@ -103,10 +109,14 @@ function paced({ replicates, signal }: ExplainOptions): Pace {
 class Teller {
   readonly account: Account
   readonly series: Series
+  /** Place of the series, and of the mean that is explained where the two worlds have another in common. */
   private readonly at: number
+  private readonly explained: number
   private readonly rows: number
   private readonly sums: ContributionSums
   private readonly kept: Float64Array
+  /** The series itself, where something else is explained. */
+  private readonly own: Float64Array | undefined
   private readonly out: Float64Array
 
   constructor(
@@ -119,10 +129,13 @@ class Teller {
     this.at = at
     this.series = world.series[at]!
     this.rows = world.months + 1
-    this.account = new Account(world, [at])
+    const common = world.common.findIndex(({ of }) => of === at)
+    this.explained = common < 0 ? at : world.series.length + common
+    this.account = new Account(world, [this.explained])
     this.sums = new ContributionSums(this.account.lines, world.months)
+    this.own = this.explained === at ? undefined : new Float64Array(this.rows * o.replicates)
     this.kept = new Float64Array(this.rows * o.replicates)
-    this.out = new Float64Array(world.series.length * this.rows)
+    this.out = new Float64Array(cellsOf(world))
   }
 
   run(replicate: number): TraceEvent[] {
@@ -139,7 +152,9 @@ class Teller {
     }
     account.finish(out)
     this.sums.add(account.ledger(0))
-    this.kept.set(out.subarray(this.at * rows, (this.at + 1) * rows), replicate * rows)
+    const row = (at: number) => out.subarray(at * rows, (at + 1) * rows)
+    this.kept.set(row(this.explained), replicate * rows)
+    this.own?.set(row(this.at), replicate * rows)
     return events
   }
 
@@ -148,19 +163,31 @@ class Teller {
     return this.kept.subarray(replicate * this.rows, (replicate + 1) * this.rows)
   }
 
+  /** All runs as what is compared: the series, and where there is one what the two worlds have in common. */
   all() {
-    const world = { months: this.rows - 1, series: [this.series] }
-    return { scenario: this.member.name, world, replicates: this.o.replicates, values: this.kept }
+    const { member, series, kept, own, rows, explained, o } = this
+    const { replicates } = o
+    const plain = { months: rows - 1, series: [series] }
+    if (!own) return { scenario: member.name, world: plain, replicates, values: kept }
+    const values = new Float64Array(2 * kept.length)
+    for (let r = 0; r < replicates; r++) {
+      values.set(own.subarray(r * rows, (r + 1) * rows), 2 * r * rows)
+      values.set(kept.subarray(r * rows, (r + 1) * rows), (2 * r + 1) * rows)
+    }
+    const common = [{ ...member.world.common[explained - member.world.series.length]!, of: 0, pair: 0 }]
+    return { scenario: member.name, world: { ...plain, common }, replicates, values }
   }
 
   finish(): Explanation {
-    const { scenario, world, replicates, values } = this.all()
+    const scenario = this.member.name
+    const { replicates } = this.o
+    const world = { months: this.rows - 1, series: [this.series] }
     return {
       scenario,
       series: this.series,
       months: world.months,
       replicates,
-      curves: curvesOf(scenario, world, values, replicates),
+      curves: curvesOf(scenario, world, this.kept, replicates),
       ...this.sums.rows(scenario, this.series),
     }
   }

@@ -1,5 +1,5 @@
 /** Patterns put to the test: every setting that they speak of is run once, under one seed. */
-import type { Recorded } from '../analysis/curves.js'
+import { partOf } from '../analysis/part.js'
 import {
   evaluatePattern,
   type PatternClaim,
@@ -42,7 +42,10 @@ export async function checkPatterns(
     before += o.replicates
     kept.set(
       key,
-      onlyOutcomes(ensemble.world, ensemble.values as Float64Array, o.replicates, wanted.get(key) ?? new Set()),
+      partOf(
+        { world: ensemble.world, replicates: o.replicates, values: ensemble.values as Float64Array },
+        wanted.get(key) ?? new Set(),
+      ),
     )
   }
   const results: PatternResult[] = []
@@ -68,25 +71,4 @@ function wantedOutcomes(patterns: readonly PatternClaim[]): Map<string, Set<stri
     wanted.set(key, names)
   }
   return wanted
-}
-
-function onlyOutcomes(
-  world: Recorded,
-  values: Float64Array,
-  replicates: number,
-  names: ReadonlySet<string>,
-): SettingValues {
-  const rows = world.months + 1
-  const kept = [...world.series.keys()].filter((s) => names.has(world.series[s]?.outcome.name ?? ''))
-  const out = new Float64Array(replicates * kept.length * rows)
-  let at = 0
-  for (let r = 0; r < replicates; r++) {
-    for (const s of kept) {
-      const from = (r * world.series.length + s) * rows
-      out.set(values.subarray(from, from + rows), at)
-      at += rows
-    }
-  }
-  const series = world.series.filter((s) => names.has(s.outcome.name))
-  return { world: { months: world.months, series }, replicates, values: out }
 }

@@ -98,8 +98,10 @@ export class Recorder {
   private async quantiles(pace: Pace): Promise<Float64Array> {
     const { values, replicates, cells } = this
     const out = new Float64Array(cells * quantileShares.length)
-    for (let from = 0; from < cells; from += columnsAtOnce) {
-      exactQuantiles(values, replicates, cells, from, Math.min(cells, from + columnsAtOnce), out)
+    // Of the series: what is common to two worlds has no curve of its own.
+    const last = this.world.series.length * (this.world.months + 1)
+    for (let from = 0; from < last; from += columnsAtOnce) {
+      exactQuantiles(values, replicates, cells, from, Math.min(last, from + columnsAtOnce), out)
       if (pace.due()) await pace.rest()
     }
     return out

@@ -2,6 +2,7 @@
 
 import type { Coordinates } from '../analysis/deciding.js'
 import type { EffectRow } from '../analysis/effects.js'
+import { type Readout, readoutKey } from '../analysis/patterns.js'
 import { type RobustRow, robustnessOf } from '../analysis/robustness.js'
 import { isScarce } from '../analysis/scarcity.js'
 import type { Scenario } from '../scenario/load.js'
@@ -35,29 +36,39 @@ export async function robustEffects(
   { crew, seed, pairs, points, replicates, set, onProgress, signal }: RobustOptions,
 ): Promise<RobustRow[]> {
   const rows = effects.filter((row) => row.scope === '' && row.month === month && !isScarce(row.n, pairs))
-  const outcomes = (name: string) => [
-    ...new Set(rows.filter((row) => row.baseline === name || row.variant === name).map((row) => row.outcome)),
-  ]
-  const recorded = scenarios.map(({ name }) => outcomes(name))
+  // A mean is taken over those who are in both worlds where others are too.
+  const readoutsOf = (name: string): Readout[] => {
+    const readouts = rows
+      .filter((row) => row.baseline === name || row.variant === name)
+      .map((row) => readoutIn(row, name))
+    return [...new Map(readouts.map((one) => [readoutKey(one), one])).values()]
+  }
+  const readoutIn = ({ baseline, variant, outcome, in_both }: EffectRow, name: string): Readout => ({
+    outcome,
+    months: month,
+    ...(Number.isNaN(in_both) ? {} : { against: { scenario: name === baseline ? variant : baseline, set } }),
+  })
+  const recorded = scenarios.map(({ name }) => readoutsOf(name))
   const answers = await crew.survey(
     scenarios.map(({ name }, at) => ({
       setting: { scenario: name, set },
-      readouts: recorded[at]!.map((outcome) => ({ outcome, months: month })),
+      readouts: recorded[at]!,
       points,
       replicates,
     })),
     { seed, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
   )
-  const columnOf = (name: string, outcome: string) => {
+  const columnOf = (name: string, row: EffectRow) => {
     const at = scenarios.findIndex((scenario) => scenario.name === name)
     const width = recorded[at]!.length
-    const place = recorded[at]!.indexOf(outcome)
+    const key = readoutKey(readoutIn(row, name))
+    const place = recorded[at]!.findIndex((one) => readoutKey(one) === key)
     return (run: number) => answers[at]![run * width + place]!
   }
   const spaces = scenarios.map((scenario) => coordinatesOf(scenario, { seed, points, fixed: Object.keys(set) }))
   return rows.map((row) => {
-    const before = columnOf(row.baseline, row.outcome)
-    const after = columnOf(row.variant, row.outcome)
+    const before = columnOf(row.baseline, row)
+    const after = columnOf(row.variant, row)
     const atPoints = Float64Array.from({ length: points }, (_, point) => {
       let sum = 0
       let n = 0

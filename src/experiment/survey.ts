@@ -3,6 +3,8 @@
  * piece of a survey in, numbers out, the same whoever computes it.
  */
 import { monthsOf, type Readout, readout, readoutKey, type Setting, settingKey } from '../analysis/patterns.js'
+import { comparedWorlds } from '../model/common.js'
+import { cellsOf } from '../model/outcome.js'
 import { simulate } from '../model/simulate.js'
 import { compileWorld, recordingWorld, renumberedWorld, type World } from '../model/world.js'
 import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
@@ -75,6 +77,8 @@ export function probeWorld(scenario: Scenario, readouts: readonly Readout[]): Wo
 interface Bench {
   readonly scenario: Scenario
   readonly world: World
+  /** The settings with which readouts compare this one, by their keys: the world’s comparisons in turn. */
+  readonly against: readonly string[]
 }
 
 export class Surveyor {
@@ -91,8 +95,9 @@ export class Surveyor {
    * a readout is not defined. Throws a RunFailure, a PatternError, or ScenarioFaults.
    */
   async survey(piece: Piece, pace?: Pace): Promise<Float64Array> {
-    const { scenario, world } = this.benchOf(piece)
-    if (piece.points === 0) return this.runs(piece, world, piece.first, piece.count, '', pace)
+    const bench = this.benchOf(piece)
+    const { scenario, world } = bench
+    if (piece.points === 0) return this.runs(piece, bench, piece.first, piece.count, '', pace)
     const space = this.spaceOf(piece, scenario, world.months)
     const out = new Float64Array(piece.count * piece.replicates * piece.readouts.length)
     for (let p = 0; p < piece.count; p++) {
@@ -100,7 +105,7 @@ export class Surveyor {
       const there = renumberedWorld(world, space.inputAt(point))
       const where = ` at point ${point} of the assumed space`
       out.set(
-        await this.runs(piece, there, 0, piece.replicates, where, pace),
+        await this.runs(piece, { ...bench, world: there }, 0, piece.replicates, where, pace),
         p * piece.replicates * piece.readouts.length,
       )
     }
@@ -109,13 +114,13 @@ export class Surveyor {
 
   private async runs(
     { seed, setting, readouts }: Piece,
-    world: World,
+    { world, against }: Bench,
     first: number,
     count: number,
     where: string,
     pace?: Pace,
   ): Promise<Float64Array> {
-    const cells = world.series.length * (world.months + 1)
+    const cells = cellsOf(world)
     const values = new Float64Array(count * cells)
     for (let r = 0; r < count; r++) {
       try {
@@ -126,8 +131,9 @@ export class Surveyor {
       if (pace?.due()) await pace.rest()
     }
     const out = new Float64Array(count * readouts.length)
+    const comparison = (other: Setting) => against.indexOf(settingKey(other))
     readouts.forEach((one, k) => {
-      const column = readout(one, { world, replicates: count, values }, setting.scenario)
+      const column = readout(one, { world, replicates: count, values, comparison }, setting.scenario)
       for (let r = 0; r < count; r++) out[r * readouts.length + k] = column[r]!
     })
     return out
@@ -138,7 +144,13 @@ export class Surveyor {
     let bench = this.benches.get(key)
     if (bench === undefined) {
       const scenario = loadSetting(this.load, setting)
-      bench = { scenario, world: probeWorld(scenario, readouts) }
+      const others = new Map(readouts.flatMap(({ against }) => (against ? [[settingKey(against), against]] : [])))
+      const { baseline } = comparedWorlds(
+        probeWorld(scenario, readouts),
+        // Who is in the other world has to be known, not what happens there.
+        [...others.values()].map((other) => probeWorld(loadSetting(this.load, other), readouts)),
+      )
+      bench = { scenario, world: baseline, against: [...others.keys()] }
       this.benches.set(key, bench)
     }
     return bench

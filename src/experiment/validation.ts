@@ -1,5 +1,6 @@
 /** Patterns put to the test: at default values, over the assumed space, and with each mechanism switched off in turn. */
 import { type Condition, type Coordinates, decidingRanges } from '../analysis/deciding.js'
+import { likeWithLike } from '../analysis/like-with-like.js'
 import { judgePattern, type PatternResult, type Setting, termsOf } from '../analysis/patterns.js'
 import { isScarce } from '../analysis/scarcity.js'
 import { mechanisms } from '../model/schedule.js'
@@ -93,8 +94,9 @@ export interface Grouped {
  *
  * Throws what `Crew.survey` throws.
  */
-export async function validate(patterns: readonly Grouped[], o: ValidationOptions): Promise<PatternFinding[]> {
+export async function validate(given: readonly Grouped[], o: ValidationOptions): Promise<PatternFinding[]> {
   const desk = new Desk()
+  const patterns = given.map(({ group, pattern }) => ({ group, pattern: likeWithLike(pattern) }))
   const claims = patterns.filter(({ pattern }) => pattern.structure === undefined)
   for (const { pattern } of claims) {
     for (const term of termsOf([pattern])) {

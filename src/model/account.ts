@@ -8,6 +8,7 @@
  * next month.
  */
 import type { Step } from './epoch.js'
+import type { Series } from './outcome.js'
 import { readSeries } from './recording.js'
 import { State } from './state.js'
 import type { World } from './world.js'
@@ -62,7 +63,7 @@ export class Account {
   readonly #sessions: Float64Array
   #toCome = false
 
-  /** `series` are places in `world.series`. */
+  /** `series` are places in `world.series`, or behind them in `world.common`. */
   constructor(world: World, series: readonly number[]) {
     this.#world = world
     this.#series = series
@@ -76,7 +77,7 @@ export class Account {
     this.since = new Int32Array(series.length)
     const readings = new Map<string, Reading>()
     for (const s of series) {
-      const lines = world.model.outcomes.find(({ name }) => name === world.series[s]!.outcome.name)?.reckoned ?? []
+      const lines = world.model.outcomes.find(({ name }) => name === seriesOf(world, s).outcome.name)?.reckoned ?? []
       const key = lines.join()
       const reading = readings.get(key) ?? { lines, entries: [] }
       reading.entries.push({ series: s, last: Number.NaN, settled: Number.NaN })
@@ -176,7 +177,7 @@ export class Account {
     if (this.#toCome) copy.sessions.set(this.#sessions)
     for (const step of by) step.line.step(copy, step.coefficients)
     for (const entry of entries)
-      this.#take(entry, line, readSeries(this.#world.recording, copy, entry.series), state.month + ahead)
+      this.#take(entry, line, readSeries(this.#world.recording, copy, entry.series, state.month), state.month + ahead)
   }
 
   #readReckoned(reading: Reading, by: readonly Step[], line: string, state: State): void {
@@ -217,6 +218,11 @@ export class Account {
     const s = this.#series.indexOf(series)
     this.parts[(s * this.lines.length + this.#at.get(line)!) * this.#rows + month]! += part
   }
+}
+
+/** The series at a place, or the one whose mean over some is there. */
+function seriesOf({ series, common }: World, at: number): Series {
+  return series[at] ?? series[common[at - series.length]!.of]!
 }
 
 /** A second state of the same world, on which a value can be worked out without touching the run. */

@@ -1,5 +1,6 @@
 /** Kinds of outcome: a mean over agencies or forums, or a figure of the whole world. */
 import type { ServiceName } from './entities.js'
+import type { Epoch } from './epoch.js'
 import type { OutcomeDeclaration } from './outcome.js'
 import type { State } from './state.js'
 
@@ -14,6 +15,9 @@ export type Values =
   | { readonly fill: (state: State, members: Int32Array, into: Float64Array) => void }
   | { readonly read: (state: State, index: number) => number }
 
+/** Whether one is among them in an epoch: a matter of the scenario, not of luck. */
+export type Among = (epoch: Epoch, index: number) => boolean
+
 export type Outcome = OutcomeDeclaration & {
   /** Service without which the outcome is not recorded; of several, any will do. */
   readonly service?: ServiceName | readonly ServiceName[]
@@ -23,7 +27,11 @@ export type Outcome = OutcomeDeclaration & {
    */
   readonly reckoned?: readonly string[]
 } & (
-    | ({ readonly of: 'agencies' | 'forums' | 'countries' } & Values)
+    | ({
+        readonly of: 'agencies' | 'forums' | 'countries'
+        /** Those of whom the outcome speaks where it is not of all; of others it has no value. */
+        readonly among?: Among
+      } & Values)
     | { readonly of: 'trust' }
     /** Only between agencies of two countries. */
     | { readonly of: 'trust-across' }

@@ -26,3 +26,31 @@ export interface Series {
   /** Empty for the whole world; else `forum:pilar`, `kind:public`, `country:id`, `tier:local`, `agency:bnpp`, `pair:a>b`. */
   readonly scope: string
 }
+
+/**
+ * A mean over those who belong to the scope of a series in another world too, recorded behind all series. The numbers are
+ * by month.
+ */
+export interface Common {
+  /** Place of the series. */
+  readonly of: number
+  /** The comparison: a baseline has one with each variant. */
+  readonly pair: number
+  /** How many there are in both worlds, only in this, and only in the other. */
+  readonly both: Int32Array
+  readonly only: Int32Array
+  readonly other: Int32Array
+}
+
+/** What a replicate records: its series, months 0 to `months` of each, and behind them in the same way what is common. */
+export interface Recorded {
+  readonly months: number
+  readonly series: readonly Series[]
+  /** Where the world is compared with others. */
+  readonly common?: readonly Common[]
+}
+
+/** Numbers that one replicate records. */
+export function cellsOf({ months, series, common = [] }: Recorded): number {
+  return (series.length + common.length) * (months + 1)
+}

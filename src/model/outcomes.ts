@@ -2,6 +2,7 @@
  * The outcomes that a run records, and how each is read off the state. An outcome is a mean over agencies or forums, or a
  * figure of the whole world; the scopes in which it is recorded follow from that.
  */
+import type { Epoch } from './epoch.js'
 import type { OutcomeDeclaration } from './outcome.js'
 import { index, type Outcome, share } from './outcome-kinds.js'
 import { borderClearanceOutcomes } from './services/border-clearance/outcomes.js'
@@ -53,6 +54,7 @@ export const catalogue: readonly Outcome[] = [
     reckoned: ['take stock'],
     better: 'higher',
     of: 'forums',
+    among: hasMembers,
     fill: ({ now, understanding }, forums, into) => {
       for (let q = 0; q < forums.length; q++)
         into[forums[q]!] = now.members[forums[q]!]! > 0 ? understanding[forums[q]!]! : Number.NaN
@@ -112,6 +114,7 @@ export const catalogue: readonly Outcome[] = [
     ...share,
     better: 'higher',
     of: 'forums',
+    among: hasMembers,
     fill: ({ now, invitedLately, cameLately }, forums, into) => {
       for (let q = 0; q < forums.length; q++) {
         const f = forums[q]!
@@ -398,12 +401,22 @@ export const catalogue: readonly Outcome[] = [
   ...diplomacyAgendaOutcomes,
 ]
 
+/** Whether anybody sits in a forum. */
+function hasMembers({ members }: Epoch, f: number): boolean {
+  return members[f]! > 0
+}
+
 /** What a month brings about, and month 0 has not. */
 function fromMonth1(month: number, column: Float64Array, members: Int32Array, into: Float64Array): void {
   for (let q = 0; q < members.length; q++) into[members[q]!] = month > 0 ? column[members[q]!]! : Number.NaN
 }
 
 export const outcomes: readonly OutcomeDeclaration[] = catalogue
+
+/** What an outcome is a mean over, or a figure of the whole world; undefined where there is none of the name. */
+export function outcomeOf(name: string): Outcome['of'] | undefined {
+  return catalogue.find((o) => o.name === name)?.of
+}
 
 export function outcomeNamed(name: string): OutcomeDeclaration | undefined {
   return catalogue.find((o) => o.name === name)

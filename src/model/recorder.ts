@@ -3,7 +3,7 @@
  * at a time, since what lies side by side in a run’s values is one curve.
  */
 import { type Means, meansOn } from './means.js'
-import { type Group, mostValues, type Recording } from './recording.js'
+import { type Group, mostValues, type Recording, spanAt, type ValuesOf } from './recording.js'
 import type { Lists } from './scopes.js'
 import type { State } from './state.js'
 
@@ -14,6 +14,8 @@ const monthsAtOnce = 8
 interface Sheet {
   readonly group: Group
   readonly workedOut: readonly { readonly fill: Fill; readonly into: Float64Array }[]
+  /** Where the values of each part are, in the order of the parts. */
+  readonly columns: ReadonlyMap<ValuesOf, Float64Array>
   readonly means: Float64Array
   readonly take: Means
   lists: Lists
@@ -21,15 +23,18 @@ interface Sheet {
 
 type Fill = (s: State, members: Int32Array, into: Float64Array) => void
 
-const recorders = new WeakMap<State, WeakMap<Recording['groups'], Recorder>>()
+const recorders = new WeakMap<State, WeakMap<object, Recorder>>()
 
 export class Recorder {
   readonly #state: State
   readonly #sheets: readonly Sheet[]
+  readonly #companions: readonly Sheet[]
   #recording: Recording
   #out: Float64Array = new Float64Array(0)
   #rows = 0
   #epoch: State['now']
+  /** Month in which others come to be common to two worlds; −1 for none. */
+  #turn = -1
   /** Months entered, and months noted since. */
   #entered = 0
   #noted = 0
@@ -38,7 +43,15 @@ export class Recorder {
     this.#recording = recording
     this.#state = state
     this.#epoch = state.now
-    this.#sheets = recording.groups.map((group) => sheetOf(group, recording, state))
+    const sheets = recording.groups.map((group) =>
+      sheetOf(group, recording.memberships.get(state.now)![group.over], state),
+    )
+    const columns = sheets.flatMap(({ columns }) => [...columns])
+    this.#sheets = sheets
+    // What is worked out for all is there for some of them.
+    this.#companions = recording.companions.map(({ group, spans }) =>
+      sheetOf(group, spans[0]!.lists, state, new Map(columns)),
+    )
   }
 
   /**
@@ -51,10 +64,11 @@ export class Recorder {
       known = new WeakMap()
       recorders.set(state, known)
     }
-    let recorder = known.get(recording.groups)
+    const kind = recording.companions.length > 0 ? recording.companions : recording.groups
+    let recorder = known.get(kind)
     if (!recorder) {
       recorder = new Recorder(recording, state)
-      known.set(recording.groups, recorder)
+      known.set(kind, recorder)
     }
     recorder.#recording = recording
     recorder.#out = out
@@ -68,33 +82,37 @@ export class Recorder {
   /** Notes the values of the month. */
   note(): void {
     const state = this.#state
-    if (state.now !== this.#epoch) this.#turnOver()
+    if (state.now !== this.#epoch || state.month === this.#turn) this.#turnOver()
     const row = this.#entered + this.#noted
     for (const { series, value } of this.#recording.figures) this.#out[series * this.#rows + row] = value(state)
     for (const { group, workedOut, take, lists } of this.#sheets) {
       for (const { fill, into } of workedOut) fill(state, lists.anybody, into)
       take(lists, this.#noted * group.width)
     }
+    for (const { group, take, lists } of this.#companions) take(lists, this.#noted * group.width)
     if (++this.#noted === monthsAtOnce) this.enter()
   }
 
   /** Enters what has been noted: to be called after the last month. */
   enter(): void {
+    for (const sheet of this.#sheets) this.#enterSheet(sheet)
+    for (const sheet of this.#companions) this.#enterSheet(sheet)
+    this.#entered += this.#noted
+    this.#noted = 0
+  }
+
+  #enterSheet({ group, means, lists }: Sheet): void {
     const noted = this.#noted
     const out = this.#out
-    for (const { group, means, lists } of this.#sheets) {
-      const { width, parts } = group
-      const { all, of } = lists
-      for (let k = 0; k < parts.length; k++) {
-        for (let c = 0; c < of.length; c++) {
-          let from = k * all.length + of[c]!
-          const at = (parts[k]!.first + c) * this.#rows + this.#entered
-          for (let m = at; m < at + noted; m++, from += width) out[m] = means[from]!
-        }
+    const { width, parts } = group
+    const { all, of } = lists
+    for (let k = 0; k < parts.length; k++) {
+      for (let c = 0; c < of.length; c++) {
+        let from = k * all.length + of[c]!
+        const at = (parts[k]!.first + c) * this.#rows + this.#entered
+        for (let m = at; m < at + noted; m++, from += width) out[m] = means[from]!
       }
     }
-    this.#entered += noted
-    this.#noted = 0
   }
 
   /** With an epoch, others may belong to a scope. */
@@ -107,20 +125,33 @@ export class Recorder {
     this.#epoch = epoch
     const membership = this.#recording.memberships.get(epoch)!
     for (const sheet of this.#sheets) sheet.lists = membership[sheet.group.over]
+    if (this.#companions.length === 0) return
+    const { month } = this.#state
+    this.#turn = -1
+    this.#recording.companions.forEach((companion, c) => {
+      this.#companions[c]!.lists = spanAt(companion, month).lists
+      const next = companion.spans.find(({ from }) => from > month)
+      if (next && (this.#turn < 0 || next.from < this.#turn)) this.#turn = next.from
+    })
   }
 }
 
-function sheetOf(group: Group, recording: Recording, state: State): Sheet {
+function sheetOf(
+  group: Group,
+  lists: Lists,
+  state: State,
+  known: ReadonlyMap<ValuesOf, Float64Array> = new Map(),
+): Sheet {
   const { floor } = state
   const column = (length: number) => (floor.has(8 * length) ? floor.doubles(length) : new Float64Array(length))
   const workedOut: { fill: Fill; into: Float64Array }[] = []
-  const columns = group.parts.map(({ values }) => {
-    if (!values.fill) return values.column(state)
-    const into = column(mostValues(state.world.structure))
-    workedOut.push({ fill: values.fill, into })
-    return into
-  })
+  const columns = new Map<ValuesOf, Float64Array>()
+  for (const { values } of group.parts) {
+    const there = values.fill ? known.get(values) : values.column(state)
+    const into = there ?? column(mostValues(state.world.structure))
+    columns.set(values, into)
+    if (values.fill && !there) workedOut.push({ fill: values.fill, into })
+  }
   const means = column(monthsAtOnce * group.width + 1)
-  const lists = recording.memberships.get(state.now)![group.over]
-  return { group, workedOut, means, take: meansOn(floor, columns, means), lists }
+  return { group, workedOut, columns, means, take: meansOn(floor, [...columns.values()], means), lists }
 }

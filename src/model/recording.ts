@@ -4,22 +4,25 @@
  */
 import type { Epoch } from './epoch.js'
 import { meanOver } from './means.js'
-import type { Series } from './outcome.js'
-import type { Outcome, Reader } from './outcome-kinds.js'
+import type { Common, Series } from './outcome.js'
+import type { Among, Outcome, Reader } from './outcome-kinds.js'
 import { type Lists, listed, listsOf, type Membership, type Over, scopesOf } from './scopes.js'
 import type { State } from './state.js'
 import type { RecordOptions, Structure } from './world.js'
 
 /** Where the values of an outcome are: a column of the state’s own, or worked out for some members each time. */
-type ValuesOf =
+export type ValuesOf =
   | { readonly column: (s: State) => Float64Array; readonly fill?: undefined }
   | { readonly fill: (s: State, members: Int32Array, into: Float64Array) => void }
 
 /** The means of one outcome: its series from `first` on, one for each scope. */
-interface Part {
+export interface Part {
   readonly over: Over
   readonly first: number
+  readonly scopes: number
   readonly values: ValuesOf
+  /** Those of a scope of whom the outcome speaks; all where absent. */
+  readonly among?: Among
 }
 
 /** A figure of the whole world, one series. */
@@ -36,12 +39,20 @@ export interface Group {
   readonly width: number
 }
 
+/** Means taken over fewer than belong to their scopes, of which others come with some months. */
+export interface Companion {
+  readonly group: Group
+  readonly spans: readonly { readonly from: number; readonly lists: Lists }[]
+}
+
 export interface Recording {
   readonly series: readonly Series[]
   readonly figures: readonly Figure[]
   readonly parts: readonly Part[]
   readonly groups: readonly Group[]
   readonly memberships: ReadonlyMap<Epoch, Membership>
+  readonly common: readonly Common[]
+  readonly companions: readonly Companion[]
 }
 
 /** The series of a world, outcome by outcome in the order of the catalogue, the whole world first. */
@@ -64,7 +75,13 @@ export function recordingOf(
       figures.push({ series: series.length, value: figureReader(outcome, epochs) })
       series.push({ outcome, scope: '' })
     } else {
-      parts.push({ over: outcome.of, first: series.length, values: valuesOf(outcome) })
+      parts.push({
+        over: outcome.of,
+        first: series.length,
+        scopes: scopes[outcome.of].length,
+        values: valuesOf(outcome),
+        ...('among' in outcome && outcome.among ? { among: outcome.among } : {}),
+      })
       for (const { name } of scopes[outcome.of]) series.push({ outcome, scope: name })
     }
   }
@@ -80,7 +97,7 @@ export function recordingOf(
     }
     memberships.set(epoch, before)
   }
-  return { series, figures, parts, groups: groupsOf(parts, memberships), memberships }
+  return { series, figures, parts, groups: groupsOf(parts, memberships), memberships, common: [], companions: [] }
 }
 
 function groupsOf(parts: readonly Part[], memberships: ReadonlyMap<Epoch, Membership>): Group[] {
@@ -101,7 +118,10 @@ export function recordingAlong(recording: Recording, before: readonly Epoch[], a
   return { ...recording, memberships }
 }
 
-/** Less of a recording: the outcomes of which a series is wanted, in the scopes in which one is, and the whole world. */
+/**
+ * Less of a recording: the outcomes of which a series is wanted, in the scopes in which one is, and the whole world. Means
+ * that it has in common with others are not among them: worlds are compared when it is settled what they record.
+ */
 export function recordingOnly(recording: Recording, wanted: (series: Series) => boolean): Recording {
   const { series } = recording
   const scopes = {
@@ -111,10 +131,8 @@ export function recordingOnly(recording: Recording, wanted: (series: Series) => 
     trust: new Set([0]),
     'trust-across': new Set([0]),
   }
-  const sizes = recording.memberships.values().next().value!
-  const sizeOf = ({ over }: Part) => sizes[over].of.length
   const parts = recording.parts.filter((part) => {
-    const own = series.slice(part.first, part.first + sizeOf(part))
+    const own = series.slice(part.first, part.first + part.scopes)
     own.forEach((one, c) => {
       if (wanted(one)) scopes[part.over].add(c)
     })
@@ -126,8 +144,8 @@ export function recordingOnly(recording: Recording, wanted: (series: Series) => 
     .map((figure) => ({ ...figure, series: less.push(series[figure.series]!) - 1 }))
   const fewer = parts.map((part) => {
     const first = less.length
-    for (let c = 0; c < sizeOf(part); c++) if (scopes[part.over].has(c)) less.push(series[part.first + c]!)
-    return { ...part, first }
+    for (let c = 0; c < part.scopes; c++) if (scopes[part.over].has(c)) less.push(series[part.first + c]!)
+    return { ...part, first, scopes: less.length - first }
   })
   const memberships = new Map<Epoch, Membership>()
   for (const [epoch, all] of recording.memberships)
@@ -138,7 +156,15 @@ export function recordingOnly(recording: Recording, wanted: (series: Series) => 
       trust: fewerLists(all.trust, scopes.trust),
       'trust-across': fewerLists(all['trust-across'], scopes['trust-across']),
     })
-  return { series: less, figures, parts: fewer, groups: groupsOf(fewer, memberships), memberships }
+  return {
+    series: less,
+    figures,
+    parts: fewer,
+    groups: groupsOf(fewer, memberships),
+    memberships,
+    common: [],
+    companions: [],
+  }
 }
 
 function fewerLists({ all, of }: Lists, scopes: ReadonlySet<number>): Lists {
@@ -150,17 +176,26 @@ function fewerLists({ all, of }: Lists, scopes: ReadonlySet<number>): Lists {
   )
 }
 
-/** The value of one series (by its place) as the state stands: to the bit what a recorder would note now. */
-export function readSeries({ figures, parts, memberships }: Recording, s: State, series: number): number {
+/**
+ * The value of one series (by its place) as the state stands: to the bit what a recorder would note now; of a mean over
+ * those who are in two worlds, over those who are in `month`.
+ */
+export function readSeries(recording: Recording, s: State, series: number, month = s.month): number {
+  const { figures, parts, memberships, companions } = recording
   const figure = figures.find((each) => each.series === series)
   if (figure) return figure.value(s)
-  const { over, first, values } = parts.findLast((part) => part.first <= series)!
-  const { all, of } = memberships.get(s.now)![over]
+  const companion = companions.findLast(({ group }) => group.parts[0]!.first <= series)
+  const { over, first, values } = (companion?.group.parts ?? parts).findLast((part) => part.first <= series)!
+  const { all, of } = companion ? spanAt(companion, month).lists : memberships.get(s.now)![over]
   const members = all[of[series - first]!]!
   if (!values.fill) return meanOver(values.column(s), members)
   const into = new Float64Array(mostValues(s.world.structure))
   values.fill(s, members, into)
   return meanOver(into, members)
+}
+
+export function spanAt({ spans }: Companion, month: number): Companion['spans'][number] {
+  return spans.findLast(({ from }) => from <= month)!
 }
 
 /** Whether a service that the outcome speaks of is there; one that speaks of none always has its place. */

@@ -1,12 +1,13 @@
 /** One run: month 0, then the schedule month by month, recording after each. */
 import type { Epoch } from './epoch.js'
+import { cellsOf } from './outcome.js'
 import { Recorder } from './recorder.js'
 import { State } from './state.js'
 import type { Trace } from './trace.js'
 import type { Structure, World } from './world.js'
 
 export interface SimulateOptions {
-  /** Where to write the values, at least series × (months + 1) long; a new array where not given. */
+  /** Where to write the values, at least `cellsOf(world)` long; a new array where not given. */
   readonly out?: Float64Array
   /** Receives the minutes of the run; recording them changes nothing else. */
   readonly trace?: Trace
@@ -23,11 +24,12 @@ const states = new WeakMap<Structure, State>()
 
 /**
  * Runs one replicate (counted from 0) under a seed. Returns all series from month 0 to `months`, series after series:
- * `out[series * (months + 1) + month]`. NaN means that the outcome is not defined there.
+ * `out[series * (months + 1) + month]`. NaN means that the outcome is not defined there. Behind them come the means that
+ * the world has in common with another (`world.common`), in the same way.
  */
 export function simulate(world: World, seed: string, replicate: number, options: SimulateOptions = {}): Float64Array {
   const rows = world.months + 1
-  const out = options.out ?? new Float64Array(world.series.length * rows)
+  const out = options.out ?? new Float64Array(cellsOf(world))
   let state = states.get(world.structure)
   if (!state) {
     state = new State(world)

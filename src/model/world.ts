@@ -7,7 +7,7 @@
 import { LuckNames, type NameGroup } from '../luck/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
 import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
-import type { Series } from './outcome.js'
+import type { Common, Series } from './outcome.js'
 import { type Recording, recordingAlong, recordingOf, recordingOnly } from './recording.js'
 import type { ModelInput } from './spec.js'
 import { Structure } from './structure.js'
@@ -31,6 +31,8 @@ export interface World {
   readonly months: number
   readonly model: Model
   readonly series: readonly Series[]
+  /** What it has in common with the worlds that it is compared with. */
+  readonly common: readonly Common[]
   readonly recording: Recording
   readonly structure: Structure
   readonly epochs: readonly Epoch[]
@@ -50,7 +52,8 @@ export function compileWorld(input: ModelInput, record: RecordOptions = {}, mode
   const epochs = buildEpochs(input, structure, model.schedule)
   const recording = recordingOf(structure, epochs, model.outcomes, record)
   const names = nameLuck(structure, model.purposes)
-  return { months: input.months, model, series: recording.series, recording, structure, epochs, names }
+  const { series, common } = recording
+  return { months: input.months, model, series, common, recording, structure, epochs, names }
 }
 
 /**
@@ -66,7 +69,7 @@ export function renumberedWorld(world: World, input: ModelInput): World {
 /** The same world, recording what is wanted and little else. What is recorded changes nothing of what happens. */
 export function recordingWorld(world: World, wanted: (series: Series) => boolean): World {
   const recording = recordingOnly(world.recording, wanted)
-  return { ...world, series: recording.series, recording }
+  return { ...world, series: recording.series, common: recording.common, recording }
 }
 
 /** Who draws for a purpose, as the ends of names behind their beginnings; counted beforehand. */

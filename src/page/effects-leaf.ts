@@ -1,6 +1,7 @@
 /** The effects: every outcome at the month looked at, and how firm each is over the assumed space. */
 import type { Finding } from '../analysis/findings.js'
 import type { RobustRow } from '../analysis/robustness.js'
+import { compositionSentence, membersNote } from '../report/composition.js'
 import { intervalDecimals, moveDecimals } from '../report/digits.js'
 import { countIn, differenceIn, numberIn, shareIn } from '../report/messages/numbers.js'
 import { voiceOf } from '../report/messages/voice.js'
@@ -111,7 +112,12 @@ export function effectsLeaf(app: App): Leaf {
     if (picture.part) return
     const all = findingsOf(picture, app.month)
     const found = all?.findings ?? []
-    untold.textContent = all ? untoldSentence(all, voiceOf(language), (side) => t.legend[side as Side]) : ''
+    const name = (side: string) => t.legend[side as Side]
+    untold.textContent = all
+      ? [compositionSentence(all, voiceOf(language), name), untoldSentence(all, voiceOf(language), name)]
+          .filter((sentence) => sentence !== '')
+          .join(' ')
+      : ''
     const shown = found.filter(({ verdict }) => every || (verdict !== 'unmoved' && verdict !== 'slight'))
     const firmness = kept.under(key())
     const judged = new Map((firmness?.rows ?? []).map((row) => [row.outcome, row]))
@@ -166,7 +172,7 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined, points
   const decimals = intervalDecimals(effect, low, high)
   const voice = voiceOf(language)
   const said = voice.chart.defined
-  const pairs = pairsNote(finding, voice)
+  const pairs = pairsNote(finding, voice) + membersNote(finding, voice)
   const [before, after] = moveDecimals(from, to)
   // A number and its per cent sign stay on one line.
   const percent = (share: number) => shareIn(language, share).replace(' %', '\u00a0%')

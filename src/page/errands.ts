@@ -6,8 +6,9 @@ import { runComparison, runEnsemble } from '../experiment/ensemble.js'
 import { contrast } from '../experiment/explain.js'
 import { robustEffects } from '../experiment/robust.js'
 import { traceReplicate } from '../experiment/trace.js'
+import { comparedWorlds } from '../model/common.js'
 import { simulate } from '../model/simulate.js'
-import { compileWorld, recordingWorld } from '../model/world.js'
+import { compileWorld, recordingWorld, type World } from '../model/world.js'
 import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../report/csv.js'
 import { settings } from '../scenario/assignment.js'
 import { recordedSources } from '../scenario/recorded.js'
@@ -98,7 +99,14 @@ export async function firmnessOf(
   tell: Tell,
 ): Promise<Firmness> {
   const { baseline, variant, sources, whatIf } = studio.read(plan)
-  const effects = effectsOf(await runsOf(baseline, plan, breath), await runsOf(variant, plan, breath))
+  const [one, other] = [baseline, variant].map((scenario) =>
+    recordingWorld(compileWorld(scenario.input), ({ scope }) => scope === ''),
+  ) as [World, World]
+  const compared = comparedWorlds(one, [other])
+  const effects = effectsOf(
+    await runsOf(baseline.name, compared.baseline, plan, breath),
+    await runsOf(variant.name, compared.variants[0]!, plan, breath),
+  )
   const crew = await hireCrew(1, recordedSources(sources))
   try {
     const rows = await robustEffects([baseline, variant], effects, month, {
@@ -118,9 +126,7 @@ export async function firmnessOf(
 }
 
 /** The effects at default values are those of the table beside, from as many runs. */
-async function runsOf(scenario: Scenario, { seed, replicates }: Plan, breath: Breath) {
-  const { name, world: whole } = member(scenario)
-  const world = recordingWorld(whole, ({ scope }) => scope === '')
+async function runsOf(name: string, world: World, { seed, replicates }: Plan, breath: Breath) {
   const cells = cellsOf(world)
   const values = new Float64Array(replicates * cells)
   for (let r = 0; r < replicates; r++) {

@@ -1,6 +1,7 @@
 /** What was found, in a sentence: the largest effects at the month looked at. */
 import type { Finding } from '../analysis/findings.js'
 import { headline, partOf } from '../report/charts/themes.js'
+import { compositionSentence } from '../report/composition.js'
 import { moveDecimals } from '../report/digits.js'
 import { countIn, listIn, numberIn } from '../report/messages/numbers.js'
 import { voiceOf } from '../report/messages/voice.js'
@@ -50,7 +51,8 @@ export function findingText(app: App): string | undefined {
   const untold = untoldSentence(found, voiceOf(language), (side) => t.legend[side as Side], mostNamed)
   const head = t.findingHead(countIn(view.language, app.month))
   const said = `${head}: ${parts.length > 0 ? parts.join('; ') : found.findings.length === 0 ? voiceOf(language).chart.defined.nothing : t.findingNothing}.`
-  return [said, untold, monthsOfBoth(app)].filter((text) => text !== '').join(' ')
+  const members = compositionSentence(found, voiceOf(language), (side) => t.legend[side as Side], mostNamed)
+  return [said, members, untold, monthsOfBoth(app)].filter((text) => text !== '').join(' ')
 }
 
 /** Said where one of the two worlds goes on longer than the other. */

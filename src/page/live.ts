@@ -4,6 +4,7 @@
  */
 import { type CurveRow, cellsOf, curvesOf } from '../analysis/curves.js'
 import { type EffectRow, effectsOf, type Values } from '../analysis/effects.js'
+import { partOf } from '../analysis/part.js'
 import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
@@ -132,7 +133,7 @@ export class Live {
     const of = (side: Side): Values => {
       const { values } = this.shelves.get(side) as Shelf
       const all = { scenario: side, world: sideOf(pair, side).world, replicates: count, values }
-      return only ? partOf(all, only) : all
+      return only ? partOf(all, new Set(only)) : all
     }
     const [before, after] = [of('baseline'), of('what-if')]
     const curves = ({ scenario, world, values }: Values) =>
@@ -174,23 +175,6 @@ export async function runsOfSide(
     await breath.pause()
   }
   return values
-}
-
-/** Some outcomes of all replicates, as if nothing else had been recorded. */
-function partOf({ scenario, world, replicates, values }: Values, outcomes: readonly string[]): Values {
-  const rows = world.months + 1
-  const cells = cellsOf(world)
-  const kept = [...world.series.keys()].filter((at) => outcomes.includes(world.series[at]?.outcome.name as string))
-  const part = new Float64Array(replicates * kept.length * rows)
-  let to = 0
-  for (let r = 0; r < replicates; r++)
-    for (const at of kept) {
-      const from = r * cells + at * rows
-      part.set(values.subarray(from, from + rows), to)
-      to += rows
-    }
-  const series = kept.flatMap((at) => world.series[at] ?? [])
-  return { scenario, world: { months: world.months, series }, replicates, values: part }
 }
 
 function curveTable(rows: readonly CurveRow[], months: number): Table {

@@ -11,7 +11,10 @@ export type Side = 'baseline' | 'what-if'
 
 /** Numbers of a curve at one month, in this order. */
 export const curveParts = ['mean', 'mean_low', 'mean_high', 'p05', 'p95', 'sd', 'n'] as const
-export const effectParts = ['effect', 'low', 'high', 'share_positive', 'share_negative', 'n', 'from', 'to'] as const
+export const effectParts = [
+  ...(['effect', 'low', 'high', 'share_positive', 'share_negative', 'n', 'from', 'to'] as const),
+  ...(['composition', 'in_both', 'came', 'left'] as const),
+] as const
 
 /** Curves or effects of the whole world: numbers[((series × (months + 1)) + month) × parts + part]. */
 export interface Table {

@@ -22,10 +22,11 @@ function effectRows(table: Table, month: number): EffectRow[] {
   return table.outcomes.flatMap((outcome, series) =>
     monthsOf(table, month, false).map((at): EffectRow => {
       const numbers = numbersAt(table, series, at, effectParts.length)
-      const [effect, low, high, share_positive, share_negative, n, from, to] = numbers
+      const [effect, low, high, share_positive, share_negative, n, from, to, composition, in_both, came, left] = numbers
       const common = { baseline: 'baseline', variant: 'what-if', outcome, scope: '', month: at, unit: unitOf(outcome) }
       const means = { n, from, to, effect, low, high }
-      return { ...common, ...means, share_positive, share_negative, variance_reduction: Number.NaN }
+      const members = { composition, in_both, came, left }
+      return { ...common, ...means, ...members, share_positive, share_negative, variance_reduction: Number.NaN }
     }),
   )
 }
@@ -35,12 +36,13 @@ function monthsOf({ months }: Table, month: number, all: boolean): number[] {
   return month <= months ? [month] : []
 }
 
+type Four = [number, number, number, number]
 /** As many as a month of either table has, or more. */
-type Eight = [number, number, number, number, number, number, number, number]
+type Numbers = [...Four, ...Four, ...Four]
 
 function numbersAt({ months, numbers }: Table, series: number, month: number, parts: number) {
   const at = (series * (months + 1) + month) * parts
-  return numbers.subarray(at, at + parts) as unknown as Eight
+  return numbers.subarray(at, at + parts) as unknown as Numbers
 }
 
 function unitOf(outcome: string): string {

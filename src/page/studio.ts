@@ -1,4 +1,5 @@
 /** Worlds made from plans, kept as long as they are asked for: the slow part of a plan is read once, numbers are put in. */
+import { comparedAlong, comparedWorlds } from '../model/common.js'
 import { compileWorld, recordingWorld, renumberedWorld, type World } from '../model/world.js'
 import { aligned, type Begun, startsApart } from '../scenario/alignment.js'
 import { ScenarioFaults } from '../scenario/errors.js'
@@ -46,6 +47,7 @@ export class Studio {
   private readonly loader: Loader
   private readonly loaded = new Map<string, Scenario>()
   private readonly benches = new Map<string, Bench>()
+  private readonly comparisons = new WeakMap<World, WeakMap<World, { baseline: World; whatIf: World }>>()
   /** The file of the what-if that is being read. */
   private current: Source | undefined
   private files = 0
@@ -109,13 +111,30 @@ export class Studio {
   pair(plan: Plan): Pair {
     const { numbers, rest } = this.parted(plan)
     const both = rest.reach === 'both'
-    const baseline = this.side(
-      { ...rest, start: rest.baseline, measures: {}, values: both ? worldly(rest.values) : {} },
-      both ? worldly(numbers) : {},
-    )
-    const whatIf = this.side(rest, numbers)
+    const plain = { ...rest, start: rest.baseline, measures: {}, values: both ? worldly(rest.values) : {} }
+    const compared = this.compared(plain, rest)
+    const side = (of: Plan, given: Readonly<Record<string, number>>, like: World) => {
+      const own = this.side(of, given)
+      // Where others belong to the two sides, what a side records depends on the other.
+      const paired = like.common.length > 0 ? `${own.key} ${structureKey(plain)} ${structureKey(rest)}` : own.key
+      return { ...own, key: paired, world: comparedAlong(own.world, like) }
+    }
+    const baseline = side(plain, both ? worldly(numbers) : {}, compared.baseline)
+    const whatIf = side(rest, numbers, compared.whatIf)
     refuseApart(baseline, whatIf)
     return { baseline, whatIf }
+  }
+
+  /** The benches of both sides as worlds that are compared: who belongs to a side is no matter of numbers. */
+  private compared(plain: Plan, rest: Plan): { baseline: World; whatIf: World } {
+    const [one, other] = [this.bench(plain).world, this.bench(rest).world]
+    const known = this.comparisons.get(one)?.get(other)
+    if (known) return known
+    const { baseline, variants } = comparedWorlds(one, [other])
+    const made = { baseline, whatIf: variants[0]! }
+    const ofOne = this.comparisons.get(one) ?? new WeakMap()
+    this.comparisons.set(one, ofOne.set(other, made))
+    return made
   }
 
   /**

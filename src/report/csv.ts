@@ -50,6 +50,10 @@ export const effectColumns = [
   'high',
   'share_positive',
   'variance_reduction',
+  'composition',
+  'in_both',
+  'came',
+  'left',
 ] as const satisfies readonly (keyof EffectRow)[]
 
 export const eventColumns = ['scenario', 'replicate', 'month', 'event', 'forum', 'agencies', 'detail'] as const

@@ -8,6 +8,7 @@ import { occasionMeanings } from '../model/account.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { Measure, Scenario } from '../scenario/load.js'
 import { commonMonths } from './common-months.js'
+import { compositionOf } from './composition.js'
 import { prose, table } from './markdown.js'
 import { voiceOf } from './messages/voice.js'
 import { caution, makeAgain, restsOn, type SummaryInput } from './summary.js'
@@ -151,6 +152,8 @@ function contrastSentences(input: ExplanationInput, found: Contrast, parts: Part
     `${what} in month ${effect.month}: ${clear}${formatValue(effect.to, unit, after)} in ${of} against ${formatNumber(effect.from, before)} in ${against} (${withInterval(effect.effect, effect.low, effect.high)}${pairs.join('')}).`,
     ...sayEnded(effect.month, found.of.months),
   )
+  const members = compositionOf(effect, voiceOf('en'), (scenario) => names.get(scenario) ?? scenario)
+  if (members !== '') said.push(members)
   return [...said, ...sayParts(parts, 'Carried up', 'held down')]
 }
 

@@ -4,7 +4,8 @@ import { parseCsv } from './csv.js'
 
 /**
  * The same effects, those at the end with the share of falls. `runs` is the text of runs.csv, `months` the length of each
- * scenario; where the two of a pair do not end together nothing is said. Throws a CsvError.
+ * scenario; where the two of a pair do not end together nothing is said, nor of means of which others are in the two, for
+ * runs.csv has only those over all. Throws a CsvError.
  */
 export function withFalls(
   effects: readonly EffectRow[],
@@ -25,6 +26,7 @@ export function withFalls(
     const column = columns.get(scope === '' ? outcome : `${outcome}@${scope}`)
     const [before, after] = [byScenario.get(baseline), byScenario.get(variant)]
     if (column === undefined || !before || !after) return row
+    if (!Number.isNaN(row.in_both)) return row
     if (month !== months.get(baseline) || month !== months.get(variant)) return row
     let pairs = 0
     let falls = 0

@@ -10,6 +10,7 @@ import type { Annotated, Scenario } from '../scenario/load.js'
 import type { ChartInput } from './charts/input.js'
 import { inThemeOrder } from './charts/themes.js'
 import { commonMonths } from './common-months.js'
+import { compositionSentence, membersNote } from './composition.js'
 import { type Course, courseDecimals, courses, direction, lasts, mainCourses, runsWords } from './courses.js'
 import { crowdWords, uncrowded } from './crowd.js'
 import { ledBy } from './leading.js'
@@ -117,6 +118,8 @@ function variantSections(variant: VariantFindings, input: SummaryInput, name: (s
   block('Changed, neither better nor worse', variant.changed, mostBullets)
   const quiet = quietSentences(variant, input.replicates)
   if (quiet.length > 0) sections.push(quiet.join(' '))
+  const members = compositionSentence(variant, english, name)
+  if (members !== '') sections.push(prose(members))
   const untold = untoldSentence(variant, english, name)
   if (untold !== '') sections.push(prose(untold))
   return sections
@@ -137,6 +140,8 @@ function comparisonParagraphs(input: SummaryInput): string[] {
     const moved = [variant.improved, variant.worsened].flatMap((found) => ledBy(found, most, variant).slice(0, most))
     paragraphs.push(...moved.map((finding) => `- ${sayFinding(finding, input, undefined)}`))
     paragraphs.push(...quietSentences(variant, input.replicates))
+    const members = compositionSentence(variant, english, name, most)
+    if (members !== '') paragraphs.push(members)
     const untold = untoldSentence(variant, english, name, mostNamed)
     if (untold !== '') paragraphs.push(untold)
   }
@@ -252,8 +257,9 @@ function effectTable(all: readonly VariantFindings[], input: ChartInput, name: (
   const rows = inThemeOrder([...byOutcome.keys()]).map((outcome) => {
     const found = byOutcome.get(outcome)!
     const { label, scale, better } = wordsOf(found[0]!.outcome)
-    // Where some pairs have no value, the baseline’s mean is another one beside each variant.
-    const whole = found.find(({ n, of }) => n === of)
+    // Where some pairs have no value, or others are in the two worlds, the baseline’s mean is another beside each variant.
+    const isWhole = ({ n, of, inBoth }: Finding) => n === of && Number.isNaN(inBoth)
+    const whole = found.find(isWhole)
     const cells = all.map(({ variant }) => {
       const own = found.find((finding) => finding.variant === variant)
       if (!own) return '–'
@@ -261,14 +267,16 @@ function effectTable(all: readonly VariantFindings[], input: ChartInput, name: (
       const range = Number.isNaN(own.low)
         ? ''
         : ` (${formatNumber(own.low, decimals)} to ${formatNumber(own.high, decimals)})`
-      const apart = own.n < own.of ? ` from ${formatNumber(own.from)}${pairsNote(own, english)}` : ''
+      const apart = isWhole(own)
+        ? ''
+        : ` from ${formatNumber(own.from)}${pairsNote(own, english)}${membersNote(own, english)}`
       return formatDifference(own.effect, decimals) + range + apart
     })
     return [label, scale, better === 'neither' ? '–' : better, whole ? formatNumber(whole.from) : '–', ...cells]
   })
   return [
     `## Effects at ${sharedMonth(all, input)}`,
-    'Mean paired difference from the baseline, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out. Where not all pairs of runs have a value, all is told over those that do, and their number is said.',
+    'Mean paired difference from the baseline, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out. Where not all pairs of runs have a value, all is told over those that do, and their number is said. Where others are in the two worlds, a mean is compared over those who are in both, and their number is said.',
     table(
       ['Outcome', 'Unit', 'Better', prose(name(all[0]!.baseline)), ...all.map(({ variant }) => prose(name(variant)))],
       rows,

@@ -5,6 +5,7 @@
 import Table from 'cli-table3'
 import { type Finding, findings } from '../analysis/findings.js'
 import { outcomes } from '../model/outcomes.js'
+import { membersNote } from './composition.js'
 import { uncrowded } from './crowd.js'
 import { voiceOf } from './messages/voice.js'
 import { monthWords } from './season.js'
@@ -87,7 +88,7 @@ const labelWidth = 34
 function table(head: string, rows: readonly Finding[]): string {
   const labels = rows.map((row) => {
     const { label, unit } = outcomeWords(row.outcome.name, row.outcome.unit)
-    const pairs = pairsNote(row, voiceOf('en'))
+    const pairs = pairsNote(row, voiceOf('en')) + membersNote(row, voiceOf('en'))
     return (unit === '' || label.length + unit.length > labelWidth - 2 ? label : `${label}, ${unit}`) + pairs
   })
   const view = new Table({

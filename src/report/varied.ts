@@ -1,6 +1,7 @@
 /** With varied values: the effect of a variant across them, side by side, for the main outcomes. */
 import type { VariantFindings } from '../analysis/findings.js'
 import { headline } from './charts/themes.js'
+import { membersNote } from './composition.js'
 import { voiceOf } from './messages/voice.js'
 import { pairsNote } from './untold.js'
 import { briefUnit, formatDifference, intervalDecimals, parted, wordsOf } from './words.js'
@@ -30,7 +31,7 @@ function variedTable(title: string, under: readonly VariantFindings[]): VariedTa
       const found = findings.find(({ outcome }) => outcome.name === name)
       if (!found) return '–'
       const effect = formatDifference(found.effect, intervalDecimals(found.effect, found.low, found.high))
-      const pairs = pairsNote(found, voiceOf('en'))
+      const pairs = pairsNote(found, voiceOf('en')) + membersNote(found, voiceOf('en'))
       return found.low > 0 || found.high < 0 ? `${effect}${pairs}` : `(${effect})${pairs}`
     })
     return [unit === '' ? label : `${label}, ${briefUnit(unit)}`, ...cells]

@@ -242,6 +242,10 @@ test('findings say since when an effect has been clear without a break', (t) => 
     high: 0.2,
     share_positive: 1,
     variance_reduction: 0.5,
+    composition: 0,
+    in_both: Number.NaN,
+    came: Number.NaN,
+    left: Number.NaN,
   }))
   const [found] = findings(intervals, [], { replicates: 9, outcomes: [outcome('trust')] })
   t.is(found?.findings[0]?.clearFrom, 3)
@@ -279,7 +283,17 @@ test('an outcome that is the same in every month and run of both scenarios is no
 test('the effect over a year is the mean of its twelve months, and missing before', (t) => {
   const rows = Array.from({ length: 25 }, (_, month) => ({
     ...{ baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month, unit: '', n: 9, from: 0.3, to: 0.4 },
-    ...{ effect: month === 24 ? 1.3 : 0.1, low: 0.05, high: 0.2, share_positive: 1, variance_reduction: 0.5 },
+    ...{
+      effect: month === 24 ? 1.3 : 0.1,
+      low: 0.05,
+      high: 0.2,
+      share_positive: 1,
+      variance_reduction: 0.5,
+      composition: 0,
+      in_both: Number.NaN,
+      came: Number.NaN,
+      left: Number.NaN,
+    },
   }))
   const over = (month: number) =>
     findings(rows, [], { replicates: 9, outcomes: [outcome('trust')], month })[0]?.findings[0]?.yearEffect

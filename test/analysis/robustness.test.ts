@@ -4,7 +4,18 @@ import { robustnessOf } from '../../src/analysis/robustness.js'
 
 const row = (effect: number): EffectRow => ({
   ...{ baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month: 60, unit: 'index', n: 10, effect },
-  ...{ from: 0, to: effect, low: effect - 0.1, high: effect + 0.1, share_positive: 1, variance_reduction: 0 },
+  ...{
+    from: 0,
+    to: effect,
+    low: effect - 0.1,
+    high: effect + 0.1,
+    share_positive: 1,
+    variance_reduction: 0,
+    composition: 0,
+    in_both: Number.NaN,
+    came: Number.NaN,
+    left: Number.NaN,
+  },
 })
 const points = (n: number, value: (point: number) => number) => Float64Array.from({ length: n }, (_, p) => value(p))
 

@@ -17,7 +17,8 @@ const outcome = (name: string): OutcomeDeclaration => {
 
 /** A world that only the simulation below can read: what is recorded, and a shift of everything. */
 function fakeWorld(shift = 0, months = 4, names = ['trust', 'effort', 'gaps']): World {
-  return { months, series: names.map((name) => ({ outcome: outcome(name), scope: '' })), shift } as unknown as World
+  const series = names.map((name) => ({ outcome: outcome(name), scope: '' }))
+  return { months, series, shift, epochs: [], recording: { parts: [] }, common: [] } as unknown as World
 }
 
 /** Numbers in [0, 0.8) that depend on seed and replicate alone, shifted; `gaps` is not defined in every third replicate. */

@@ -64,6 +64,10 @@ const effect: EffectRow = {
   high: -1,
   share_positive: 0,
   variance_reduction: 0.875,
+  composition: 0,
+  in_both: Number.NaN,
+  came: Number.NaN,
+  left: Number.NaN,
 }
 
 test('curves.csv has the columns of the contract, shortest numbers, and empty fields for missing', (t) => {
@@ -77,8 +81,8 @@ test('curves.csv has the columns of the contract, shortest numbers, and empty fi
 test('effects.csv has the columns of the contract, and quotes what must be quoted', (t) => {
   t.is(
     text(effectsCsv([effect])),
-    'baseline,variant,outcome,scope,month,unit,n,from,to,effect,low,high,share_positive,variance_reduction\n' +
-      'a,"b[forums.pilar={x: 1, y: ""2""}]",clearance-time,,60,hours,200,6.5,5,-1.5,-2,-1,0,0.875\n',
+    'baseline,variant,outcome,scope,month,unit,n,from,to,effect,low,high,share_positive,variance_reduction,composition,in_both,came,left\n' +
+      'a,"b[forums.pilar={x: 1, y: ""2""}]",clearance-time,,60,hours,200,6.5,5,-1.5,-2,-1,0,0.875,0,,,\n',
   )
 })
 
@@ -171,7 +175,7 @@ test('a table that is not well formed is refused with its line', (t) => {
   t.throws(() => readCurves('a,b\n'), { message: /columns/ })
   const table = text(effectsCsv([effect]))
   t.throws(() => readEffects(table.replace('-1.5', 'much')), { message: 'line 2: effect is not a number: much' })
-  t.throws(() => readEffects(`${table}a,b\n`), { message: /line 3: 2 fields where 14 belong/ })
+  t.throws(() => readEffects(`${table}a,b\n`), { message: /line 3: 2 fields where 18 belong/ })
 })
 
 test('numbers are written so that they read back as the same double', (t) => {
@@ -183,7 +187,19 @@ test('numbers are written so that they read back as the same double', (t) => {
 test('of the pairs of runs the share that falls is told by the final values, where both scenarios end in one month', (t) => {
   const runs = 'scenario,replicate,seed,trust,trust@forum:f\na,0,1/0,.5,\na,1,1/1,.5,.1\nb,0,1/0,.4,.2\nb,1,1/1,.5,.2\n'
   const row = { baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month: 12, unit: '', n: 2 }
-  const rest = { from: 0.5, to: 0.45, effect: -0.05, low: -0.1, high: 0, share_positive: 0, variance_reduction: 0 }
+  const rest = {
+    from: 0.5,
+    to: 0.45,
+    effect: -0.05,
+    low: -0.1,
+    high: 0,
+    share_positive: 0,
+    variance_reduction: 0,
+    composition: 0,
+    in_both: Number.NaN,
+    came: Number.NaN,
+    left: Number.NaN,
+  }
   const rows = [row, { ...row, month: 6 }, { ...row, scope: 'forum:f' }].map((one) => ({ ...one, ...rest }))
   const falls = (b: number) =>
     withFalls(

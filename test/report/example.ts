@@ -176,6 +176,10 @@ export function example(
           share_positive: effect > pairHalf ? 0.97 : effect < -pairHalf ? 0.02 : 0.51,
           share_negative: effect > pairHalf ? 0.02 : effect < -pairHalf ? 0.97 : 0.48,
           variance_reduction: 0.6,
+          composition: 0,
+          in_both: Number.NaN,
+          came: Number.NaN,
+          left: Number.NaN,
         })
       }
     }

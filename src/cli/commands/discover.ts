@@ -51,7 +51,8 @@ export const discoverCommand: Command = {
       .option('scenario', { ...value('the only one'), describe: 'Scenario of the experiment' })
       .option('against', {
         ...value(),
-        describe: 'Take off another scenario’s value, run by run: of interest is the difference',
+        describe:
+          'Take off another scenario’s value, run by run (means over all in each): of interest is the difference',
       })
       .option('month', {
         ...value('the last'),

@@ -31,7 +31,8 @@ const declarations: Readonly<Record<Action, (y: Argv) => Argv>> = {
       .option('precision', {
         type: 'array',
         string: true,
-        describe: 'Replicate until the 95 % interval is ± so narrow: trust=0.01, difference:trust=0.005',
+        describe:
+          'Replicate until the 95 % interval is ± so narrow: trust=0.01, difference:trust=0.005 (means over all in each)',
       })
       .option('most', { ...value('10000'), describe: 'Replicates that no point goes beyond (with --precision)' })
       .option('out', { ...value('outputs/<case>-<experiment>'), describe: 'Folder for the results' })

@@ -33,6 +33,16 @@ const meanings: Readonly<Record<string, readonly [FieldType, string]>> = {
   high: ['number', 'Upper end of the 95 % interval.'],
   share_positive: ['number', 'Share of the run pairs with a positive difference.'],
   variance_reduction: ['number', 'By how much common luck narrows the variance of the effect.'],
+  composition: [
+    'number',
+    'What those who are in one of the two worlds only do to the mean: the difference of the means over all, less the effect.',
+  ],
+  in_both: [
+    'integer',
+    'How many are in both worlds that month, over whom the effect is; empty where the same are in both.',
+  ],
+  came: ['integer', 'How many are in the variant only; empty where the same are in both.'],
+  left: ['integer', 'How many are in the baseline only; empty where the same are in both.'],
   event: ['string', 'Kind of event.'],
   forum: ['string', 'Id of the forum; empty where none.'],
   agencies: ['string', 'Ids of the agencies, a space between them.'],

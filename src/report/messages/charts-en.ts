@@ -1,5 +1,6 @@
 /** What charts say, in English; the other languages have the same keys. */
 import { analysesEn } from './analyses-en.js'
+import { compositionEn } from './composition-en.js'
 import { definedEn } from './defined-en.js'
 
 export const chartsEn = {
@@ -133,6 +134,7 @@ export const chartsEn = {
     across: 'across',
   },
 
+  composition: compositionEn,
   defined: definedEn,
 
   ...analysesEn,

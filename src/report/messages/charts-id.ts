@@ -1,6 +1,7 @@
 /** Yang dikatakan grafik, dalam bahasa Indonesia. */
 import { analysesId } from './analyses-id.js'
 import type { ChartMessages } from './charts.js'
+import { compositionId } from './composition-id.js'
 import { definedId } from './defined-id.js'
 
 export const chartsId: ChartMessages = {
@@ -127,6 +128,7 @@ export const chartsId: ChartMessages = {
     across: 'lintas kasus',
   },
 
+  composition: compositionId,
   defined: definedId,
 
   ...analysesId,

@@ -3,6 +3,7 @@ import { type Finding, findings, type VariantFindings } from '../../analysis/fin
 import { outcomes as declared } from '../../model/outcomes.js'
 import { inThemeOrder } from '../charts/themes.js'
 import { commonMonths } from '../common-months.js'
+import { compositionSentence, membersNote } from '../composition.js'
 import { shown, uncrowded } from '../crowd.js'
 import { ledBy } from '../leading.js'
 import { messages } from '../messages/index.js'
@@ -45,6 +46,7 @@ export function comparisonFindings(sheet: Sheet, input: RunsInput): string {
       block(say.compare.worseHead, variant.worsened, all.length > 3 ? 2 : Number.POSITIVE_INFINITY),
       all.length > 1 ? '' : block(say.compare.changedHead, variant.changed, mostBullets),
       all.length > 3 ? '' : quiet(sheet, input, variant),
+      composition(sheet, input, variant, all.length > 3 ? 2 : mostNamed),
       untold(sheet, input, variant, all.length > 3 ? 2 : mostNamed),
     ].join('\n')
   })
@@ -136,6 +138,11 @@ function quiet({ say, voice }: Sheet, { replicates }: RunsInput, { unmoved, uncl
   return said.length === 0 ? '' : paragraph(said.join(' '))
 }
 
+function composition({ voice }: Sheet, { nameOf }: RunsInput, variant: VariantFindings, most: number): string {
+  const said = compositionSentence(variant, voice, nameOf, most)
+  return said === '' ? '' : paragraph(said)
+}
+
 function untold({ voice }: Sheet, { nameOf }: RunsInput, variant: VariantFindings, most: number): string {
   const said = untoldSentence(variant, voice, nameOf, most)
   return said === '' ? '' : paragraph(said)
@@ -175,7 +182,7 @@ export function effectTables(sheet: Sheet, input: RunsInput): string {
           const [before, after] = moveDecimals(from, to)
           const tone = verdict === 'better' || verdict === 'worse' ? verdict : 'plain'
           return [
-            `${label}${pairsNote(finding, voice)}`,
+            `${label}${pairsNote(finding, voice)}${membersNote(finding, voice)}`,
             scale,
             voice.number(from, before),
             voice.number(to, after),

@@ -1,4 +1,5 @@
 /** What is recorded of a diplomatic agenda. */
+import type { Epoch } from '../../epoch.js'
 import { index, type Outcome, share } from '../../outcome-kinds.js'
 import type { State } from '../../state.js'
 
@@ -8,7 +9,9 @@ type ReadOne = (s: State, index: number) => number
 const atEntry =
   (read: ReadOne): ReadOne =>
   (s, f) =>
-    s.now.diplomacy?.entry[f] ? read(s, f) : Number.NaN
+    isEntry(s.now, f) ? read(s, f) : Number.NaN
+
+const isEntry = ({ diplomacy }: Epoch, f: number): boolean => !!diplomacy?.entry[f]
 
 const items = { bounds: [0, 20000], bins: 2000, of: 'forums', service: 'diplomacy-agenda' } as const
 
@@ -84,6 +87,7 @@ export const diplomacyAgendaOutcomes: readonly Outcome[] = [
     label: { en: 'Items on the agenda', id: 'Butir agenda masuk' },
     unit: 'items since month 0',
     ...items,
+    among: isEntry,
     better: 'neither',
     read: atEntry((s, f) => s.diplomacy.arrived[f]!),
     meaning: {
@@ -96,6 +100,7 @@ export const diplomacyAgendaOutcomes: readonly Outcome[] = [
     label: { en: 'Items agreed', id: 'Butir disepakati' },
     unit: 'items since month 0',
     ...items,
+    among: isEntry,
     better: 'higher',
     read: atEntry((s, f) => s.diplomacy.agreed[f]!),
     meaning: {
@@ -108,6 +113,7 @@ export const diplomacyAgendaOutcomes: readonly Outcome[] = [
     label: { en: 'Items escalated', id: 'Butir dinaikkan' },
     unit: 'items since month 0',
     ...items,
+    among: isEntry,
     better: 'neither',
     read: atEntry((s, f) => s.diplomacy.escalated[f]!),
     meaning: {
@@ -120,6 +126,7 @@ export const diplomacyAgendaOutcomes: readonly Outcome[] = [
     label: { en: 'Items resolved', id: 'Butir diselesaikan' },
     unit: 'items since month 0',
     ...items,
+    among: isEntry,
     better: 'higher',
     read: atEntry((s, f) => s.diplomacy.resolved[f]!),
     meaning: {
@@ -157,6 +164,7 @@ export const diplomacyAgendaOutcomes: readonly Outcome[] = [
     label: { en: 'Results endorsed', id: 'Hasil disahkan' },
     unit: 'items since month 0',
     ...items,
+    among: (e, f) => isEntry(e, f) && e.diplomacy!.parent[f]! >= 0,
     better: 'higher',
     read: atEntry((s, f) => (s.now.diplomacy!.parent[f]! >= 0 ? s.diplomacy.endorsed[f]! : Number.NaN)),
     meaning: {

@@ -1,5 +1,6 @@
 /** What is recorded of a programme against poverty. */
 import { index, type Outcome, share } from '../../outcome-kinds.js'
+import { isConcerned } from './state.js'
 
 const money = { unit: 'million Rp per month', bounds: [0, 50000], bins: 5000 } as const
 const service = 'poverty-programme'
@@ -11,6 +12,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     ...index,
     better: 'lower',
     of: 'forums',
+    among: isConcerned,
     service,
     read: (s, f) => s.poverty.conflict(s.now, s.position, f),
     meaning: {
@@ -26,6 +28,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     bins: 1000,
     better: 'lower',
     of: 'forums',
+    among: isConcerned,
     service,
     read: (s, f) =>
       s.poverty.concerned[f] ? s.poverty.conflictsOpened[f]! - s.poverty.conflictsSettled[f]! : Number.NaN,
@@ -42,6 +45,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     bins: 1200,
     better: 'neither',
     of: 'forums',
+    among: isConcerned,
     service,
     read: (s, f) => (s.poverty.concerned[f] ? s.poverty.conflictsSettled[f]! : Number.NaN),
     meaning: {
@@ -71,6 +75,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'forums',
+    among: isConcerned,
     service,
     read: (s, f) => (s.poverty.concerned[f] ? s.poverty.planFit[f]! : Number.NaN),
     meaning: {
@@ -84,6 +89,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'agencies',
+    among: (e, i) => e.povertyRole[i]! > 0,
     service,
     read: (s, i) => (s.now.povertyRole[i]! > 0 ? s.poverty.coherence[i]! : Number.NaN),
     meaning: {

@@ -118,14 +118,15 @@ export class PovertyProgramme {
 
   /** Looks who of the service sits where. */
   see(now: Epoch): void {
-    const { seatStart, seatAgency, forums } = this.structure
-    for (let f = 0; f < forums.length; f++) {
-      this.concerned[f] = 0
-      if (!now.forumPresent[f]) continue
-      for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++)
-        if (now.seated[m] && now.povertyRole[seatAgency[m]!]! > 0) this.concerned[f] = 1
-    }
+    for (let f = 0; f < this.concerned.length; f++) this.concerned[f] = +isConcerned(now, f)
   }
+}
+
+/** Whether somebody who has a part in the service sits in a forum. */
+export function isConcerned({ seating, povertyRole }: Epoch, f: number): boolean {
+  const { memberStart, memberAgency } = seating
+  for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) if (povertyRole[memberAgency[q]!]! > 0) return true
+  return false
 }
 
 const within = (x: number, most: number): number => (x < 0 ? 0 : x > most ? most : x)

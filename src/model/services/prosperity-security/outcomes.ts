@@ -47,6 +47,7 @@ export const prosperitySecurityOutcomes: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'agencies',
+    among: (e, i) => !!e.prosperity?.local[i],
     service,
     read: (s, i) => (s.now.prosperity?.local[i] ? 0.5 * (s.capacity[i]! + s.prosperity.organisation[i]!) : Number.NaN),
     meaning: {
