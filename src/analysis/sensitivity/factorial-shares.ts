@@ -24,15 +24,12 @@ function estimated(levels: readonly number[], outcomes: readonly Float64Array[])
     without.length === 0 ? 0 : varianceByLuck(of(values), without.map(of), times)
   const known = lucky ? without.length > 0 : outcomes.length > 1
   return {
-    shares: levels.map((_, f) => values[f]! / values[all]!),
-    variance: values[all]!,
+    values,
     error: Math.sqrt(byLuck((found) => found[all]!)),
     uncertainty: known
-      ? (factors, coefficients) => ({
+      ? (statistics, coefficients) => ({
           ofGroups: 0,
-          ofLuck: byLuck((found) =>
-            factors.reduce((sum, f, i) => sum + (coefficients[i]! * found[f]!) / found[all]!, 0),
-          ),
+          ofLuck: byLuck((found) => statistics.reduce((sum, k, i) => sum + coefficients[i]! * found[k]!, 0)),
           mixed: 0,
           groupFreedom: 1,
           luckFreedom: Math.max(1, times.length - 1),

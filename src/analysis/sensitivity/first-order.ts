@@ -1,5 +1,5 @@
 /** Shares of the variance of the expected outcome that factors make alone (Sobol’ 1993), as they are told. */
-import { type Index, intervalAround, type Uncertainty } from './crossed.js'
+import { type Index, type Jackknifed, shareOf, type Uncertainty } from './crossed.js'
 import type { Difference } from './ranking.js'
 import type { Responses } from './responses.js'
 
@@ -21,13 +21,12 @@ export interface FirstOrder {
 
 /** What an estimator hands over. */
 export interface Estimated {
-  /** As they come out: by chance below 0 or beyond 1. */
-  readonly shares: readonly number[]
-  /** The variance that they are shares of, and its standard error (0 where it is not known). */
-  readonly variance: number
+  /** The variance that each factor makes alone, then that of the whole; by chance a part may come out below 0. */
+  readonly values: Float64Array
+  /** Standard error of the whole; 0 where it is not known. */
   readonly error: number
-  /** Of Σ coefficientᵢ · shareᵢ; undefined where there is no interval. */
-  readonly uncertainty: ((factors: readonly number[], coefficients: readonly number[]) => Uncertainty) | undefined
+  /** Of Σ coefficientᵢ · valueᵢ; undefined where there is no interval. */
+  readonly uncertainty: ((statistics: readonly number[], coefficients: readonly number[]) => Uncertainty) | undefined
 }
 
 /** By replicate, how far the outcome at each point is from one near all: squares lose no digits. All are defined. */
@@ -45,30 +44,33 @@ export function withoutShares(factors: number, none: NoShares): FirstOrder {
 }
 
 /** A variance that is no greater than its standard error is as good as 0, and shares of it have no meaning. */
-export function toldOf({ shares, variance, error, uncertainty }: Estimated): FirstOrder {
-  if (!(variance > error)) return withoutShares(shares.length, 'hidden')
-  const index = (factors: readonly number[]): Index => {
-    const value = factors.reduce((sum, f) => sum + shares[f]!, 0)
-    if (!uncertainty) return { ...nothing, value: within(value) }
-    const of = uncertainty(
-      factors,
-      factors.map(() => 1),
-    )
-    const { low, high } = intervalAround(value, of)
+export function toldOf({ values, error, uncertainty }: Estimated): FirstOrder {
+  const whole = values.length - 1
+  const factors = [...values.keys()].slice(0, whole)
+  const all = values[whole]!
+  if (!(all > error)) return withoutShares(whole, 'hidden')
+  const index = (of: readonly number[]): Index => {
+    const part = of.reduce((sum, f) => sum + values[f]!, 0)
+    if (!uncertainty) return { ...nothing, value: within(part / all) }
+    const found: Jackknifed = {
+      values: Float64Array.of(part, all),
+      uncertainty: (statistics, coefficients = [1]) =>
+        uncertainty(
+          statistics.flatMap((one) => (one === 0 ? of : [whole])),
+          statistics.flatMap((one, i) => (one === 0 ? of : [whole]).map(() => coefficients[i]!)),
+        ),
+    }
+    const { value, low, high } = shareOf(found, 0, 1)
     return { value: within(value), low: within(low), high: within(high) }
   }
-  return {
-    first: shares.map((_, f) => index([f])),
-    sum: index([...shares.keys()]),
-    ...(uncertainty
-      ? {
-          difference: (factor, other) => {
-            const value = shares[factor]! - shares[other]!
-            return { value: Math.abs(value) < rounding ? 0 : value, of: uncertainty([factor, other], [1, -1]) }
-          },
-        }
-      : {}),
+  const told = { first: factors.map((f) => index([f])), sum: index(factors) }
+  if (!uncertainty) return told
+  // Parts of one whole differ as clearly as their shares do.
+  const difference: Difference = (factor, other) => {
+    const value = values[factor]! - values[other]!
+    return { value: Math.abs(value) < rounding * all ? 0 : value, of: uncertainty([factor, other], [1, -1]) }
   }
+  return { ...told, difference }
 }
 
 const rounding = 1e-13

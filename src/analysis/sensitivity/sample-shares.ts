@@ -46,8 +46,6 @@ function estimated(
   const scatter = scatterOf(fit, mean)
   const forms = formsOf(fit, factors, scatter)
   const { values, without, times } = freedOfLuck(lucky ? outcomes : outcomes.slice(0, 1), forms)
-  const variance = values[factors]!
-  const shares = levels.map((_, f) => values[f]! / variance)
   const moves = movesOf(fit, factors, mean, scatter)
   const ownLuck = lucky ? withinPoints(outcomes, mean) : new Float64Array(n)
   const freedom = n - 1 - fit.rows.length
@@ -60,24 +58,20 @@ function estimated(
   }
   const ofVariance = byPoints((i) => moves.values[factors]![i]!) + byLuck((found) => found[factors]!)
   const uncertainty = (of: readonly number[], coefficients: readonly number[]): Uncertainty => {
-    const combined = (one: (f: number) => number) => of.reduce((sum, f, j) => sum + coefficients[j]! * one(f), 0)
-    const share = combined((f) => shares[f]!)
-    const all = moves.values[factors]!
-    const slope = moves.slopes[factors]!
+    const combined = (one: (k: number) => number) => of.reduce((sum, k, j) => sum + coefficients[j]! * one(k), 0)
     const cut = of.reduce(
-      (sum, f, j) => sum + square(coefficients[j]!) * (square(moves.cut[f]!) + square(moves.lowered[f]!)),
+      (sum, k, j) => sum + square(coefficients[j]!) * (square(moves.cut[k] ?? 0) + square(moves.lowered[k] ?? 0)),
       0,
     )
-    const ofGroups = (byPoints((i) => combined((f) => moves.values[f]![i]!) - share * all[i]!) + cut) / square(variance)
-    const ofLuck = byLuck((found) => combined((f) => found[f]! / found[factors]!))
+    const ofGroups = byPoints((i) => combined((k) => moves.values[k]![i]!)) + cut
+    const ofLuck = byLuck((found) => combined((k) => found[k]!))
     let both = 0
-    for (let i = 0; i < n; i++) both += square(combined((f) => moves.slopes[f]![i]!) - share * slope[i]!) * ownLuck[i]!
-    const mixed = Math.min(ofGroups, ofLuck, both / (square(n * variance) * outcomes.length))
+    for (let i = 0; i < n; i++) both += square(combined((k) => moves.slopes[k]![i]!)) * ownLuck[i]!
+    const mixed = Math.min(ofGroups, ofLuck, both / (square(n) * outcomes.length))
     return { ofGroups, ofLuck, mixed, groupFreedom: freedom, luckFreedom: Math.max(1, times.length - 1) }
   }
   return {
-    shares,
-    variance,
+    values,
     error: Math.sqrt(ofVariance),
     uncertainty: lucky && without.length === 0 ? undefined : uncertainty,
   }
