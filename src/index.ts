@@ -12,6 +12,7 @@ export type { Ensemble } from './experiment/ensemble.js'
 export type { Contrast, Explanation } from './experiment/explain.js'
 export { RunFailure } from './experiment/failure.js'
 export type { Parting } from './experiment/parting.js'
+export { OptionFaults } from './library/options.js'
 export {
   type Comparison,
   compare,

@@ -8,6 +8,7 @@ import { type Manifest, ManifestFault, manifestFormat, type RecordedOptions } fr
 import type { Analysed } from '../report/analysed.js'
 import { openFolder, type ResultFolder } from '../report/folder.js'
 import type { Language } from '../report/messages/index.js'
+import { option, shellLine, shownName } from '../scenario/shell.js'
 import { type AnalysedSource, sourceOf } from './analysed-source.js'
 import type { Words } from './command.js'
 import { AllFaults, UsageFaults } from './faults.js'
@@ -18,7 +19,6 @@ import {
   isOn,
   languageOption,
   noPictures,
-  quoted,
   readCsvFor,
   readLanguage,
   recordedLanguage,
@@ -141,7 +141,7 @@ export async function writeAnalysis<Input>(
     await write(input, files)
     await files.finish((digests) => manifestOfAnalysis(analysis, opened, digests))
     folder.commit()
-    writeNote(`results: ${out}`)
+    writeNote(`results: ${shownName(out)}`)
     return input
   } finally {
     folder.discard()
@@ -188,9 +188,9 @@ function canonicalCommand(verb: string, experiment: string, options: RecordedOpt
   const words = ['lintas', verb, `outputs/${experiment.replaceAll('/', '-')}`]
   for (const [name, given] of Object.entries(options)) {
     if (given === true) words.push(`--${name}`)
-    else for (const one of Array.isArray(given) ? given : [given]) words.push(`--${name}`, String(one))
+    else for (const one of Array.isArray(given) ? given : [given]) words.push(...option(name, one))
   }
-  return words.map(quoted).join(' ')
+  return shellLine(words)
 }
 
 function manifestOfAnalysis(

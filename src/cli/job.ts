@@ -2,6 +2,7 @@
  * The work that run and compare share: load, open the folder, simulate, write, put in place, tell. The folder is opened
  * before the first run, so that a place that cannot be written costs nobody an hour.
  */
+
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
 import { type Ensemble, exactReplicates, runComparison } from '../experiment/ensemble.js'
@@ -23,6 +24,7 @@ import { settings } from '../scenario/assignment.js'
 import { fileSources } from '../scenario/files.js'
 import { loadScenarios, type Scenario, scenarioLoader } from '../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../scenario/recorded.js'
+import { shownName } from '../scenario/shell.js'
 import type { Words } from './command.js'
 import { AllFaults, exit, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
@@ -367,5 +369,5 @@ async function tellAll({ input, minutes }: Findings, options: JobOptions, out: s
     const { resultText } = await import('../report/terminal.js')
     writeOut(resultText(input))
   }
-  writeNote(`results: ${out}`)
+  writeNote(`results: ${shownName(out)}`)
 }

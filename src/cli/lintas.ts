@@ -1,5 +1,7 @@
 /** Reads the command, runs it, and says what went wrong. */
 import yargs, { type Argv } from 'yargs'
+import { unfit } from '../scenario/characters.js'
+import { quoted, shownName } from '../scenario/shell.js'
 import { article, list } from '../scenario/words.js'
 import { catalogue } from './catalogue.js'
 import type { Command, Words } from './command.js'
@@ -34,6 +36,7 @@ async function dispatch(words: readonly string[]): Promise<number> {
   const end = words.indexOf('--')
   const read = end < 0 ? words : words.slice(0, end)
   const wanted = read.find((word) => !word.startsWith('-'))
+  refuseUnfit(words, wanted)
   if (wanted !== undefined) refuseUnknown(wanted)
 
   // Yargs learns from the environment which shell its script is for, as soon as it starts.
@@ -133,6 +136,23 @@ async function declaredBy(name = ''): Promise<Declared> {
     .fail(() => {})
   await quiet.command(name, '', declare, () => {}).parseAsync()
   return declared
+}
+
+/**
+ * Names, seeds and paths are of one line and can be seen; only values that are set, and queries, may have several lines. One
+ * hyphen begins nothing but -h.
+ */
+function refuseUnfit(words: readonly string[], wanted: string | undefined): void {
+  const faults = words.flatMap((word, at): UsageFault[] => {
+    const several = wanted === 'query' || /^--(set|vary)(=|$)/.test(word) || /^--(set|vary)$/.test(words[at - 1] ?? '')
+    const odd = unfit(word, several ? 'lines' : 'line')
+    if (odd) return [{ message: `the word “${word}” holds ${odd.what}`, hint: 'take it out' }]
+    // Letter by letter, as such words are usually read, they would ask for help and the like.
+    if (!/^-[^-\d]/.test(word) || word === '-h') return []
+    const hint = `a name that begins with a hyphen is written ${shownName(word)}, a value ${quoted(`--option=${word}`)}`
+    return [{ message: `there is no option “${word}”`, hint }]
+  })
+  if (faults.length > 0) throw new UsageFaults(faults)
 }
 
 function refuseUnknown(wanted: string): void {

@@ -1,9 +1,8 @@
 /** Options of a command line read one by one; all that is wrong with them is told together. */
 
+import { seedFault } from '../scenario/characters.js'
 import type { Words } from './command.js'
 import { type UsageFault, UsageFaults } from './faults.js'
-
-const longestSeed = 200
 
 export class OptionReader {
   readonly faults: UsageFault[] = []
@@ -48,8 +47,8 @@ export class OptionReader {
 
   seed(): string | undefined {
     const seed = this.once('seed')
-    if (seed === undefined || (seed.length <= longestSeed && !/\p{Cc}|\p{Cs}/u.test(seed))) return seed
-    return this.wrong(`--seed must be a text of 1 to ${longestSeed} characters without control characters`)
+    const fault = seed === undefined ? undefined : seedFault(seed)
+    return fault === undefined ? seed : this.wrong(`--seed ${fault}`)
   }
 
   wrong(message: string, hint?: string): undefined {

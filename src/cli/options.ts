@@ -7,6 +7,7 @@ import type { Manifest, RecordedOptions } from '../provenance/manifest.js'
 import { isLanguage, type Language } from '../report/messages/index.js'
 import { canonicalOptions } from '../scenario/canonical-options.js'
 import type { Scenario } from '../scenario/load.js'
+import { named, option, shellLine } from '../scenario/shell.js'
 import type { Words } from './command.js'
 import type { UsageFault } from './faults.js'
 import { OptionReader } from './option-reader.js'
@@ -210,20 +211,20 @@ export function canonicalCommand(
   o: JobOptions,
   scenarios: readonly Scenario[],
 ): string {
-  const words = ['lintas', verb, ...names, '--seed', o.seed, '--replicates', String(o.replicates)]
+  const words = ['lintas', verb, ...names.map(named), ...option('seed', o.seed), ...option('replicates', o.replicates)]
   const { months, set, vary } = canonicalOptions(
     o,
     scenarios.map(({ ownMonths }) => ownMonths),
   )
-  if (months !== undefined) words.push('--months', String(months))
-  for (const text of set) words.push('--set', text)
-  for (const text of vary) words.push('--vary', text)
+  if (months !== undefined) words.push(...option('months', months))
+  for (const text of set) words.push(...option('set', text))
+  for (const text of vary) words.push(...option('vary', text))
   if (o.replicate !== 0) words.push('--replicate', String(o.replicate))
   if (o.robust)
     words.push('--robust', '--points', String(o.robust.points), '--space-seeds', String(o.robust.spaceSeeds))
   if (o.record.length > 0) words.push('--record', o.record.join(','))
   words.push(...readerWords(o.csvFor), ...languageWords(o.language))
-  return words.map(quoted).join(' ')
+  return shellLine(words)
 }
 
 /** The options as the manifest records them: by name, for `recordedWords` to make words of again. */
@@ -251,9 +252,4 @@ export function recordedWords({ seed, replicates, options }: Pick<Manifest, 'see
     typeof given === 'boolean' ? given : Array.isArray(given) ? given.map(String) : String(given),
   ])
   return { seed, replicates: String(replicates), ...Object.fromEntries(texts) }
-}
-
-/** A word as a shell takes it. */
-export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,4 +1,5 @@
 /** The files of patterns: which cases have one, what stands in them, and which scenarios they speak of. */
+
 import { type Setting, termsOf } from '../analysis/patterns.js'
 import { termChecker } from '../experiment/term-check.js'
 import type { Grouped } from '../experiment/validation.js'
@@ -7,6 +8,7 @@ import { ScenarioFaults } from '../scenario/errors.js'
 import { type Scenario, scenarioLoader } from '../scenario/load.js'
 import { readPatterns } from '../scenario/patterns.js'
 import type { RecordedSources } from '../scenario/recorded.js'
+import { quoted } from '../scenario/shell.js'
 import { byCodeUnit, type Source } from '../scenario/sources.js'
 import { type UsageFault, UsageFaults } from './faults.js'
 import { didYouMean } from './near-word.js'
@@ -36,7 +38,12 @@ export function readTask(asked: readonly string[], sources: RecordedSources): Ta
   const faults = [...new Set(asked)].flatMap((name): UsageFault[] => {
     if (files.has(name)) return []
     if (cases.includes(name))
-      return [{ message: `the case ${name} has no patterns`, hint: `they stand in scenarios/${name}/patterns.yaml` }]
+      return [
+        {
+          message: `the case ${name} has no patterns`,
+          hint: `they stand in ${quoted(`scenarios/${name}/patterns.yaml`)}`,
+        },
+      ]
     return [{ message: `there is no case “${name}”`, hint: didYouMean(name, known, 'the cases with patterns are') }]
   })
   if (faults.length === 0 && known.length === 0) faults.push({ message: 'there are no patterns to validate' })

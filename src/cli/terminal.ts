@@ -1,14 +1,30 @@
 /** The two streams: results go to stdout, everything else to stderr. */
 import pc from 'picocolors'
+import { escaped, unfit } from '../scenario/characters.js'
 
 export type Colours = ReturnType<typeof pc.createColors>
 
 export function writeOut(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+  process.stdout.write(harmless(text.endsWith('\n') ? text : `${text}\n`))
 }
 
 export function writeNote(text: string): void {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)
+  process.stderr.write(harmless(text.endsWith('\n') ? text : `${text}\n`))
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+const ours = /(\u001b\[(?:0|1|2|22|3\d|9\d)m|[\n\t])/
+
+/**
+ * Text as it goes to a stream. What is read is refused where it holds characters that move the cursor or cannot be seen; names of
+ * files and words of other programs are not ours to refuse, and come as escapes, which in JSON say the same.
+ */
+export function harmless(text: string): string {
+  if (unfit(text, 'lines') === undefined) return text
+  return text
+    .split(ours)
+    .map((part, at) => (at % 2 === 1 ? part : escaped(part)))
+    .join('')
 }
 
 /** Whether a stream is shown in colour: on a terminal, unless NO_COLOR is set (no-color.org); FORCE_COLOR insists. */

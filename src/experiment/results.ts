@@ -1,4 +1,5 @@
 /** Reading the results of an experiment: its plan, its points, its runs and curves, in pieces of bounded size. */
+
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead } from 'hyparquet'
@@ -6,6 +7,7 @@ import { spoilt } from '../disk/intact.js'
 import type { FileDigest, Manifest } from '../provenance/manifest.js'
 import type { FactorValue } from '../scenario/experiment.js'
 import { refuseAnotherFormat, storedPlan } from './batch/claim.js'
+import { shownName } from '../scenario/shell.js'
 import { manifestName } from './batch/folder.js'
 import { type Plan, planFingerprint } from './batch/plan.js'
 import { pointsOf } from './batch/points.js'
@@ -82,7 +84,7 @@ export async function openResults(folder: string, { also = [], checked = false }
     if (storedPlan(place))
       throw new StoreRefusal(
         `the experiment in ${folder} is not finished`,
-        `lintas experiment status ${folder} says how far it is; the command that began it goes on`,
+        `lintas experiment status ${shownName(folder)} says how far it is; the command that began it goes on`,
       )
     throw new StoreRefusal(
       `${folder} holds no results of an experiment`,

@@ -97,7 +97,7 @@ function ofTerm(fault: Fault, { scenario, set = {} }: Setting): TermFault | Faul
 
 function misread(term: Term, scenario: Scenario, known: Found['scopes']): TermFault[] {
   const { outcome, scope = '' } = term
-  const kind = /^(agency|pair):/.exec(scope)?.[1] ?? ''
+  const kind = /^(agency|pair|forum):/.exec(scope)?.[1] ?? ''
   let scopes = known.get(kind)
   if (scopes === undefined) {
     scopes = scopesOf(scenario, kind)

@@ -11,6 +11,7 @@ import type { TraceEvent } from '../model/trace.js'
 import type { RecordOptions } from '../model/world.js'
 import { aligned } from '../scenario/alignment.js'
 import type { Scenario } from '../scenario/load.js'
+import { checkOptions, checkScenario, known, OptionFaults } from './options.js'
 import { compileWorld } from './scenarios.js'
 
 export interface RunOptions {
@@ -41,8 +42,17 @@ export interface Run {
   value(outcome: string, month?: number, scope?: string): number
 }
 
-/** Runs one replicate of a scenario. Throws a RangeError when a series is asked for that is not recorded. */
+/**
+ * Runs one replicate of a scenario. Throws OptionFaults, and a RangeError when a series is asked for that is not recorded.
+ */
 export function simulate(scenario: Scenario, options: RunOptions = {}): Run {
+  checkScenario('simulate', scenario)
+  checkOptions('simulate', options, {
+    seed: known.seed,
+    replicate: known.replicate,
+    record: known.record,
+    minutes: known.minutes,
+  })
   const { seed = '1', replicate = 0, record, minutes = false } = options
   const world = compileWorld(scenario, record)
   const events: TraceEvent[] = []
@@ -85,6 +95,15 @@ export interface EnsembleOptions {
   readonly signal?: AbortSignal
 }
 
+const ofJob = {
+  seed: known.seed,
+  replicates: known.replicates,
+  onProgress: known.onProgress,
+  signal: known.signal,
+}
+const ofEnsemble = { ...ofJob, record: known.record }
+const ofExplanation = { ...ofJob, outcome: known.outcome, scope: known.scope }
+
 const jobOf = ({ seed = '1', replicates = 100, onProgress, signal }: EnsembleOptions) => ({
   seed,
   replicates,
@@ -92,8 +111,10 @@ const jobOf = ({ seed = '1', replicates = 100, onProgress, signal }: EnsembleOpt
   ...(signal ? { signal } : {}),
 })
 
-/** Runs a scenario many times: its curves, as `lintas run` writes them to curves.csv. */
-export function runEnsemble(scenario: Scenario, options: EnsembleOptions = {}): Promise<Ensemble> {
+/** Runs a scenario many times: its curves, as `lintas run` writes them to curves.csv. Rejects with OptionFaults. */
+export async function runEnsemble(scenario: Scenario, options: EnsembleOptions = {}): Promise<Ensemble> {
+  checkScenario('runEnsemble', scenario)
+  checkOptions('runEnsemble', options, ofEnsemble)
   return ensemble(scenario.name, compileWorld(scenario, options.record), jobOf(options))
 }
 
@@ -111,15 +132,19 @@ export interface Comparison {
 
 /**
  * Compares variants with a baseline under common luck: run by run, both draw the same numbers for the same purposes; over
- * the months that all of them have. Throws a RangeError for scenarios that do not begin in one calendar month.
+ * the months that all of them have. Rejects with OptionFaults, and with a RangeError for scenarios that do not begin in one
+ * calendar month.
  */
 export async function compare(
   baseline: Scenario,
   variants: Scenario | readonly Scenario[],
   options: EnsembleOptions = {},
 ): Promise<Comparison> {
+  const others = Array.isArray(variants) ? (variants as readonly Scenario[]) : [variants as Scenario]
+  checkScenario('compare', baseline, ...others)
+  checkOptions('compare', options, ofEnsemble)
+  if (others.length === 0) throw new OptionFaults(['compare needs at least one variant'])
   const member = (scenario: Scenario) => ({ name: scenario.name, world: compileWorld(scenario, options.record) })
-  const others = 'input' in variants ? [variants] : variants
   const [first, ...rest] = aligned([baseline, ...others]) as [Scenario, ...Scenario[]]
   const found = await runComparison(member(first), rest.map(member), jobOf(options))
   const ensembles = [found.baseline, ...found.variants]
@@ -133,7 +158,7 @@ export async function compare(
   }
 }
 
-export interface ExplainOptions extends EnsembleOptions {
+export interface ExplainOptions extends Omit<EnsembleOptions, 'record'> {
   /** Outcome to explain; `trust` unless given. */
   readonly outcome?: string
   /** Part of the world, as in the tables; the whole world unless given. */
@@ -150,17 +175,21 @@ function explainedJob(options: ExplainOptions) {
   return { job: { ...jobOf(options), outcome, scope }, record }
 }
 
-/** What each mechanism moved in an outcome, as `lintas explain` finds it. Throws a RangeError for one that is not recorded. */
-export function explain(scenario: Scenario, options: ExplainOptions = {}): Promise<Explanation> {
+/** What each mechanism moved in an outcome, as `lintas explain` finds it. Rejects with OptionFaults, and with a RangeError for one that is not recorded. */
+export async function explain(scenario: Scenario, options: ExplainOptions = {}): Promise<Explanation> {
+  checkScenario('explain', scenario)
+  checkOptions('explain', options, ofExplanation)
   const { job, record } = explainedJob(options)
   return explainOf({ name: scenario.name, world: compileWorld(scenario, record) }, job)
 }
 
 /**
  * Where two scenarios part, and what carried the difference `scenario` − `against`, as `lintas explain --against` finds it: over the
- * months that both have. Rejects with a RangeError for scenarios that do not begin in one calendar month.
+ * months that both have. Rejects with OptionFaults, and with a RangeError for scenarios that do not begin in one calendar month.
  */
 export async function contrast(scenario: Scenario, against: Scenario, options: ExplainOptions = {}): Promise<Contrast> {
+  checkScenario('contrast', scenario, against)
+  checkOptions('contrast', options, ofExplanation)
   const { job, record } = explainedJob(options)
   const member = (each: Scenario) => ({ name: each.name, world: compileWorld(each, record) })
   const [of, other] = aligned([scenario, against] as const)

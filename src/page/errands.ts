@@ -1,4 +1,5 @@
 /** What a visitor asks for beside the curves: the story of one run, reasons, firmness, tables for download. */
+
 import { cellsOf } from '../analysis/curves.js'
 import { effectsOf } from '../analysis/effects.js'
 import { hireCrew } from '../experiment/crew.js'
@@ -13,11 +14,12 @@ import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../report/csv.js'
 import { settings } from '../scenario/assignment.js'
 import { recordedSources } from '../scenario/recorded.js'
 import type { Scenario } from '../scenario/scenario.js'
+import { option, shellLine } from '../scenario/shell.js'
 import type { Breath } from './breath.js'
 import { isComparison, type Plan } from './plan.js'
 import type { Firmness, Jobs, OneStory, Story, Why, Written } from './protocol.js'
 import type { Studio } from './studio.js'
-import { commandOf, shellLine } from './what-if.js'
+import { commandOf } from './what-if.js'
 
 export type Tell = (done: number, total: number) => void
 
@@ -180,7 +182,7 @@ export function writtenOf(studio: Studio, { plan, outcome, replicate }: Jobs['wr
   const words = commandOf(plan, whatIf)
   const compared = isComparison(plan)
   const reference = whatIf.text === undefined ? whatIf.name : `${whatIf.name}.yaml`
-  const set = whatIf.set.flatMap((option) => ['--set', option])
+  const set = whatIf.set.flatMap((text) => option('set', text))
   return {
     name: whatIf.name,
     ...(whatIf.text === undefined ? {} : { text: whatIf.text }),
@@ -188,10 +190,10 @@ export function writtenOf(studio: Studio, { plan, outcome, replicate }: Jobs['wr
     robust: shellLine([...words, '--robust']),
     why: shellLine([
       ...['lintas', 'explain', reference, ...(compared ? ['--against', plan.baseline] : [])],
-      ...['--outcome', outcome, '--seed', plan.seed, ...set],
+      ...['--outcome', outcome, ...option('seed', plan.seed), ...set],
     ]),
     minutes: shellLine([
-      ...['lintas', 'run', reference, '--seed', plan.seed, '--replicates', String(plan.replicates), ...set],
+      ...['lintas', 'run', reference, ...option('seed', plan.seed), '--replicates', String(plan.replicates), ...set],
       ...['--replicate', String(replicate), '--trace'],
     ]),
   }

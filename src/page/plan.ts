@@ -2,6 +2,7 @@
  * A plan: everything that a visitor has chosen about the two worlds that are compared. It is plain, so that it can be sent
  * to a worker, and it is spelled in the address of the page, so that it can be shared.
  */
+import { seedFault } from '../scenario/characters.js'
 
 /** What is done to a measure: taken out, moved to another month, or brought in from another scenario of the case. */
 export interface MeasureChange {
@@ -108,9 +109,9 @@ export function readPlan(words: URLSearchParams, otherwise: Plan, knows: (scenar
   }
 }
 
-/** Seeds are what the command line takes as one: 1 to 200 characters, none of them a control character. */
+/** Seeds are what the command line takes as one. */
 export function isSeed(text: string): boolean {
-  return text.length > 0 && text.length <= 200 && !/\p{Cc}|\p{Cs}/u.test(text)
+  return seedFault(text) === undefined
 }
 
 function sorted<T>(entries: Readonly<Record<string, T>>): [string, T][] {

@@ -7,6 +7,7 @@ import { worldFields } from '../model/spec.js'
 import { type Declared, declaredAt, isPathFault, matches, parsePath } from '../scenario/path.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { rootOf } from '../scenario/schema.js'
+import { option } from '../scenario/shell.js'
 import type { Tree as Read } from '../scenario/sources.js'
 import { isChanged, isComparison, isOfMeasure, type Plan, type Setting } from './plan.js'
 
@@ -76,14 +77,9 @@ export function commandOf(
   const words = ['lintas', verb]
   if (verb === 'compare') words.push(plan.baseline)
   words.push(whatIf.text === undefined ? whatIf.name : `${whatIf.name}.yaml`)
-  words.push('--seed', plan.seed, '--replicates', String(plan.replicates))
-  for (const option of whatIf.set) words.push('--set', option)
+  words.push(...option('seed', plan.seed), ...option('replicates', plan.replicates))
+  for (const text of whatIf.set) words.push(...option('set', text))
   return words
-}
-
-/** Words as a shell takes them. */
-export function shellLine(words: readonly string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ')
 }
 
 /** Where a path leads in a scenario at month 0; a channel that could be there counts as a place. */

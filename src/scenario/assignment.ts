@@ -1,6 +1,7 @@
 /** The options `--set path=value` and `--vary path=a,b,c`: read, checked and applied like lines of a file. */
 import { LineCounter, parse } from 'yaml'
 import type { MapOf } from '../model/declare.js'
+import { unfit } from './characters.js'
 import { check } from './check.js'
 import type { Draft } from './draft.js'
 import type { Fault } from './errors.js'
@@ -106,6 +107,11 @@ function written(text: string, { place }: Located): string {
 
 function splitAt(file: string, text: string): Read<{ path: Path; place: Place; equals: number }> {
   const origin = originOf(file, text)
+  const odd = unfit(text, 'lines')
+  if (odd) {
+    const place = { origin, start: odd.index, end: odd.index + 1 }
+    return { faults: [faultAt(place, '', `${file} holds ${odd.what}`, { hint: 'take it out' })] }
+  }
   let equals = -1
   let quoted = -1
   let brackets: number[] = []

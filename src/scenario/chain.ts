@@ -5,6 +5,7 @@ import { type Fault, ScenarioFaults } from './errors.js'
 import { limits } from './limits.js'
 import { child, faultAt, type Located, type Place } from './located.js'
 import { readTree, readYaml } from './read.js'
+import { shownName } from './shell.js'
 import type { Source, Sources } from './sources.js'
 
 export interface Layer {
@@ -119,12 +120,12 @@ function otherKind(root: Located, { name }: Source): Fault | undefined {
   if (root.kind !== 'map' || root.entries.has('lintas')) return undefined
   const experiment = root.entries.get('lintas-experiment')?.key
   if (experiment) {
-    const hint = `lintas experiment run ${name.replace('/experiments/', '/')} runs it; lintas list shows the scenarios`
+    const hint = `lintas experiment run ${shownName(name.replace('/experiments/', '/'))} runs it; lintas list shows the scenarios`
     return faultAt(experiment, '', 'this is an experiment, not a scenario', { hint })
   }
   const key = root.entries.get('lintas-patterns')?.key
   if (key === undefined) return undefined
-  const folder = name.includes('/') ? `${name.slice(0, name.lastIndexOf('/'))} ` : ''
+  const folder = name.includes('/') ? `${shownName(name.slice(0, name.lastIndexOf('/')))} ` : ''
   const hint = `lintas validate ${folder}tests them; lintas list shows the scenarios`
   return faultAt(key, '', 'this is a file of patterns, not a scenario', { hint })
 }

@@ -1,4 +1,5 @@
 /** Faults of scenario files: what is wrong, where, what was given and what would be right. */
+import { escaped } from './characters.js'
 import { wrap } from './words.js'
 
 export interface Fault {
@@ -49,13 +50,9 @@ const widest = 110
 /** Of hints, which are prose. */
 const columns = 80
 
-/** Control characters could move a terminal’s cursor; they are shown as spaces or escapes. */
+/** A text as one line: what cannot be seen, or would move a terminal’s cursor, is shown as spaces or escapes. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return text.replaceAll('\t', ' ').replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, (c) => {
-    const code = c.charCodeAt(0)
-    return code === 0xfeff ? '' : `\\u${code.toString(16).padStart(4, '0')}`
-  })
+  return escaped(text.replaceAll('\t', ' ').replaceAll('\ufeff', ''))
 }
 
 /** A fault as a good compiler would show it: message, place, the line with a caret, and a hint. */

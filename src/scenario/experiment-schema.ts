@@ -1,6 +1,8 @@
 /** The schema of experiment files, for reading them and for editors. */
 import { z } from 'zod'
+import { longestSeed, unfitLine } from './characters.js'
 import { limits } from './limits.js'
+import { label, line, prose } from './text-schema.js'
 import { list } from './words.js'
 
 /** Kinds of design, each with the key that says how large it is; the size of a grid follows from its values. */
@@ -25,23 +27,10 @@ export const mostPoints = 1_000_000
 const mostLevels = 1000
 
 const must = (predicate: string) => ({ error: () => predicate })
-const words = (meaning: string) => z.string(must('must be text')).min(1, must('must not be empty')).describe(meaning)
 const whole = (least: number, most: number, meaning: string) => {
   const said = must(`must be a whole number from ${least} to ${most}`)
   return z.number(said).int(said).min(least, said).max(most, said).describe(meaning)
 }
-const text = (meaning: string) =>
-  z
-    .union([
-      words(meaning),
-      z
-        .strictObject({ en: words('In English.').optional(), id: words('In Indonesian.').optional() })
-        .refine(
-          (t) => t.en !== undefined || t.id !== undefined,
-          must('must be given in at least one language (en, id)'),
-        ),
-    ])
-    .describe(meaning)
 const scalar = z.union([z.number(), z.string(), z.boolean()], must('must be a number, a word, or true or false'))
 const bound = z.number(must('must be a number'))
 const rangeMust = must('must be [lowest, highest], or own for the range that the scenario gives')
@@ -60,7 +49,7 @@ const factor = z
         .describe('From the lowest to the highest number; own: the range that the scenario gives.')
         .optional(),
       levels: whole(2, mostLevels, 'That many numbers in even steps from the lowest to the highest.').optional(),
-      note: words('A remark for readers.').optional(),
+      note: prose('A remark for readers.').optional(),
     },
     must('must be a map with values, or with a range'),
   )
@@ -77,16 +66,21 @@ export const experimentSchema = z.strictObject(
     'lintas-experiment': z
       .literal(1, must('must be 1, the format that this version reads'))
       .describe('Version of the format: 1.'),
-    title: text('What the experiment asks, in one line.').optional(),
-    description: text('What the experiment is for, in a few sentences.').optional(),
+    title: label('What the experiment asks, in one line.').optional(),
+    description: label('What the experiment is for, in a few sentences.', prose).optional(),
     scenarios: z
-      .array(words('A scenario: its name, or its path.'), must('must be a list of scenarios'))
+      .array(line('A scenario: its name, or its path.'), must('must be a list of scenarios'))
       .min(1, must('must name at least one scenario'))
       .describe('Scenarios, each run at every point of the design under the same luck.'),
     months: whole(1, limits.months, 'Months to simulate, in place of the scenarios’ own.').optional(),
     factors: z
       .union(
-        [z.literal(assumedFactors), z.record(z.string(), factor)],
+        [
+          z.literal(assumedFactors),
+          z
+            .record(z.string(), factor)
+            .refine((map) => Object.keys(map).length > 0, must('must hold at least one path')),
+        ],
         must(`must be a map of paths, or ${assumedFactors} for every value of the assumed space`),
       )
       .describe('What varies, by path; or assumed: every value of the assumed space over its range.')
@@ -112,9 +106,8 @@ export const experimentSchema = z.strictObject(
     seed: z
       .string(must('must be text; put a number in quotation marks'))
       .min(1, must('must not be empty'))
-      .max(200, must('must be at most 200 characters long'))
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-      .regex(/^[^\u0000-\u001f\u007f-\u009f\ud800-\udfff]*$/, must('must not hold control characters'))
+      .max(longestSeed, must(`must be at most ${longestSeed} characters long`))
+      .refine((text) => unfitLine(text) === undefined, { error: ({ input }) => unfitLine(String(input)) ?? '' })
       .describe('Name of the luck: any text; "1" unless given.')
       .optional(),
     outcomes: z

@@ -23,6 +23,7 @@ import { suggestion } from './nearest.js'
 import { textOf } from './overlay.js'
 import { readYaml } from './read.js'
 import type { Scenario, Text } from './scenario.js'
+import { shownName } from './shell.js'
 import type { Source } from './sources.js'
 
 export type { DesignKind } from './experiment-schema.js'
@@ -79,7 +80,7 @@ export function readExperiment(source: Source, load: Loader): Experiment {
 function otherKind(root: Located, { name }: Source): Fault | undefined {
   if (root.kind !== 'map' || root.entries.has('lintas-experiment')) return undefined
   const [kind, hint] = root.entries.has('lintas')
-    ? ['a scenario', `lintas run ${name} runs it`]
+    ? ['a scenario', `lintas run ${shownName(name)} runs it`]
     : root.entries.has('lintas-patterns')
       ? ['a file of patterns', 'lintas validate tests them']
       : []

@@ -1,8 +1,10 @@
 /** Scenario files on disk (Node only): `./scenarios` of the working folder, then those that come with the package. */
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { unfitLine } from './characters.js'
 import { ScenarioFaults } from './errors.js'
-import { notThere, referenceFault, withoutSuffix } from './memory.js'
+import { nameFault, notThere, referenceFault, withoutSuffix } from './memory.js'
+import { shownName } from './shell.js'
 import { byCodeUnit, maxBytes, type Source, type Sources } from './sources.js'
 
 const suffixes = ['.yaml', '.yml']
@@ -34,7 +36,7 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
 
   /** The real path of a name below one of the roots. */
   const byName = (reference: string, from?: Source): string | undefined => {
-    if (isAbsolute(reference) || reference.includes('\0')) return undefined
+    if (isAbsolute(reference)) return undefined
     for (const root of roots) {
       const path = withSuffix(join(root, reference))
       if (path === undefined) continue
@@ -50,7 +52,7 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
     referenceFault(
       reference,
       `“${reference}” is a link that leads out of the scenarios`,
-      `name the file by its path: ${shownAs(withSuffix(link) ?? link)}`,
+      `name the file by its path: ${shownName(shownAs(withSuffix(link) ?? link))}`,
     )
 
   const extended = (reference: string, from: Source): string => {
@@ -95,12 +97,24 @@ export function fileSources({ cwd, packageRoot }: { cwd: string; packageRoot: st
 
   return {
     open(reference: string, from?: Source): Source {
-      if (reference === '' || reference.includes('\0'))
-        throw referenceFault(reference, 'the name of a scenario is empty or holds a control character')
+      const wrong = reference === '' ? 'must not be empty' : unfitLine(reference)
+      if (wrong) throw referenceFault(reference, `the name of a scenario ${wrong}`)
       const path = from === undefined ? named(reference) : extended(reference, from)
       const file = shownAs(path)
+      const name = nameOf(path)
+      const odd = nameFault(name) ?? unfitLine(file)
+      if (odd) throw referenceFault(reference, `the name of the file ${file} ${odd}`, 'give it another name')
       paths.set(file, path)
-      return { name: nameOf(path), file, text: readText(path, file) }
+      const text = readText(path, file)
+      const other = rootOf(path) === undefined ? byName(name) : undefined
+      // Results and commands would speak of it by the name of another.
+      if (other !== undefined && readText(other, shownAs(other)) !== text)
+        throw referenceFault(
+          reference,
+          `${file} would go by the name ${name}, which is that of ${shownAs(other)}`,
+          'give it another name',
+        )
+      return { name, file, text }
     },
     list: () => list(),
     experiments: () => list(isExperiment),

@@ -1,4 +1,5 @@
 /** Scenario texts held in memory, for the web page and for tests. */
+import { unfitLine } from './characters.js'
 import { ScenarioFaults } from './errors.js'
 import { nearest } from './nearest.js'
 import { byCodeUnit, type Source, type Sources, type Tree } from './sources.js'
@@ -24,6 +25,8 @@ export function memorySources(texts: Texts): Sources {
         )
       const text = textOf(name)
       if (text === undefined) throw notThere(reference, names)
+      const odd = nameFault(name)
+      if (odd) throw referenceFault(reference, `the name “${name}” ${odd}`, 'give it another name')
       const file = `${name}.yaml`
       return typeof text === 'string' ? { name, file, text } : { name, file, text: '', tree: text }
     },
@@ -31,6 +34,11 @@ export function memorySources(texts: Texts): Sources {
       return names.map((name) => ({ name, file: `${name}.yaml` }))
     },
   }
+}
+
+/** What keeps a file from being named; nothing where it can be. Brackets say what is varied: entikong/baseline[months=12]. */
+export function nameFault(name: string): string | undefined {
+  return /[[\]]/.test(name) ? 'must not hold brackets, which say what is varied' : unfitLine(name)
 }
 
 export function withoutSuffix(file: string): string {

@@ -14,6 +14,7 @@ import { readYaml } from './read.js'
 import type { Plain, Text } from './scenario.js'
 import { rootOf } from './schema.js'
 import type { Source } from './sources.js'
+import { label, line, prose } from './text-schema.js'
 import { list } from './words.js'
 
 export const patternKinds = ['built-in', 'calibrated', 'theory', 'study'] as const
@@ -112,13 +113,6 @@ export interface PatternOptions {
 }
 
 const must = (predicate: string) => ({ error: () => predicate })
-const words = z.string(must('must be text')).min(1, must('must not be empty'))
-const text = z.union([
-  words,
-  z
-    .strictObject({ en: words.optional(), id: words.optional() })
-    .refine((t) => t.en !== undefined || t.id !== undefined, must('must be given in at least one language (en, id)')),
-])
 const finite = z.number(must('must be a number'))
 const month = z
   .number(must(`must be a month from 0 to ${limits.months}`))
@@ -128,7 +122,7 @@ const month = z
 const scopePattern = /^(forum|agency|kind|country|tier):[a-z][a-z0-9-]*$|^pair:[a-z][a-z0-9-]*>[a-z][a-z0-9-]*$/
 
 const comparisonSchema = z.strictObject({
-  say: text.optional(),
+  say: label('What is compared.').optional(),
   left: z.unknown().refine((v) => v !== undefined, must('is missing')),
   is: z.enum(relations, must(`must be ${list(relations)}`)),
   right: z.unknown().refine((v) => v !== undefined, must('is missing')),
@@ -138,29 +132,32 @@ const comparisonSchema = z.strictObject({
 
 const fileSchema = z.strictObject({
   'lintas-patterns': z.literal(1, must('must be 1, the format that this version reads')),
-  patterns: z.record(
-    z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/),
-    z.strictObject(
-      {
-        title: text,
-        kind: z.enum(patternKinds, must(`must be ${list(patternKinds)}`)),
-        source: words.optional(),
-        note: words.optional(),
-        holds: z
-          .array(comparisonSchema, must('must be a list of comparisons'))
-          .min(1, must('must hold at least one comparison'))
-          .optional(),
-        structure: z.enum(structures, must(`must be ${list(structures)}`)).optional(),
-      },
-      { error: (i) => (i.code === 'invalid_type' ? 'must be a map' : undefined) },
-    ),
-    { error: (i) => (i.code === 'invalid_type' ? 'must be a map of patterns' : undefined) },
-  ),
+  patterns: z
+    .record(
+      z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/),
+      z.strictObject(
+        {
+          title: label('What the pattern is.'),
+          kind: z.enum(patternKinds, must(`must be ${list(patternKinds)}`)),
+          source: line('Citation key of the source.').optional(),
+          note: prose('A remark for readers.').optional(),
+          holds: z
+            .array(comparisonSchema, must('must be a list of comparisons'))
+            .min(1, must('must hold at least one comparison'))
+            .optional(),
+          structure: z.enum(structures, must(`must be ${list(structures)}`)).optional(),
+        },
+        { error: (i) => (i.code === 'invalid_type' ? 'must be a map' : undefined) },
+      ),
+      { error: (i) => (i.code === 'invalid_type' ? 'must be a map of patterns' : undefined) },
+    )
+    // Of none, all would hold.
+    .refine((map) => Object.keys(map).length > 0, must('must hold at least one pattern')),
 })
 
 const termSchema = z.strictObject({
-  scenario: words,
-  outcome: words,
+  scenario: line('A scenario.'),
+  outcome: line('An outcome.'),
   scope: z
     .string(must('must be text'))
     .regex(
@@ -180,7 +177,7 @@ const termSchema = z.strictObject({
     ])
     .optional(),
   set: z.record(z.string(), z.unknown(), must('must be a map from paths to values')).optional(),
-  off: z.array(words, must('must be a list of mechanisms')).optional(),
+  off: z.array(line('A mechanism.'), must('must be a list of mechanisms')).optional(),
 })
 
 /** Reads a file of patterns. Throws ScenarioFaults with all that is wrong in it. */

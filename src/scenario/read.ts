@@ -1,5 +1,6 @@
 /** YAML text to located values. Whatever the text holds, the outcome is values and faults, never a crash. */
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Unfit, unfit } from './characters.js'
 import type { Fault } from './errors.js'
 import { limits, reserved } from './limits.js'
 import { type Entry, faultAt, type Located, type Origin, type Place, shown } from './located.js'
@@ -26,10 +27,8 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
 
   if (text.length > maxBytes)
     return refuse('the file is larger than 1 MB', 'scenario files are written by hand; is this one?')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.exec(text)
-  if (control)
-    return refuse('this is not a text file: it holds control characters', 'a scenario is YAML in UTF-8', control.index)
+  const odd = unfit(text, 'file')
+  if (odd) return refuse(`the text holds ${odd.what}`, 'take it out: files are YAML in UTF-8', odd.index)
 
   let doc: Document.Parsed
   try {
@@ -107,6 +106,11 @@ function syntaxMessage(code: string, message: string): [string, string?] {
   }
 }
 
+/** Nothing at all, where null would be a word that says so. */
+function isNothing(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null && node.source === '' && node.tag === undefined)
+}
+
 class Walk {
   private readonly anchors = new Map<string, { node: Located; size: number; height: number } | 'open'>()
   private aliases = 0
@@ -153,19 +157,25 @@ class Walk {
       const entries = new Map<string, Entry>()
       let size = 1
       let height = 0
+      let lost = false
       for (const pair of node.items) {
         const key = this.key(pair.key, path)
-        if (key === undefined) continue
+        if (key === undefined) {
+          lost = true
+          continue
+        }
         const below = path === '' ? key.name : `${path}.${key.name}`
         if (entries.has(key.name)) {
           this.fault(key.place, below, `${key.name} is written twice in the same map`, { hint: 'keep one of the two' })
           continue
         }
-        const value = pair.value === null ? this.nothing(key.place) : this.node(pair.value, depth + 1, below)
+        const value = isNothing(pair.value) ? this.nothing(key.place, below) : this.node(pair.value, depth + 1, below)
         size += this.size
         height = Math.max(height, this.height)
         entries.set(key.name, { key: key.place, node: value })
       }
+      // That nothing is left is no fault of its own.
+      if (lost && entries.size === 0) return this.broken(place)
       this.size = size
       this.height = height + 1
       return { kind: 'map', entries, place }
@@ -186,13 +196,17 @@ class Walk {
     this.size = 1
     this.height = 0
     const value = isScalar(node) ? node.value : null
+    if (isNothing(node)) return this.nothing(place, path)
+    if (typeof value === 'string') {
+      const odd = unfit(value, 'lines')
+      return odd ? this.odd(place, path, odd) : { kind: 'scalar', value, place }
+    }
     if (typeof value === 'number') {
       if (Number.isFinite(value)) return { kind: 'scalar', value: value === 0 ? 0 : value, place }
       this.fault(place, path, `a number must be finite (got ${this.text(place)})`, { given: this.text(place) })
       return this.broken(place)
     }
-    if (value === null || typeof value === 'string' || typeof value === 'boolean')
-      return { kind: 'scalar', value, place }
+    if (value === null || typeof value === 'boolean') return { kind: 'scalar', value, place }
     this.fault(place, path, `this kind of value is not read here (${typeof value})`)
     return this.broken(place)
   }
@@ -205,6 +219,11 @@ class Walk {
       return undefined
     }
     const name = node.value
+    const odd = unfit(name, 'line')
+    if (odd) {
+      this.odd(place, path, odd)
+      return undefined
+    }
     if (node.tag !== undefined) {
       this.fault(place, path, 'tags are not read here', { hint: 'write the key without the word that starts with !' })
       return undefined
@@ -269,11 +288,18 @@ class Walk {
     return { kind: 'broken', place }
   }
 
-  /** The value of a key that is followed by nothing. */
-  private nothing(place: Place): Located {
-    this.size = 1
-    this.height = 0
-    return { kind: 'scalar', value: null, place }
+  /** Nothing is written where a value is due: it may mean nothing, everything by default, or removal, so it means none. */
+  private nothing(place: Place, path: string): Located {
+    const name = path.slice(path.lastIndexOf('.') + 1)
+    this.fault(place, path, `${name} is given no value`, {
+      hint: 'null (or ~) removes an entry, {} adds one with all defaults; to keep what is inherited, leave the line out',
+    })
+    return this.broken(place)
+  }
+
+  private odd(place: Place, path: string, { what }: Unfit): Located {
+    this.fault(place, path, `the text holds ${what}`, { hint: 'take it out' })
+    return this.broken(place)
   }
 
   private place(node: unknown): Place {

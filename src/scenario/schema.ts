@@ -4,6 +4,7 @@ import { type Field, type Fields, type Group, group, type MapOf, type Quantity, 
 import { formatVersion, idPattern, limits } from './limits.js'
 import { tags } from './scenario.js'
 import { synthetic } from './synthetic.js'
+import { label, line, prose } from './text-schema.js'
 import { article, list } from './words.js'
 
 const months = quantity({
@@ -42,8 +43,8 @@ const provenance = {
         'Where it comes from: study (stated in the study of the case), literature (published elsewhere), theory, or assumed.',
     })
     .optional(),
-  source: words('Citation key of the source.').meta({ id: 'source' }).optional(),
-  note: words('A remark for readers.').meta({ id: 'note' }).optional(),
+  source: line('Citation key of the source.').meta({ id: 'source' }).optional(),
+  note: prose('A remark for readers.').meta({ id: 'note' }).optional(),
 }
 
 const bound = finite('must be a number')
@@ -51,26 +52,6 @@ const range = z
   .tuple([bound, bound], { error: () => 'must be a list of two numbers, [lowest, highest]' })
   .meta({ id: 'range', description: 'Range over which conclusions are tested; needed unless the tag is study.' })
   .optional()
-
-function words(meaning: string) {
-  return z
-    .string({ error: () => 'must be text' })
-    .min(1, { error: () => 'must not be empty' })
-    .describe(meaning)
-}
-
-/** A label in one or both languages. */
-const text = (meaning: string) =>
-  z
-    .union([
-      words(meaning),
-      z
-        .strictObject({ en: words('In English.').optional(), id: words('In Indonesian.').optional() })
-        .refine((t) => t.en !== undefined || t.id !== undefined, {
-          error: () => 'must be given in at least one language (en, id)',
-        }),
-    ])
-    .describe(meaning)
 
 /** What a number must be, as the predicate of a message. */
 export function predicateOf(q: Quantity, isNumber: boolean): string {
@@ -197,7 +178,7 @@ function build(field: Field): z.ZodType {
 
 function groupSchema(g: Group, labelled: boolean): z.ZodType {
   const shape: Record<string, z.ZodType> = labelled
-    ? { name: text('Label for people; the model does not read it.').optional() }
+    ? { name: label('Label for people; the model does not read it.').optional() }
     : {}
   // Any group may say where it comes from as a whole, unless it declares fields of these names itself.
   for (const [name, schema] of Object.entries(provenance)) if (!Object.hasOwn(g.fields, name)) shape[name] = schema
@@ -240,14 +221,14 @@ export function measureSchema(): z.ZodType {
   measure ??= z
     .strictObject(
       {
-        title: text('What the measure is, for people.').optional(),
+        title: label('What the measure is, for people.').optional(),
         at: duration('Month at whose start the measure begins.').optional(),
         for: duration('Months after which the measure ends; without it the measure stays.').optional(),
         over: duration('Months over which numbers move linearly to their new value.').optional(),
         set: changes('By path: the new value, a map to merge in, or null to remove.').optional(),
         add: changes('By path: a number to add; the sum stays within the bounds.').optional(),
-        note: words('A remark for readers.').optional(),
-        source: words('Citation key of the source.').optional(),
+        note: prose('A remark for readers.').optional(),
+        source: line('Citation key of the source.').optional(),
         tag: provenance.tag,
       },
       { error: mapExpected },
@@ -277,9 +258,9 @@ export function scenarioSchema(fields: Fields): z.ZodType {
     lintas: z
       .literal(formatVersion, { error: () => `must be ${formatVersion}, the format that this version reads` })
       .describe(`Version of the format: ${formatVersion}.`),
-    title: text('Title of the scenario.').optional(),
-    description: text('What the scenario is, in a few sentences.').optional(),
-    extends: words('Scenario to start from: its name, or a path inside a scenario root.').optional(),
+    title: label('Title of the scenario.').optional(),
+    description: label('What the scenario is, in a few sentences.', prose).optional(),
+    extends: line('Scenario to start from: its name, or a path inside a scenario root.').optional(),
     ...Object.fromEntries(
       Object.entries(rootOf(fields).fields).map(([name, field]) => [name, schemaOf(field).optional()]),
     ),

@@ -133,3 +133,71 @@ test('scenarios are loaded from texts too, and faults come with their place', (t
   t.true(lintas.outcomes.some(({ name }) => name === 'trust') && lintas.mechanisms.length > 20)
   t.regex(lintas.fingerprint(two), /^[0-9a-f]{64}$/)
 })
+
+test('options that a function does not know, and values that are none, are refused all at once', async (t) => {
+  const scenario = lintas.loadScenario('entikong/baseline', { months: 2 })
+  const refused = (run: () => unknown) =>
+    (t.throws(run, { instanceOf: lintas.OptionFaults }) as Error).message.split('\n')
+  const rejected = async (run: Promise<unknown>) =>
+    ((await t.throwsAsync(run, { instanceOf: lintas.OptionFaults })) as Error).message.split('\n')
+  const no = (options: object) => options as never
+
+  t.deepEqual(
+    refused(() => lintas.loadScenario('entikong/baseline', no({ month: 3, sett: ['months=2'] }))),
+    [
+      'loadScenario: there is no option “month”; did you mean “months”?',
+      'loadScenario: there is no option “sett”; did you mean “set”?',
+    ],
+  )
+  t.regex(
+    refused(() => lintas.loadScenario('entikong/baseline', no({ vary: ['months=1,2'] })))[0] ?? '',
+    /no option “vary”/,
+  )
+  t.regex(
+    refused(() => lintas.loadScenario('entikong/baseline', { months: 1.5 }))[0] ?? '',
+    /months must be a whole number from 1 to 1,200 \(got 1.5\)/,
+  )
+  t.regex(refused(() => lintas.loadScenarios(no('entikong/baseline' as never)))[0] ?? '', /must be a list of texts/)
+  t.regex(refused(() => lintas.listScenarios(no({ months: 3 })))[0] ?? '', /no option “months”/)
+  t.is(
+    refused(() => lintas.loadScenario('it', { texts: {}, cwd: '.' }))[0],
+    'loadScenario: cwd does not go with texts, which stand in place of files',
+  )
+
+  for (const replicate of [-1, 1.5, Number.NaN, '1', null])
+    t.regex(
+      refused(() => lintas.simulate(scenario, no({ replicate })))[0] ?? '',
+      /replicate must be a whole number from 0/,
+    )
+  for (const seed of ['', 'a\u0001', '\ud800', 1, 'x'.repeat(201)])
+    t.regex(refused(() => lintas.simulate(scenario, no({ seed })))[0] ?? '', /simulate: seed must/)
+  t.is(
+    refused(() => lintas.simulate(scenario, no({ record: { agencies: true } })))[0],
+    'record: there is no option “agencies”; did you mean “agency”?',
+  )
+  t.regex(refused(() => lintas.simulate(no('entikong/baseline' as never)))[0] ?? '', /simulate needs a scenario/)
+  t.regex(refused(() => lintas.compileWorld(scenario, no({ forums: true })))[0] ?? '', /did you mean “forum”/)
+  t.is((await rejected(lintas.runEnsemble(scenario, no({ replicats: 5, replicates: 0 })))).length, 2)
+  t.regex((await rejected(lintas.compare(scenario, [])))[0] ?? '', /at least one variant/)
+  t.regex(
+    (await rejected(lintas.compare(scenario, scenario, no({ replicats: 5 }))))[0] ?? '',
+    /did you mean “replicates”/,
+  )
+  t.regex((await rejected(lintas.explain(scenario, no({ record: { agency: true } }))))[0] ?? '', /no option “record”/)
+  t.regex(
+    (await rejected(lintas.contrast(scenario, scenario, no({ outcom: 'trust' }))))[0] ?? '',
+    /did you mean “outcome”/,
+  )
+  t.notThrows(() => lintas.simulate(scenario, no({ seed: undefined, replicate: undefined })))
+})
+
+test('a world laid out with other records is another world, forums included', (t) => {
+  const forums = Array.from({ length: 101 }, (_, at) => `f${at}: {members: {a: {}, b: {}}}`).join(', ')
+  const text = `lintas: 1\nmonths: 1\nagencies: {a: {}, b: {}}\nforums: {${forums}}`
+  const scenario = lintas.loadScenario('it', { texts: { it: text } })
+  const scopes = (record: lintas.RecordOptions) =>
+    lintas.compileWorld(scenario, record).series.filter(({ scope }) => scope.startsWith('forum:')).length
+  t.is(scopes({}), 0)
+  t.true(scopes({ forum: true }) >= 101)
+  t.is(lintas.compileWorld(scenario, { agency: false }), lintas.compileWorld(scenario))
+})

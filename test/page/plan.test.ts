@@ -21,8 +21,9 @@ import type { Picture } from '../../src/page/protocol.js'
 import { findingsOf } from '../../src/page/rows.js'
 import { Studio } from '../../src/page/studio.js'
 import { surroundingsOf } from '../../src/page/surroundings.js'
-import { commandOf, shellLine } from '../../src/page/what-if.js'
+import { commandOf } from '../../src/page/what-if.js'
 import { fingerprint } from '../../src/provenance/fingerprint.js'
+import { shellLine } from '../../src/scenario/shell.js'
 
 const scenarios = fileURLToPath(new URL('../../../scenarios/', import.meta.url))
 const texts = Object.fromEntries(

@@ -641,7 +641,7 @@ test.serial('scenarios on disk: names, roots, links, and files that are none', (
   )
   t.deepEqual(
     said(() => loaded('nul')),
-    ['scenarios/nul.yaml:1:2 this is not a text file: it holds control characters'],
+    ['scenarios/nul.yaml:1:2 the text holds a control character (U+0000)'],
   )
   t.deepEqual(
     said(() => loaded('large')),

@@ -1,7 +1,9 @@
 /** `lintas bundle`: a result with all that it takes to publish and to verify it, as a folder or one zip file. */
+
 import { ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { verifyCommand } from '../../report/bundle/texts.js'
+import { shownName } from '../../scenario/shell.js'
 import { gather } from '../bundle/gather.js'
 import { type BundlePlace, openBundleFolder, openZip } from '../bundle/write.js'
 import type { Command, Words } from '../command.js'
@@ -63,7 +65,7 @@ async function run(words: Words, place: Place): Promise<number> {
       writeNote('the program could not be packed (no npm?): the README names its version in the registry')
     writeOut(
       [
-        `bundle: ${out} (${files.size} files)`,
+        `bundle: ${shownName(out)} (${files.size} files)`,
         'Whoever has it verifies it in its folder with',
         `  ${verifyCommand({ version: place.version, ...(packed === undefined ? {} : { program: packed }) })}`,
       ].join('\n'),
@@ -104,6 +106,8 @@ async function isSound(
     ])
   if (identical) return true
   for (const { path, message } of mismatches.slice(0, 5)) writeNote(`${path} ${message}`)
-  writeNote(`error: ${shown} does not verify; lintas verify ${shown} says more, --force bundles it all the same`)
+  writeNote(
+    `error: ${shown} does not verify; lintas verify ${shownName(shown)} says more, --force bundles it all the same`,
+  )
   return false
 }

@@ -21,6 +21,7 @@ import { overlayText } from '../../report/overlay-file.js'
 import { fileSources } from '../../scenario/files.js'
 import { type Scenario, scenarioLoader } from '../../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
+import { named, option, shellLine, shownName } from '../../scenario/shell.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
@@ -32,7 +33,6 @@ import {
   languageOption,
   languageWords,
   noPictures,
-  quoted,
   readCsvFor,
   readerWords,
   readLanguage,
@@ -152,7 +152,7 @@ async function run(words: Words, place: Place): Promise<number> {
     await writeAll(folder, input, task, options, started, place)
     folder.commit()
     writeOut(options.json ? JSON.stringify(calibrationJson(input, manifestFormat)) : calibrationText(input))
-    writeNote(`results: ${options.out}`)
+    writeNote(`results: ${shownName(options.out)}`)
     return exit.done
   } finally {
     progress.end()
@@ -212,11 +212,11 @@ function taskOf({ alone, name }: Options, own: () => Task, all: () => Task): Tas
 }
 
 function canonicalCommand(o: Options): string {
-  const words = ['lintas', 'calibrate', o.name, '--seed', o.seed, '--points', String(o.points)]
+  const words = ['lintas', 'calibrate', named(o.name), ...option('seed', o.seed), ...option('points', o.points)]
   words.push('--space-seeds', String(o.spaceSeeds), '--accept', String(o.accept), '--seeds', String(o.seeds))
   if (o.alone) words.push('--alone')
   words.push(...readerWords(o.csvFor), ...languageWords(o.language))
-  return words.map(quoted).join(' ')
+  return shellLine(words)
 }
 
 function inputOf(calibration: Calibration, o: Options, task: Task, place: Place): CalibrationInput {

@@ -14,6 +14,7 @@ import { openFolder, type ResultSink } from '../../report/folder.js'
 import { aligned } from '../../scenario/alignment.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
+import { named, option, shellLine, shownName } from '../../scenario/shell.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
@@ -25,7 +26,6 @@ import {
   type JobOptions,
   languageOption,
   noPictures,
-  quoted,
   readJobOptions,
   recordedOptions,
   recordedWords,
@@ -91,9 +91,11 @@ interface Asked {
 function commandOf({ options, outcome, scope, scenarios: [scenario, other] }: Asked): string {
   return [
     canonicalCommand('explain', [scenario.name], options, other ? [scenario, other] : [scenario]),
-    ...['--outcome', outcome],
-    ...(scope === '' ? [] : ['--scope', quoted(scope)]),
-    ...(other ? ['--against', quoted(other.name)] : []),
+    shellLine([
+      ...option('outcome', outcome),
+      ...(scope === '' ? [] : option('scope', scope)),
+      ...(other ? option('against', named(other.name)) : []),
+    ]),
   ].join(' ')
 }
 
@@ -142,7 +144,7 @@ async function explainScenario(words: Words, place: Place): Promise<number> {
     folder.commit()
     if (options.json) writeOut(JSON.stringify(jsonOf(input, out)))
     else writeOut((await import('../../report/explanation.js')).explanationText(input))
-    writeNote(`results: ${out}`)
+    writeNote(`results: ${shownName(out)}`)
   } finally {
     progress.end()
     folder.discard()

@@ -1,4 +1,5 @@
 /** `lintas explore`: one page, to be opened in a browser, on which the what-ifs of some cases can be tried. */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Contents } from '../../page/contents.js'
@@ -6,6 +7,7 @@ import { gatherCases } from '../../page/gather.js'
 import { openingOf } from '../../page/opening.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { fileSources } from '../../scenario/files.js'
+import { shownName } from '../../scenario/shell.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, UsageFaults } from '../faults.js'
@@ -45,9 +47,10 @@ export const exploreCommand: Command = {
   run: async (words, place) => {
     const { out, contents, leftOut } = prepare(words, place)
     await writePage(out, async () => pageWith({ ...contents, opening: await openingOf(contents) }, place))
-    for (const name of leftOut) writeNote(`left out, since it has faults: ${name} (lintas describe ${name} tells)`)
+    for (const name of leftOut)
+      writeNote(`left out, since it has faults: ${name} (lintas describe ${shownName(name)} tells)`)
     writeOut(out)
-    writeNote(`open it in a browser: ${out} (one file, it needs no network and can be passed on)`)
+    writeNote(`open it in a browser: ${shownName(out)} (one file, it needs no network and can be passed on)`)
     return exit.done
   },
 }

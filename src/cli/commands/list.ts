@@ -1,9 +1,11 @@
 /** `lintas list`: the scenarios and the experiments that can be named, with their titles. */
+
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { readExperiment } from '../../scenario/experiment.js'
 import { fileSources } from '../../scenario/files.js'
 import { scenarioLoader } from '../../scenario/load.js'
 import type { Text } from '../../scenario/scenario.js'
+import { shownName } from '../../scenario/shell.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { shortName } from '../experiment/words.js'
@@ -37,11 +39,11 @@ export const listCommand: Command = {
       )
       return exit.done
     }
-    tell(scenarios, (name) => `lintas describe ${name}`)
+    tell(scenarios, (name) => `lintas describe ${shownName(name)}`)
     if (scenarios.length === 0) writeOut('There are no scenarios here: lintas new starts one.')
     if (experiments.length > 0) {
       writeOut('\nExperiments, for lintas experiment plan and run:\n')
-      tell(experiments, (name) => `lintas experiment plan ${name}`)
+      tell(experiments, (name) => `lintas experiment plan ${shownName(name)}`)
     }
     return exit.done
   },

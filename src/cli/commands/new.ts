@@ -1,10 +1,12 @@
 /** `lintas new`: a scenario of one’s own that starts from another. */
+
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { claiming, makeFolders, removeMade } from '../../disk/place.js'
 import { fileSources } from '../../scenario/files.js'
 import { scenarioJsonSchema } from '../../scenario/json-schema.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
+import { shownName } from '../../scenario/shell.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
@@ -59,7 +61,7 @@ export const newCommand: Command = {
       writeNote(`wrote ${folder}/${schemaFile}, which lets editors check and complete scenario files`)
     }
     writeOut(shown)
-    writeNote(`try it: lintas compare ${from.name} ${name}`)
+    writeNote(`try it: lintas compare ${shownName(from.name)} ${name}`)
     return exit.done
   },
 }

@@ -1,8 +1,10 @@
 /** `lintas report`: a result as one page to be read, printed and passed on. */
+
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
 import type { Language } from '../../report/messages/index.js'
+import { shownName } from '../../scenario/shell.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
@@ -68,7 +70,7 @@ async function run(words: Words, place: Place): Promise<number> {
   const make = await load()
   await writePage(out, () => reading(shown, () => make({ folder, shown, manifest }, language, place)))
   writeOut(out)
-  writeNote(`open it in a browser, and print it from there: ${out}`)
+  writeNote(`open it in a browser, and print it from there: ${shownName(out)}`)
   return exit.done
 }
 

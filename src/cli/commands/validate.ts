@@ -18,17 +18,18 @@ import { patternsJson, patternsMarkdown, patternsText } from '../../report/patte
 import { fileSources } from '../../scenario/files.js'
 import { type Scenario, scenarioLoader } from '../../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
+import { named, option, shellLine, shownName } from '../../scenario/shell.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { exit, ReadTogether, type UsageFault, UsageFaults } from '../faults.js'
+import { exit, ReadTogether } from '../faults.js'
 import { onInterruption } from '../interruption.js'
+import { OptionReader } from '../option-reader.js'
 import {
   csvForOption,
   isOn,
   languageOption,
   languageWords,
   noPictures,
-  quoted,
   readCsvFor,
   readerWords,
   readLanguage,
@@ -117,7 +118,7 @@ async function run(words: Words, place: Place): Promise<number> {
     await writeAll(folder, input, task, options, started, place)
     folder.commit()
     writeOut(options.json ? JSON.stringify(patternsJson(input, manifestFormat)) : patternsText(input))
-    writeNote(`results: ${options.out}`)
+    writeNote(`results: ${shownName(options.out)}`)
     return input.findings.every(({ holds }) => holds) ? exit.done : exit.patternFails
   } finally {
     progress.end()
@@ -161,7 +162,7 @@ async function find(
 /** Makes the data of a recorded validation again, from its manifest alone. Throws a ManifestFault. */
 export async function remakeValidation(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
   const { patterns } = manifest as { readonly patterns?: readonly Grouped[] }
-  if (!Array.isArray(patterns)) throw new ManifestFault('the patterns are missing in it')
+  if (!Array.isArray(patterns) || patterns.length === 0) throw new ManifestFault('the patterns are missing in it')
   const { scenarios, sources } = scenariosOf(manifest)
   const { replicates: seeds, case: names, ...words } = recordedWords(manifest)
   const task: Task = {
@@ -189,29 +190,13 @@ function readAll(words: Words, sources: RecordedSources): { options: Options; ta
 }
 
 function readOptions(words: Words): Options {
-  const faults: UsageFault[] = []
-  const once = (name: string): string | undefined => {
-    const given = texts(words[name])
-    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
-    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
-    return given.length === 1 && given[0] !== '' ? given[0] : undefined
-  }
-  const whole = (name: string, least: number, most: number, otherwise: number): number => {
-    const text = once(name)
-    if (text === undefined) return otherwise
-    const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
-    if (number >= least && number <= most) return number
-    faults.push({
-      message: `--${name} must be a whole number from ${least} to ${most} (got ${text})`,
-    })
-    return otherwise
-  }
-  const seed = once('seed') ?? '1'
-  if (seed.length > 200 || /\p{Cc}|\p{Cs}/u.test(seed))
-    faults.push({ message: '--seed must be a text of 1 to 200 characters without control characters' })
-  const language = readLanguage(once('lang'), faults)
-  const csvFor = readCsvFor(once('csv-for'), faults)
-  const out = once('out') ?? 'outputs/validate'
+  const reader = new OptionReader(words)
+  const whole = (name: string, least: number, most: number, otherwise: number): number =>
+    reader.whole(name, least, most) ?? otherwise
+  const seed = reader.seed() ?? '1'
+  const language = readLanguage(reader.once('lang'), reader.faults)
+  const csvFor = readCsvFor(reader.once('csv-for'), reader.faults)
+  const out = reader.once('out') ?? 'outputs/validate'
   const options: Options = {
     seed,
     // Below two replicates there is no interval, and nothing could be said to hold.
@@ -227,18 +212,18 @@ function readOptions(words: Words): Options {
     noPictures: isOn(words['no-pictures']),
     json: isOn(words.json),
   }
-  if (faults.length > 0) throw new UsageFaults(faults)
+  reader.done()
   return options
 }
 
 /** The command as it is recorded: what changes results, in one order. */
 function canonicalCommand(names: readonly string[], o: Options): string {
-  const words = ['lintas', 'validate', ...names, '--seed', o.seed, '--seeds', String(o.seeds)]
+  const words = ['lintas', 'validate', ...names.map(named), ...option('seed', o.seed), ...option('seeds', o.seeds)]
   words.push('--points', String(o.points))
   if (o.points > 0) words.push('--space-seeds', String(o.spaceSeeds))
   if (o.ablate) words.push('--ablate')
   words.push(...readerWords(o.csvFor), ...languageWords(o.language))
-  return words.map(quoted).join(' ')
+  return shellLine(words)
 }
 
 async function writeAll(

@@ -1,4 +1,5 @@
 /** From finished blocks to a results folder: tables, summary, charts, manifest, all beside their places and then renamed. */
+
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type CsvReader, dialectFor } from '../../analysis/csv-dialect.js'
@@ -18,6 +19,7 @@ import { Gatherer } from '../../report/experiment/gather.js'
 import type { ExperimentInput } from '../../report/experiment/input.js'
 import { experimentMarkdown, experimentText } from '../../report/experiment/text.js'
 import type { Language } from '../../report/messages/index.js'
+import { shownName } from '../../scenario/shell.js'
 import { exit } from '../faults.js'
 import { recordedLanguage, recordedReader } from '../options.js'
 import type { Place } from '../place.js'
@@ -160,5 +162,5 @@ function tell(input: ExperimentInput, { json, store }: Finish): void {
       }),
     )
   } else writeOut(experimentText(input))
-  writeNote(`results: ${store.shown}`)
+  writeNote(`results: ${shownName(store.shown)}`)
 }

@@ -18,12 +18,13 @@ import { mostReplicates } from '../../scenario/experiment-schema.js'
 import { fileSources } from '../../scenario/files.js'
 import { scenarioLoader } from '../../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
+import { named, option, shellLine } from '../../scenario/shell.js'
 import type { Source } from '../../scenario/sources.js'
 import type { Words } from '../command.js'
 import { AllFaults, UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
 import { OptionReader } from '../option-reader.js'
-import { isOn, languageWords, quoted, readCsvFor, readerWords, readLanguage, texts } from '../options.js'
+import { isOn, languageWords, readCsvFor, readerWords, readLanguage, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { replayed } from './planned.js'
 import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
@@ -156,7 +157,7 @@ function openExperiment(
   } catch (error) {
     if (!isNotThere(error, reference)) throw error
     // Experiments lie in a folder of their own beside the scenarios of a case.
-    const within = known.find(({ name }) => shortName(name) === reference)
+    const within = known.find(({ name }) => named(shortName(name)) === named(reference))
     if (within) return sources.open(within.name)
     const names = known.map(({ name }) => shortName(name))
     throw new UsageFaults([
@@ -261,12 +262,12 @@ export function canonicalCommand(
   plan: Plan,
   { csv, csvFor, language }: Pick<RunOptions, 'csv' | 'csvFor' | 'language'>,
 ): string {
-  const words = ['lintas', 'experiment', 'run', plan.experiment]
-  words.push('--seed', plan.seed, '--replicates', String(plan.replicates))
+  const words = ['lintas', 'experiment', 'run', named(plan.experiment)]
+  words.push(...option('seed', plan.seed), ...option('replicates', plan.replicates))
   for (const { outcome, difference, halfWidth } of plan.precision?.goals ?? [])
     words.push('--precision', `${difference ? 'difference:' : ''}${outcome}=${halfWidth}`)
   if (plan.precision) words.push('--most', String(plan.precision.most))
   if (csv) words.push('--csv')
   words.push(...readerWords(csvFor), ...languageWords(language))
-  return words.map(quoted).join(' ')
+  return shellLine(words)
 }

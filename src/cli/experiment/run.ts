@@ -1,10 +1,12 @@
 /** `lintas experiment run`: whatever is missing of an experiment, on all cores; or one shard of it. */
+
 import { resolve } from 'node:path'
 import { layoutOf, runBatch, type Shard } from '../../experiment/batch/batch.js'
 import { shardsName } from '../../experiment/batch/folder.js'
 import { finishedShard, keepChunks, refuseOtherCut, shardName, writeShard } from '../../experiment/batch/shards.js'
 import { openStore, type Store } from '../../experiment/batch/store.js'
 import { StoreFailure, WorkerDeath } from '../../experiment/batch/store-failure.js'
+import { shownName } from '../../scenario/shell.js'
 import type { Words } from '../command.js'
 import { exit } from '../faults.js'
 import { onInterruption } from '../interruption.js'
@@ -120,7 +122,9 @@ async function runShard(asked: Asked, shard: Shard): Promise<number> {
     if (options.json)
       writeOut(JSON.stringify({ shard: shard.index, of: shard.of, runs: count.total, failed, out: options.out }))
     else writeOut(`${name}: ${count.total} runs${failed > 0 ? `, ${failed} of them failed` : ''}`)
-    writeNote(`shards: ${options.out}/${shardsName}; lintas experiment merge ${options.out} puts them together`)
+    writeNote(
+      `shards: ${options.out}/${shardsName}; lintas experiment merge ${shownName(options.out)} puts them together`,
+    )
     return failed > 0 ? exit.failure : exit.done
   }
   const keep = () => keepChunks(store, plan.fingerprint, layout)

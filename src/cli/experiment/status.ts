@@ -6,10 +6,11 @@ import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shard
 import { shelfOf } from '../../experiment/batch/store.js'
 import { type Progress, progressOf } from '../../experiment/slurm/progress.js'
 import { besideOf, submissionOf } from '../../experiment/slurm/record.js'
+import { shownName } from '../../scenario/shell.js'
 import { wrap } from '../../scenario/words.js'
 import type { Words } from '../command.js'
 import { exit } from '../faults.js'
-import { isOn, quoted } from '../options.js'
+import { isOn } from '../options.js'
 import { writeOut } from '../terminal.js'
 import { begun, isFinished, spoiltResult } from './folder.js'
 import { timeWords } from './words.js'
@@ -102,11 +103,11 @@ function nextStep(
   progress: Progress | undefined,
 ): string {
   if (of === undefined) return 'not yet: lintas experiment run goes on'
-  const merge = `lintas experiment merge ${quoted(shown)}`
+  const merge = `lintas experiment merge ${shownName(shown)}`
   if (progress === undefined) return `${merge} puts the shards together`
   const { failed, unsent, merge: merging } = progress
   if (failed.length + unsent.length > 0)
-    return `lintas experiment submit ${quoted(shown)} sends what ${progress.unknown ? 'is missing' : 'failed or is missing'}`
+    return `lintas experiment submit ${shownName(shown)} sends what ${progress.unknown ? 'is missing' : 'failed or is missing'}`
   if (merging?.active) return 'to come from the merge job'
   return missing.length === 0 ? `${merge} puts the shards together` : `${merge}, when all are done`
 }

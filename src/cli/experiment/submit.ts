@@ -31,9 +31,10 @@ import {
 } from '../../experiment/slurm/record.js'
 import { mergeScript, type ScriptOptions, shardScript } from '../../experiment/slurm/scripts.js'
 import { type Sizing, sizing, usualMostShards } from '../../experiment/slurm/sizing.js'
+import { quoted, shownName } from '../../scenario/shell.js'
 import type { Words } from '../command.js'
 import { exit, ReadTogether, UsageFaults } from '../faults.js'
-import { isOn, quoted, recordedLanguage, recordedReader } from '../options.js'
+import { isOn, recordedLanguage, recordedReader } from '../options.js'
 import type { Place } from '../place.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { isFinished, spoiltResult } from './folder.js'
@@ -285,7 +286,7 @@ function tellSent(summary: Summary, { array, merge }: Sending, json: boolean): v
       ...lines(summary),
       `jobs      ${jobs.length > 0 ? jobs.join(', ') : 'none sent: all that is missing is in the queue'}`,
       `scripts   ${shown}.slurm`,
-      `status    lintas experiment status ${quoted(shown)}`,
+      `status    lintas experiment status ${shownName(shown)}`,
     ].join('\n'),
   )
 }

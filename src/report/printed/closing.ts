@@ -1,4 +1,5 @@
 /** What every report ends with: its limits, and how it is made again. */
+import { shownName } from '../../scenario/shell.js'
 import { bullets, code, command, html, joined, paragraph } from './html.js'
 import type { Sheet } from './sheet.js'
 
@@ -30,7 +31,7 @@ export function again({ say, voice }: Sheet, o: Again): string {
     paragraph(say.again.lead),
     command(o.command),
     `<dl>${rows}</dl>`,
-    paragraph(joined(say.again.verify, ' ', code(`lintas verify ${o.folder}`), '.')),
+    paragraph(joined(say.again.verify, ' ', code(`lintas verify ${shownName(o.folder)}`), '.')),
   ].join('\n')
 }
 

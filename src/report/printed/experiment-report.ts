@@ -1,8 +1,10 @@
 /** The report of an experiment: what varied, what came out, what drives it and under which conditions. */
+
 import type { Discovery } from '../../experiment/discovery.js'
 import type { Sensitivity } from '../../experiment/sensitivity.js'
 import type { Scenario } from '../../scenario/load.js'
 import { meanDecimals, moveDecimals, writtenDecimals } from '../digits.js'
+import { shownName } from '../../scenario/shell.js'
 import { curveFrames } from '../experiment/charts.js'
 import { type Mean, type PointMeans, shortValue } from '../experiment/gather.js'
 import type { ExperimentInput } from '../experiment/input.js'
@@ -62,7 +64,7 @@ export async function experimentReport(sheet: Sheet, page: ExperimentPage): Prom
       body:
         paragraph(say.experiment.noAnalysis) +
         command(
-          `${tellsBy.sensitivity ? `lintas sensitivity ${page.folder}\n` : ''}lintas discover ${page.folder} --help`,
+          `${tellsBy.sensitivity ? `lintas sensitivity ${shownName(page.folder)}\n` : ''}lintas discover ${shownName(page.folder)} --help`,
         ),
     })
   sections.push(

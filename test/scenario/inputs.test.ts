@@ -1,0 +1,199 @@
+/** Inputs that could be read two ways, or cannot be seen: what is refused, where and with which words. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'ava'
+import { harmless } from '../../src/cli/terminal.js'
+import { assembleScenarios } from '../../src/scenario/assemble.js'
+import { ScenarioFaults } from '../../src/scenario/errors.js'
+import { readExperiment } from '../../src/scenario/experiment.js'
+import { fileSources } from '../../src/scenario/files.js'
+import { memorySources } from '../../src/scenario/memory.js'
+import { readPatterns } from '../../src/scenario/patterns.js'
+import type { LoadOptions, Scenario } from '../../src/scenario/scenario.js'
+import { named, option, shellLine } from '../../src/scenario/shell.js'
+import { doubleFields } from './double.js'
+
+const base = `lintas: 1
+months: 24
+agencies: {bnpp: {}, customs: {}, trader: {kind: private}}
+forums: {pilar: {chair: bnpp, members: {bnpp: {}, customs: {}, trader: {}}, channels: {face-to-face: {every: 3}}}}
+`
+const head = 'lintas: 1\nextends: base\n'
+
+function one(text: string, options: LoadOptions = {}): Scenario {
+  const sources = memorySources({ it: text, base })
+  return assembleScenarios(doubleFields, ['it'], sources, options)[0] as Scenario
+}
+function said(run: () => unknown): string[] {
+  try {
+    run()
+    return []
+  } catch (error) {
+    if (!(error instanceof ScenarioFaults)) throw error
+    return error.faults.map((f) => `${f.line}:${f.column} ${f.message}`)
+  }
+}
+
+test('a key without a value is refused wherever it stands: it might mean nothing, all defaults, or removal', (t) => {
+  const forms = {
+    [`${head}forums: {pilar: {members: {bnpp: }}}`]: '3:28 bnpp is given no value',
+    [`${head}forums: {pilar: {members: {bnpp}}}`]: '3:28 bnpp is given no value',
+    [`${head}forums:\n  pilar:\n    members:\n      bnpp:\n`]: '6:7 bnpp is given no value',
+    [`${head}agencies:\n`]: '3:1 agencies is given no value',
+    [`${head}measures: {m: {at: 2, set: {forums.pilar.leadership: }}}`]: '3:29 leadership is given no value',
+    [`${head}measures: {m: }`]: '3:12 m is given no value',
+  }
+  for (const [text, fault] of Object.entries(forms))
+    t.deepEqual(
+      said(() => one(text)),
+      [fault],
+      text,
+    )
+  t.deepEqual(
+    said(() => one(`${head}`, { set: ['forums.pilar.members.bnpp='] })),
+    ['1:1 forums.pilar.members.bnpp is given no value'],
+  )
+  t.deepEqual(
+    said(() => one(head, { set: ['forums.pilar.members={bnpp: }'] })),
+    ['1:23 bnpp is given no value'],
+  )
+  const experiment = 'lintas-experiment: 1\nscenarios:\nreplicates: 2\noutcomes: [trust]\n'
+  t.true(said(() => readExperiment(source(experiment), () => one(base))).includes('2:1 scenarios is given no value'))
+  t.deepEqual(
+    said(() => readPatterns(source('lintas-patterns: 1\npatterns:\n  P:\n'))),
+    ['3:3 P is given no value'],
+  )
+})
+
+test('null and ~ remove an inherited entry', (t) => {
+  const members = (text: string, options: LoadOptions = {}) =>
+    Object.keys(one(text, options).spec.forums.pilar?.members ?? {})
+  t.deepEqual(members(`${head}forums: {pilar: {members: {bnpp: null, trader: ~}}}`), ['customs'])
+  t.deepEqual(members(head, { set: ['forums.pilar.members.bnpp=~'] }), ['customs', 'trader'])
+})
+
+const source = (text: string) => ({ name: 'it', file: 'it.yaml', text })
+
+test('characters that cannot be seen or that turn a line round are refused in every text of every file', (t) => {
+  // One of each kind of Unicode: C0, DEL, C1, surrogate, non-characters of the first and of a later plane, bidirectional.
+  const kinds = {
+    '\\x01': '0001',
+    '\\e': '001B',
+    '\\x7f': '007F',
+    '\\x9b': '009B',
+    '\\uD800': 'D800',
+    '\\uFFFE': 'FFFE',
+    '\\uFDD0': 'FDD0',
+    '\\U0001FFFF': '1FFFF',
+    '\\u202E': '202E',
+    '\\u2066': '2066',
+    '\\u2028': '2028',
+  }
+  for (const [written, code] of Object.entries(kinds)) {
+    const faults = said(() => one(`${head}title: "a${written}b"`))
+    t.is(faults.length, 1, written)
+    t.regex(faults[0] ?? '', new RegExp(`^3:8 the text holds .*\\(U\\+${code}\\)$`))
+  }
+  const places = [
+    'description: {en: "x\\x01"}',
+    'agencies: {bnpp: {name: {id: "\\x01"}}}',
+    'agencies: {bnpp: {ego: {value: .5, range: [.1, .9], note: "\\x01", source: a}}}',
+    'agencies: {bnpp: {ego: {value: .5, range: [.1, .9], source: "\\x01"}}}',
+    'agencies: {"bn\\x01": {}}',
+    'measures: {m: {at: 2, title: "\\x01", set: {forums.pilar.leadership: 1}}}',
+    'measures: {m: {at: 2, set: {"forums.\\x01": 1}}}',
+  ]
+  for (const text of places)
+    t.regex(said(() => one(`${head}${text}`)).join(), /^3:\d+ the text holds a control character/, text)
+  t.deepEqual(
+    said(() => one(`${head}# \u202e a comment`)),
+    ['3:3 the text holds a mark that turns the direction of writing (U+202E)'],
+  )
+  t.deepEqual(
+    said(() => one(head, { set: ['agencies.*[kind=\u0001].ego=1'] })),
+    ['1:18 --set holds a control character (U+0001)'],
+  )
+  t.deepEqual(
+    said(() => one(head, { set: ['agencies.bnpp.name="\\x01"'] })),
+    ['1:20 the text holds a control character (U+0001)'],
+  )
+  const experiment = 'lintas-experiment: 1\nscenarios: [base]\nseed: "\\x02"\nreplicates: 2\noutcomes: [trust]\n'
+  t.deepEqual(
+    said(() => readExperiment(source(experiment), () => one(base))),
+    ['3:7 the text holds a control character (U+0002)'],
+  )
+  const patterns = 'lintas-patterns: 1\npatterns: {P: {title: "\\x01", kind: theory, structure: same-mechanisms}}'
+  t.deepEqual(
+    said(() => readPatterns(source(patterns))),
+    ['2:23 the text holds a control character (U+0001)'],
+  )
+})
+
+test('descriptions and notes may have several lines; titles, names and sources are of one', (t) => {
+  t.is(one(`${head}description: |\n  one\n  two\n`).description?.en, 'one\ntwo\n')
+  t.deepEqual(
+    said(() => one(`${head}title: "a\\nb"`)),
+    ['3:8 title must not hold a line break (U+000A)'],
+  )
+  t.deepEqual(
+    said(() => one(`${head}agencies: {bnpp: {name: "a\\tb"}}`)),
+    ['3:25 name must not hold a tab (U+0009)'],
+  )
+  t.deepEqual(
+    said(() => one(`${head}title: "  "`)),
+    ['3:8 title must not be empty'],
+  )
+})
+
+test('nothing that was not refused moves the cursor of a terminal; colours of ours stay, and JSON says the same', (t) => {
+  t.is(
+    harmless('\u001b[31merror:\u001b[39m a\u001b]0;x\u0007\u009b2J\u202e\n\tb'),
+    '\u001b[31merror:\u001b[39m a\\u001b]0;x\\u0007\\u009b2J\\u202e\n\tb',
+  )
+  t.is(harmless('a\u001b[8mhidden'), 'a\\u001b[8mhidden')
+  const value = { text: 'é\u009b\u202e\u{1ffff}\u007f' }
+  t.deepEqual(JSON.parse(harmless(JSON.stringify(value))), value)
+})
+
+test('an experiment without factors and a file without patterns are refused as they are read', (t) => {
+  const experiment =
+    'lintas-experiment: 1\nscenarios: [base]\nfactors: {}\ndesign: {kind: sobol, size: 4}\nreplicates: 2\noutcomes: [trust]\n'
+  t.deepEqual(
+    said(() => readExperiment(source(experiment), () => one(base))),
+    ['3:10 factors must hold at least one path'],
+  )
+  t.deepEqual(
+    said(() => readPatterns(source('lintas-patterns: 1\npatterns: {}'))),
+    ['2:11 patterns must hold at least one pattern'],
+  )
+})
+
+test('a file whose name says what is varied, or is that of another, is refused; a hyphen in front is no option', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lintas-names-'))
+  try {
+    mkdirSync(join(folder, 'scenarios'))
+    for (const name of ['a[b=1]', '-dash', 'scenarios/mine', 'same']) writeFileSync(join(folder, `${name}.yaml`), base)
+    writeFileSync(join(folder, 'mine.yaml'), base)
+    const { open } = fileSources({ cwd: folder, packageRoot: folder })
+    t.regex(said(() => open('a[b=1].yaml')).join(), /must not hold brackets/)
+    t.is(open('./-dash').name, '-dash')
+    t.is(open('mine.yaml').name, 'mine', 'the same scenario twice')
+    writeFileSync(join(folder, 'mine.yaml'), `${base}title: Another\n`)
+    t.regex(
+      said(() => open('./mine.yaml')).join(),
+      /mine\.yaml would go by the name mine, which is that of scenarios\/mine\.yaml/,
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('commands are written so that a shell and the program read them back', (t) => {
+  // As dash reads them: POSIX.1-2017, 2.2.2 Single-Quotes.
+  t.is(
+    shellLine(['lintas', 'run', named('-dash'), ...option('seed', '-5'), ...option('out', "o'1 2")]),
+    "lintas run ./-dash --seed=-5 --out 'o'\\''1 2'",
+  )
+  t.is(shellLine([named('entikong/baseline'), ...option('months', 12)]), 'entikong/baseline --months 12')
+})
