@@ -112,7 +112,7 @@ test('characters that cannot be seen or that turn a line round are refused in ev
   )
   t.deepEqual(
     said(() => one(head, { set: ['agencies.*[kind=\u0001].ego=1'] })),
-    ['1:18 --set holds a control character (U+0001)'],
+    ['1:17 --set holds a control character (U+0001)'],
   )
   t.deepEqual(
     said(() => one(head, { set: ['agencies.bnpp.name="\\x01"'] })),
