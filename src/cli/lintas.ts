@@ -93,7 +93,10 @@ async function dispatch(words: readonly string[]): Promise<number> {
       entry.summary,
       (inner) => {
         inner.usage(`lintas ${entry.usage} [options]\n\n${entry.summary}.`)
-        return chosen ? chosen.declare(inner) : inner
+        if (chosen === undefined) return inner
+        const declared = chosen.declare(inner)
+        misread.push(...valuedSwitches(declared, read))
+        return declared
       },
       async (argv) => {
         if (misread.length === 0) result = chosen ? await chosen.run(argv as Words, place, y) : result
@@ -115,6 +118,18 @@ async function dispatch(words: readonly string[]): Promise<number> {
   if (misread.length === 0) return result
   const wrong = new UsageFaults(misread)
   throw alsoWrong === undefined ? wrong : new AllFaults([wrong, alsoWrong])
+}
+
+/** Switches are on or off: whatever else is given them would be taken for off without a word. */
+function valuedSwitches(declared: Argv, words: readonly string[]): UsageFault[] {
+  const { boolean } = (declared as unknown as { getOptions(): { boolean: string[] } }).getOptions()
+  return words.flatMap((word): UsageFault[] => {
+    const [, name = '', value = ''] = /^--([^=]+)=(.*)$/s.exec(word) ?? []
+    if (!boolean.includes(name) || value === 'true' || value === 'false') return []
+    return [
+      { message: `--${name} takes no value (got ${value === '' ? 'nothing' : value})`, hint: `write --${name} alone` },
+    ]
+  })
 }
 
 /** The options of a command, as it declares them. */

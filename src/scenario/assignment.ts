@@ -3,17 +3,17 @@ import { LineCounter, parse } from 'yaml'
 import type { MapOf } from '../model/declare.js'
 import { unfit } from './characters.js'
 import { check } from './check.js'
-import type { Draft } from './draft.js'
+import type { Draft, RawChange } from './draft.js'
 import type { Fault } from './errors.js'
 import { idPattern, reserved } from './limits.js'
 import { child, type Entry, faultAt, isNull, type Located, type Origin, type Place } from './located.js'
+import { type MeasurePath, measurePath, spelledPath } from './measure-path.js'
 import { suggestion } from './nearest.js'
 import { overlay } from './overlay.js'
 import {
   type Declared,
   declaredAt,
   isPathFault,
-  isWild,
   type Path,
   type PathFault,
   parsePath,
@@ -24,7 +24,7 @@ import {
 import { readYaml } from './read.js'
 import { forget, type Kind, kindAt } from './references.js'
 import { entrySchema, measureSchema, schemaOf } from './schema.js'
-import { spelledPath, spelledValue } from './spelling.js'
+import { spelledValue } from './spelling.js'
 
 export interface Assignment {
   readonly path: Path
@@ -251,7 +251,7 @@ function assignMeasure(draft: Draft, { path, place, node }: Assignment): readonl
       hint,
     }),
   ]
-  const wild = isWild(path) ? path.segments.find((s) => s.name === undefined) : undefined
+  const wild = path.segments.slice(0, 3).find((s) => s.name === undefined)
   if (wild)
     return fault(
       '* cannot stand for measures',
@@ -271,16 +271,50 @@ function assignMeasure(draft: Draft, { path, place, node }: Assignment): readonl
     )
   }
   if (!idPattern.test(id.name)) return fault(`“${id.name}” is not an id`, id.start, id.end)
-  let tree = node
-  for (const segment of [...rest].reverse()) {
-    const key: Place = { origin: place.origin, start: place.start + segment.start, end: place.start + segment.end }
-    const entries = new Map<string, Entry>([[segment.name ?? '', { key, node: tree }]])
-    tree = { kind: 'map', entries, place: node.place }
-  }
+  const inside = measurePath(path)
+  const tree = inside ? changeOf(draft, inside, { path, place, node }) : nested(rest, place, node)
   if (!isNull(tree)) {
     const checked = check(measureSchema(), tree, `measures.${id.name}`)
     if (checked.faults.length > 0) return checked.faults
   }
   draft.layMeasure(id.name, { origin: place.origin, start: place.start + id.start, end: place.start + id.end }, tree)
   return draft.faults.splice(0)
+}
+
+/** A value as a file would write it below these keys. */
+function nested(
+  segments: readonly { readonly name?: string; readonly start: number; readonly end: number }[],
+  place: Place,
+  node: Located,
+): Located {
+  return segments.reduceRight<Located>((below, { name = '', start, end }) => {
+    const key: Place = { origin: place.origin, start: place.start + start, end: place.start + end }
+    return { kind: 'map', entries: new Map<string, Entry>([[name, { key, node: below }]]), place: node.place }
+  }, node)
+}
+
+/**
+ * What a measure sets or adds at a path of the world, as a file would write it: within a map that the measure sets already where
+ * that says something there, otherwise as a line of its own.
+ */
+function changeOf(draft: Draft, { id, kind, world, start }: MeasurePath, { path, place, node }: Assignment): Located {
+  const key: Place = { origin: place.origin, start: place.start + start, end: place.end }
+  const known = draft.measures.get(id)?.[kind] ?? new Map<string, RawChange>()
+  let [name, value] = [world, node]
+  for (const [whole, { node: was }] of known) {
+    if (!world.startsWith(`${whole}.`)) continue
+    const inner = within(was, world.slice(whole.length + 1).split('.'), node)
+    if (inner) [name, value] = [whole, inner]
+  }
+  const change: Located = { kind: 'map', entries: new Map([[name, { key, node: value }]]), place: node.place }
+  return nested([{ name: kind, start: path.segments[2]?.start ?? 0, end: path.segments[2]?.end ?? 0 }], place, change)
+}
+
+/** A map with another value at keys that it has; nothing where it does not have them. */
+function within(map: Located, [key, ...rest]: readonly string[], node: Located): Located | undefined {
+  if (key === undefined) return node
+  const entry = map.kind === 'map' ? map.entries.get(key) : undefined
+  const inner = entry && within(entry.node, rest, node)
+  if (entry === undefined || inner === undefined || map.kind !== 'map') return undefined
+  return { ...map, entries: new Map(map.entries).set(key, { ...entry, node: inner }) }
 }

@@ -1,10 +1,11 @@
 /** `--set`, `--vary` and `--months` as they are recorded: two ways of asking for one result are one text. */
 import { type Assignment, readSet, readVary } from './assignment.js'
 import { child, isNull } from './located.js'
+import { spelledPath, unquotedPath } from './measure-path.js'
 import type { Path, Segment } from './path.js'
 import type { LoadOptions } from './scenario.js'
 import { byCodeUnit } from './sources.js'
-import { spelledPath, spelledValue } from './spelling.js'
+import { spelledValue } from './spelling.js'
 
 export interface CanonicalOptions {
   readonly set: readonly string[]
@@ -47,7 +48,12 @@ function spelled({ path, node }: Assignment): Spelled {
   const name = spelledPath(path)
   // Nothing is kept of what is said about a number of months.
   const said = name === 'months' ? (child(node, 'value') ?? node) : node
-  return { path, name, value: spelledValue(said), removes: path.segments.length === 2 && isNull(node) }
+  return {
+    path: unquotedPath(path),
+    name,
+    value: spelledValue(said),
+    removes: path.segments.length === 2 && isNull(node),
+  }
 }
 
 /** What is said twice in the same words counts once, where it was said last. */

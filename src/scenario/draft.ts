@@ -2,6 +2,7 @@
 import type { Fields, Group } from '../model/declare.js'
 import type { Fault } from './errors.js'
 import { child, faultAt, isNull, type Located, type Place } from './located.js'
+import { spelledKey } from './measure-path.js'
 import { nearest, suggestion } from './nearest.js'
 import { defaultOf, type Hearing, overlay, textOf, type Written } from './overlay.js'
 import { own } from './path.js'
@@ -14,8 +15,16 @@ import type { Generated } from './synthetic.js'
 export interface RawMeasure {
   readonly key: Place
   readonly parts: ReadonlyMap<string, { readonly key: Place; readonly node: Located }>
-  readonly set: ReadonlyMap<string, { readonly key: Place; readonly node: Located }>
-  readonly add: ReadonlyMap<string, { readonly key: Place; readonly node: Located }>
+  /** By path, in its one spelling. */
+  readonly set: ReadonlyMap<string, RawChange>
+  readonly add: ReadonlyMap<string, RawChange>
+}
+
+/** What a measure does at a path: where that is written, and how. */
+export interface RawChange {
+  readonly key: Place
+  readonly text: string
+  readonly node: Located
 }
 
 export class Draft {
@@ -104,11 +113,39 @@ export class Draft {
     const merge = (name: 'set' | 'add') => {
       const merged = new Map(before?.[name])
       const given = child(node, name)
-      if (given?.kind === 'map') for (const [path, entry] of given.entries) merged.set(path, entry)
+      if (given?.kind !== 'map') return merged
+      const said = new Map<string, string>()
+      for (const [text, entry] of given.entries) {
+        const path = spelledKey(text)
+        const other = said.get(path)
+        if (other !== undefined) this.faults.push(sameKey(entry.key, `measures.${id}.${name}`, other, text))
+        said.set(path, text)
+        // What an earlier layer says of a part is said anew by what now says it of the whole.
+        for (const [known, { node: was }] of before?.[name] ?? [])
+          if (
+            known.startsWith(`${path}.`) &&
+            !said.has(known) &&
+            !isNull(was) &&
+            below(entry.node, known.slice(path.length + 1))
+          )
+            merged.delete(known)
+        merged.delete(path)
+        merged.set(path, { ...entry, text })
+      }
       return merged
     }
     this.measures.set(id, { key, parts, set: merge('set'), add: merge('add') })
   }
+}
+
+/** Two spellings of one path in one map. */
+export function sameKey(place: Place, path: string, one: string, other: string): Fault {
+  return faultAt(place, path, `${one} and ${other} are the same path`, { given: other, hint: 'keep one of the two' })
+}
+
+/** Whether a value says something at a path below it. */
+function below(node: Located, path: string): boolean {
+  return path.split('.').reduce<Located | undefined>((at, key) => child(at, key), node) !== undefined
 }
 
 function idsAt(spec: unknown, keys: readonly string[]): string[] {

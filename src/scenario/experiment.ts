@@ -7,6 +7,7 @@ import type { OutcomeDeclaration } from '../model/outcome.js'
 import { compileWorld } from '../model/world.js'
 import { startsApart } from './alignment.js'
 import { check } from './check.js'
+import { sameKey } from './draft.js'
 import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
 import {
   assumedFactors as assumedWord,
@@ -18,7 +19,8 @@ import {
 } from './experiment-schema.js'
 import { assumedFactors, type Case, type Factor, type FactorReader, type FactorValue, readFactors } from './factors.js'
 import type { Loader } from './load.js'
-import { child, type Entry, faultAt, type Located, type Place, plain } from './located.js'
+import { child, type Entry, faultAt, hasBroken, type Located, type Place, plain } from './located.js'
+import { spelledKey } from './measure-path.js'
 import { suggestion } from './nearest.js'
 import { textOf } from './overlay.js'
 import { readYaml } from './read.js'
@@ -196,7 +198,12 @@ class ExperimentReader {
     const entries = new Map<string, { entry: Entry; items: Map<unknown, Located> }>()
     for (const item of node.items) {
       if (item.kind !== 'map') continue
-      for (const [path, entry] of item.entries) {
+      const said = new Map<string, string>()
+      for (const [text, entry] of item.entries) {
+        const path = spelledKey(text)
+        const other = said.get(path)
+        if (other !== undefined) this.faults.push(sameKey(entry.key, `list: ${path}`, other, text))
+        said.set(path, text)
         const known = entries.get(path) ?? { entry, items: new Map<unknown, Located>() }
         if (entry.node.kind === 'scalar' && !known.items.has(entry.node.value))
           known.items.set(entry.node.value, entry.node)
@@ -230,14 +237,10 @@ class ExperimentReader {
   }
 
   private points({ node }: Entry, factors: readonly Factor[]): (FactorValue | null)[][] {
-    const paths = node.kind === 'list' ? node.items.flatMap((i) => (i.kind === 'map' ? [...i.entries.keys()] : [])) : []
-    const texts = [...new Set(paths)]
-    return (plain(node) as Record<string, FactorValue>[]).map((point) =>
-      factors.map((_, f) => {
-        const text = texts[f] as string
-        return Object.hasOwn(point, text) ? (point[text] as FactorValue) : null
-      }),
-    )
+    return (plain(node) as Record<string, FactorValue>[]).map((written) => {
+      const point = new Map(Object.entries(written).map(([text, value]) => [spelledKey(text), value]))
+      return factors.map(({ path }) => point.get(path) ?? null)
+    })
   }
 
   private design(factors: readonly Factor[], list: Entry | undefined): DesignSpec {
@@ -337,7 +340,7 @@ class ExperimentReader {
 
   private curves(cases: readonly Case[]): { curveMonths?: readonly number[]; rawCurves: boolean } {
     const node = child(this.root, 'curves')
-    if (node === undefined || node.kind === 'broken') return { rawCurves: false }
+    if (node === undefined || hasBroken(node)) return { rawCurves: false }
     if (node.kind === 'scalar')
       return node.value === 'none' ? { curveMonths: [], rawCurves: false } : { rawCurves: node.value === 'raw' }
     const months = child(node, 'months')

@@ -3,8 +3,10 @@ import type { Field } from '../model/declare.js'
 import { worldFields } from '../model/spec.js'
 import { checkValue, pathFault } from './assignment.js'
 import { assumedSpace } from './assumed.js'
+import { sameKey } from './draft.js'
 import { type Fault, ScenarioFaults } from './errors.js'
 import { child, type Entry, faultAt, type Located, type Place, quoteAt } from './located.js'
+import { measurePath, spelledKey, spelledPath } from './measure-path.js'
 import {
   type Declared,
   declaredAt,
@@ -17,11 +19,10 @@ import {
   valueAt,
   whyNothing,
 } from './path.js'
-import { quantityAt } from './renumber.js'
+import { numberKey, quantityAt } from './renumber.js'
 import type { LoadOptions, Scenario } from './scenario.js'
 import { rootOf } from './schema.js'
 import { byCodeUnit } from './sources.js'
-import { spelledPath } from './spelling.js'
 
 export type FactorValue = number | string | boolean
 
@@ -59,8 +60,13 @@ export function readFactors(map: Located, cases: readonly Case[]): FactorReader 
   const faults: Fault[] = []
   const factors: Factor[] = []
   if (map.kind !== 'map') return { factors, faults }
+  const said = new Map<string, string>()
   for (const [text, entry] of map.entries) {
     const before = faults.length
+    const path = spelledKey(text)
+    const other = said.get(path)
+    if (other !== undefined) faults.push(sameKey(entry.key, `factors.${pathOf([text])}`, other, text))
+    said.set(path, text)
     const found = readFactor(text, entry, cases, faults)
     if (found && faults.length === before) factors.push(found)
   }
@@ -181,9 +187,10 @@ function reach(path: Path, key: Place, where: string, { scenario }: Case, declar
     if (matches(root, scenario.spec, path).length > 0) return
     const why = whyNothing(root, scenario.spec, path)
     faults.push(pathFault(key.origin, at, path.text, { ...why, message: `${scenario.name}: ${why.message}` }, where))
-  } else if (isWild(path)) faults.push(faultAt(key, where, '* cannot stand for measures'))
+  } else if (path.segments.slice(0, 3).some(({ name }) => name === undefined))
+    faults.push(faultAt(key, where, '* cannot stand for measures'))
   else if (
-    !scenario.values.has(spelledPath(path)) &&
+    numberKey(scenario, spelledPath(path)) === undefined &&
     !scenario.measures.some(({ id }) => id === path.segments[1]?.name)
   ) {
     const there = scenario.measures.map(({ id }) => id)
@@ -195,7 +202,7 @@ function reach(path: Path, key: Place, where: string, { scenario }: Case, declar
 function quantityIn(path: Path, declared: Declared | undefined, cases: readonly Case[]) {
   if (declared) return declared.field.type === 'quantity' ? declared.field : undefined
   const name = spelledPath(path)
-  const found = cases.find(({ scenario }) => scenario.values.has(name))
+  const found = cases.find(({ scenario }) => numberKey(scenario, name) !== undefined)
   return found && quantityAt(found.scenario, name)
 }
 
@@ -219,7 +226,7 @@ function checkFactorValue(
   const name = spelledPath(path)
   for (const { scenario, load } of cases) {
     if (node.kind !== 'scalar') return
-    const quantity = scenario.values.has(name) ? quantityAt(scenario, name) : undefined
+    const quantity = numberKey(scenario, name) === undefined ? undefined : quantityAt(scenario, name)
     if (quantity) {
       const added = path.segments[2]?.name === 'add'
       const span = quantity.bounds[1] - quantity.bounds[0]
@@ -278,10 +285,11 @@ function own(
 ): readonly [number, number] | undefined {
   const wrong = (message: string, hint: string) =>
     void faults.push(faultAt(range.place, `${where}.range`, message, { hint }))
-  if (isWild(path)) return wrong('own is for a path to one value', 'write the range itself: [lowest, highest]')
+  if (isWild(path) && measurePath(path) === undefined)
+    return wrong('own is for a path to one value', 'write the range itself: [lowest, highest]')
   let found: readonly [number, number] | undefined
   for (const { scenario } of cases) {
-    const given = scenario.values.get(name)?.range
+    const given = scenario.values.get(numberKey(scenario, name) ?? name)?.range
     if (given === undefined)
       return wrong(`${scenario.name} gives ${name} no range of its own`, 'write the range itself: [lowest, highest]')
     if (found && (found[0] !== given[0] || found[1] !== given[1]))
@@ -301,7 +309,8 @@ function overlaps(map: Located & { kind: 'map' }, cases: readonly Case[]): Fault
       for (const keys of matches(root, scenario.spec, path)) {
         const place = keys.join('.')
         const other = taken.get(place)
-        if (other !== undefined)
+        // Two spellings of one path are told of already.
+        if (other !== undefined && spelledKey(other) !== spelledKey(text))
           return [
             faultAt(key, `factors.${pathOf([text])}`, `${other} and ${text} both move ${place} of ${scenario.name}`),
           ]
@@ -314,7 +323,7 @@ function overlaps(map: Located & { kind: 'map' }, cases: readonly Case[]): Fault
 
 /** What a scenario itself has at a path: a number, word or switch, if it is one and the same wherever the path leads. */
 export function ownValue(scenario: Scenario, path: string): FactorValue | null {
-  const number = scenario.values.get(path)?.value
+  const number = scenario.values.get(numberKey(scenario, path) ?? path)?.value
   if (number !== undefined) return number
   const parsed = parsePath(path)
   if (isPathFault(parsed)) return null

@@ -53,6 +53,14 @@ export function child(node: Located | undefined, key: PropertyKey): Located | un
   return undefined
 }
 
+/** Whether something in a value was faulted already: then it has no plain form. */
+export function hasBroken(node: Located | undefined): boolean {
+  if (node === undefined || node.kind === 'scalar') return false
+  if (node.kind === 'broken') return true
+  const below = node.kind === 'list' ? node.items : [...node.entries.values()].map((entry) => entry.node)
+  return below.some(hasBroken)
+}
+
 export function isNull(node: Located): boolean {
   return node.kind === 'scalar' && node.value === null
 }

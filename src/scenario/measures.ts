@@ -7,6 +7,7 @@ import type { Field, Group, Quantity } from '../model/declare.js'
 import type { Snapshot, WorldSpec } from '../model/spec.js'
 import { checkValue, newIdFault, pathFault } from './assignment.js'
 import { check } from './check.js'
+import { type Claimed, Claims } from './claims.js'
 import type { Draft, RawMeasure } from './draft.js'
 import type { Fault } from './errors.js'
 import { child, faultAt, isNull, type Located, type Place, quoteAt } from './located.js'
@@ -21,6 +22,8 @@ import { type Misfit, misnamed, misordered } from './world-checks.js'
 export interface Operation {
   readonly measure: Measure
   readonly kind: 'set' | 'add'
+  /** The path in its one spelling. */
+  readonly name: string
   /** 0 adds or removes entries, 1 sets values, 2 adds to numbers. */
   readonly rank: 0 | 1 | 2
   readonly path: Path
@@ -50,15 +53,16 @@ export function readMeasures(draft: Draft, months: number): Measures {
     const set: { [path: string]: Plain } = {}
     const add: { [path: string]: number } = {}
     for (const kind of ['set', 'add'] as const) {
-      for (const [text, { key, node }] of raw[kind]) {
-        const where = `measures.${id}.${kind}.${pathOf([text])}`
+      for (const [name, { key, text, node }] of raw[kind]) {
+        const where = `measures.${id}.${kind}.${pathOf([name])}`
         const operation = readOperation(draft.root, kind, text, key, node, where, faults)
         if (operation === undefined) continue
         const { field } = operation
+        if ((measure?.over ?? 1) > 1 && kind === 'set') faults.push(...notMoving(field, operation.node, key, where))
         collect(field, operation.node, where, written)
-        if (kind === 'add') add[text] = numberOf(operation.node)
-        else set[text] = essence(field, operation.node)
-        if (measure) operations.push({ ...operation, kind, key, measure })
+        if (kind === 'add') add[name] = numberOf(operation.node)
+        else set[name] = essence(field, operation.node)
+        if (measure) operations.push({ ...operation, kind, name, key, measure })
       }
     }
     if (raw.set.size + raw.add.size === 0 && !raw.parts.has('set') && !raw.parts.has('add'))
@@ -85,7 +89,7 @@ export function readMeasures(draft: Draft, months: number): Measures {
       // Within one measure, what speaks of all comes before what speaks of one.
       wildness(b.path) - wildness(a.path) ||
       a.path.segments.length - b.path.segments.length ||
-      byCodeUnit(a.path.text, b.path.text),
+      byCodeUnit(a.name, b.name),
   )
   return { measures, operations, written, faults }
 }
@@ -144,6 +148,8 @@ function readOperation(
   const first = path.segments[0]
   if (first?.name === 'months')
     return wrong({ message: 'a measure cannot change the number of months', start: 0, end: text.length })
+  if (first?.name === 'start')
+    return wrong({ message: 'a measure cannot change the calendar', start: 0, end: text.length })
   if (first?.name === 'synthetic')
     return wrong({ message: 'a measure cannot change what the world is generated from', start: 0, end: text.length })
   const declared = declaredAt(root, path)
@@ -156,10 +162,32 @@ function readOperation(
   const checked =
     kind === 'add' ? check(additionSchema(field as Quantity), node, where) : checkValue(declared, node, where)
   faults.push(...checked.faults)
-  if (checked.faults.length > 0 || node.kind === 'broken') return undefined
+  if (node.kind === 'broken') return undefined
+  // What a map adds is there, whatever else is wrong with it: others may name it.
+  if (checked.faults.length > 0 && field.type !== 'group' && field.type !== 'map') return undefined
   const structural = kind === 'set' && (isNull(node) || field.type === 'group' || field.type === 'map')
   const rank: 0 | 1 | 2 = kind === 'add' ? 2 : structural ? 0 : 1
   return { path, field, node: checked.sound, rank }
+}
+
+/** What `over` cannot move month by month: words, switches, and what comes or goes as a whole. */
+function notMoving(field: Field, node: Located, key: Place, where: string): Fault[] {
+  let numbers = 0
+  let words = isNull(node) ? 1 : 0
+  if (words === 0)
+    overlay(field, undefined, node, [], {
+      written: (_, { value }) => {
+        if (value !== undefined) words += 1
+      },
+      number: (_field, _path, _current, target) => {
+        numbers += 1
+        return target
+      },
+    })
+  if (words === 0 && numbers > 0) return []
+  const what = isNull(node) ? 'a removal' : words > 0 ? 'a word or a switch' : 'what holds no number'
+  const hint = 'put it into a measure of its own, without over'
+  return [faultAt(key, where, `over moves numbers, and this is ${what}`, { hint })]
 }
 
 function numberOf(node: Located): number {
@@ -233,10 +261,12 @@ export function timeline(
     const active = activeIn(operations, month)
     const set = new Set<string>()
     let spec = base
+    const claims = new Claims(month, (f) => faults.push(f))
     for (const operation of active)
-      spec = apply(draft, spec, operation, month, set, (f) =>
-        known === undefined || !isWild(operation.path) ? faults.push(f) : 0,
-      )
+      spec = apply(draft, spec, operation, month, set, {
+        report: (f) => (known === undefined || !isWild(operation.path) ? faults.push(f) : 0),
+        claims,
+      })
     const misfits = [...(active.some(changesNames) ? misnamed(draft.root, spec) : []), ...misordered(spec)]
     for (const misfit of misfits) {
       const id = misfit.keys.join('.')
@@ -316,8 +346,17 @@ function apply(
   month: number,
   set: Set<string>,
   /** Without it, nothing is said of what is written or wrong. */
-  report?: (fault: Fault) => void,
+  telling?: { readonly report: (fault: Fault) => void; readonly claims: Claims },
 ): unknown {
+  const report = telling?.report
+  const fresh: string[] = []
+  const claim = (at: string, value: Claimed) =>
+    telling?.claims.claim(
+      operation,
+      at,
+      value,
+      fresh.some((entry) => at.startsWith(`${entry}.`)),
+    )
   const { measure, kind, path, node, key } = operation
   const over = measure.over ?? 1
   const done = month - measure.at + 1
@@ -326,29 +365,43 @@ function apply(
   const gone = new Map<Kind, Set<string>>()
   let matched = 0
   const move = (field: Quantity, at: string, current: number | undefined, target: number): number => {
+    claim(at, target)
     if (field.stock && moving) set.add(at)
     if (current === undefined || share === 1) return target
     return whole(field, current + (target - current) * share)
   }
   const written = (at: string, what: Written) => {
+    if (what.whole) claim(at, 'there')
+    else if (what.value !== undefined) claim(at, { word: what.value })
     if (what.label && !draft.labels.has(at)) draft.labels.set(at, what.label)
   }
   const after = update(draft.root, spec, path, (field, current, keys) => {
     if (kind === 'add') {
       if (field.type !== 'quantity' || current === undefined) return current
       matched += 1
+      claim(keys.join('.'), 'added')
       const sum = (current as number) + numberOf(node) * share
       return Math.min(field.bounds[1], Math.max(field.bounds[0], whole(field, sum)))
     }
     if (isNull(node) && field.type !== 'reference' && !(field.type === 'group' && field.optional)) {
       if (current === undefined) return current
       matched += 1
+      claim(keys.join('.'), 'gone')
       const leaving = kindAt(keys)
       if (leaving) gone.set(leaving, (gone.get(leaving) ?? new Set()).add(keys.at(-1) as string))
       return removed
     }
     matched += 1
-    return overlay(field, current, node, keys, report ? { number: move, written } : { number: move })
+    if (current === undefined) fresh.push(keys.join('.'))
+    return overlay(
+      field,
+      current,
+      node,
+      keys,
+      telling
+        ? { number: move, written, dropped: (at) => claim(at, 'gone'), added: (at) => fresh.push(at) }
+        : { number: move },
+    )
   })
   if (report && matched === 0 && month === measure.at) {
     report(
@@ -357,7 +410,7 @@ function apply(
         key.start + quoteAt(key),
         path.text,
         whyNothing(draft.root, spec, path),
-        `measures.${measure.id}.${kind}.${pathOf([path.text])}`,
+        `measures.${measure.id}.${kind}.${pathOf([operation.name])}`,
       ),
     )
   }
@@ -384,12 +437,7 @@ function faultOf(draft: Draft, misfit: Misfit, active: readonly Operation[], mon
     const place = [...draft.measures.values()][0]?.key as Place
     return faultAt(place, misfit.keys.join('.'), message, more)
   }
-  return faultAt(
-    culprit.key,
-    `measures.${culprit.measure.id}.${culprit.kind}.${pathOf([culprit.path.text])}`,
-    message,
-    more,
-  )
+  return faultAt(culprit.key, `measures.${culprit.measure.id}.${culprit.kind}.${pathOf([culprit.name])}`, message, more)
 }
 
 /** Deep equality; what two worlds share is not looked at. */

@@ -4,9 +4,11 @@ import type { Fields } from '../model/declare.js'
 import { worldFields } from '../model/spec.js'
 import { checkValue, newIdFault, pathFault } from './assignment.js'
 import { check } from './check.js'
+import { sameKey } from './draft.js'
 import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
 import { limits } from './limits.js'
-import { child, type Entry, faultAt, type Located, plain, quoteAt, shown } from './located.js'
+import { child, type Entry, faultAt, hasBroken, type Located, plain, quoteAt, shown } from './located.js'
+import { spelledKey } from './measure-path.js'
 import { suggestion } from './nearest.js'
 import { textOf } from './overlay.js'
 import { declaredAt, isPathFault, own, parsePath, pathOf } from './path.js'
@@ -243,6 +245,11 @@ class PatternReader {
     const right = this.expression(child(node, 'right'), `${path}.right`)
     const is = relations.find((r) => r === scalar(node, 'is'))
     if (left === undefined || right === undefined || is === undefined) return undefined
+    if (!readsRuns(left) && !readsRuns(right)) {
+      const hint = 'one side at least has a term, {scenario: …, outcome: …}'
+      this.faults.push(faultAt(node.place, path, 'a comparison of numbers alone says nothing of any run', { hint }))
+      return undefined
+    }
     const apart = this.options.together?.(this.terms.slice(before))
     if (apart) this.faults.push(faultAt(node.place, path, apart.message, { hint: apart.hint }))
     const say = textOf(child(node, 'say'))
@@ -313,7 +320,7 @@ class PatternReader {
     }
     const set = this.set(child(sound, 'set'), `${path}.set`)
     const off = this.off(child(sound, 'off'), `${path}.off`)
-    if (typeof scenario !== 'string' || typeof outcome !== 'string') return undefined
+    if (typeof scenario !== 'string' || typeof outcome !== 'string' || hasBroken(sound)) return undefined
     const scope = scalar(sound, 'scope')
     const months = child(sound, 'months')
     const at = child(sound, 'at')
@@ -338,8 +345,12 @@ class PatternReader {
     const set: { [path: string]: Plain } = {}
     if (node?.kind !== 'map') return set
     const root = rootOf(this.fields)
+    const said = new Map<string, string>()
     for (const [text, { key, node: value }] of node.entries) {
       const where = `${path}.${pathOf([text])}`
+      const other = said.get(spelledKey(text))
+      if (other !== undefined) this.faults.push(sameKey(key, where, other, text))
+      said.set(spelledKey(text), text)
       const parsed = parsePath(text)
       const declared = isPathFault(parsed)
         ? parsed
@@ -383,6 +394,15 @@ class PatternReader {
       return []
     })
   }
+}
+
+/** Whether an expression has a term in it. */
+function readsRuns(expression: Expression): boolean {
+  if (typeof expression === 'number') return false
+  if ('scenario' in expression) return true
+  return Object.values(expression)
+    .flat()
+    .some((inner) => readsRuns(inner as Expression))
 }
 
 /** A fault of a term at the part of it that is meant. */

@@ -30,6 +30,9 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
   const odd = unfit(text, 'file')
   if (odd) return refuse(`the text holds ${odd.what}`, 'take it out: files are YAML in UTF-8', odd.index)
 
+  const deep = tooDeep(text)
+  if (deep !== undefined) return refuse(`nested deeper than ${limits.depth} levels`, undefined, deep)
+
   let doc: Document.Parsed
   try {
     // Unique keys are checked below: the library compares every key with every other.
@@ -45,11 +48,11 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
   }
   if (origin.lines.lineStarts.length === 0) countLines(origin)
 
-  const tooDeep = doc.errors.find((e) => e.code === 'RESOURCE_EXHAUSTION')
-  const error = tooDeep ?? doc.errors[0]
+  const exhausted = doc.errors.find((e) => e.code === 'RESOURCE_EXHAUSTION')
+  const error = exhausted ?? doc.errors[0]
   if (error) {
     // Later syntax errors mostly follow from the first.
-    const said = tooDeep ? [`nested deeper than ${limits.depth} levels`] : syntaxMessage(error.code, error.message)
+    const said = exhausted ? [`nested deeper than ${limits.depth} levels`] : syntaxMessage(error.code, error.message)
     const [start, end] = error.pos
     return {
       root: undefined,
@@ -86,6 +89,26 @@ export function readTree(file: string, tree: Tree): Located {
     return { kind: 'map', entries: new Map(entries), place }
   }
   return located(tree)
+}
+
+/** Brackets open at once, and signs in a row, beyond which a text is not worth reading: what is prose never gets there. */
+const hopeless = 1000
+
+/**
+ * Where a text is nested far beyond the limit, if it is; to read it to find that out takes seconds and hundreds of megabytes.
+ * Whether brackets stand in quotation marks does not matter, so far from any text that somebody has written.
+ */
+function tooDeep(text: string): number | undefined {
+  const signs = /(?:(?:[-?:]|[\w.-]+:|[&!*][\w.-]*) +){1000}/.exec(text)
+  if (signs) return signs.index
+  let depth = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x5b || code === 0x7b) depth += 1
+    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1)
+    if (depth > hopeless) return at
+  }
+  return undefined
 }
 
 function countLines(origin: Origin): void {

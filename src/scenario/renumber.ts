@@ -6,6 +6,7 @@ import type { Quantity } from '../model/declare.js'
 import type { ModelInput, WorldSpec } from '../model/spec.js'
 import type { Draft } from './draft.js'
 import type { Located } from './located.js'
+import { spelledPath } from './measure-path.js'
 import { type Operation, replay } from './measures.js'
 import { declaredAt, isPathFault, parsePath, pathOf } from './path.js'
 import type { Scenario } from './scenario.js'
@@ -23,11 +24,27 @@ export function remember(scenario: Scenario, making: Making): void {
   makings.set(scenario, making)
 }
 
-/** What the number at a path (a key of `Scenario.values`) is declared to be. */
-export function quantityAt(scenario: Scenario, path: string): Quantity | undefined {
+/**
+ * The key of `Scenario.values` that a path stands for; those of measures have quotation marks around what the measure says it
+ * sets, which a path in its one spelling has not.
+ */
+export function numberKey({ values }: Scenario, path: string): string | undefined {
+  if (values.has(path)) return path
+  if (!path.startsWith('measures.')) return undefined
+  for (const key of values.keys()) {
+    if (!key.startsWith('measures.')) continue
+    const parsed = parsePath(key)
+    if (!isPathFault(parsed) && spelledPath(parsed) === path) return key
+  }
+  return undefined
+}
+
+/** What the number at a path is declared to be. */
+export function quantityAt(scenario: Scenario, name: string): Quantity | undefined {
   const { draft, operations } = makingOf(scenario)
+  const path = numberKey(scenario, name) ?? name
   const place = placeOf(operations, path)
-  const parsed = parsePath(place === undefined ? path : [place.operation.path.text, ...place.keys].join('.'))
+  const parsed = parsePath(place === undefined ? path : [place.operation.name, ...place.keys].join('.'))
   const declared = isPathFault(parsed) ? parsed : declaredAt(draft.root, parsed)
   return !isPathFault(declared) && declared.field.type === 'quantity' ? declared.field : undefined
 }
@@ -85,7 +102,7 @@ function placeOf(
 ): { readonly operation: Operation; readonly keys: readonly string[] } | undefined {
   if (!path.startsWith('measures.')) return undefined
   for (const operation of operations) {
-    const where = `measures.${operation.measure.id}.${operation.kind}.${pathOf([operation.path.text])}`
+    const where = `measures.${operation.measure.id}.${operation.kind}.${pathOf([operation.name])}`
     if (path === where) return { operation, keys: [] }
     if (path.startsWith(`${where}.`)) return { operation, keys: path.slice(where.length + 1).split('.') }
   }

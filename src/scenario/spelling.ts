@@ -1,10 +1,10 @@
 /** One spelling for each path and value, however they were typed: `.50`, `5e-1` and `0.5` are `0.5`. */
 import type { Located } from './located.js'
-import { type Filter, type Path, pathOf } from './path.js'
+import { type Filter, pathOf, type Segment } from './path.js'
 import { byCodeUnit } from './sources.js'
 
-/** The path without needless quotation marks and spaces; the filters of an entry, of which all must hold, in order. */
-export function spelledPath({ segments }: Path): string {
+/** A path without needless quotation marks and spaces; the filters of an entry, of which all must hold, in order. */
+export function spelledSegments(segments: readonly Segment[]): string {
   return segments
     .map(({ name, filters }) => (name === undefined ? `*${spelledFilters(filters)}` : pathOf([name])))
     .join('.')

@@ -8,6 +8,7 @@ import { assembleScenarios } from '../../src/scenario/assemble.js'
 import { ScenarioFaults } from '../../src/scenario/errors.js'
 import { readExperiment } from '../../src/scenario/experiment.js'
 import { fileSources } from '../../src/scenario/files.js'
+import { loadScenarios } from '../../src/scenario/load.js'
 import { memorySources } from '../../src/scenario/memory.js'
 import { readPatterns } from '../../src/scenario/patterns.js'
 import type { LoadOptions, Scenario } from '../../src/scenario/scenario.js'
@@ -196,4 +197,179 @@ test('commands are written so that a shell and the program read them back', (t) 
     "lintas run ./-dash --seed=-5 --out 'o'\\''1 2'",
   )
   t.is(shellLine([named('entikong/baseline'), ...option('months', 12)]), 'entikong/baseline --months 12')
+})
+
+test('a path into what a measure sets needs no quotation marks, and all ways to write it are one', (t) => {
+  const text = `${head}measures:
+  m: {at: 2, set: {forums.pilar.leadership: .3, "forums.pilar.design": {legal-basis: .4, secretariat: .2}}, add: {"agencies.*.ego": .1}}
+`
+  const last = (set: string[]) => {
+    const { spec } = one(text, { set }).input.snapshots.at(-1)!
+    const { leadership, design } = spec.forums.pilar!
+    return [leadership, design['legal-basis'], design.secretariat, Math.round(spec.agencies.bnpp!.ego * 100) / 100]
+  }
+  t.deepEqual(last([]), [0.3, 0.4, 0.2, 0.5])
+  for (const path of [
+    'forums.pilar.leadership',
+    '"forums.pilar.leadership"',
+    '"forums.pilar".leadership',
+    'forums."pilar"."leadership"',
+  ])
+    t.deepEqual(last([`measures.m.set.${path}=.9`]), [0.9, 0.4, 0.2, 0.5], path)
+  // Within the map that the measure sets, and that map anew.
+  t.deepEqual(last(['measures.m.set.forums.pilar.design.legal-basis=.9']), [0.3, 0.9, 0.2, 0.5])
+  t.deepEqual(last(['measures.m.set.forums.pilar={leadership: .8}']), [0.8, 0.4, 0.2, 0.5])
+  t.deepEqual(last(['measures.m.add.agencies.*.ego=.3']), [0.3, 0.4, 0.2, 0.7])
+  const names = assembleScenarios(doubleFields, ['it'], memorySources({ it: text, base }), {
+    vary: ['measures.m.set."forums.pilar".leadership=0,1'],
+  })
+  t.deepEqual(
+    names.map(({ name }) => name),
+    ['it[measures.m.set.forums.pilar.leadership=0]', 'it[measures.m.set.forums.pilar.leadership=1]'],
+  )
+  t.deepEqual(
+    said(() =>
+      one(text, { set: ['measures.m.set.forums.pilar.leadership=0', 'measures.m.set."forums.pilar.leadership"=1'] }),
+    ),
+    ['1:1 measures.m.set.forums.pilar.leadership is set twice, to 0 and to 1'],
+  )
+  t.deepEqual(
+    said(() => one(text, { set: ['measures.m.set.forums.pilar.leadrship=0'] })),
+    ['1:29 there is no “leadrship” here'],
+  )
+  t.deepEqual(
+    said(() =>
+      one(`${head}measures: {m: {at: 2, set: {forums.pilar.leadership: .3, '"forums".pilar.leadership': .4}}}`),
+    ),
+    ['3:61 forums.pilar.leadership and "forums".pilar.leadership are the same path'],
+  )
+})
+
+test('factors and points of a list take such a path, and two spellings of one path contradict each other', (t) => {
+  const text = `${base}measures: {m: {at: 2, set: {forums.pilar.leadership: .3}}}\n`
+  const loader = (_: string, options: LoadOptions = {}) =>
+    loadScenarios(['it'], memorySources({ it: text }), options)[0] as Scenario
+  const file = (rest: string) =>
+    source(`lintas-experiment: 1\nscenarios: [it]\nreplicates: 2\noutcomes: [trust]\n${rest}\n`)
+  const path = 'measures.m.set.forums.pilar.leadership'
+  const { factors } = readExperiment(
+    file(`factors: {${path}: {range: [0, 1]}}\ndesign: {kind: sobol, size: 4}`),
+    loader,
+  )
+  t.deepEqual(
+    factors.map((factor) => [factor.path, factor.range]),
+    [[path, [0, 1]]],
+  )
+  const quoted = 'measures.m.set."forums.pilar.leadership"'
+  const twice = `factors: {${path}: {values: [0, 1]}, '${quoted}': {values: [0, 1]}}\ndesign: {kind: full-factorial}`
+  t.deepEqual(
+    said(() => readExperiment(file(twice), loader)),
+    [`5:69 ${path} and ${quoted} are the same path`],
+  )
+  const list = readExperiment(file(`list: [{${path}: 0}, {'${quoted}': 1}]`), loader)
+  t.deepEqual(list.list, [[0], [1]])
+  t.deepEqual(
+    said(() => readExperiment(file(`list: [{${path}: 0, '${quoted}': 1}]`), loader)),
+    [`5:52 ${path} and ${quoted} are the same path`],
+  )
+})
+
+test('measures that begin together and say two things of one value are refused; what is added to is told apart', (t) => {
+  const measures = (lines: string) => said(() => one(`${head}measures:\n${lines}`))
+  const both = /two measures begin in month 2 and say two things of/
+  t.regex(
+    measures(
+      '  a: {at: 2, set: {forums.pilar.leadership: .3}}\n  b: {at: 2, set: {forums.pilar: {leadership: .4}}}',
+    ).join(),
+    both,
+  )
+  t.regex(
+    measures(
+      '  a: {at: 2, set: {agencies.bnpp.kind: private}}\n  b: {at: 2, set: {agencies.bnpp.kind: academia}}',
+    ).join(),
+    both,
+  )
+  t.regex(
+    measures('  a: {at: 2, set: {"agencies.*.ego": .3}}\n  b: {at: 2, set: {agencies.bnpp.ego: .4}}').join(),
+    both,
+  )
+  t.regex(
+    measures('  a: {at: 2, set: {agencies.trader: null}}\n  b: {at: 2, set: {agencies.trader: {ego: .4}}}').join(),
+    both,
+  )
+  t.deepEqual(
+    measures('  a: {at: 2, set: {forums.pilar.leadership: .3}}\n  b: {at: 2, set: {forums.pilar.leadership: .3}}'),
+    [],
+  )
+  t.deepEqual(
+    measures('  a: {at: 2, set: {forums.pilar.leadership: .3}}\n  b: {at: 3, set: {forums.pilar.leadership: .4}}'),
+    [],
+  )
+  t.deepEqual(
+    measures('  a: {at: 2, set: {forums.pilar.leadership: .3}}\n  b: {at: 2, add: {forums.pilar.leadership: .4}}'),
+    [],
+  )
+  const own = /the measure a says two things of/
+  t.regex(measures('  a: {at: 2, set: {forums.pilar.leadership: .3}, add: {forums.pilar.leadership: .1}}').join(), own)
+  t.regex(measures('  a: {at: 2, set: {forums.pilar.leadership: .3, forums: {pilar: {leadership: .4}}}}').join(), own)
+  t.regex(measures('  a: {at: 2, set: {"agencies.*.ego": .3, agencies: {bnpp: {ego: .4}}}}').join(), own)
+  t.deepEqual(measures('  a: {at: 2, set: {"agencies.*.ego": .3, agencies.bnpp.ego: .4}}'), [], 'of one after of all')
+  t.deepEqual(
+    measures('  a: {at: 2, set: {agencies.new: {ego: .3}}}\n  b: {at: 2, set: {"agencies.*.ego": .4}}'),
+    [],
+    'of a newcomer',
+  )
+})
+
+test('over moves numbers only, and no measure changes the calendar', (t) => {
+  const measure = (inside: string) => said(() => one(`${head}measures: {m: {at: 2, ${inside}}}`)).join()
+  t.regex(measure('over: 3, set: {agencies.bnpp.kind: private}'), /over moves numbers, and this is a word or a switch/)
+  t.regex(measure('over: 3, set: {mechanisms.trust.off: true}'), /over moves numbers, and this is a word or a switch/)
+  t.regex(measure('over: 3, set: {agencies.trader: null}'), /over moves numbers, and this is a removal/)
+  t.is(measure('over: 3, set: {forums.pilar.leadership: .9}'), '')
+  t.is(measure('over: 1, set: {agencies.bnpp.kind: private}'), '')
+  t.regex(measure('set: {start: 4}'), /a measure cannot change the calendar/)
+})
+
+test('whatever stands in place of a month is refused with its place', (t) => {
+  const file = (curves: string) =>
+    source(`lintas-experiment: 1\nscenarios: [it]\nreplicates: 2\noutcomes: [trust]\ncurves: ${curves}\n`)
+  const months = {
+    '[0, abc]': '22',
+    '[-1]': '19',
+    '[1.5]': '19',
+    '[.inf]': '19',
+    '[{a: 1}]': '19',
+    '[[1]]': '19',
+    '[~]': '19',
+  }
+  for (const [text, column] of Object.entries(months)) {
+    const faults = said(() => readExperiment(file(`{months: ${text}}`), () => one(base)))
+    t.is(faults.length, 1, text)
+    t.regex(faults[0] ?? '', new RegExp(`^5:${column} `), text)
+  }
+  const pattern = (comparison: string) =>
+    said(() =>
+      readPatterns(source(`lintas-patterns: 1\npatterns: {P: {title: t, kind: theory, holds: [${comparison}]}}`), {
+        check: () => [],
+      }),
+    )
+  t.deepEqual(pattern('{left: {scenario: it, outcome: trust, months: [1, .nan]}, is: above, right: 0}'), [
+    '2:98 a number must be finite (got .nan)',
+  ])
+  for (const sides of ['left: 1, is: above, right: 0', 'left: {sum: [1, 2]}, is: below, right: {abs: -1}'])
+    t.deepEqual(pattern(`{${sides}}`), ['2:48 a comparison of numbers alone says nothing of any run'])
+})
+
+test('what is nested without end is refused before it is read', (t) => {
+  for (const sign of ['[', '{', '- ', '? ', 'a: ', '&a '])
+    t.regex(said(() => one(sign.repeat(900_000 / sign.length))).join(), /^1:\d+ nested deeper than 50 levels$/, sign)
+})
+
+test('a wrong tag in an agency that a measure adds is the only fault', (t) => {
+  const text = `${head}measures: {m: {at: 2, set: {agencies: {new: {ego: {value: .3, range: [0, 1], tag: foo}}}, forums.pilar.members: {new: {}}}}}`
+  t.deepEqual(
+    said(() => one(text)),
+    ['3:83 tag must be study, literature, theory or assumed (got "foo")'],
+  )
 })

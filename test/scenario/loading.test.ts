@@ -456,7 +456,7 @@ test('a measure adds agencies and seats, before others of the same month change 
 
 test('the order in which measures are listed changes nothing', (t) => {
   const a = '  x: {at: 3, set: {"agencies.*.ego": .3, agencies.bnpp.ego: .8}}\n'
-  const b = '  y: {at: 3, set: {agencies.bnpp.ego: .9}}\n'
+  const b = '  y: {at: 3, add: {agencies.bnpp.ego: .1}}\n'
   const c = '  z: {at: 2, set: {agencies.bnpp.ego: .1}}\n'
   const one1 = one(withMeasures(a + b + c))
   t.is(JSON.stringify(one1.input), JSON.stringify(one(withMeasures(c + b + a)).input))

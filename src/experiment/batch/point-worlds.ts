@@ -7,7 +7,7 @@ import type { FactorValue } from '../../scenario/experiment.js'
 import { setting } from '../../scenario/factors.js'
 import { type Loader, type Scenario, scenarioLoader } from '../../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../../scenario/path.js'
-import { renumbering } from '../../scenario/renumber.js'
+import { numberKey, renumbering } from '../../scenario/renumber.js'
 import { rootOf } from '../../scenario/schema.js'
 import type { Sources } from '../../scenario/sources.js'
 import { misordered, overfull } from '../../scenario/world-checks.js'
@@ -125,7 +125,8 @@ function wayOf({ scenario, ways }: Bench, numbers: readonly (readonly [string, F
 
 /** The places of a scenario that a path leads to; a value that this scenario does not have leads nowhere. */
 function placesOf(scenario: Scenario, text: string): string[] {
-  if (scenario.values.has(text)) return [text]
+  const key = numberKey(scenario, text)
+  if (key !== undefined) return [key]
   const path = parsePath(text)
   if (isPathFault(path)) return [text]
   if (path.segments[0]?.name === 'measures') {
