@@ -241,7 +241,7 @@ test('a path into what a measure sets needs no quotation marks, and all ways to 
     said(() =>
       one(`${head}measures: {m: {at: 2, set: {forums.pilar.leadership: .3, '"forums".pilar.leadership': .4}}}`),
     ),
-    ['3:61 forums.pilar.leadership and "forums".pilar.leadership are the same path'],
+    ['3:58 forums.pilar.leadership and "forums".pilar.leadership are the same path'],
   )
 })
 
