@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { manifestName } from '../../experiment/batch/folder.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import { type RecordedChoices, submissionOf } from '../../experiment/slurm/record.js'
+import { option, shellLine } from '../../scenario/shell.js'
 import type { Words } from '../command.js'
-import { isOn, quoted } from '../options.js'
+import { isOn } from '../options.js'
 import { writeNote } from '../terminal.js'
 
 /** How results are written. */
@@ -63,7 +64,7 @@ export function withRemembered(words: Words, remembered: RecordedChoices, names:
     return value === undefined || words[name] !== undefined ? [] : [[name, value]]
   })
   if (taken.length === 0) return words
-  const said = taken.map(([name, value]) => (value === true ? `--${name}` : `--${name} ${quoted(String(value))}`))
+  const said = taken.map(([name, value]) => (value === true ? `--${name}` : shellLine(option(name, String(value)))))
   writeNote(`as before: ${said.join(' ')} (--anew leaves this out)`)
   return { ...words, ...Object.fromEntries(taken) }
 }

@@ -53,7 +53,7 @@ export async function experimentStatus(words: Words): Promise<number> {
 }
 
 function spoiltWords({ path, message }: Spoilt, shown: string): string {
-  return `${shown}/${path} ${message}; lintas experiment run ${quoted(shown)} writes the results anew`
+  return `${shown}/${path} ${message}; lintas experiment run ${shownName(shown)} writes the results anew`
 }
 
 const most = 5

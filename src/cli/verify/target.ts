@@ -15,8 +15,8 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { manifestIsIntact } from '../../disk/intact.js'
 import { type Manifest, ManifestFault, readManifest } from '../../provenance/manifest.js'
 import { type ChartStamp, stampIn } from '../../report/charts/stamp.js'
+import { shownName } from '../../scenario/shell.js'
 import { UsageFaults } from '../faults.js'
-import { quoted } from '../options.js'
 
 export interface Target {
   /** Folder of the result. */
@@ -59,7 +59,7 @@ export async function findIntact(shown: string, cwd: string): Promise<Target> {
   if (!own || (await manifestIsIntact(target.folder)) !== false) return target
   target.release()
   const of = target.manifestOnly ? shown : `${shown}/manifest.json`
-  throw refusal(`${of} was changed since it was written`, `lintas verify ${quoted(shown)} says more`)
+  throw refusal(`${of} was changed since it was written`, `lintas verify ${shownName(shown)} says more`)
 }
 
 function inFolder(folder: string, shown: string, name = 'manifest.json'): Target {
