@@ -9,6 +9,8 @@ export const exit = {
   shardsMissing: 3,
   patternFails: 4,
   differs: 4,
+  /** Nothing differs, but not everything was made again. */
+  partly: 5,
   retry: 75,
   interrupted: 130,
 } as const

@@ -2,8 +2,9 @@
  * Whether a result is still what was written. Every command that reads one asks before it works anything out from it, of
  * the files that it reads and of no others: hashing takes seconds a gigabyte.
  */
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readBounded } from './bounded.js'
 import { digestOf } from './digest.js'
 
 /** A file of a result that is not what was written, in words that go after its name. */
@@ -36,7 +37,7 @@ export async function spoiltFile(
 export async function manifestIsIntact(folder: string): Promise<boolean | undefined> {
   let recorded: unknown
   try {
-    recorded = (JSON.parse(readFileSync(join(folder, 'environment.json'), 'utf8')) as { manifest?: unknown }).manifest
+    recorded = (JSON.parse(Buffer.from(readBounded(join(folder, 'environment.json'))).toString('utf8')) as { manifest?: unknown }).manifest
   } catch {
     return undefined
   }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { type RecordedScenario, recordedScenario } from '../scenario/document.js'
 import type { Scenario } from '../scenario/load.js'
 import { fingerprint, modelReading } from './fingerprint.js'
+import { parseBounded } from './json.js'
 
 /** Version of the manifest’s format. */
 export const manifestFormat = 1
@@ -90,22 +91,46 @@ export class ManifestFault extends Error {
   }
 }
 
-const path = z.string().refine((p) => p !== '' && !p.startsWith('/') && !p.split('/').includes('..'))
+/** More files than any result has. */
+const mostFiles = 20_000
+
+/** Whether a path names a file below a folder, on any system, and can be shown. */
+export function isPlainPath(path: string): boolean {
+  return (
+    path.length <= 1024 &&
+    !hasControls(path) &&
+    !/^[A-Za-z]:|\\/.test(path) &&
+    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && isShortEnough(part))
+  )
+}
+
+/** Names longer than that are refused by file systems; a character is at most three bytes for each of its units. */
+function isShortEnough(part: string): boolean {
+  return new TextEncoder().encode(part).length <= 255
+}
+
+/** Control characters and what is no character: they could say something else on a terminal than in a file. */
+function hasControls(text: string): boolean {
+  return /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text)
+}
+
+const shown = z.string().refine((text) => !hasControls(text))
+const path = z.string().refine(isPlainPath)
 const text = z.object({ en: z.string(), id: z.string() })
 const manifestShape = z.looseObject({
   lintas: z.number(),
-  command: z.string(),
-  verb: z.string(),
+  command: shown,
+  verb: shown,
   options: z.record(z.string(), z.unknown()),
-  version: z.string(),
-  model: z.string(),
-  seed: z.string(),
+  version: shown,
+  model: z.string().regex(/^[0-9a-f]{64}$/),
+  seed: shown,
   replicates: z.int().min(1),
-  baseline: z.string().optional(),
+  baseline: shown.optional(),
   scenarios: z
     .array(
       z.looseObject({
-        name: z.string(),
+        name: shown,
         fingerprint: z.string(),
         months: z.int(),
         world: z.record(z.string(), z.unknown()),
@@ -127,8 +152,9 @@ const manifestShape = z.looseObject({
 export function readManifest(json: string): Manifest {
   let value: unknown
   try {
-    value = JSON.parse(json)
-  } catch {
+    value = parseBounded(json)
+  } catch (error) {
+    if (error instanceof RangeError) throw new ManifestFault(error.message, 'was it edited by hand?')
     throw new ManifestFault('it is not valid JSON', 'was it cut short, or edited?')
   }
   const format = typeof value === 'object' && value !== null && 'lintas' in value ? value.lintas : undefined
@@ -137,6 +163,11 @@ export function readManifest(json: string): Manifest {
     throw new ManifestFault(
       `its format is ${JSON.stringify(format)}, and this version reads format ${manifestFormat}`,
       'use the version of Lintas that its environment.json names',
+    )
+  const listed = Object.keys((value as { files?: object }).files ?? {}).length
+  if (listed > mostFiles)
+    throw new ManifestFault(
+      `it lists ${listed.toLocaleString('en')} files, and no result has more than ${mostFiles.toLocaleString('en')}`,
     )
   const read = manifestShape.safeParse(value)
   if (!read.success) {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { chosen } from '../../src/cli/verify/sample.js'
 import { partingOfTables } from '../../src/cli/verify/tables.js'
 import { findTarget } from '../../src/cli/verify/target.js'
 import { verify } from '../../src/cli/verify/verify.js'
+import { readableJson } from '../../src/provenance/canonical.js'
 import { program } from './program.js'
 
 const desk = mkdtempSync(join(tmpdir(), 'lintas-verify-test-'))
@@ -50,6 +52,20 @@ async function checked(folder: string, more: { sample?: { size: number; seed: st
   return verify(target, { pictures: false, place, progress, ...more })
 }
 
+const digestOfText = (text: string) => ({
+  bytes: Buffer.byteLength(text),
+  sha256: createHash('sha256').update(text).digest('hex'),
+})
+
+/** A manifest put as the program puts it, with an environment that vouches for it: a forger can do as much. */
+function rewritten(copy: string, manifest: object): void {
+  const text = readableJson(manifest)
+  writeFileSync(join(desk, copy, 'manifest.json'), text)
+  const file = join(desk, copy, 'environment.json')
+  const environment = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, readableJson({ ...environment, manifest: digestOfText(text).sha256 }))
+}
+
 let copies = 0
 /** A copy of a result to spoil. */
 function copyOf(name: string): string {
@@ -66,7 +82,7 @@ test('what each command writes is made again from its manifest, byte for byte', 
   for (const name of Object.keys(commands)) {
     const verdict = await checked(name)
     t.deepEqual(verdict.mismatches, [], name)
-    t.is(verdict.remade, filesOf(name).length, name)
+    t.is(verdict.remade.data, filesOf(name).length, name)
   }
 })
 
@@ -252,9 +268,9 @@ test('missing, shortened, lengthened and strange files are told apart', async (t
   writeFileSync(join(desk, mixed, 'runs-2.csv'), 'more')
   mkdirSync(join(desk, mixed, '.git'))
   writeFileSync(join(desk, mixed, '.git/HEAD'), 'ref')
-  t.like(await checked(mixed), { identical: false, mismatches: [], strange: ['runs-2.csv'] })
+  t.like(await checked(mixed), { outcome: 'differs', mismatches: [], strange: ['runs-2.csv'] })
   rmSync(join(desk, mixed, 'runs-2.csv'))
-  t.true((await checked(mixed)).identical)
+  t.is((await checked(mixed)).outcome, 'agrees')
   writeFileSync(join(desk, mixed, 'environment.json'), '{')
   t.like((await checked(mixed)).mismatches, [{ path: 'environment.json', message: 'cannot be read any more' }])
 })
@@ -316,19 +332,30 @@ test('a manifest of another model, another format, or none at all is refused', (
   t.is(lintas(['verify', 'run', '--sample', '3']).status, 2)
 })
 
-test('under another version the numbers are made again, and the words only held against their digests', async (t) => {
-  const target = await findTarget('run', desk)
-  const verdict = await verify(
-    { ...target, manifest: { ...target.manifest, version: '0.0.1' } },
-    {
-      pictures: false,
-      place,
-      progress,
-    },
-  )
-  t.deepEqual(verdict.mismatches, [])
-  t.true(verdict.digestsOnly.includes('summary.md'))
-  t.is(verdict.remade, filesOf('run').filter((path) => path.endsWith('.csv')).length)
+test('under another version all is made again; words that are put otherwise are only held, and named', async (t) => {
+  const copy = copyOf('run')
+  const summary = join(desk, copy, 'summary.md')
+  const file = join(desk, copy, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(summary, '# Forged\n')
+  const bytes = readFileSync(summary)
+  manifest.files['summary.md'] = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  rewritten(copy, manifest)
+  const same = lintas(['verify', copy])
+  t.is(same.status, 4)
+  t.regex(same.stdout, /summary\.md is as it was written, but a new run gives something else/)
+  manifest.version = '0.0.1'
+  rewritten(copy, manifest)
+  const other = lintas(['verify', copy])
+  t.is(other.status, 5, other.stdout)
+  t.regex(other.stdout, /not made again \(another version wrote\s+it\): summary\.md\./)
+  t.notRegex(other.stdout, /^identical/)
+  // Numbers must be the same whatever the version says.
+  const curves = readFileSync(join(desk, copy, 'curves.csv'), 'utf8').replace(/\.\d\d/, '.00')
+  writeFileSync(join(desk, copy, 'curves.csv'), curves)
+  manifest.files['curves.csv'] = digestOfText(curves)
+  rewritten(copy, manifest)
+  t.is(lintas(['verify', copy]).status, 4)
 })
 
 test('a manifest alone is enough: a new run gives its digests', (t) => {

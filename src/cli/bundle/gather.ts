@@ -1,10 +1,11 @@
 /** Everything that goes into a bundle, by path. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { dialectOf } from '../../analysis/csv-dialect.js'
+import { dialectOf, plainCsv } from '../../analysis/csv-dialect.js'
+import { openPlain } from '../../disk/bounded.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import { pointsOf } from '../../experiment/batch/points.js'
 import { readableJson } from '../../provenance/canonical.js'
@@ -17,13 +18,13 @@ import { parseCsv } from '../../report/csv.js'
 import { documentOf } from '../../scenario/document.js'
 import { sourceOf } from '../analysed-source.js'
 import type { Place } from '../place.js'
+import { readEnvironment } from '../verify/inspect.js'
 import type { Target } from '../verify/target.js'
 import { fileNames } from './file-names.js'
 
 export interface GatherOptions {
   /** Pack the program, too. */
   readonly program: boolean
-  readonly isStrangeKept: boolean
 }
 
 interface Citation {
@@ -33,47 +34,68 @@ interface Citation {
 }
 
 /** Files by path; the same result and program give the same bytes. */
-export async function gather(
+export function gather(
   { folder, manifest }: Target,
   place: Place,
   { program }: GatherOptions,
-): Promise<Map<string, Uint8Array>> {
+): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
-  const text = (path: string, content: string) => files.set(path, Buffer.from(content, 'utf8'))
-  const environment = readEnvironment(folder)
+  const environment = originOf(folder)
   const ofResult = [...Object.keys(manifest.files), ...Object.keys(environment.pictures)]
   for (const path of [...ofResult, 'manifest.json', 'environment.json']) {
     const file = join(folder, ...path.split('/'))
     if (existsSync(file)) files.set(path, readFileSync(file))
   }
+  const packed = program ? packProgram(place) : undefined
+  if (packed) files.set(packed.name, packed.bytes)
+  const digests = new Map([...files].map(([path, bytes]) => [path, digested(bytes)]))
+  for (const [path, bytes] of added(folder, manifest, place, digests, packed?.name)) files.set(path, bytes)
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/**
+ * What a bundle adds to a result, by path: all of it follows from the manifest, the environment and the program, so that
+ * it can be made again and compared. `digests` are those of the files that lie there before: those of the result, its
+ * manifest and environment, and the packed program, which is `program`.
+ */
+export function added(
+  folder: string,
+  manifest: Manifest,
+  place: Place,
+  digests: ReadonlyMap<string, FileDigest>,
+  program?: string,
+): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>()
+  const text = (path: string, content: string) => files.set(path, Buffer.from(content, 'utf8'))
+  const environment = originOf(folder)
   const inputs = scenarioFiles(manifest)
   for (const [path, content] of inputs) text(path, content)
 
   const cited = readFileSync(join(place.root, 'CITATION.cff'), 'utf8')
   const citation = readCitation(cited)
   text('CITATION.cff', cited)
-  const packed = program ? packProgram(place) : undefined
-  if (packed) files.set(packed.name, packed.bytes)
-  const words = wordsOf(manifest, citation, environment, packed?.name)
+  const words = wordsOf(manifest, citation, environment, program)
   text('methods.md', methods(words))
   text('README.md', readme(words))
   text('LICENSE', dataLicenceText(words))
+  // Git would change the ends of lines on some machines, and then no digest holds.
+  text('.gitattributes', '* -text\n')
 
-  const digests = Object.fromEntries([...files].map(([path, bytes]) => [path, digested(bytes)]))
-  const tables = [...files.keys()]
-    .filter((path) => path.endsWith('.csv'))
-    .map((path) => ({ path, ...headOf(files.get(path) as Uint8Array) }))
-  if (!files.has('datapackage.json')) {
+  if (!digests.has('datapackage.json')) {
+    const tables = [...digests.keys()]
+      .filter((path) => path.endsWith('.csv'))
+      .map((path) => ({ path, ...headOf(join(folder, ...path.split('/'))) }))
     const name = words.command
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, '-')
       .slice(0, 60)
       .replace(/-+$/, '')
-    text(
-      'datapackage.json',
-      readableJson(dataPackage({ name, title: words.title, version: manifest.version, tables, digests })),
-    )
+    const { title } = words
+    const described = { name, title, version: manifest.version, tables, digests: Object.fromEntries(digests) }
+    text('datapackage.json', readableJson(dataPackage(described)))
   }
+  const all = new Map([...digests, ...[...files].map(([path, bytes]) => [path, digested(bytes)] as const)])
+  const ofResult = [...Object.keys(manifest.files), ...Object.keys(environment.pictures)]
   text(
     crateName,
     readableJson(
@@ -87,13 +109,13 @@ export async function gather(
         licence: citation.licence,
         keywords: citation.keywords,
         authors: citation.authors,
-        files: [...files].map(([path, bytes]) => ({ path, ...digested(bytes) })),
+        files: [...all].map(([path, digest]) => ({ path, ...digest })).sort((a, b) => (a.path < b.path ? -1 : 1)),
         inputs: [...inputs.keys()],
-        results: ofResult.filter((path) => files.has(path)),
+        results: ofResult.filter((path) => digests.has(path)),
       }),
     ),
   )
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return files
 }
 
 function digested(bytes: Uint8Array): FileDigest {
@@ -116,27 +138,24 @@ function scenarioFiles({ scenarios }: Manifest): Map<string, string> {
   )
 }
 
-interface Environment {
+interface Origin {
   readonly pictures: Readonly<Record<string, string>>
   readonly started: string
   readonly finished: string
   readonly node: string
 }
 
-function readEnvironment(folder: string): Environment {
-  let value: { pictures?: Record<string, string>; started?: string; seconds?: number; node?: string } = {}
-  try {
-    value = JSON.parse(readFileSync(join(folder, 'environment.json'), 'utf8')) as typeof value
-  } catch {
-    // A result without it is bundled without pictures.
-  }
-  const started = new Date(value.started ?? 0)
-  const finished = new Date(started.getTime() + 1000 * (value.seconds ?? 0))
+/** Where and when a result was made. A result without its environment is bundled without pictures. */
+function originOf(folder: string): Origin {
+  const { environment } = readEnvironment(folder)
+  const time = (at: number) => new Date(Math.abs(at) <= 8.64e15 ? at : 0).toISOString()
+  const started = Date.parse(environment?.started ?? '')
+  const seconds = Number(environment?.seconds ?? 0)
   return {
-    pictures: value.pictures ?? {},
-    started: started.toISOString(),
-    finished: finished.toISOString(),
-    node: value.node ?? '',
+    pictures: environment?.pictures ?? {},
+    started: time(started),
+    finished: time(started + 1000 * seconds),
+    node: environment?.node ?? '',
   }
 }
 
@@ -157,7 +176,7 @@ function readCitation(text: string): Citation {
   }
 }
 
-function wordsOf(manifest: Manifest, citation: Citation, environment: Environment, program?: string): BundleWords {
+function wordsOf(manifest: Manifest, citation: Citation, environment: Origin, program?: string): BundleWords {
   const { scenarios, options } = manifest
   const paths = scenarioPaths(scenarios)
   const titles = [...new Set(scenarios.map(({ written }) => written.title.en))]
@@ -196,9 +215,22 @@ function experimentOf(manifest: Manifest): Pick<BundleWords, 'experiment'> {
   return { experiment: { points: pointsOf(plan).designs, factors, design: plan.design.kind } }
 }
 
-function headOf(bytes: Uint8Array): Pick<TableHead, 'columns' | 'dialect'> {
-  const end = bytes.indexOf(10)
-  const text = Buffer.from(end < 0 ? bytes : bytes.subarray(0, end)).toString('utf8')
+/** Longest head of a table. */
+const mostHead = 1 << 20
+
+/** Names of the columns of a table; none where there is no such file. */
+function headOf(file: string): Pick<TableHead, 'columns' | 'dialect'> {
+  const bytes = new Uint8Array(mostHead)
+  let got = 0
+  try {
+    const open = openPlain(file)
+    got = readSync(open, bytes, 0, mostHead, 0)
+    closeSync(open)
+  } catch {
+    return { columns: [], dialect: plainCsv }
+  }
+  const end = bytes.subarray(0, got).indexOf(10)
+  const text = Buffer.from(bytes.subarray(0, end < 0 ? got : end)).toString('utf8')
   return { columns: parseCsv(text)[0] ?? [], dialect: dialectOf(text) }
 }
 

@@ -9,6 +9,7 @@ import { isOn, texts } from '../options.js'
 import type { Place } from '../place.js'
 import { startProgress } from '../progress.js'
 import { coloursFor, writeOut } from '../terminal.js'
+import { freshSeed } from '../verify/sample.js'
 import { findTarget, type Target } from '../verify/target.js'
 import { type Verdict, verify } from '../verify/verify.js'
 import { verdictText } from '../verify/words.js'
@@ -25,8 +26,11 @@ export const verifyCommand: Command = {
       })
       .option('quick', { type: 'boolean', describe: 'Run a random sample of the runs anew, not all' })
       .option('sample', { ...value('10'), describe: 'How many runs of each scenario the sample holds (with --quick)' })
-      .option('seed', { ...value('1'), describe: 'Name of the luck that chooses the sample (with --quick)' })
-      .option('pictures', { type: 'boolean', describe: 'Draw the pictures again too' })
+      .option('seed', {
+        ...value('a new one each time'),
+        describe: 'Name of the luck that chooses the sample (with --quick)',
+      })
+      .option('no-pictures', { type: 'boolean', describe: 'Do not draw the pictures again' })
       .option('json', { type: 'boolean', describe: 'Print the verdict as JSON' })
       .epilogue(
         `${examples([
@@ -34,7 +38,7 @@ export const verifyCommand: Command = {
           ['lintas verify outputs/entikong-compare --quick', 'a random sample of its runs'],
           ['lintas verify results.zip', 'a published bundle'],
           ['lintas verify figure.svg', 'the result behind a chart'],
-        ])}\n\nExit code 0: identical; 4: something differs; 2: no usable manifest, or one\nof another model.`,
+        ])}\n\nExit code 0: all was made again and is identical. 5: nothing differs, but not\nall was made again (a sample, pictures left out, another version or platform),\nor a scenario is not the one shipped under its name. 4: something differs, or is\nforeign. 2: no usable manifest, or one of another model.`,
       )
   },
   check: (words) => void readOptions(words),
@@ -60,13 +64,13 @@ async function run(words: Words, place: Place): Promise<number> {
     refuseOtherModel(options.target, target, place)
     const verdict = await verify(target, {
       ...(options.sample ? { sample: options.sample } : {}),
-      pictures: options.pictures || target.chart !== undefined,
+      pictures: options.pictures,
       place,
       progress,
     })
     progress.end()
     tell(verdict, target, options, place)
-    return verdict.identical ? exit.done : exit.differs
+    return { identical: exit.done, agrees: exit.partly, differs: exit.differs }[verdict.outcome]
   } catch (error) {
     if (!(error instanceof ManifestFault)) throw error
     throw new UsageFaults([
@@ -127,8 +131,8 @@ function readOptions(words: Words): Options {
   if (faults.length > 0) throw new UsageFaults(faults)
   return {
     target,
-    ...(quick ? { sample: { size: count, seed: seed ?? '1' } } : {}),
-    pictures: isOn(words.pictures),
+    ...(quick ? { sample: { size: count, seed: seed ?? freshSeed() } } : {}),
+    pictures: !isOn(words['no-pictures']),
     json: isOn(words.json),
   }
 }

@@ -1,7 +1,8 @@
 /** A result that is made again runs past the files that are there: nothing is written, the first difference is kept. */
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import { openPlain } from '../../disk/bounded.js'
 import { FileDigester } from '../../disk/digest.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import type { ResultSink } from '../../report/folder.js'
@@ -41,22 +42,20 @@ export class Against implements ResultSink {
   manifest = ''
   readonly withoutPictures?: true
 
-  /** `isWanted` are the files to compare; pictures are drawn only if they are asked for. */
+  /** Pictures are drawn only if they are asked for. */
   constructor(
     private readonly folder: string,
-    options: { readonly pictures?: boolean; readonly isWanted?: (path: string) => boolean } = {},
+    options: { readonly pictures?: boolean } = {},
   ) {
-    this.isWanted = options.isWanted ?? (() => true)
     if (!options.pictures) this.withoutPictures = true
   }
-  private readonly isWanted: (path: string) => boolean
 
   async write(path: string, content: string | Uint8Array | Iterable<string | Uint8Array>): Promise<FileDigest> {
     const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
     const digest = new FileDigester()
     if (path === 'manifest.json') this.manifest = textOf(pieces)
     const own = path === 'manifest.json' || path === 'environment.json'
-    const reader = own || !this.isWanted(path) ? undefined : Reader.open(join(this.folder, ...path.split('/')))
+    const reader = own ? undefined : Reader.open(join(this.folder, ...path.split('/')))
     try {
       let sinceTurn = 0
       for (const piece of own ? [] : pieces) {
@@ -104,7 +103,7 @@ class Reader {
 
   static open(path: string): Reader | undefined {
     try {
-      return new Reader(openSync(path, 'r'))
+      return new Reader(openPlain(path))
     } catch {
       return undefined
     }

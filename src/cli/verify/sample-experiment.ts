@@ -5,7 +5,7 @@ import { PointWorlds } from '../../experiment/batch/point-worlds.js'
 import { pointsOf } from '../../experiment/batch/points.js'
 import { openResults } from '../../experiment/results.js'
 import { simulate } from '../../model/simulate.js'
-import type { Manifest } from '../../provenance/manifest.js'
+import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
 import { plannedIn } from '../experiment/planned.js'
 import { chosen, type Sample, type SampleOptions } from './sample.js'
 
@@ -15,7 +15,9 @@ const table = 'runs.parquet'
 export async function checkExperiment(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
   const { running, remade } = plannedIn(manifest)
   const { runs: of } = manifest as Manifest & { readonly runs?: number }
-  const total = of ?? 0
+  if (!Number.isSafeInteger(of))
+    throw new ManifestFault('it does not say how many runs there are', 'was it edited by hand?')
+  const total = of as number
   const wanted = chosen(o.seed, running.fingerprint, total, o.size * running.scenarios.length)
   const columns = running.outcomes.map(columnOf)
   const points = pointsOf(running)
@@ -49,6 +51,7 @@ export async function checkExperiment(folder: string, manifest: Manifest, o: Sam
             runs,
             of: total,
             table,
+            seed: o.seed,
             wrong: { line: row, keys, column, here: String(here[c]), remade: String(value) },
           }
       }
@@ -56,6 +59,12 @@ export async function checkExperiment(folder: string, manifest: Manifest, o: Sam
     }
   }
   if (wanted.size > 0)
-    return { runs, of: total, table, wrong: { line: row + 1, keys: [], remade: `${total - row} more rows` } }
-  return { runs, of: total, table }
+    return {
+      runs,
+      of: total,
+      table,
+      seed: o.seed,
+      wrong: { line: row + 1, keys: [], remade: `${total - row} more rows` },
+    }
+  return { runs, of: total, table, seed: o.seed }
 }

@@ -1,4 +1,5 @@
 /** A quick look: some runs, chosen by luck that anybody can choose again, are run anew and held against runs.csv. */
+import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -28,8 +29,15 @@ export interface Sample {
   readonly of: number
   /** The table that they were held against. */
   readonly table: string
+  /** Names the luck of the choice. */
+  readonly seed: string
   /** First line of runs.csv that is not what its run comes to. */
   readonly wrong?: Located
+}
+
+/** Nobody can know beforehand which runs it chooses; it is told, so that the same can be chosen again. */
+export function freshSeed(): string {
+  return randomBytes(6).toString('hex')
 }
 
 /** Replicates of one scenario: those whose luck is the least, which makes every choice of as many equally likely. */
@@ -68,6 +76,7 @@ export async function checkSample(folder: string, manifest: Manifest, o: SampleO
     runs,
     of,
     table: 'runs.csv',
+    seed: o.seed,
     wrong: { line, keys, ...more },
   })
   for await (const text of lines) {
@@ -110,7 +119,7 @@ export async function checkSample(folder: string, manifest: Manifest, o: SampleO
         { remade: 'a line for this run' },
       )
     }
-  return { runs, of, table: 'runs.csv' }
+  return { runs, of, table: 'runs.csv', seed: o.seed }
 }
 
 function finalsOf(world: World, seed: string, replicate: number): Map<string, string> {

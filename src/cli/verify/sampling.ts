@@ -1,6 +1,7 @@
 /** Which results a sample can be taken of, and how. */
-import { existsSync, readFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readBounded } from '../../disk/bounded.js'
 import { spoiltFile } from '../../disk/intact.js'
 import { type Manifest, readManifest } from '../../provenance/manifest.js'
 import { sourceOf } from '../analysed-source.js'
@@ -16,7 +17,7 @@ function tableOf(manifest: Manifest): string | undefined {
 /** Whether a result holds single runs, so that a sample of them can be checked. */
 export function canSample(folder: string, manifest: Manifest): boolean {
   const table = tableOf(manifest)
-  return table !== undefined && existsSync(join(folder, table))
+  return table !== undefined && statSync(join(folder, table), { throwIfNoEntry: false })?.isFile() === true
 }
 
 /** Throws a ManifestFault where the manifest cannot be worked from. */
@@ -48,7 +49,7 @@ export async function analysedResults(
 
 function manifestIn(folder: string): Manifest | undefined {
   try {
-    return readManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+    return readManifest(Buffer.from(readBounded(join(folder, 'manifest.json'))).toString('utf8'))
   } catch {
     return undefined
   }

@@ -1,17 +1,7 @@
 /** What a user points at, and the manifest behind it: a folder, a manifest, a bundle, a crate, or a single chart. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { readBounded, UnreadableFile } from '../../disk/bounded.js'
 import { manifestIsIntact } from '../../disk/intact.js'
 import { type Manifest, ManifestFault, readManifest } from '../../provenance/manifest.js'
 import { type ChartStamp, stampIn } from '../../report/charts/stamp.js'
@@ -22,10 +12,14 @@ export interface Target {
   /** Folder of the result. */
   readonly folder: string
   readonly manifest: Manifest
-  /** Path of the chart that was pointed at, below the folder; undefined in `path` where it is a copy from elsewhere. */
-  readonly chart?: { readonly file: string; readonly path?: string }
+  /** The chart that was pointed at; with its path below the folder, unless it lies elsewhere. */
+  readonly chart?: { readonly shown: string; readonly bytes: Uint8Array; readonly path?: string }
+  /** The manifest as it stands in its file. */
+  readonly manifestText: string
   /** The manifest was pointed at itself: its data need not be there. */
   readonly manifestOnly: boolean
+  /** All of it came out of one zip file: nothing in it is there by accident. */
+  readonly isZip: boolean
   /** Removes what was unpacked. */
   readonly release: () => void
 }
@@ -42,7 +36,7 @@ export function isResult(shown: string, cwd: string): boolean {
 /** Finds the manifest. Throws UsageFaults where there is none, or none that can be worked from. */
 export async function findTarget(shown: string, cwd: string): Promise<Target> {
   const path = resolve(cwd, shown)
-  const kind = statSync(path, { throwIfNoEntry: false })
+  const kind = kindOf(path)
   if (kind === undefined) throw refusal(`there is no ${shown}`)
   if (kind.isDirectory()) return inFolder(path, shown)
   if (!kind.isFile()) throw refusal(`${shown} is no file and no folder`)
@@ -62,6 +56,15 @@ export async function findIntact(shown: string, cwd: string): Promise<Target> {
   throw refusal(`${of} was changed since it was written`, `lintas verify ${shownName(shown)} says more`)
 }
 
+function kindOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    // A name that no file can have, or a link that leads in a circle.
+    return undefined
+  }
+}
+
 function inFolder(folder: string, shown: string, name = 'manifest.json'): Target {
   const file = join(folder, name)
   if (!existsSync(file))
@@ -69,7 +72,29 @@ function inFolder(folder: string, shown: string, name = 'manifest.json'): Target
       `${shown} holds no manifest.json`,
       'name the folder of a result, as lintas run, compare, explain and validate write it',
     )
-  return { folder, manifest: read(readFileSync(file, 'utf8'), shown), manifestOnly: false, release: () => {} }
+  const manifestText = textOf(file, name === 'manifest.json' ? `${shown}/${name}` : shown)
+  return {
+    folder,
+    manifest: read(manifestText, shown),
+    manifestText,
+    manifestOnly: false,
+    isZip: false,
+    release: () => {},
+  }
+}
+
+/** Throws UsageFaults where a file cannot be read as a whole. */
+function textOf(file: string, shown: string): string {
+  return Buffer.from(bytesOf(file, shown)).toString('utf8')
+}
+
+function bytesOf(file: string, shown: string): Uint8Array {
+  try {
+    return readBounded(file)
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    throw refusal(`${shown} ${error.message}`)
+  }
 }
 
 function read(text: string, shown: string): Manifest {
@@ -81,29 +106,11 @@ function read(text: string, shown: string): Manifest {
   }
 }
 
-/** Unpacks a bundle beside nothing of the user’s. */
 async function inZip(path: string, shown: string): Promise<Target> {
-  const { unzipSync } = await import('fflate')
-  let entries: Record<string, Uint8Array>
+  const { unpack } = await import('./zip.js')
+  const { folder, release } = await unpack(path, shown)
   try {
-    entries = unzipSync(readFileSync(path))
-  } catch {
-    throw refusal(`${shown} cannot be unpacked: it is no zip file, or it was cut short`)
-  }
-  const manifest = Object.keys(entries).find((name) => name === 'manifest.json' || /^[^/]+\/manifest\.json$/.test(name))
-  if (manifest === undefined) throw refusal(`${shown} holds no manifest.json`)
-  const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-verify-'))
-  const release = () => rmSync(desk, { recursive: true, force: true })
-  try {
-    for (const [name, bytes] of Object.entries(entries)) {
-      const file = join(desk, name)
-      // Whatever a zip file says, nothing is written outside of the folder made for it.
-      if (!file.startsWith(desk + sep)) throw refusal(`${shown} holds a file that leads out of it: ${name}`)
-      if (name.endsWith('/')) continue
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, bytes)
-    }
-    return { ...inFolder(join(desk, dirname(manifest)), shown), release }
+    return { ...inFolder(folder, shown), isZip: true, release }
   } catch (error) {
     release()
     throw error
@@ -112,25 +119,34 @@ async function inZip(path: string, shown: string): Promise<Target> {
 
 /** A chart says which command made it; its manifest is looked for above it, then among the results at hand. */
 function ofChart(path: string, shown: string, cwd: string): Target {
-  const stamp = stampIn(path, readFileSync(path))
+  const bytes = bytesOf(path, shown)
+  const stamp = stampIn(path, bytes)
   if (stamp === undefined)
     throw refusal(
       `${shown} does not say how it was made`,
       'charts of Lintas carry that inside, unless another program saved them again',
     )
   for (const folder of candidates(path, cwd)) {
-    const file = join(folder, 'manifest.json')
-    if (!existsSync(file)) continue
-    const manifest = matching(readFileSync(file, 'utf8'), stamp)
-    if (manifest === undefined) continue
+    const manifestText = quietText(join(folder, 'manifest.json'))
+    const manifest = manifestText === undefined ? undefined : matching(manifestText, stamp)
+    if (manifest === undefined || manifestText === undefined) continue
     const below = relative(folder, path).split(sep).join('/')
-    const chart = { file: path, ...(below.startsWith('..') ? {} : { path: below }) }
-    return { folder, manifest, chart, manifestOnly: false, release: () => {} }
+    const chart = { shown, bytes, ...(below.startsWith('..') ? {} : { path: below }) }
+    return { folder, manifest, manifestText, chart, manifestOnly: false, isZip: false, release: () => {} }
   }
   throw refusal(
     `${shown} was made by ${stamp.command}, whose result is not at hand`,
     'put the chart back into its result folder, or run that command here first and verify the chart again',
   )
+}
+
+/** The text of a manifest that may be there; whatever is wrong with it, it is somebody else’s. */
+function quietText(file: string): string | undefined {
+  try {
+    return Buffer.from(readBounded(file)).toString('utf8')
+  } catch {
+    return undefined
+  }
 }
 
 /** Folders in which the result may lie that a file or folder belongs to: those above it, then those at hand. */

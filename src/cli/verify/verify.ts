@@ -1,12 +1,20 @@
 /** Verifying a result: what is there against what its manifest lists, and what its manifest lists against a new run. */
-import { canonicalJson } from '../../provenance/canonical.js'
-import type { Manifest } from '../../provenance/manifest.js'
+import { join } from 'node:path'
+import { digestOf } from '../../disk/digest.js'
+import { readableJson } from '../../provenance/canonical.js'
+import { sha256 } from '../../provenance/digest.js'
+import { type FileDigest, type Manifest, ManifestFault } from '../../provenance/manifest.js'
+import { ScenarioFaults } from '../../scenario/errors.js'
+import { AllFaults, UsageFaults } from '../faults.js'
 import type { Place } from '../place.js'
 import type { Progress } from '../progress.js'
 import { remake } from '../remaking.js'
 import { Against } from './against.js'
-import { type FileState, type Inspection, inspect } from './inspect.js'
+import { checkBundled } from './bundled.js'
+import { firstDifference } from './first-difference.js'
+import { type Inspection, inspect, lineEndsChanged } from './inspect.js'
 import { type Located, locate } from './locate.js'
+import { type Provenance, provenanceOf } from './provenance.js'
 import type { Sample } from './sample.js'
 import { analysedResults, canSample, sampleOf } from './sampling.js'
 import type { Target } from './target.js'
@@ -27,40 +35,53 @@ export interface Mismatch {
   readonly located?: Located
 }
 
+/** Why a file was only held against a digest. */
+export type HeldWhy = 'otherVersion' | 'otherPlatform' | 'picturesLeftOut' | 'sampled'
+
+/** A file that is as it was written, but was not made again. */
+export interface Held {
+  readonly path: string
+  readonly why: HeldWhy
+}
+
+/** What all comes to: everything was made again and is equal; nothing differs, but not all was made again; it differs. */
+export type Outcome = 'identical' | 'agrees' | 'differs'
+
 export interface Verdict {
-  readonly identical: boolean
+  readonly outcome: Outcome
   readonly mismatches: readonly Mismatch[]
   /** Data files of the manifest, and their bytes. */
   readonly files: number
   readonly bytes: number
-  /** Data files that were made again byte by byte; those of other versions may differ in words. */
-  readonly remade: number
-  /** Files that were only held against their digests: texts of another version. */
-  readonly digestsOnly: readonly string[]
+  /** Files that were made again and are the same, byte for byte: data and texts, pictures, and what a bundle adds. */
+  readonly remade: { readonly data: number; readonly pictures: number; readonly bundled: number }
+  /** Files that were only held against their digests. */
+  readonly held: readonly Held[]
   /** The data were not there: only the digests of a new run were compared. */
   readonly dataAbsent: boolean
-  readonly pictures?: { readonly count: number; readonly redrawn: boolean }
   readonly sample?: Sample
   /** Folder with the results behind an analysis, when they were at hand and a sample of them was enough. */
   readonly results?: string
-  /** Files that the result does not have; names that begin with a dot are let pass. */
+  /** Files that the result does not have; in a folder, what git and file browsers leave is let pass. */
   readonly strange: readonly string[]
+  /** The file of the result whose bytes the chart that was pointed at has, where it lies elsewhere. */
+  readonly chart?: string
+  /** How the scenarios stand to those shipped under their names. */
+  readonly provenance: Provenance
 }
+
+const isPicture = (path: string) => /\.(svg|png)$/.test(path)
 
 /** Throws a ManifestFault where the manifest cannot be worked from. */
 export async function verify(target: Target, o: VerifyOptions): Promise<Verdict> {
   const { folder, manifest } = target
-  const found = await inspect(folder, manifest)
-  const dataAbsent = target.manifestOnly && found.data.every(({ state }) => state === 'missing')
+  const found = await inspect(folder, manifest, target.isZip)
+  const dataAbsent = target.manifestOnly && found.data.every(({ isMissing }) => isMissing)
   let sampled = o.sample !== undefined && !dataAbsent && canSample(folder, manifest)
-  const mismatches: Mismatch[] = []
-  if (found.manifestIntact === false)
-    mismatches.push({ path: 'manifest.json', message: 'is not the one that was written with this result' })
-
-  // Words and drawings may be put otherwise by another version; numbers may not.
   const otherVersion = manifest.version !== o.place.version
-  const comparable = (path: string) => !otherVersion || /\.(csv|parquet)$/.test(path)
-  const against = new Against(folder, { pictures: o.pictures && !otherVersion, isWanted: comparable })
+  const judged = new Judgement()
+
+  const against = new Against(folder, { pictures: o.pictures })
   let sample: Sample | undefined
   // Of an analysis the runs behind it are sampled, where they are at hand, and it is worked out from them again.
   const results = o.sample && !sampled ? await analysedResults(folder, manifest) : undefined
@@ -70,83 +91,211 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
       sample = await sampleOf(of.folder, of.manifest, { ...o.sample, progress: o.progress })
     } catch (error) {
       // A table that was cut short or changed may not be readable at all: then everything is run anew.
-      if (results || found.data.every(({ state }) => state === 'intact')) throw error
+      if (results || found.data.every(({ fault }) => fault === undefined)) throw error
       sampled = false
     }
   }
-  if (!sampled)
-    await remake(manifest, {
-      sink: against,
-      progress: o.progress,
-      place: o.place,
-      ...(results ? { results: results.folder } : {}),
-    })
+  if (!sampled) await remadeInto(against, manifest, o, results?.folder)
 
-  const digestsOnly: string[] = []
-  for (const { path, state, recorded, bytes } of found.data) {
+  judged.manifest(target, found, against.manifest)
+  for (const { path, fault, recorded } of found.data) {
     const made = against.files.get(path)
-    const located = made?.difference && comparable(path) ? { located: made.row ?? locate(path, made.difference) } : {}
-    if (state !== 'intact' && !dataAbsent) {
-      mismatches.push({ path, message: stateWords(state, bytes, recorded.bytes), ...located })
-    } else if (!comparable(path)) digestsOnly.push(path)
-    else if (!sampled && made === undefined) mismatches.push({ path, message: 'is not made by its command' })
-    else if (made && (made.digest.sha256 !== recorded.sha256 || located.located)) {
-      const message = dataAbsent
-        ? 'would not be the same: a new run gives other bytes'
-        : 'is as it was written, but a new run gives something else'
-      mismatches.push({ path, message, ...located })
-    }
+    const located = made?.difference ? { located: made.row ?? locate(path, made.difference) } : {}
+    if (fault !== undefined && !dataAbsent) judged.wrong(path, fault, located)
+    else if (sampled) judged.hold(path, 'sampled')
+    else if (made === undefined && isWording(path) && otherVersion) judged.hold(path, 'otherVersion')
+    else if (made === undefined) judged.wrong(path, 'is not made by its command')
+    else if (made.digest.sha256 === recorded.sha256) judged.remade.data++
+    // Words and drawings may be put otherwise by another version; numbers may not.
+    else if (otherVersion && isWording(path)) judged.hold(path, 'otherVersion')
+    else if (dataAbsent) judged.wrong(path, 'would not be the same: a new run gives other bytes', located)
+    else judged.wrong(path, 'is as it was written, but a new run gives something else', located)
   }
   if (!sampled)
     for (const path of against.files.keys())
-      if (manifest.files[path] === undefined && comparable(path) && !/\.(svg|png)$/.test(path))
-        mismatches.push({ path, message: 'is made by the command, but not listed in the manifest' })
+      if (manifest.files[path] === undefined && !isPicture(path) && !(otherVersion && isWording(path)))
+        judged.wrong(path, 'is made by the command, but not listed in the manifest')
   if (sample?.wrong) {
     const path = results ? `${sample.table} of the results behind it` : sample.table
-    mismatches.push({ path, message: 'does not agree with a new run', located: sample.wrong })
+    judged.wrong(path, 'does not agree with a new run', { located: sample.wrong })
   }
-  if (against.manifest !== '') mismatches.push(...manifestMismatches(manifest, against.manifest))
-  const redrawn = o.pictures && !otherVersion && !sampled
-  if (found.environmentIsBroken) mismatches.push({ path: 'environment.json', message: 'cannot be read any more' })
-  mismatches.push(...found.bundled)
-  mismatches.push(...pictureMismatches(found, redrawn ? against : undefined, dataAbsent))
 
-  const strange = target.manifestOnly && dataAbsent ? [] : found.strange
+  let strange: readonly string[] = []
+  if (!dataAbsent) {
+    const drawn = o.pictures && !sampled ? against : undefined
+    await judged.pictures(target, found, drawn, o.place, sampled)
+    strange = await judged.rest(target, found, o.place)
+  }
+  const chart =
+    target.chart && target.chart.path === undefined
+      ? judged.chart(target.chart, found, against, manifest, o.place)
+      : undefined
+  const provenance = provenanceOf(manifest, o.place)
+  const { mismatches, held, remade } = judged
   return {
-    identical: mismatches.length === 0 && strange.length === 0,
+    outcome:
+      mismatches.length > 0 || strange.length > 0
+        ? 'differs'
+        : sample || held.length > 0 || provenance.notAsShipped.length > 0
+          ? 'agrees'
+          : 'identical',
     mismatches,
     files: found.data.length,
     bytes: found.data.reduce((sum, { recorded }) => sum + recorded.bytes, 0),
-    remade: found.data.filter(({ path }) => against.files.has(path) && comparable(path)).length,
-    digestsOnly,
+    remade,
+    held,
     dataAbsent,
-    ...(found.pictures && !dataAbsent ? { pictures: { count: found.pictures.count, redrawn } } : {}),
     ...(sample ? { sample } : {}),
     ...(results ? { results: results.folder } : {}),
     strange,
+    ...(chart === undefined ? {} : { chart }),
+    provenance,
   }
 }
 
-function stateWords(state: FileState, bytes: number, recorded: number): string {
-  const text = (n: number) => n.toLocaleString('en')
-  if (state === 'missing') return 'is missing'
-  if (state === 'shorter') return `is shorter than it was: ${text(bytes)} of ${text(recorded)} bytes are there`
-  if (state === 'longer') return `is longer than it was: ${text(bytes)} bytes, where ${text(recorded)} were written`
-  return 'was changed after it was written'
+/** What is put in words or drawn, and may be put otherwise by another version. */
+function isWording(path: string): boolean {
+  return !/\.(csv|parquet)$/.test(path)
 }
 
-function pictureMismatches({ pictures }: Inspection, against: Against | undefined, absent: boolean): Mismatch[] {
-  if (pictures === undefined || absent) return []
-  const wrong = pictures.wrong.map(({ path, state }) => ({ path, message: stateWords(state, 0, 0) }))
-  const told = new Set(wrong.map(({ path }) => path))
-  for (const [path, { difference }] of against?.files ?? [])
-    if (difference && /\.(svg|png)$/.test(path) && !told.has(path))
-      wrong.push({ path, message: 'is as it was written, but drawn otherwise now (another platform may do that)' })
-  return wrong
+async function remadeInto(
+  sink: Against,
+  manifest: Manifest,
+  { progress, place }: VerifyOptions,
+  results: string | undefined,
+): Promise<void> {
+  try {
+    await remake(manifest, { sink, progress, place, ...(results === undefined ? {} : { results }) })
+  } catch (error) {
+    // A manifest that was written by hand can ask for what no command would take.
+    const isItsFault =
+      error instanceof UsageFaults ||
+      error instanceof ScenarioFaults ||
+      error instanceof AllFaults ||
+      error instanceof TypeError ||
+      error instanceof RangeError
+    if (!isItsFault) throw error
+    const [first = ''] = error.message.split('\n')
+    throw new ManifestFault(`its result cannot be made again: ${first}`, 'was it edited by hand?')
+  }
+}
+
+/** What was found wrong, what was made again and what was only held, as it comes. */
+class Judgement {
+  readonly mismatches: Mismatch[] = []
+  readonly held: Held[] = []
+  readonly remade = { data: 0, pictures: 0, bundled: 0 }
+
+  wrong(path: string, message: string, more: { readonly located?: Located } = {}): void {
+    this.mismatches.push({ path, message, ...more })
+  }
+
+  hold(path: string, why: HeldWhy): void {
+    this.held.push({ path, why })
+  }
+
+  /** What a manifest and its environment say beside the digests of files. `made` is the manifest as made again. */
+  manifest({ manifest, manifestText }: Target, { environment, environmentFault }: Inspection, made: string): void {
+    if (environmentFault !== undefined) this.wrong('environment.json', environmentFault)
+    if (environment && !isAsWritten(environment.text)) this.wrong('environment.json', notAsWritten(environment.text))
+    const of = made === '' ? undefined : differenceOf(manifest, made)
+    if (of !== undefined) this.wrong('manifest.json', of)
+    else if (!isAsWritten(manifestText)) this.wrong('manifest.json', notAsWritten(manifestText))
+    else if (environment?.manifest !== undefined && environment.manifest !== sha256(Buffer.from(manifestText, 'utf8')))
+      this.wrong('manifest.json', 'is not the one that was written with this result')
+  }
+
+  /** `drawn` has the pictures as drawn again; undefined where they were left out. */
+  async pictures(
+    { folder, manifest }: Target,
+    { environment, there }: Inspection,
+    drawn: Against | undefined,
+    place: Place,
+    sampled: boolean,
+  ): Promise<void> {
+    const listed = environment?.pictures ?? {}
+    const here = there.filter((path) => isPicture(path) && manifest.files[path] === undefined)
+    const again = new Map([...(drawn?.files ?? [])].filter(([path]) => isPicture(path)))
+    if (here.length === 0 && Object.keys(listed).length === 0) return
+    const elsewhere = isMadeElsewhere(manifest, environment, place)
+    for (const path of new Set([...Object.keys(listed), ...again.keys()])) {
+      const found = await digestOf(join(folder, ...path.split('/')))
+      const made = again.get(path)
+      if (found === undefined) this.wrong(path, 'is missing')
+      else if (made?.digest.sha256 === found.sha256 && (listed[path] ?? found.sha256) === found.sha256)
+        this.remade.pictures++
+      else if (listed[path] !== found.sha256) this.wrong(path, 'was changed after it was written')
+      else if (drawn === undefined) this.hold(path, sampled ? 'sampled' : 'picturesLeftOut')
+      else if (elsewhere) this.hold(path, manifest.version === place.version ? 'otherPlatform' : 'otherVersion')
+      else if (made === undefined) this.wrong(path, 'is not drawn by its command')
+      else this.wrong(path, 'is as it was written, but drawn otherwise now')
+    }
+  }
+
+  /** What a bundle adds, and what belongs to nothing, which is given. */
+  async rest({ folder, manifest }: Target, { environment, there }: Inspection, place: Place): Promise<string[]> {
+    const listed = environment?.pictures ?? {}
+    const digests = new Map<string, FileDigest>(Object.entries(manifest.files))
+    for (const path of Object.keys(listed)) {
+      const digest = await digestOf(join(folder, ...path.split('/')))
+      if (digest) digests.set(path, { ...digest, sha256: listed[path] as string })
+    }
+    const bundled = await checkBundled(folder, manifest, there, digests, place)
+    if (bundled) {
+      this.mismatches.push(...bundled.mismatches)
+      this.held.push(...bundled.held)
+      this.remade.bundled = bundled.remade
+    }
+    const known = new Set([...digests.keys(), 'manifest.json', 'environment.json', ...(bundled?.paths ?? [])])
+    return there.filter((path) => !known.has(path))
+  }
+
+  /** The file of the result that a chart from elsewhere is: of the same bytes, as drawn again or as recorded. */
+  chart(
+    { shown, bytes }: { readonly shown: string; readonly bytes: Uint8Array },
+    { environment }: Inspection,
+    against: Against,
+    manifest: Manifest,
+    place: Place,
+  ): string | undefined {
+    const digest = sha256(bytes)
+    for (const [path, { digest: made }] of against.files) if (made.sha256 === digest) return path
+    const recorded = [
+      ...Object.entries(environment?.pictures ?? {}),
+      ...Object.entries(manifest.files).map(([path, file]) => [path, file.sha256] as const),
+    ]
+    const [path] = recorded.find(([, known]) => known === digest) ?? []
+    if (path !== undefined && isMadeElsewhere(manifest, environment, place)) {
+      this.hold(shown, manifest.version === place.version ? 'otherPlatform' : 'otherVersion')
+      return path
+    }
+    this.wrong(shown, 'is none of the charts of the result that it names: no chart drawn again has its bytes')
+    return undefined
+  }
+}
+
+/** Pictures hold for a package version and a platform. */
+function isMadeElsewhere(manifest: Manifest, environment: Inspection['environment'], place: Place): boolean {
+  const { version = manifest.version, platform = process.platform, arch = process.arch } = environment ?? {}
+  return (
+    [manifest.version, version].some((one) => one !== place.version) ||
+    platform !== process.platform ||
+    arch !== process.arch
+  )
+}
+
+/** Whether a text is put as the program puts it: nothing of it stands twice, and no reader can take it in two ways. */
+function isAsWritten(text: string): boolean {
+  return readableJson(JSON.parse(text)) === text
+}
+
+function notAsWritten(text: string): string {
+  if (text.includes('\r\n') && isAsWritten(text.replaceAll('\r\n', '\n'))) return lineEndsChanged
+  return 'is not put as Lintas puts it: a key stands twice in it, or another program wrote it again'
 }
 
 /** What a manifest says beside its files and its version follows from the rest of it. */
-function manifestMismatches(manifest: Manifest, text: string): Mismatch[] {
+function differenceOf(manifest: Manifest, text: string): string | undefined {
   const remade = JSON.parse(text) as Record<string, unknown>
   const recorded = manifest as unknown as Record<string, unknown>
   for (const key of new Set([...Object.keys(recorded), ...Object.keys(remade)])) {
@@ -154,23 +303,9 @@ function manifestMismatches(manifest: Manifest, text: string): Mismatch[] {
     const at = firstDifference(recorded[key], remade[key], key)
     if (at === undefined) continue
     const table = /^source\.files\.(.*)\.(bytes|sha256)$/.exec(at)?.[1]
-    const message =
-      table === undefined
-        ? `says something else of ${at} than follows from it`
-        : `speaks of other results behind this analysis than a new run gives (${table})`
-    return [{ path: 'manifest.json', message }]
+    return table === undefined
+      ? `says something else of ${at} than follows from it`
+      : `speaks of other results behind this analysis than a new run gives (${table})`
   }
-  return []
-}
-
-function firstDifference(a: unknown, b: unknown, path: string): string | undefined {
-  if (a === undefined || b === undefined) return a === b ? undefined : path
-  if (canonicalJson(a) === canonicalJson(b)) return undefined
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return path
-  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>]
-  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    const found = firstDifference(one[key], other[key], `${path}.${key}`)
-    if (found !== undefined) return found
-  }
-  return path
+  return undefined
 }

@@ -1,13 +1,15 @@
 /** A verdict as people read it: what was checked, against what, and where it parts. */
 import { relative } from 'node:path'
-import { counted } from '../../report/words.js'
+import { counted, list } from '../../report/words.js'
+import { printable } from '../../scenario/errors.js'
 import { wrap } from '../../scenario/words.js'
 import type { Located } from './locate.js'
 import type { Target } from './target.js'
-import type { Mismatch, Verdict } from './verify.js'
+import type { HeldWhy, Mismatch, Verdict } from './verify.js'
 
 const columns = 80
 const mostMismatches = 12
+const mostNamed = 8
 
 export interface Shown {
   /** As the user named it. */
@@ -17,11 +19,10 @@ export interface Shown {
 }
 
 export function verdictText(verdict: Verdict, { manifest, chart }: Target, { target, version, verb }: Shown): string {
-  const { identical, sample, mismatches } = verdict
-  const word = identical ? (sample ? 'sample agrees' : 'identical') : 'differs'
+  const { outcome, mismatches, strange } = verdict
   const made = manifest.version === version ? '' : `made by Lintas ${manifest.version}, `
   const lines = [
-    `${verb(word, identical)}: ${target}`,
+    `${verb(headWord(verdict), outcome !== 'differs')}: ${printable(target)}`,
     indented(manifest.command),
     indented(
       `${made}checked by Lintas ${version}; model ${manifest.model.slice(0, 12)}; seed “${manifest.seed}”, ${counted(manifest.replicates, 'run')} of each of ${counted(manifest.scenarios.length, 'scenario')}`,
@@ -30,58 +31,97 @@ export function verdictText(verdict: Verdict, { manifest, chart }: Target, { tar
     ...checkedLines(verdict).map((line) => indented(line)),
   ]
   if (chart) {
-    const listed = chart.path === undefined ? 'The chart itself lies elsewhere' : `The chart is ${chart.path}`
-    lines.push(indented(`${listed}: its result is the one above.`))
+    const own = chart.path === undefined ? verdict.chart : chart.path
+    const is =
+      chart.path === undefined && own !== undefined ? `is ${own} of the result above, byte for byte` : `is ${own}`
+    if (own !== undefined) lines.push(indented(`The chart ${is}.`))
   }
   if (mismatches.length > 0) lines.push('', ...mismatches.slice(0, mostMismatches).flatMap(mismatchLines))
   if (mismatches.length > mostMismatches) lines.push(`  and ${mismatches.length - mostMismatches} more files`)
-  if (verdict.strange.length > 0) {
-    const some = verdict.strange.slice(0, 5).join(', ')
-    const more = verdict.strange.length > 5 ? `, … ${verdict.strange.length} in all` : ''
-    lines.push('', indented(`There are files that are no part of the result: ${some}${more}`))
-  }
+  if (strange.length > 0) lines.push('', indented(`Foreign, no part of the result: ${named(strange)}`))
+  const rests = restsOn(verdict)
+  if (rests.length > 0) lines.push('', ...rests.map((line) => indented(line)))
   return lines.join('\n')
 }
 
-function checkedLines({
-  files,
-  bytes,
-  remade,
-  digestsOnly,
-  dataAbsent,
-  pictures,
-  sample,
-  results,
-  mismatches,
-}: Verdict): string[] {
-  const identical = mismatches.length === 0
-  const size = `${counted(files, 'data file')}, ${bytes.toLocaleString('en')} bytes`
+function headWord({ outcome, sample, held }: Verdict): string {
+  if (outcome === 'differs') return 'differs'
+  if (sample) return 'sample agrees'
+  if (outcome === 'identical') return 'identical'
+  return held.length > 0 ? 'data identical, the rest only held against digests' : 'identical, but of another scenario'
+}
+
+function named(paths: readonly string[]): string {
+  const some = paths.slice(0, mostNamed).map(printable).join(', ')
+  return paths.length > mostNamed ? `${some}, … ${paths.length.toLocaleString('en')} in all` : some
+}
+
+function checkedLines(verdict: Verdict): string[] {
+  const { files, bytes, remade, dataAbsent, sample, results, outcome } = verdict
+  const differs = outcome === 'differs'
+  const size = `${counted(files, 'file')} of the manifest, ${bytes.toLocaleString('en')} bytes`
   const lines: string[] = []
   if (dataAbsent) {
-    const result = identical ? 'a new run gives the digests of the manifest' : 'a new run gives other digests'
+    const result = differs ? 'a new run gives other digests' : 'a new run gives the digests of the manifest'
     lines.push(`${size}: ${result}. The data are not here, and were not compared.`)
   } else if (sample) {
-    const held = identical ? 'have the digests of the manifest' : 'held against the digests of the manifest'
-    const again = identical ? 'the same, byte for byte, as worked out again' : 'held against what is worked out again'
     const at = results === undefined ? '' : ` from the results in ${relative(process.cwd(), results) || '.'}`
-    lines.push(`${size}: ${results === undefined ? held : again}${at}.`)
+    if (results !== undefined)
+      lines.push(
+        `${size}: ${differs ? 'held against what is worked out again' : 'the same, byte for byte, as worked out again'}${at}.`,
+      )
     const runs = `${sample.runs.toLocaleString('en')} of ${counted(sample.of, 'run')}`
     lines.push(
       sample.wrong
         ? `A sample of runs was run anew, up to the first that differs.`
-        : `A random sample, ${runs}, was run anew: ${sample.runs === 1 ? 'it agrees' : 'all agree'} with ${results === undefined ? sample.table : `their ${sample.table}`} to the last bit.`,
+        : `A random sample, ${runs} (seed “${sample.seed}”), was run anew: ${sample.runs === 1 ? 'it agrees' : 'all agree'} with ${results === undefined ? sample.table : `their ${sample.table}`} to the last bit. ${chanceWords(sample)}`,
     )
   } else {
-    const same = identical ? 'the same, byte for byte, as those of a new run' : 'held against a new run'
+    const same =
+      remade.data === files
+        ? 'the same, byte for byte, as those of a new run'
+        : `${counted(remade.data, 'file')} the same, byte for byte, as those of a new run`
     lines.push(`${size}: ${same} from the manifest alone.`)
   }
-  if (digestsOnly.length > 0)
+  if (remade.pictures > 0) lines.push(`${counted(remade.pictures, 'picture')}: drawn again, the same bytes.`)
+  if (remade.bundled > 0)
+    lines.push(`${counted(remade.bundled, 'file')} that the bundle adds: made again, the same bytes.`)
+  for (const [why, words] of Object.entries(heldWords) as [HeldWhy, string][]) {
+    const paths = verdict.held.filter((held) => held.why === why).map(({ path }) => path)
+    if (paths.length > 0) lines.push(`Only held against digests, and not made again (${words}): ${named(paths)}.`)
+  }
+  return lines
+}
+
+const heldWords: Readonly<Record<HeldWhy, string>> = {
+  otherVersion: 'another version wrote it',
+  otherPlatform: 'environment.json names another platform',
+  picturesLeftOut: 'pictures were left out',
+  sampled: 'a sample was asked for',
+}
+
+/** What chance the sample had to meet a forgery: 1 − (the chance that none of the forged rows is among those drawn). */
+function chanceWords({ runs, of }: { readonly runs: number; readonly of: number }): string {
+  const forged = Math.max(1, Math.round(of / 10))
+  let none = 1
+  for (let drawn = 0; drawn < Math.min(runs, of); drawn++) none *= Math.max(0, of - forged - drawn) / (of - drawn)
+  const chance = 1 - none
+  const percent = chance > 0.995 && chance < 1 ? 'over 99' : `${Math.round(chance * 100)}`
+  return `Had ${forged === 1 ? 'one row' : 'one row in ten'} been forged, it would have met one with a chance of ${percent} %.`
+}
+
+/** What the verdict does not stand for: what changes no number is on its author’s word. */
+function restsOn({ provenance: { own, notAsShipped, shipped }, dataAbsent, outcome }: Verdict): string[] {
+  const lines = notAsShipped.map(
+    ({ name, at }) => `${name} is not the scenario shipped under this name: they differ in ${at}.`,
+  )
+  if (own.length > 0)
     lines.push(
-      `${counted(digestsOnly.length, 'text')} of another version (${digestsOnly[0]}${digestsOnly.length > 1 ? ', …' : ''}): held against the digests only; ${counted(remade, 'table')} made again.`,
+      `${list(own.slice(0, 3))}${own.length > 3 ? ` and ${own.length - 3} more` : ''}: not shipped with this version, so that sources and notes are the author’s word.`,
     )
-  if (pictures)
+  if (lines.length === 0 && shipped.length > 0)
     lines.push(
-      `${counted(pictures.count, 'picture')}: ${pictures.redrawn ? 'drawn again and compared' : 'held against the digests in environment.json'}.`,
+      `Scenarios: as shipped with this version, with the values of the command.${dataAbsent || outcome === 'differs' ? '' : ' Where and when the runs were made (environment.json) is not vouched for.'}`,
     )
   return lines
 }
@@ -113,5 +153,5 @@ function locatedLines({ line, until, offset, keys, column, here, remade }: Locat
 }
 
 function indented(text: string, by = 2): string {
-  return wrap(text, columns - by).replace(/^/gm, ' '.repeat(by))
+  return wrap(printable(text), columns - by).replace(/^/gm, ' '.repeat(by))
 }

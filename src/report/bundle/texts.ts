@@ -32,7 +32,7 @@ export interface BundleWords {
 /** The one command that verifies the bundle from inside its folder. */
 export function verifyCommand({ program, version }: Pick<BundleWords, 'program' | 'version'>): string {
   const packed = program === undefined ? `lintas@${version}` : `./${program}`
-  return `npm exec --yes --package=${packed} -- lintas verify .`
+  return `npm exec --yes --prefix=. --package=${packed} -- lintas verify .`
 }
 
 export function readme(w: BundleWords): string {

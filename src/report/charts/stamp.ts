@@ -1,4 +1,5 @@
 /** The provenance inside a chart’s file, read back: of an SVG, a PNG, or a Vega-Lite specification. */
+import { parseBounded } from '../../provenance/json.js'
 import type { Stamp } from './frame.js'
 import { textsOf } from './png.js'
 
@@ -11,7 +12,7 @@ export function stampIn(name: string, bytes: Uint8Array): ChartStamp | undefined
     : embedded(name, Buffer.from(bytes).toString('utf8'))
   if (text === undefined) return undefined
   try {
-    const stamp = JSON.parse(text) as Partial<Stamp> | null
+    const stamp = parseBounded(text) as Partial<Stamp> | null
     if (typeof stamp?.command !== 'string' || typeof stamp.seed !== 'string') return undefined
     return { command: stamp.command, seed: stamp.seed, fingerprints: stamp.fingerprints ?? {} }
   } catch {
@@ -21,11 +22,14 @@ export function stampIn(name: string, bytes: Uint8Array): ChartStamp | undefined
 
 function embedded(name: string, text: string): string | undefined {
   if (/\.svg$/i.test(name)) {
-    const found = /<metadata>(.*?)<\/metadata>/s.exec(text)?.[1]
+    // By hand: a pattern would look for the end once for every beginning.
+    const from = text.indexOf('<metadata>') + '<metadata>'.length
+    const to = from < '<metadata>'.length ? -1 : text.indexOf('</metadata>', from)
+    const found = to < 0 ? undefined : text.slice(from, to)
     return found?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
   }
   try {
-    const { usermeta } = JSON.parse(text) as { usermeta?: { lintas?: unknown } }
+    const { usermeta } = parseBounded(text) as { usermeta?: { lintas?: unknown } }
     return usermeta?.lintas === undefined ? undefined : JSON.stringify(usermeta.lintas)
   } catch {
     return undefined

@@ -1,0 +1,108 @@
+/** A bundle as one zip file, unpacked for checking: one result, every entry of it accounted for, or it is refused. */
+import { createWriteStream, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
+import { openPlain, UnreadableFile } from '../../disk/bounded.js'
+import { isPlainPath } from '../../provenance/manifest.js'
+import { UsageFaults } from '../faults.js'
+
+/** Files of a bundle at most, and bytes of all of them unpacked. */
+const mostEntries = 20_000
+const mostUnpacked = 2 * 1024 ** 3
+/** Tables shrink to a tenth or so. What shrinks to less than this part of itself was made to fill a disk. */
+const mostShrunk = 200
+const neverABomb = 64 * 1024 ** 2
+
+export interface Unpacked {
+  /** Folder with the result. */
+  readonly folder: string
+  /** Removes what was unpacked. */
+  readonly release: () => void
+}
+
+const refusal = (message: string, hint?: string) =>
+  new UsageFaults([{ message, ...(hint === undefined ? {} : { hint }) }])
+
+/** Unpacks a bundle beside nothing of the user’s. Throws UsageFaults where it is anything but one result. */
+export async function unpack(path: string, shown: string): Promise<Unpacked> {
+  const entries: Entry[] = []
+  let zip: ZipFile
+  try {
+    zip = await fromFdPromise(openPlain(path), { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw refusal(`${shown} ${error.message}`)
+    throw refusal(`${shown} cannot be unpacked: it is no zip file, or it was cut short`)
+  }
+  const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-verify-'))
+  const release = () => rmSync(desk, { recursive: true, force: true })
+  try {
+    if (zip.entryCount > mostEntries)
+      throw refusal(
+        `${shown} holds ${zip.entryCount.toLocaleString('en')} entries: no bundle has more than ${mostEntries.toLocaleString('en')}`,
+      )
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+    const top = topOf(entries, shown)
+    for (const entry of entries) if (!entry.fileName.endsWith('/')) await extract(zip, entry, desk)
+    return { folder: join(desk, top), release }
+  } catch (error) {
+    release()
+    if (error instanceof UsageFaults) throw error
+    throw refusal(`${shown} cannot be unpacked: ${error instanceof Error ? error.message : 'it is damaged'}`)
+  } finally {
+    zip.close()
+  }
+}
+
+/** The one folder, or none, in which the one result of a zip file lies. Throws UsageFaults where there is more, or less. */
+function topOf(entries: readonly Entry[], shown: string): string {
+  const files = entries.filter(({ fileName }) => !fileName.endsWith('/'))
+  const wrong = (what: string, name: string) => refusal(`${shown} holds ${what}: ${name}`)
+  const taken = new Map<string, string>()
+  let bytes = 0
+  let packed = 0
+  for (const entry of entries) {
+    const { fileName, externalFileAttributes, generalPurposeBitFlag } = entry
+    const name = fileName.replace(/\/$/, '')
+    if (!isPlainPath(name)) throw wrong('an entry that leads out of it, or whose name no file should have', fileName)
+    // The upper half is the mode of Unix; links have 0o12 as their kind.
+    if (((externalFileAttributes >>> 28) & 0xf) === 0o12) throw wrong('a link', fileName)
+    if ((generalPurposeBitFlag & 1) === 1) throw wrong('an encrypted entry', fileName)
+    const folded = name.normalize('NFC').toLowerCase()
+    const before = taken.get(folded)
+    if (before !== undefined) throw wrong('two entries of one name', fileName)
+    taken.set(folded, name)
+    bytes += entry.uncompressedSize
+    packed += entry.compressedSize
+  }
+  if (bytes > neverABomb && bytes > packed * mostShrunk)
+    throw refusal(
+      `${shown} would unpack from ${packed.toLocaleString('en')} to ${bytes.toLocaleString('en')} bytes: no bundle does`,
+    )
+  if (bytes > mostUnpacked)
+    throw refusal(
+      `${shown} would unpack to ${bytes.toLocaleString('en')} bytes`,
+      `from ${mostUnpacked.toLocaleString('en')} bytes on, unpack it yourself and verify its folder`,
+    )
+  const manifests = files.filter(({ fileName }) => /(^|\/)manifest\.json$/.test(fileName))
+  const [only, another] = manifests
+  if (only === undefined) throw refusal(`${shown} holds no manifest.json`)
+  if (another !== undefined)
+    throw refusal(
+      `${shown} holds more than one result: ${manifests.map(({ fileName }) => fileName).join(', ')}`,
+      'unpack it, and verify each folder by itself',
+    )
+  const top = only.fileName.slice(0, -'manifest.json'.length)
+  if (top.split('/').length > 2) throw wrong('its result deeper than in one folder', only.fileName)
+  const astray = entries.find(({ fileName }) => !fileName.startsWith(top))
+  if (astray) throw wrong('an entry beside the folder of its result', astray.fileName)
+  return top
+}
+
+async function extract(zip: ZipFile, entry: Entry, desk: string): Promise<void> {
+  const file = join(desk, ...entry.fileName.split('/'))
+  mkdirSync(dirname(file), { recursive: true })
+  // Ends with an error as soon as more comes out than the entry says.
+  await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(file, { flags: 'wx' }))
+}
