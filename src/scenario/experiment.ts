@@ -51,8 +51,6 @@ export interface Experiment {
   readonly title: Text
   readonly description?: Text
   readonly scenarios: readonly Scenario[]
-  /** How the file names the scenarios. */
-  readonly references: readonly string[]
   readonly months?: number
   readonly factors: readonly Factor[]
   readonly design: DesignSpec
@@ -100,7 +98,7 @@ class ExperimentReader {
 
   read(): Experiment {
     const months = this.number('months')
-    const { cases, references } = this.cases(months)
+    const cases = this.cases(months)
     const list = this.entry('list')
     const { factors } = list ? this.listed(list, cases) : this.factors(cases)
     const design = this.design(factors, list)
@@ -116,7 +114,6 @@ class ExperimentReader {
       title: textOf(child(this.root, 'title')) ?? { en: name, id: name },
       ...(description ? { description } : {}),
       scenarios: cases.map(({ scenario }) => scenario),
-      references,
       ...(months === undefined ? {} : { months }),
       factors,
       design,
@@ -132,11 +129,10 @@ class ExperimentReader {
     }
   }
 
-  private cases(months: number | undefined): { cases: Case[]; references: string[] } {
+  private cases(months: number | undefined): Case[] {
     const cases: Case[] = []
-    const references: string[] = []
     const names = child(this.root, 'scenarios')
-    if (names?.kind !== 'list') return { cases, references }
+    if (names?.kind !== 'list') return cases
     names.items.forEach((item, i) => {
       if (item.kind !== 'scalar' || typeof item.value !== 'string') return
       const reference = item.value
@@ -146,7 +142,6 @@ class ExperimentReader {
         const scenario = this.load(reference, options)
         if (cases.some((one) => one.scenario.name === scenario.name))
           this.faults.push(faultAt(item.place, where, `${scenario.name} is named twice`))
-        references.push(reference)
         cases.push({ scenario, load: (more) => this.load(reference, { ...options, ...more }) })
       } catch (error) {
         if (!(error instanceof ScenarioFaults)) throw error
@@ -160,7 +155,7 @@ class ExperimentReader {
       }
     })
     if (cases.length === names.items.length) this.align(cases, names.place)
-    return { cases, references }
+    return cases
   }
 
   /** Runs of several scenarios are paired at their ends: these have to be one month, and the same month of the year. */

@@ -10,7 +10,6 @@ export type RecordedExperiment = Pick<Manifest, 'options' | 'scenarios'>
 /** The plan that a manifest holds, and its scenarios. Throws a ManifestFault where they do not belong together. */
 export function plannedIn(manifest: RecordedExperiment): {
   readonly plan: Plan
-  readonly running: Plan
   readonly remade: Remade
 } {
   const { plan: recorded } = manifest as { readonly plan?: Plan }
@@ -28,16 +27,13 @@ export function plannedIn(manifest: RecordedExperiment): {
   plan.scenarios.forEach(({ fingerprint }, at) => {
     if (fingerprint !== manifest.scenarios[at]?.fingerprint) throw refuse()
   })
-  return { plan, running: byName(plan), remade: scenariosOf(manifest) }
+  return { plan, remade: scenariosOf(manifest) }
 }
 
-/** A plan with the scenarios that it holds. Throws a ManifestFault where they cannot be read. */
-export function replayed(plan: Plan): { readonly running: Plan; readonly sources: RecordedSources } {
-  const { sources } = scenariosOf({ scenarios: plan.scenarios.map(({ content }) => content) })
-  return { running: byName(plan), sources }
-}
-
-/** Runs find their scenarios by name, wherever the file of the experiment had them from. */
-function byName(plan: Plan): Plan {
-  return { ...plan, scenarios: plan.scenarios.map((one) => ({ ...one, reference: one.name })) }
+/**
+ * The scenarios that a plan holds, by name: whatever becomes of the files that they came from, and wherever these lie.
+ * Throws a ManifestFault where they cannot be read.
+ */
+export function scenariosIn(plan: Plan): RecordedSources {
+  return scenariosOf({ scenarios: plan.scenarios.map(({ content }) => content) }).sources
 }

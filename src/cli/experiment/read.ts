@@ -26,7 +26,7 @@ import { didYouMean } from '../near-word.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn, languageWords, readCsvFor, readerWords, readLanguage, texts } from '../options.js'
 import type { Place } from '../place.js'
-import { replayed } from './planned.js'
+import { scenariosIn } from './planned.js'
 import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
 import { shortName } from './words.js'
 
@@ -52,8 +52,6 @@ export interface RunOptions {
 
 export interface Asked {
   readonly plan: Plan
-  /** The same plan as it is run: where it finds its scenarios. */
-  readonly running: Plan
   readonly sources: RecordedSources
   readonly options: RunOptions
 }
@@ -129,7 +127,7 @@ export function readAsked(given: Words, place: Place, isRemembered = false): Ask
       })
     })
   if (plan === undefined || wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
-  return { plan, running: plan, sources, options: options(`outputs/${plan.experiment.replaceAll('/', '-')}`) }
+  return { plan, sources: scenariosIn(plan), options: options(`outputs/${plan.experiment.replaceAll('/', '-')}`) }
 }
 
 /** A folder that is named goes on as its results were written, unless the words say otherwise; a shard writes none. */
@@ -241,8 +239,7 @@ function begunIn(
       'go on with that version of Lintas, or begin another folder',
     )
   try {
-    const { running, sources } = replayed(plan)
-    return { shown, plan, running, sources }
+    return { shown, plan, sources: scenariosIn(plan) }
   } catch (error) {
     if (!(error instanceof ManifestFault)) throw error
     throw new StoreRefusal(`${shown}/plan.json: ${error.message}`, error.hint ?? 'begin another folder')

@@ -28,7 +28,7 @@ export async function rerun(
   { progress, place, pictures }: Pick<Remaking, 'progress' | 'place'> & { readonly pictures: boolean },
   work: (folder: string, written: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const { plan, running, remade } = plannedIn(manifest)
+  const { plan, remade } = plannedIn(manifest)
   const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-remake-'))
   const clear = () => rmSync(desk, { recursive: true, force: true })
   // An interruption ends the program at once.
@@ -37,7 +37,7 @@ export async function rerun(
     const store = openStore({ path: 'result', cwd: desk, plan, force: false })
     try {
       const batch = await runBatch({
-        plan: running,
+        plan,
         store,
         sources: remade.sources,
         workers: availableParallelism(),

@@ -65,10 +65,10 @@ interface Count {
   total: number
 }
 
-function compute({ running, sources, options }: Asked, store: Store, progress: Progress, count: Count) {
+function compute({ plan, sources, options }: Asked, store: Store, progress: Progress, count: Count) {
   const pace = ratePace()
   return runBatch({
-    plan: running,
+    plan,
     store,
     sources,
     workers: options.workers,

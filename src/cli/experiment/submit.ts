@@ -79,7 +79,7 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
   const [queue, stuck] = [queued.filter((job) => !isStuck(job)), queued.filter(isStuck)]
   const before = submissionOf(folder)
   const asks = cutOf(folder, shown, queue, before, options) ?? shardsBefore(words, remembered)
-  const estimate = pilot(asked.running, layout, asked.sources, workers)
+  const estimate = pilot(asked.plan, layout, asked.sources, workers)
   const most = (options.slurm ? mostTasks() : undefined) ?? usualMostShards
   if (asks !== undefined && options.slurm && asks > most)
     throw new UsageFaults([{ message: `--shards must be at most ${most} here: Slurm’s MaxArraySize (got ${asks})` }])

@@ -13,15 +13,15 @@ const table = 'runs.parquet'
 
 /** The sample is of so many runs for each scenario, wherever they lie. Runs that failed are not run again. */
 export async function checkExperiment(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
-  const { running, remade } = plannedIn(manifest)
+  const { plan, remade } = plannedIn(manifest)
   const { runs: of } = manifest as Manifest & { readonly runs?: number }
   if (!Number.isSafeInteger(of))
     throw new ManifestFault('it does not say how many runs there are', 'was it edited by hand?')
   const total = of as number
-  const wanted = chosen(o.seed, running.fingerprint, total, o.size * running.scenarios.length)
-  const columns = running.outcomes.map(columnOf)
-  const points = pointsOf(running)
-  const worlds = new PointWorlds(running, remade.sources)
+  const wanted = chosen(o.seed, plan.fingerprint, total, o.size * plan.scenarios.length)
+  const columns = plan.outcomes.map(columnOf)
+  const points = pointsOf(plan)
+  const worlds = new PointWorlds(plan, remade.sources)
   let row = 0
   let runs = 0
   const asked = wanted.size
@@ -32,10 +32,10 @@ export async function checkExperiment(folder: string, manifest: Manifest, o: Sam
       o.progress.at(++runs, asked)
       const where = points.at(point)
       const { world, series } = worlds.at(where)
-      const values = simulate(world, running.seed, replicate)
+      const values = simulate(world, plan.seed, replicate)
       const keys = [
         ['point', String(point)],
-        ['scenario', running.scenarios[where.scenario]?.name ?? ''],
+        ['scenario', plan.scenarios[where.scenario]?.name ?? ''],
         ['replicate', String(replicate)],
       ] as const
       const rows = world.months + 1

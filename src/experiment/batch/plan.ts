@@ -18,8 +18,6 @@ export const planFormat = 2
 
 export interface PlannedScenario {
   readonly name: string
-  /** How the experiment file names it. */
-  readonly reference: string
   readonly title: Text
   readonly fingerprint: string
   /** Months that it runs. */
@@ -89,7 +87,7 @@ export interface PlanOptions {
 const growing: ReadonlySet<string> = new Set(['list', 'sobol', 'morris', 'saltelli'])
 
 export function planOf(experiment: Experiment, options: PlanOptions = {}): Plan {
-  const { scenarios, references, design } = experiment
+  const { scenarios, design } = experiment
   const plan: Omit<Plan, 'fingerprint'> = {
     'lintas-plan': planFormat,
     experiment: experiment.name,
@@ -97,9 +95,8 @@ export function planOf(experiment: Experiment, options: PlanOptions = {}): Plan 
     model: MODEL_DIGEST,
     seed: options.seed ?? experiment.seed,
     replicates: options.replicates ?? experiment.replicates,
-    scenarios: scenarios.map((scenario, at) => ({
+    scenarios: scenarios.map((scenario) => ({
       name: scenario.name,
-      reference: references[at] as string,
       title: scenario.title,
       fingerprint: fingerprint(scenario),
       months: scenario.months,

@@ -70,8 +70,8 @@ export class PointWorlds {
     const key = JSON.stringify([at, set])
     const known = this.benches.get(key)
     if (known) return known
-    const { reference, months } = this.plan.scenarios[at] as PlannedScenario
-    const scenario = this.load(reference, { months, set: set.map(([path, value]) => setting(path, value)) })
+    const { name, months } = this.plan.scenarios[at] as PlannedScenario
+    const scenario = this.load(name, { months, set: set.map(([path, value]) => setting(path, value)) })
     const made = { scenario, ...this.recorded(scenario), ways: new Map() }
     // The plain scenarios stay; of the others the oldest goes.
     if (this.benches.size >= mostBenches) {
