@@ -37,7 +37,9 @@ export async function spoiltFile(
 export async function manifestIsIntact(folder: string): Promise<boolean | undefined> {
   let recorded: unknown
   try {
-    recorded = (JSON.parse(Buffer.from(readBounded(join(folder, 'environment.json'))).toString('utf8')) as { manifest?: unknown }).manifest
+    recorded = (
+      JSON.parse(Buffer.from(readBounded(join(folder, 'environment.json'))).toString('utf8')) as { manifest?: unknown }
+    ).manifest
   } catch {
     return undefined
   }
