@@ -1,5 +1,6 @@
 /** What a misspelt command or option was meant to be. */
 import { distance } from 'fastest-levenshtein'
+import { sameWords } from '../scenario/nearest.js'
 
 /** “did you mean x?”, or all that there is to choose from. */
 export function didYouMean(word: string, known: readonly string[], listed: string): string {
@@ -7,7 +8,7 @@ export function didYouMean(word: string, known: readonly string[], listed: strin
   let least = Math.max(2, Math.floor(word.length / 3)) + 1
   let near: string | undefined
   for (const candidate of word.length > 100 ? [] : known) {
-    const edits = distance(word, candidate)
+    const edits = sameWords(word, candidate) ? 0 : distance(word, candidate)
     if (edits < least) {
       least = edits
       near = candidate

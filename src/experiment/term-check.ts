@@ -1,8 +1,10 @@
 /** Whether the scenario of a term has what the term asks for; what is wrong is told before anything is run. */
 import { monthsOf, type Setting, settingKey } from '../analysis/patterns.js'
+import { serviceOf } from '../model/service-outcomes.js'
 import { compileWorld } from '../model/world.js'
 import { startsApart } from '../scenario/alignment.js'
 import { type Fault, ScenarioFaults } from '../scenario/errors.js'
+import { withService } from '../scenario/experiment.js'
 import type { Loader, Scenario } from '../scenario/load.js'
 import { suggestion } from '../scenario/nearest.js'
 import type { Term, TermFault } from '../scenario/patterns.js'
@@ -105,6 +107,11 @@ function misread(term: Term, scenario: Scenario, known: Found['scopes']): TermFa
   }
   const recorded = scopes.get(outcome)
   if (recorded === undefined) {
+    const service = serviceOf(outcome)
+    if (service !== undefined) {
+      const message = `${term.scenario} does not record “${outcome}”: it lacks the service ${service}`
+      return [{ part: 'outcome', message, given: outcome, hint: withService(service) }]
+    }
     const message = `${term.scenario} does not record “${outcome}”`
     return [{ part: 'outcome', message, given: outcome, ...hinted(suggestion(outcome, [...scopes.keys()])) }]
   }

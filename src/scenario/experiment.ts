@@ -4,6 +4,7 @@
  */
 
 import type { OutcomeDeclaration } from '../model/outcome.js'
+import { serviceOf } from '../model/service-outcomes.js'
 import { compileWorld } from '../model/world.js'
 import { startsApart } from './alignment.js'
 import { check } from './check.js'
@@ -86,6 +87,11 @@ function otherKind(root: Located, { name }: Source): Fault | undefined {
       : []
   const key = root.entries.get('lintas')?.key ?? root.entries.get('lintas-patterns')?.key
   return key && faultAt(key, '', `this is ${kind}, not an experiment`, { hint })
+}
+
+/** What a scenario writes to have a service. */
+export function withService(service: string): string {
+  return `a scenario with services: {${service}: {…}} records it`
 }
 
 class ExperimentReader {
@@ -319,7 +325,10 @@ class ExperimentReader {
         const found = own.find((series) => series.scope === scope)
         if (own.length === 0) {
           const known = [...new Set(world.series.map(({ outcome }) => outcome.name))]
-          wrong(`${scenario.name} does not record “${name}”`, suggestion(name, known))
+          const service = serviceOf(name)
+          if (service === undefined) wrong(`${scenario.name} does not record “${name}”`, suggestion(name, known))
+          else
+            wrong(`${scenario.name} does not record “${name}”: it lacks the service ${service}`, withService(service))
           return []
         }
         if (!found) {

@@ -7,14 +7,24 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   // Of a word of one letter, nothing would be left.
   let least = Math.min(word.length, Math.max(1, Math.round(word.length / 2.5)) + 1)
   for (const candidate of candidates) {
-    const d =
-      candidate.toLowerCase() === word.toLowerCase() ? 0 : swapped(word, candidate) ? 1 : distance(word, candidate)
+    const d = sameWords(word, candidate) ? 0 : swapped(word, candidate) ? 1 : distance(word, candidate)
     if (d < least) {
       least = d
       best = candidate
     }
   }
   return best
+}
+
+/** The same words in another order, or in other letters: `open-cases` is `cases-open`. */
+export function sameWords(a: string, b: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/[-_ ]+/)
+      .sort()
+      .join('-')
+  return words(a) === words(b)
 }
 
 /** Two neighbouring letters in the wrong order are one mistake. */

@@ -57,7 +57,9 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
     return {
       root: undefined,
       faults: [
-        faultAt(at(Math.min(start, text.length), Math.max(end, start + 1)), '', said[0] as string, { hint: said[1] }),
+        faultAt(at(Math.min(start, text.length), Math.max(end, start + 1)), '', said[0] as string, {
+          hint: said[1] ?? unquotedPath(text, start),
+        }),
       ],
       origin,
     }
@@ -132,6 +134,15 @@ function syntaxMessage(code: string, message: string): [string, string?] {
 /** Nothing at all, where null would be a word that says so. */
 function isNothing(node: unknown): boolean {
   return node === null || (isScalar(node) && node.value === null && node.source === '' && node.tag === undefined)
+}
+
+/** A path with a star or a filter on the line of a fault, where it stands without the quotation marks that YAML wants. */
+function unquotedPath(text: string, at: number): string | undefined {
+  const from = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1
+  const end = text.indexOf('\n', at)
+  const line = text.slice(from, end < 0 ? text.length : end)
+  const path = /(?:^|[\s{[,])([a-z][\w-]*(?:\.[\w-]+)*\.\*(?:\[[^\]]*\])*(?:\.[\w*-]+)*|\*[^\s:,{}]+)/i.exec(line)?.[1]
+  return path === undefined ? undefined : `write paths with * or [ ] in quotation marks: "${path}"`
 }
 
 class Walk {

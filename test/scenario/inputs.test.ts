@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
+import { didYouMean } from '../../src/cli/near-word.js'
 import { harmless } from '../../src/cli/terminal.js'
 import { assembleScenarios } from '../../src/scenario/assemble.js'
 import { ScenarioFaults } from '../../src/scenario/errors.js'
@@ -10,6 +11,7 @@ import { readExperiment } from '../../src/scenario/experiment.js'
 import { fileSources } from '../../src/scenario/files.js'
 import { loadScenarios } from '../../src/scenario/load.js'
 import { memorySources } from '../../src/scenario/memory.js'
+import { nearest } from '../../src/scenario/nearest.js'
 import { readPatterns } from '../../src/scenario/patterns.js'
 import type { LoadOptions, Scenario } from '../../src/scenario/scenario.js'
 import { named, option, shellLine } from '../../src/scenario/shell.js'
@@ -371,5 +373,27 @@ test('a wrong tag in an agency that a measure adds is the only fault', (t) => {
   t.deepEqual(
     said(() => one(text)),
     ['3:83 tag must be study, literature, theory or assumed (got "foo")'],
+  )
+})
+
+test('a path that YAML cannot read is hinted at, and a word with its parts in another order is found', (t) => {
+  const hint = (text: string) => {
+    const error = t.throws(() => one(text), { instanceOf: ScenarioFaults }) as ScenarioFaults
+    return error.faults[0]?.hint ?? ''
+  }
+  t.regex(
+    hint(`${head}measures: {m: {at: 2, add: {agencies.*[kind=public].capacity: .2}}}`),
+    /in quotation marks: "agencies\.\*\[kind=public\]\.capacity"/,
+  )
+  t.is(nearest('open-cases', ['cases', 'cases-open', 'open']), 'cases-open')
+  t.is(didYouMean('open-cases', ['cases', 'cases-open', 'open'], ''), 'did you mean “cases-open”?')
+})
+
+test('an outcome of a service that a scenario lacks is refused with the name of the service', (t) => {
+  const loader = (name: string) => loadScenarios([name], memorySources({ base }))[0] as Scenario
+  const file = 'lintas-experiment: 1\nscenarios: [base]\nreplicates: 2\noutcomes: [clearance-time]\n'
+  t.deepEqual(
+    said(() => readExperiment(source(file), loader)),
+    ['4:12 base does not record “clearance-time”: it lacks the service border-clearance'],
   )
 })

@@ -8,6 +8,7 @@ import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { isOn, texts } from '../options.js'
+import { referencesOf } from '../report/tables.js'
 import { wrap, writeOut } from '../terminal.js'
 
 const columns = 80
@@ -33,7 +34,10 @@ export const describeCommand: Command = {
   run: (words, place) => {
     const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
     const [scenario] = loadScenarios([String(words.scenario)], sources, { set: texts(words.set) }) as [Scenario]
-    writeOut(isOn(words.json) ? JSON.stringify(complete(scenario), null, 2) : describe(scenario, isOn(words.all)))
+    const known = referencesOf(place)
+    writeOut(
+      isOn(words.json) ? JSON.stringify(complete(scenario), null, 2) : describe(scenario, isOn(words.all), known),
+    )
     return exit.done
   },
 }
@@ -54,14 +58,14 @@ function complete(s: Scenario): object {
   }
 }
 
-function describe(s: Scenario, all: boolean): string {
+function describe(s: Scenario, all: boolean, known: ReadonlyMap<string, unknown>): string {
   const parts = [
     `${s.title.en}\n${wrap(`${s.name} (${s.file}), ${s.months} months`, columns)}\nfingerprint ${fingerprint(s)}`,
     ...(s.description ? [paragraphs(s.description.en)] : []),
     agencies(s),
     forums(s),
     measures(s),
-    ...ground(s, all),
+    ...ground(s, all, known),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
 }
@@ -126,6 +130,11 @@ function forums(s: Scenario): string {
     const label = s.labels.forums[id]?.en
     return [
       label === undefined ? id : `${id} (${label})`,
+      line('tier', f.tier),
+      ...(['parent', 'chair', 'sponsor', 'champion'] as const).flatMap((role) => {
+        const who = f[role]
+        return who === null ? [] : [line(role, who)]
+      }),
       line('members', members.length === 0 ? 'none' : `${members.length}: ${members.join(', ')}`),
       line('channels', channels.length === 0 ? 'none' : channels.join('; ')),
       line('design', design.join('; ')),
@@ -143,6 +152,7 @@ function line(what: string, text: string): string {
 
 function measures(s: Scenario): string {
   if (s.measures.length === 0) return 'No measures: nothing is done on purpose.'
+  const together = s.measures.some(({ at }, i) => s.measures.findIndex((m) => m.at === at) < i)
   const texts = s.measures.map((m) => {
     const lasting = m.for === undefined ? '' : `, for ${m.for} months`
     const over = m.over === undefined ? '' : `, over ${m.over} months`
@@ -155,15 +165,25 @@ function measures(s: Scenario): string {
       ...changes.map((change) => indented(change, 6)),
     ].join('\n')
   })
+  if (together) texts.push(indented(order, 2))
   return `${s.measures.length === 1 ? '1 measure' : `${s.measures.length} measures`}\n${texts.join('\n')}`
 }
+
+const order =
+  'Of measures that begin in one month, entries come and go first, then values are set (of all before of one), then numbers are added to.'
 
 function valueText(value: unknown): string {
   return value === null
     ? 'nothing (removed)'
     : typeof value === 'object'
-      ? `{${Object.keys(value as object).join(', ')}}`
+      ? `{${Object.entries(value as object)
+          .map(([key, inner]) => (isEmpty(inner) ? key : `${key}: ${valueText(inner)}`))
+          .join(', ')}}`
       : String(value)
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 const grounds = {
@@ -174,7 +194,7 @@ const grounds = {
 } as const satisfies Record<Tag, string>
 
 /** What the scenario rests on: first what studies say, then what is assumed. */
-function ground(s: Scenario, all: boolean): string[] {
+function ground(s: Scenario, all: boolean, known: ReadonlyMap<string, unknown>): string[] {
   const values = [...s.values].map(([path, value]) => ({ path, ...value }))
   const facts = [...s.facts].map(([path, fact]) => ({ path, ...fact }))
   const sections: string[] = []
@@ -189,7 +209,8 @@ function ground(s: Scenario, all: boolean): string[] {
   const rest = `${counted(defaults.length, 'number')} not written: defaults, all of them assumed`
   sections.push(all && defaults.length > 0 ? listed(rest, defaults, true) : `${rest} (--all lists them)`)
   const cited = [...values, ...facts].flatMap(({ source }) => (source === undefined ? [] : citations(source)))
-  const sources = [...new Set(cited)].sort().map((source) => indented(source, 2))
+  const remark = (key: string) => (known.size === 0 || known.has(key) ? key : `${key} (not in docs/references.md)`)
+  const sources = [...new Set(cited)].sort().map((source) => indented(remark(source), 2))
   if (sources.length > 0) sections.push(`Sources\n${sources.join('\n')}`)
   return sections
 }

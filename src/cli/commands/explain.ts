@@ -1,7 +1,9 @@
 /** `lintas explain`: what each mechanism moved in an outcome; against another scenario, what carried the difference. */
+
 import type { Argv } from 'yargs'
 import { type Contrast, contrast, type Explanation, explain, mostExplained } from '../../experiment/explain.js'
 import { outcomes } from '../../model/outcomes.js'
+import { serviceOf } from '../../model/service-outcomes.js'
 import { compileWorld, type World } from '../../model/world.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, manifestFormat, manifestOf } from '../../provenance/manifest.js'
@@ -224,7 +226,9 @@ function unrecorded(world: World, name: string, outcome: string, scope: string):
   if (scopes.includes(scope)) return undefined
   if (scopes.length === 0) {
     const recorded = [...new Set(world.series.map((series) => series.outcome.name))]
-    return { message: `${name} has no ${outcome}: it lacks the service`, hint: `it records ${recorded.join(', ')}` }
+    const service = serviceOf(outcome)
+    const lacking = service === undefined ? '' : `: it lacks the service ${service}`
+    return { message: `${name} has no ${outcome}${lacking}`, hint: `it records ${recorded.join(', ')}` }
   }
   const named = scopes.filter((each) => each !== '')
   if (named.length === 0)

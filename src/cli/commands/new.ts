@@ -58,7 +58,9 @@ export const newCommand: Command = {
     }
     if (!existsSync(schema)) {
       writeFileSync(schema, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`, { flag: 'wx' })
-      writeNote(`wrote ${folder}/${schemaFile}, which lets editors check and complete scenario files`)
+      writeNote(
+        `wrote ${folder}/${schemaFile}, which lets editors check and complete scenario files (as lintas schema --write does)`,
+      )
     }
     writeOut(shown)
     writeNote(`try it: lintas compare ${shownName(from.name)} ${name}`)

@@ -1,10 +1,22 @@
 /** `lintas schema`: the JSON Schemas of scenario and of experiment files. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { claiming, makeFolders } from '../../disk/place.js'
 import { experimentJsonSchema } from '../../scenario/experiment-schema.js'
 import { scenarioJsonSchema } from '../../scenario/json-schema.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
-import { writeOut } from '../terminal.js'
+import { isOn } from '../options.js'
+import { writeNote, writeOut } from '../terminal.js'
+
+const folder = 'scenarios'
+const inOwnFolder = 'schemas are written into ./scenarios: change to a folder of your own first'
+const schemas = { scenario: scenarioJsonSchema, experiment: experimentJsonSchema }
+
+function textOf(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
 
 export const schemaCommand: Command = {
   declare: (y) =>
@@ -14,14 +26,26 @@ export const schemaCommand: Command = {
         default: 'scenario',
         describe: 'Which files it is for',
       })
+      .option('write', { type: 'boolean', describe: 'Write both into ./scenarios, where files of your own name them' })
       .epilogue(
         examples([
-          ['lintas schema > scenarios/scenario.schema.json', 'let an editor check and complete scenario files'],
-          ['lintas schema experiment > scenarios/experiment.schema.json', 'the same for experiments'],
+          ['lintas schema --write', 'let an editor check and complete the files in ./scenarios'],
+          ['lintas schema experiment', 'see the schema of experiments'],
         ]),
       ),
-  run: ({ format }) => {
-    writeOut(JSON.stringify(format === 'experiment' ? experimentJsonSchema() : scenarioJsonSchema(), null, 2))
+  run: ({ format, write }) => {
+    if (isOn(write)) {
+      const place = join(process.cwd(), folder)
+      makeFolders(place, folder, inOwnFolder)
+      for (const [name, schema] of Object.entries(schemas)) {
+        const shown = `${folder}/${name}.schema.json`
+        claiming(shown, place, () => writeFileSync(join(place, `${name}.schema.json`), textOf(schema())), inOwnFolder)
+        writeOut(shown)
+      }
+      writeNote('a file in ./scenarios begins with: # yaml-language-server: $schema=./scenario.schema.json')
+      return exit.done
+    }
+    writeOut(textOf(schemas[format === 'experiment' ? 'experiment' : 'scenario']()))
     return exit.done
   },
 }
