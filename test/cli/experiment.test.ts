@@ -75,7 +75,8 @@ function place(experiments: Record<string, string> = { grid }, files: Record<str
 
 /** Without pictures, which take longer than the runs. */
 function lintas(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
-  const more = ['run', 'merge'].includes(words[0] as string) ? ['--no-pictures'] : []
+  const draws = ['run', 'merge'].includes(words[0] as string) && !words.includes('--shard')
+  const more = draws ? ['--no-pictures'] : []
   return drawing(cwd, ...words, ...more)
 }
 
