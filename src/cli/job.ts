@@ -42,6 +42,7 @@ import { type Progress, startProgress } from './progress.js'
 import type { Remaking } from './remaking.js'
 import { resultFiles } from './result-files.js'
 import { writeNote, writeOut } from './terminal.js'
+import { writeTold } from './told.js'
 
 export interface Job {
   readonly verb: 'run' | 'compare'
@@ -287,7 +288,8 @@ async function writeAll(
   options: JobOptions,
   started: Date,
 ): Promise<void> {
-  const { write, finish, pictures } = resultFiles(folder, place, started, options.csvFor)
+  const files = resultFiles(folder, place, started, options.csvFor)
+  const { write, finish } = files
   await write('curves.csv', curvesCsv(input.curves))
   await write('runs.csv', runsCsv(ensembles))
   for (const { finals } of ensembles) finals.close()
@@ -302,13 +304,7 @@ async function writeAll(
       minutes.map(({ scenario, events }) => ({ scenario: scenario.name, replicate: options.replicate, events })),
     ),
   )
-  const { summaryMarkdown } = await import('../report/summary.js')
-  await write('summary.md', summaryMarkdown(input))
-  const { renderCharts } = await import('../report/charts/index.js')
-  const { language } = options
-  const drawn = { ...input, title: resultTitle(verb, input.scenarios, language), language }
-  for (const { path, content } of await renderCharts(drawn, pictures)) await write(path, content)
-
+  await writeTold(verb, input, options, files)
   await finish((files) =>
     manifestOf({
       command: input.command,

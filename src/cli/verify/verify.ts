@@ -11,6 +11,7 @@ import type { Progress } from '../progress.js'
 import { remake } from '../remaking.js'
 import { Against } from './against.js'
 import { checkBundled } from './bundled.js'
+import { canDerive, checkDerived } from './derived.js'
 import { firstDifference } from './first-difference.js'
 import { type Inspection, inspect, lineEndsChanged } from './inspect.js'
 import { type Located, locate } from './locate.js'
@@ -97,12 +98,16 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   }
   if (!sampled) await remadeInto(against, manifest, o, results?.folder)
 
+  const derived =
+    sampled && canDerive(manifest) && !sample?.wrong && found.data.every(({ fault }) => fault === undefined)
+  if (derived) judged.mismatches.push(...(await checkDerived(folder, manifest, against, o.place)))
+
   judged.manifest(target, found, against.manifest)
   for (const { path, fault, recorded } of found.data) {
     const made = against.files.get(path)
     const located = made?.difference ? { located: made.row ?? locate(path, made.difference) } : {}
     if (fault !== undefined && !dataAbsent) judged.wrong(path, fault, located)
-    else if (sampled) judged.hold(path, 'sampled')
+    else if (sampled && made === undefined) judged.hold(path, 'sampled')
     else if (made === undefined && isWording(path) && otherVersion) judged.hold(path, 'otherVersion')
     else if (made === undefined) judged.wrong(path, 'is not made by its command')
     else if (made.digest.sha256 === recorded.sha256) judged.remade.data++
