@@ -14,7 +14,8 @@ const rooms = {
   page: ['report', 'experiment', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
 }
 
-const browserSafe = '^src/(luck|model|analysis)/|^src/scenario/(?!files\\.ts)|^src/report/(csv|conditions|digits|markdown|words)\\.ts'
+const browserSafe =
+  '^src/(luck|model|analysis)/|^src/scenario/(?!files\\.ts)|^src/report/(csv|conditions|digits|markdown|words)\\.ts'
 
 const layers = Object.entries(rooms).map(([room, below]) => ({
   name: `layer-${room}`,

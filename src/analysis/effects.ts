@@ -31,8 +31,8 @@ export interface EffectRow {
   readonly high: number
   /** Share of pairs with a difference above 0; a tie is not positive. */
   readonly share_positive: number
-  /** Share of pairs with a difference below 0; known while the pairs are at hand, and no column of effects.csv. */
-  readonly share_negative?: number
+  /** Share of pairs with a difference below 0. */
+  readonly share_negative: number
   /** 1 − var(difference) / (var(baseline) + var(variant)): what sharing luck saved (0 nothing, 1 everything). */
   readonly variance_reduction: number
   /** Mean over pairs of the difference of the means over all, less the effect; 0 where the same are in both worlds. */

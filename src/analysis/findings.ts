@@ -200,7 +200,7 @@ function finding(
   o: FindingOptions,
 ): Finding {
   const { baseline, variant, scope, month, n, from, to, effect, low, high } = row
-  const { share_positive, share_negative = Number.NaN } = row
+  const { share_positive, share_negative } = row
   const least = leastEffect(outcome, from, o)
   const clearFrom = clearSince(series, month, o.replicates)
   return {

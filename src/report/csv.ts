@@ -49,6 +49,7 @@ export const effectColumns = [
   'low',
   'high',
   'share_positive',
+  'share_negative',
   'variance_reduction',
   'composition',
   'in_both',

@@ -10,6 +10,7 @@ const row = (effect: number): EffectRow => ({
     low: effect - 0.1,
     high: effect + 0.1,
     share_positive: 1,
+    share_negative: 0,
     variance_reduction: 0,
     composition: 0,
     in_both: Number.NaN,

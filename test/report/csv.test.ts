@@ -14,7 +14,6 @@ import {
   readEffects,
   runsCsv,
 } from '../../src/report/csv.js'
-import { withFalls } from '../../src/report/final-pairs.js'
 
 const text = (chunks: Iterable<string>) => [...chunks].join('')
 const words = { en: '', id: '' }
@@ -63,6 +62,7 @@ const effect: EffectRow = {
   low: -2,
   high: -1,
   share_positive: 0,
+  share_negative: 0,
   variance_reduction: 0.875,
   composition: 0,
   in_both: Number.NaN,
@@ -81,8 +81,8 @@ test('curves.csv has the columns of the contract, shortest numbers, and empty fi
 test('effects.csv has the columns of the contract, and quotes what must be quoted', (t) => {
   t.is(
     text(effectsCsv([effect])),
-    'baseline,variant,outcome,scope,month,unit,n,from,to,effect,low,high,share_positive,variance_reduction,composition,in_both,came,left\n' +
-      'a,"b[forums.pilar={x: 1, y: ""2""}]",clearance-time,,60,hours,200,6.5,5,-1.5,-2,-1,0,0.875,0,,,\n',
+    'baseline,variant,outcome,scope,month,unit,n,from,to,effect,low,high,share_positive,share_negative,variance_reduction,composition,in_both,came,left\n' +
+      'a,"b[forums.pilar={x: 1, y: ""2""}]",clearance-time,,60,hours,200,6.5,5,-1.5,-2,-1,0,0,0.875,0,,,\n',
   )
 })
 
@@ -182,36 +182,6 @@ test('numbers are written so that they read back as the same double', (t) => {
   for (const x of [0.1, 1 / 3, 1e-300, 123456789.125, Number.MAX_VALUE, -2.5]) t.is(Number(numberText(x)), x)
   t.is(numberText(-0), '0')
   t.is(numberText(Number.NaN), '')
-})
-
-test('of the pairs of runs the share that falls is told by the final values, where both scenarios end in one month', (t) => {
-  const runs = 'scenario,replicate,seed,trust,trust@forum:f\na,0,1/0,.5,\na,1,1/1,.5,.1\nb,0,1/0,.4,.2\nb,1,1/1,.5,.2\n'
-  const row = { baseline: 'a', variant: 'b', outcome: 'trust', scope: '', month: 12, unit: '', n: 2 }
-  const rest = {
-    from: 0.5,
-    to: 0.45,
-    effect: -0.05,
-    low: -0.1,
-    high: 0,
-    share_positive: 0,
-    variance_reduction: 0,
-    composition: 0,
-    in_both: Number.NaN,
-    came: Number.NaN,
-    left: Number.NaN,
-  }
-  const rows = [row, { ...row, month: 6 }, { ...row, scope: 'forum:f' }].map((one) => ({ ...one, ...rest }))
-  const falls = (b: number) =>
-    withFalls(
-      rows,
-      runs,
-      new Map([
-        ['a', 12],
-        ['b', b],
-      ]),
-    ).map(({ share_negative }) => share_negative)
-  t.deepEqual(falls(12), [0.5, undefined, 0])
-  t.deepEqual(falls(24), [undefined, undefined, undefined])
 })
 
 test('for spreadsheets there are semicolons, decimal commas and a mark, and no cell is a formula or another value', (t) => {

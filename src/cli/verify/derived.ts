@@ -12,7 +12,6 @@ import { compileWorld, type World } from '../../model/world.js'
 import type { Manifest } from '../../provenance/manifest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { CsvError, curvesCsv, effectsCsv, parseCsv, readCurves, readEffects, seriesName } from '../../report/csv.js'
-import { withFalls } from '../../report/final-pairs.js'
 import { readRobust } from '../../report/robust-file.js'
 import { resultTitle } from '../../report/title.js'
 import type { Scenario } from '../../scenario/load.js'
@@ -50,7 +49,7 @@ export async function checkDerived(
       ...(manifest.baseline === undefined ? [] : unlike('effects.csv', effects, effectsToBe(read), effectKeys)),
     ]
     if (wrong.length > 0) return wrong
-    await tellAgain({ curves, effects, runs: text('runs.csv'), text }, read, manifest, sink, place)
+    await tellAgain({ curves, effects, text }, read, manifest, sink, place)
     return []
   } catch (error) {
     if (error instanceof CsvError)
@@ -182,7 +181,6 @@ async function tellAgain(
   tables: {
     readonly curves: readonly CurveRow[]
     readonly effects: readonly EffectRow[]
-    readonly runs: string
     readonly text: (path: string) => string
   },
   read: readonly Read[],
@@ -197,7 +195,6 @@ async function tellAgain(
   // Put again as they were read: a number that is written in two ways is not the program's.
   await files.write('curves.csv', curvesCsv(tables.curves))
   if (manifest.baseline !== undefined) await files.write('effects.csv', effectsCsv(tables.effects))
-  const months = new Map(scenarios.map(({ name, months }) => [name, months]))
   const { command, seed, replicates, model, baseline } = manifest
   const input = {
     command,
@@ -207,7 +204,7 @@ async function tellAgain(
     seed,
     replicates,
     curves: tables.curves,
-    effects: withFalls(tables.effects, tables.runs, months),
+    effects: tables.effects,
     version: place.version,
     model,
     ...(baseline === undefined ? {} : { baseline }),

@@ -32,6 +32,7 @@ const meanings: Readonly<Record<string, readonly [FieldType, string]>> = {
   low: ['number', 'Lower end of the 95 % interval.'],
   high: ['number', 'Upper end of the 95 % interval.'],
   share_positive: ['number', 'Share of the run pairs with a positive difference.'],
+  share_negative: ['number', 'Share of the run pairs with a negative difference; a tie is neither.'],
   variance_reduction: ['number', 'By how much common luck narrows the variance of the effect.'],
   composition: [
     'number',
