@@ -5,6 +5,7 @@ import { type FirstOrder, type NoShares, withoutShares } from '../analysis/sensi
 import { type LuckShare, luckShare } from '../analysis/sensitivity/luck-share.js'
 import { type MorrisMeasures, morrisMeasures } from '../analysis/sensitivity/morris.js'
 import { type Difference, type Rank, ranking } from '../analysis/sensitivity/ranking.js'
+import { leastDifference, unlessRounding } from '../analysis/sensitivity/rounding.js'
 import { sampleShares } from '../analysis/sensitivity/sample-shares.js'
 import { type Index, sobolIndices } from '../analysis/sensitivity/sobol-indices.js'
 import { type WholeTable, wholeTable } from '../analysis/sensitivity/whole-table.js'
@@ -125,9 +126,14 @@ export function sensitivityOf(plan: Plan, read: OutcomeResponses): Sensitivity {
     )
     return { ...told, firstSum: found.sum, ...(found.none ? { none: found.none } : {}) }
   }
-  const { first, total, firstSum, difference } = sobolIndices(factors.length, table)
+  const { variance, first, total, firstSum, difference } = sobolIndices(factors.length, table)
   const totals = total.map(({ value }) => value)
-  return { ...ranked(totals, difference, (f) => ({ first: first[f]!, total: total[f]! })), firstSum }
+  const none: NoShares | undefined = variance === 0 ? 'unmoved' : variance < 0 ? 'hidden' : undefined
+  return {
+    ...ranked(totals, difference, (f) => ({ first: first[f]!, total: total[f]! })),
+    firstSum,
+    ...(none ? { none } : {}),
+  }
 }
 
 /** Points without a value leave a space that has lost its shape: beyond this part of all there are no shares of it. */
@@ -180,7 +186,8 @@ function luckOfMeans({ responses, meansOf }: OutcomeResponses, counts: (point: n
   }
   const spread = within / points
   const factors = Math.max(0, squares / (points - 1) - ofMeans / points)
-  const variance = factors + spread
+  const least = leastDifference(responses.values)
+  const variance = unlessRounding(factors + spread, least * least)
   const unknown = Number.NaN
   const interval = { low: unknown, high: unknown }
   return { points, variance, factors, share: spread / variance, common: unknown, mixed: unknown, interval }

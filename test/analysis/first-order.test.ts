@@ -191,3 +191,12 @@ for (const kind of ['latin-hypercube', 'sobol', 'full-factorial'] as const)
       t.true(covered >= 0.88 * times, `${replicates} replicates: ${covered} of ${times}`)
     }
   })
+
+test('what rounding leaves of a variance of 0 is no variance: there are no shares of it', (t) => {
+  // Equal sums taken in another order: they differ in their last digits, as trust does that no factor moves.
+  const still: Outcome = (x, r) => x[0]! / 3 + 0.1 * (r + 1) + x[1]! / 7 + 0.7 - x[1]! / 7 - x[0]! / 3
+  const grid = sharesOf({ kind: 'full-factorial', factors: 2, levels: [3, 3], replicates: 3 }, still)
+  const points = sharesOf({ kind: 'sobol', factors: 2, size: 128, replicates: 3 }, still)
+  t.deepEqual([grid.none, points.none], ['unmoved', 'unmoved'])
+  t.true(values(grid).every(Number.isNaN))
+})

@@ -349,3 +349,38 @@ test('few trajectories or base samples have no intervals', (t) => {
   const { total, firstSum } = indicesOf(3, responsesOf(saltelli(3, 15), ishigami, 3))
   t.true(Number.isFinite(total[0]!.value) && Number.isNaN(total[0]!.low) && Number.isNaN(firstSum.high))
 })
+
+test('equal factors are not parted by what rounding leaves of their difference, nor is there luck in it', (t) => {
+  for (const [outcome, effect] of [
+    [(x: Float64Array) => x.reduce((sum, one) => sum + 0.3 * one, 0.7), 0.3],
+    [(x: Float64Array) => x.reduce((sum, one) => sum + 0.1 * one, 0), 0.1],
+    [(x: Float64Array) => (x[0]! + x[1]! + x[2]! + x[3]! + 0.45) / 5, 0.2],
+  ] as const)
+    for (const seed of ['1', '2', '3'])
+      for (const levels of [0, 3]) {
+        const design = designOf({ kind: 'morris', factors: 4, size: 64, seed, levels: Array<number>(4).fill(levels) })
+        const { factors, difference } = effectsOf(design, 4, responsesOf(design, outcome, 2))
+        t.true(factors.every(({ muStar, sigma, luck }) => close(muStar, effect, 1e-12) && sigma === 0 && luck === 0))
+        const { ranks } = ranking(
+          factors.map(({ muStar }) => muStar),
+          { groups: 64, replicates: 2 },
+          difference,
+        )
+        t.true(ranks.every(({ best, worst }) => best === 1 && worst === 4))
+        t.true(ranks.every(({ needed }) => !needed || needed.groups === Number.POSITIVE_INFINITY))
+      }
+  // Without a draw of points any two of them are equal: a grid in place of Sobol’ points.
+  const still = (x: Float64Array, r: number) => x[0]! / 3 + r + x[1]! / 7 - x[1]! / 7 - x[0]! / 3
+  t.is(indicesOf(3, responsesOf(saltelli(3, 64), still, 3)).variance, 0)
+})
+
+test('a share of luck that rounding leaves is 0', (t) => {
+  const grid = designOf({ kind: 'full-factorial', factors: 2, levels: [3, 3], size: 1, seed: '1' })
+  const found = luckOf(responsesOf(grid, (x, r) => 0.7 + x[0]! / 3 + x[1]! / 7 + r / 3 - r / 3, 3))
+  t.is(found.share, 0)
+  t.true(found.factors > 0)
+  t.is(luckOf(responsesOf(grid, (x) => 0.7 + x[0]! / 3 - x[0]! / 3, 3)).variance, 0)
+  // Nor have factors a share that move nothing: luck is all.
+  const still = luckOf(responsesOf(grid, (x, r) => x[0]! / 3 + r * r - x[0]! / 3, 3))
+  t.deepEqual([still.share, still.interval], [1, { low: 1, high: 1 }])
+})

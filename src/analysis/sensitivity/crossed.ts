@@ -155,8 +155,9 @@ export function shareOf(found: Jackknifed, numerator: number, denominator: numbe
   const share = part / all
   const value = Math.max(0, Math.min(1, share))
   const far = reach(found.uncertainty([numerator]))
-  // What is 0 whichever points and replicates are left out is no share of anything, however little is known of that.
-  if (part === 0 && far === 0) return { value, low: value, high: value }
+  // What is 0, or all, whichever points and replicates are left out is no share or the whole, however little is known of it.
+  const rest = reach(found.uncertainty([numerator, denominator], [1, -1]))
+  if ((part === 0 && far === 0) || (part === all && rest === 0)) return { value, low: value, high: value }
   if (Number.isNaN(far)) return { value, low: Number.NaN, high: Number.NaN }
   const possible = (s: number) =>
     Math.abs(part - s * all) <= reach(found.uncertainty([numerator, denominator], [1, -s]))

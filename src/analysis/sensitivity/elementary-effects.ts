@@ -2,6 +2,7 @@
 import type { Design } from '../designs/design.js'
 import type { Crossed } from './crossed.js'
 import { meanBut, noiseBut, SumsLeftOut } from './left-out.js'
+import { leastDifference, unlessRounding } from './rounding.js'
 import type { WholeTable } from './whole-table.js'
 
 /** Effects of each trajectory and factor: one a replicate. */
@@ -9,28 +10,32 @@ export type Effects = readonly (readonly Float64Array[])[]
 
 /**
  * By the part of its range that the factor moved from the point before; a factor with one value has moved nothing and has
- * the effect 0. Points are numbered as the design has them.
+ * the effect 0. Points are numbered as the design has them. Effects that differ by no more than `least` differ by rounding.
  */
 export function elementaryEffects(
   design: Design,
   factors: number,
   { groups, responses: { replicates, values } }: WholeTable,
   moved: (point: number, factor: number) => number,
-): Effects {
+): { readonly effects: Effects; readonly least: number } {
   const each = factors + 1
-  return groups.map((trajectory, t) => {
+  const least = leastDifference(values)
+  let shortest = 1
+  const effects = groups.map((trajectory, t) => {
     const effects: Float64Array[] = []
     for (let step = 1; step < each; step++) {
       const point = trajectory * each + step
       const { factor } = design.role(point)
       const by = moved(point, factor)
       const at = (t * each + step) * replicates
+      if (by !== 0) shortest = Math.min(shortest, Math.abs(by))
       effects[factor] = Float64Array.from({ length: replicates }, (_, r) =>
-        by === 0 ? 0 : (values[at + r]! - values[at + r - replicates]!) / by,
+        by === 0 ? 0 : unlessRounding(values[at + r]! - values[at + r - replicates]!, least) / by,
       )
     }
     return effects
   })
+  return { effects, least: least / shortest }
 }
 
 /** Mean effect, mean size, mean size by signs of other replicates, and variance of the effects, of each factor in turn. */

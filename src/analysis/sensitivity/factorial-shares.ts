@@ -13,7 +13,7 @@ import type { Responses } from './responses.js'
  * intervals from three replicates on, and where luck does nothing at all.
  */
 export function factorialShares(levels: readonly number[], responses: Responses): FirstOrder {
-  return toldOf(estimated(levels, outcomesOf(responses)))
+  return toldOf(estimated(levels, outcomesOf(responses)), responses)
 }
 
 function estimated(levels: readonly number[], outcomes: readonly Float64Array[]): Estimated {

@@ -2,12 +2,14 @@
 import { type Index, type Jackknifed, shareOf, type Uncertainty } from './crossed.js'
 import type { Difference } from './ranking.js'
 import type { Responses } from './responses.js'
+import { leastDifference, rounding, unlessRounding } from './rounding.js'
 
 /**
- * Why there are no shares: the outcome is not defined at enough of the points; there are too few points; or the points
- * differ by no more than luck, or the choice of points, may bring about.
+ * Why there are no shares: the outcome is not defined at enough of the points; there are too few points; no factor moves
+ * its expected value, so that there is no variance to share; or the points differ by no more than luck, or the choice of
+ * points, may bring about.
  */
-export type NoShares = 'undefined' | 'few' | 'hidden'
+export type NoShares = 'undefined' | 'few' | 'unmoved' | 'hidden'
 
 export interface FirstOrder {
   readonly none?: NoShares
@@ -44,10 +46,11 @@ export function withoutShares(factors: number, none: NoShares): FirstOrder {
 }
 
 /** A variance that is no greater than its standard error is as good as 0, and shares of it have no meaning. */
-export function toldOf({ values, error, uncertainty }: Estimated): FirstOrder {
+export function toldOf({ values, error, uncertainty }: Estimated, responses: Responses): FirstOrder {
   const whole = values.length - 1
   const factors = [...values.keys()].slice(0, whole)
   const all = values[whole]!
+  if (Math.abs(all) <= leastVariance(responses)) return withoutShares(whole, 'unmoved')
   if (!(all > error)) return withoutShares(whole, 'hidden')
   const index = (of: readonly number[]): Index => {
     const part = of.reduce((sum, f) => sum + values[f]!, 0)
@@ -67,13 +70,16 @@ export function toldOf({ values, error, uncertainty }: Estimated): FirstOrder {
   if (!uncertainty) return told
   // Parts of one whole differ as clearly as their shares do.
   const difference: Difference = (factor, other) => {
-    const value = values[factor]! - values[other]!
-    return { value: Math.abs(value) < rounding * all ? 0 : value, of: uncertainty([factor, other], [1, -1]) }
+    const value = unlessRounding(values[factor]! - values[other]!, rounding * all)
+    return { value, of: uncertainty([factor, other], [1, -1]) }
   }
   return { ...told, difference }
 }
 
-const rounding = 1e-13
+function leastVariance({ values }: Responses): number {
+  const least = leastDifference(values)
+  return least * least
+}
 
 /** What rounding leaves of a share of 0 is 0, of all it is 1. */
 function within(x: number): number {

@@ -9,6 +9,7 @@ import exp from '@stdlib/math-base-special-exp'
 import ln from '@stdlib/math-base-special-ln'
 import { type Crossed, type Interval, jackknifedOrNot, reach, shareOf } from './crossed.js'
 import { SumsLeftOut } from './left-out.js'
+import { leastDifference, rounding, unlessRounding } from './rounding.js'
 import type { WholeTable } from './whole-table.js'
 
 export interface LuckShare {
@@ -63,6 +64,7 @@ function partsOf({ groups, responses: { replicates, values } }: WholeTable, each
   const size = { groups: groups.length, replicates }
   const origin = values[0] ?? 0
   const width = 2 + replicates
+  const least = leastDifference(values)
   const sums = new SumsLeftOut({ ...size, width }, (group, from, to, into, at) => {
     for (let point = group * each; point < group * each + used; point++) {
       let sum = 0
@@ -91,9 +93,10 @@ function partsOf({ groups, responses: { replicates, values } }: WholeTable, each
         columns += sum[2 + r]! * sum[2 + r]!
       }
       const correction = (all * all) / (p * n)
-      const ofPoints = sum[1]! / n - correction
-      const ofLuck = columns / p - correction
-      const left = Math.max(0, sum[0]! - correction - ofPoints - ofLuck) / ((p - 1) * (n - 1))
+      const exact = (squares: number) => unlessRounding(squares, Math.max(p * n * least * least, rounding * sum[0]!))
+      const ofPoints = exact(sum[1]! / n - correction)
+      const ofLuck = exact(columns / p - correction)
+      const left = Math.max(0, exact(sum[0]! - correction - ofPoints - ofLuck)) / ((p - 1) * (n - 1))
       const mixed = n < 2 ? 0 : left
       const common = n < 2 ? 0 : (ofLuck / (n - 1) - mixed) / p
       const factors = (ofPoints / (p - 1) - mixed) / n

@@ -6,6 +6,7 @@ import type { Design } from '../designs/design.js'
 import { type Interval, intervalAround, jackknifedOrNot, reach, type Uncertainty } from './crossed.js'
 import { elementaryEffects, morrisParts, partsOfEffects } from './elementary-effects.js'
 import { noiseBut } from './left-out.js'
+import { unlessRounding } from './rounding.js'
 import type { WholeTable } from './whole-table.js'
 
 export interface MorrisMeasures {
@@ -42,7 +43,8 @@ export function morrisMeasures(
   moved: (point: number, factor: number) => number,
 ): MorrisResult {
   const { replicates } = table.responses
-  const effects = elementaryEffects(design, factors, table, moved)
+  const { effects, least } = elementaryEffects(design, factors, table, moved)
+  const root = (x: number) => Math.sqrt(x <= least * least ? 0 : x)
   const found = jackknifedOrNot(partsOfEffects(effects, factors, replicates), leastTrajectories)
   const part = (f: number, which: number) => ({
     value: found.values[f * morrisParts + which]!,
@@ -54,20 +56,18 @@ export function morrisMeasures(
       const [mu, size, signed, square] = [part(f, 0), part(f, 1), part(f, 2), part(f, 3)]
       const noises = effects.map((effect) => noiseBut(effect[f]!, effect[f]!, 0, 0))
       return {
-        mu: mu.value,
+        mu: unlessRounding(mu.value, least),
         muInterval: around(mu),
         muStar: size.value,
         muStarInterval: sizeInterval(around(size), around(signed), around(mu)),
         sigma: root(square.value),
         sigmaInterval: { low: root(square.value - reach(square.of)), high: root(square.value + reach(square.of)) },
         luck:
-          replicates < 2
-            ? Number.NaN
-            : noises.reduce((sum, noise) => sum + meanSize * Math.sqrt(noise), 0) / noises.length,
+          replicates < 2 ? Number.NaN : noises.reduce((sum, noise) => sum + meanSize * root(noise), 0) / noises.length,
       }
     }),
     difference: (factor, other) => ({
-      value: found.values[factor * morrisParts + 2]! - found.values[other * morrisParts + 1]!,
+      value: unlessRounding(found.values[factor * morrisParts + 2]! - found.values[other * morrisParts + 1]!, least),
       of: found.uncertainty([factor * morrisParts + 2, other * morrisParts + 1], [1, -1]),
     }),
   }
@@ -82,8 +82,4 @@ function sizeInterval(size: Interval, signed: Interval, mean: Interval): Interva
     low: Math.max(0, Math.min(size.low, signed.low)),
     high: Math.max(size.high, mean.high, -mean.low),
   }
-}
-
-function root(x: number): number {
-  return Math.sqrt(x < 0 ? 0 : x)
 }

@@ -30,7 +30,7 @@ export function sampleShares(
   if (responses.points < leastPoints) return withoutShares(levels.length, 'few')
   const units = Array.from({ length: responses.points }, (_, point) => coordinates(point))
   const columns = levels.map((_, f) => Float64Array.from(units, (unit) => unit[f]!))
-  return toldOf(estimated(columns, levels, outcomesOf(responses)))
+  return toldOf(estimated(columns, levels, outcomesOf(responses)), responses)
 }
 
 function estimated(

@@ -7,6 +7,7 @@
  */
 import { type Crossed, type Index, jackknifedOrNot, shareOf, type Uncertainty } from './crossed.js'
 import { meanBut, noiseBut, SumsLeftOut } from './left-out.js'
+import { leastDifference, rounding, unlessRounding } from './rounding.js'
 import type { WholeTable } from './whole-table.js'
 
 export type { Index } from './crossed.js'
@@ -37,13 +38,14 @@ export function sobolIndices(factors: number, table: WholeTable): SobolResult {
   const variance = 2 * factors + 1
   const deviation = variance + 1
   const share = (part: number) => shareOf(found, part, variance)
+  const least = leastDifference(table.responses.values)
   return {
     variance: found.values[variance]!,
     first: Array.from({ length: factors }, (_, f) => share(f)),
     total: Array.from({ length: factors }, (_, f) => share(factors + f)),
     firstSum: share(2 * factors),
     difference: (factor, other) => ({
-      value: found.values[deviation + factor]! - found.values[deviation + other]!,
+      value: unlessRounding(found.values[deviation + factor]! - found.values[deviation + other]!, least),
       of: found.uncertainty([deviation + factor, deviation + other], [1, -1]),
     }),
   }
@@ -58,6 +60,7 @@ function partsOf(factors: number, { groups, responses: { replicates, values } }:
   const each = (factors + 2) * replicates
   // Deviations from one value near all, so that sums of squares lose no digits.
   const origin = values[0] ?? 0
+  const least = leastDifference(values)
   const a = new Float64Array(replicates)
   const b = new Float64Array(replicates)
   const moved = new Float64Array(replicates)
@@ -76,7 +79,7 @@ function partsOf(factors: number, { groups, responses: { replicates, values } }:
     into[at + 2]! += noiseBut(moved, moved, from, to) / 2
     for (let f = 0; f < factors; f++) {
       const place = first + (2 + f) * replicates
-      for (let r = 0; r < replicates; r++) moved[r] = values[place + r]! - origin - a[r]!
+      for (let r = 0; r < replicates; r++) moved[r] = unlessRounding(values[place + r]! - origin - a[r]!, least)
       const change = meanBut(moved, from, to)
       into[at + 3 + f]! += change
       into[at + 3 + factors + f]! += meanB * change - noiseBut(b, moved, from, to)
@@ -97,7 +100,9 @@ function partsOf(factors: number, { groups, responses: { replicates, values } }:
         into[2 * factors + 2 + f] = signedRoot(into[factors + f]!)
         into[2 * factors]! += into[f]!
       }
-      into[2 * factors + 1] = (sum[1]! - 2 * n * mean * mean) / (2 * n - 1) - sum[2]! / n
+      const variance = (sum[1]! - 2 * n * mean * mean) / (2 * n - 1) - sum[2]! / n
+      // Luck that moves all points alike is taken off from what it moved.
+      into[2 * factors + 1] = unlessRounding(variance, Math.max(least * least, (rounding * sum[1]!) / (2 * n)))
     },
   }
 }

@@ -113,6 +113,8 @@ export const analysesEn = {
         `No shares of the variance: the outcome is not defined at ${groups} of ${all}, and shares over the rest would not be of this space.`,
       few: (groups: string, least: string) =>
         `No shares of the variance: ${groups} are too few to tell what one factor does from what the others do; that takes ${least} or more.`,
+      unmoved:
+        'No shares of the variance: no factor moves the expected outcome, so that it has no variance over the space.',
       hidden: (replicates: string, grid: boolean) =>
         `No shares of the variance: with ${replicates} the points differ by no more than luck${grid ? '' : ', or the choice of points,'} may bring about.`,
     },

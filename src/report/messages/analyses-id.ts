@@ -119,6 +119,8 @@ export const analysesId: Widened<typeof analysesEn> = {
         `Tidak ada bagian ragam: hasilnya tidak terdefinisi pada ${groups} dari ${all}, dan bagian ragam atas sisanya bukan milik ruang ini.`,
       few: (groups, least) =>
         `Tidak ada bagian ragam: ${groups} terlalu sedikit untuk membedakan pengaruh satu faktor dari pengaruh yang lain; untuk itu perlu ${least} atau lebih.`,
+      unmoved:
+        'Tidak ada bagian ragam: tidak ada faktor yang menggeser nilai harapan hasil, sehingga tidak ada ragamnya di ruang ini.',
       hidden: (replicates, grid) =>
         `Tidak ada bagian ragam: dengan ${replicates}, beda antartitik tidak melebihi yang dapat timbul dari peruntungan${grid ? '' : ' atau pilihan titik'}.`,
     },

@@ -49,6 +49,8 @@ export function noShares(s: Sensitivity, { chart, count }: Voice): string[] {
       return [said.noShares.undefined(groups(s.left), groups(s.left + s.groups))]
     case 'few':
       return [said.noShares.few(groups(s.groups), groups(leastGroups[s.measure]))]
+    case 'unmoved':
+      return [said.noShares.unmoved]
     default:
       return [
         said.noShares.hidden(said.replicates(count(s.replicates), s.replicates === 1), s.measure === 'full-factorial'),
