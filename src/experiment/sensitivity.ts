@@ -1,5 +1,6 @@
 /** Which factors of an experiment drive its outcomes: by the measures that its design is made for. */
 import type { Design } from '../analysis/designs/index.js'
+import { isScarce } from '../analysis/scarcity.js'
 import { factorialShares } from '../analysis/sensitivity/factorial-shares.js'
 import { type FirstOrder, type NoShares, withoutShares } from '../analysis/sensitivity/first-order.js'
 import { type LuckShare, luckShare } from '../analysis/sensitivity/luck-share.js'
@@ -8,7 +9,7 @@ import { type Difference, type Rank, ranking } from '../analysis/sensitivity/ran
 import { leastDifference, unlessRounding } from '../analysis/sensitivity/rounding.js'
 import { sampleShares } from '../analysis/sensitivity/sample-shares.js'
 import { type Index, sobolIndices } from '../analysis/sensitivity/sobol-indices.js'
-import { type WholeTable, wholeTable } from '../analysis/sensitivity/whole-table.js'
+import { emptied, type WholeTable, wholeTable } from '../analysis/sensitivity/whole-table.js'
 import type { Plan, PlannedFactor, PlannedOutcome } from './batch/plan.js'
 import { designed, movedBy } from './batch/points.js'
 import { NotKept, type OutcomeResponses } from './outcome-responses.js'
@@ -47,7 +48,7 @@ export interface Sensitivity {
   readonly order: readonly number[]
   /** Sum of the first order indices, where there are such. */
   readonly firstSum?: Index
-  /** Why there are no shares of the variance. */
+  /** Why there are no shares of the variance; where it is `scarce`, no measures at all: they are NaN. */
   readonly none?: NoShares
 }
 
@@ -76,22 +77,25 @@ export function sensitivityOf(plan: Plan, read: OutcomeResponses): Sensitivity {
   const { outcome, month, meansOf } = read
   const { factors } = plan
   const pointsEach = measure === 'morris' ? factors.length + 1 : measure === 'saltelli' ? factors.length + 2 : 1
-  const table = wholeTable(meansOf ? read.responses : firstReplicates(read, plan.replicates), pointsEach)
+  const whole = wholeTable(meansOf ? enough(read, plan.replicates) : firstReplicates(read, plan.replicates), pointsEach)
+  const scarce = isTooLittle(whole)
+  const table = scarce ? emptied(whole) : whole
   const common = {
     scenario: plan.scenarios[read.scenario]!.name,
     outcome,
     month,
     measure,
-    groups: table.groups.length,
-    left: table.leftGroups,
+    groups: whole.groups.length,
+    left: whole.leftGroups,
     pointsEach,
-    replicates: meansOf ? plan.replicates : table.responses.replicates,
-    replicatesLeft: table.leftReplicates,
+    replicates: meansOf ? plan.replicates : whole.responses.replicates,
+    replicatesLeft: whole.leftReplicates,
     replicateMeans: meansOf !== undefined,
     // Of a Saltelli sample A and B are drawn from the whole space; the others lean on them.
-    luck: meansOf
-      ? luckOfMeans(read, (point) => measure !== 'saltelli' || point % pointsEach < 2)
-      : luckShare(table, pointsEach, measure === 'saltelli' ? 2 : pointsEach),
+    luck:
+      meansOf && !scarce
+        ? luckOfMeans(read, (point) => measure !== 'saltelli' || point % pointsEach < 2)
+        : luckShare(table, pointsEach, measure === 'saltelli' ? 2 : pointsEach),
   }
   const ranked = (
     values: readonly number[],
@@ -109,7 +113,8 @@ export function sensitivityOf(plan: Plan, read: OutcomeResponses): Sensitivity {
       const grown = measure === 'full-factorial' ? { ...needed, groups: groups.length } : needed
       return { ...rank, needed: grown }
     }
-    return { ...common, order, factors: factors.map(({ path }, f) => ({ path, rank: rankOf(f), ...more(f) })) }
+    const told = { ...common, order, factors: factors.map(({ path }, f) => ({ path, rank: rankOf(f), ...more(f) })) }
+    return scarce ? { ...told, none: 'scarce' } : told
   }
   if (measure === 'morris') {
     const moved = (point: number, f: number) => movedBy(factors[f]!, design.at(point - 1)[f]!, design.at(point)[f]!)
@@ -124,7 +129,7 @@ export function sensitivityOf(plan: Plan, read: OutcomeResponses): Sensitivity {
       found.difference,
       (f) => ({ first: found.first[f]! }),
     )
-    return { ...told, firstSum: found.sum, ...(found.none ? { none: found.none } : {}) }
+    return { ...told, firstSum: found.sum, ...(found.none && !scarce ? { none: found.none } : {}) }
   }
   const { variance, first, total, firstSum, difference } = sobolIndices(factors.length, table)
   const totals = total.map(({ value }) => value)
@@ -134,6 +139,19 @@ export function sensitivityOf(plan: Plan, read: OutcomeResponses): Sensitivity {
     firstSum,
     ...(none ? { none } : {}),
   }
+}
+
+/** What is left of the groups, or of the replicates, is too little to speak for all. */
+function isTooLittle({ groups, leftGroups, leftReplicates, responses: { replicates } }: WholeTable): boolean {
+  return isScarce(groups.length, groups.length + leftGroups) || isScarce(replicates, replicates + leftReplicates)
+}
+
+/** Means without those that too few runs made. */
+function enough({ responses, meansOf }: OutcomeResponses, replicates: number): OutcomeResponses['responses'] {
+  const values = responses.values.map((x, point) =>
+    isScarce((meansOf as { n: Float64Array }).n[point]!, replicates) ? Number.NaN : x,
+  )
+  return { ...responses, values }
 }
 
 /** Points without a value leave a space that has lost its shape: beyond this part of all there are no shares of it. */

@@ -306,7 +306,7 @@ function runSections(input: SummaryInput): string[] {
           const some = (row: CurveRow) => runsWords(row, input.replicates, english)
           const begun = [...(first.month === 0 ? [] : [`month ${first.month}`]), ...some(first)].join(', ')
           const start = `${formatLevel(first.mean, courseDecimals(first, last))}${begun === '' ? '' : ` (${begun})`}`
-          if (!lasts(course)) return [label, scale, start, sayGone(last, end, decimals), '–', '–']
+          if (!lasts(course)) return [label, scale, start, sayGone(last, end, decimals, input.replicates), '–', '–']
           const said = some(last).map((words) => ` (${words})`)
           return [
             label,
@@ -342,7 +342,7 @@ function runParagraphs(input: SummaryInput): string[] {
 function sayCourse(course: Course, replicates: number): string {
   const { label, unit, first, last, end: month } = course
   const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
-  if (!lasts(course)) return `${label}: ${sayGone(last, month, decimals)}.`
+  if (!lasts(course)) return `${label}: ${sayGone(last, month, decimals, replicates)}.`
   const some = (row: CurveRow) => runsWords(row, replicates, english).map((words) => ` (${words})`)
   const end = formatValue(last.mean, unit, decimals)
   const interval = Number.isNaN(last.mean_low)
@@ -359,10 +359,11 @@ function sayCourse(course: Course, replicates: number): string {
   return `${label}: no clear change, ${from} and ${tail}.`
 }
 
-/** `no value at month 12 (last in month 4: 0.53)`. */
-function sayGone(last: CurveRow, end: number, decimals: number): string {
+/** `no value at month 12 (last in month 4: 0.53 in 13 of 20 runs)`. */
+function sayGone(last: CurveRow, end: number, decimals: number, replicates: number): string {
   const { noValueAt, lastIn } = english.chart.defined
-  return `${noValueAt(String(end))} (${lastIn(formatNumber(last.mean, decimals), String(last.month))})`
+  const some = runsWords(last, replicates, english).map((words) => ` ${words}`)
+  return `${noValueAt(String(end))} (${lastIn(formatNumber(last.mean, decimals), String(last.month), some.join(''))})`
 }
 
 function between(low: number, high: number, decimals: number): string {

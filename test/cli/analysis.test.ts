@@ -307,7 +307,7 @@ test('an analysis is made again from its manifest alone, its runs too; what was 
   }
   const quick = verified('--quick')
   t.is(quick.status, 0, quick.said)
-  t.regex(quick.said, /worked out again from\s+the results in outputs\/small-morris/)
+  t.regex(quick.said, /worked\s+out\s+again\s+from\s+the results in outputs\/small-morris/)
   // Without the results at hand all is run anew, and so it is where they are not those that were analysed.
   const runs = join(place, results, 'runs.parquet')
   const bytes = readFileSync(runs)

@@ -6,9 +6,13 @@ import { planOf } from '../../src/experiment/batch/plan.js'
 import { pointsOf } from '../../src/experiment/batch/points.js'
 import { discover } from '../../src/experiment/discovery.js'
 import { NotKept } from '../../src/experiment/outcome-responses.js'
+import { sensitivityOf } from '../../src/experiment/sensitivity.js'
 import { discoveryText } from '../../src/report/discovery/text.js'
+import { experimentCharts } from '../../src/report/experiment/charts.js'
 import { Gatherer } from '../../src/report/experiment/gather.js'
 import { experimentText } from '../../src/report/experiment/text.js'
+import { sensitivityCharts } from '../../src/report/sensitivity/chart.js'
+import { sensitivityText } from '../../src/report/sensitivity/text.js'
 import { readExperiment } from '../../src/scenario/experiment.js'
 import { scenarioLoader } from '../../src/scenario/load.js'
 import { memorySources } from '../../src/scenario/memory.js'
@@ -120,4 +124,42 @@ test('the ends of an experiment are of points at which enough runs have a value,
   const said = experimentText(input).replace(/\s+/g, ' ')
   t.regex(said, /Trust: from 0\.0010 \(.*, in 6 of 10 runs\) to 0\.13 \(/)
   t.regex(said, /1 of 128 points are left out/)
+})
+
+test('what is defined in too few runs at every point has no picture, and is said with its number of runs', async (t) => {
+  const gathered = (defined: number) => {
+    const gatherer = new Gatherer(plan, 128)
+    for (let p = 0; p < 128; p++) {
+      const finals = new Moments(1)
+      for (let r = 0; r < 10; r++) finals.add(Float64Array.of(r < defined ? p / 1000 : Number.NaN))
+      gatherer.take({ point: pointsOf(plan).at(p), replicates: 10, failed: 0, finals, curves: () => [] })
+    }
+    return gatherer.gathered()
+  }
+  const input = { command: 'x', version: '0', plan, runs: 1280, failed: 0, failures: [], gathered: gathered(4) }
+  t.deepEqual(await experimentCharts(input), [])
+  t.regex(experimentText(input).replace(/\s+/g, ' '), /Trust: a value in only 512 of 1,280 runs, too few at every/)
+  const none = experimentText({ ...input, gathered: gathered(0) })
+  t.regex(none.replace(/\s+/g, ' '), /Trust: no value in any run\./)
+})
+
+test('a sensitivity of too few replicates is not told, and it is said of how many', async (t) => {
+  // Where some runs are undefined, fewer than five that are whole, or less than half, say nothing.
+  const four = sensitivityOf(
+    plan,
+    responded(() => 4),
+  )
+  t.like(four, { none: 'scarce', replicates: 4, replicatesLeft: 6, groups: 128 })
+  t.true(four.factors.every(({ first }) => Number.isNaN(first!.value)) && Number.isNaN(four.luck.share))
+  const input = { command: 'x', source: 'y', plan, runs: 1280, version: '0', found: [four] }
+  const said = sensitivityText(input).replace(/\s+/g, ' ')
+  t.regex(said, /defined throughout in only 4 of 10 replicates and 128 of 128 points, too few to speak for all/)
+  t.notRegex(said, /%|Rank/)
+  t.deepEqual(await sensitivityCharts(input), [])
+  const five = sensitivityOf(
+    plan,
+    responded(() => 5),
+  )
+  t.is(five.none === 'scarce', false)
+  t.is(five.replicatesLeft, 5)
 })

@@ -5,11 +5,12 @@ import type { Responses } from './responses.js'
 import { leastDifference, rounding, unlessRounding } from './rounding.js'
 
 /**
- * Why there are no shares: the outcome is not defined at enough of the points; there are too few points; no factor moves
+ * Why there are no shares, nor other measures: the outcome is defined in too few points or replicates to speak for all; it
+ * is not defined at enough of the points; there are too few points; no factor moves
  * its expected value, so that there is no variance to share; or the points differ by no more than luck, or the choice of
  * points, may bring about.
  */
-export type NoShares = 'undefined' | 'few' | 'unmoved' | 'hidden'
+export type NoShares = 'scarce' | 'undefined' | 'few' | 'unmoved' | 'hidden'
 
 export interface FirstOrder {
   readonly none?: NoShares

@@ -15,6 +15,16 @@ export interface WholeTable {
   readonly leftReplicates: number
 }
 
+/** Nothing is left, of as many replicates: measures of it are NaN. */
+export function emptied({ responses: { replicates } }: WholeTable): WholeTable {
+  return {
+    responses: { points: 0, replicates, values: new Float64Array(0) },
+    groups: [],
+    leftGroups: 0,
+    leftReplicates: 0,
+  }
+}
+
 /**
  * Groups are of `each` consecutive points. As long as a value is undefined, the group or the replicate goes that has the
  * greatest share of undefined ones; of equals the last, a group before a replicate.

@@ -8,6 +8,7 @@ import type { FactorValue } from '../../scenario/experiment.js'
 import { rounded } from '../digits.js'
 import { chartMessages } from '../messages/charts.js'
 import type { Language } from '../messages/index.js'
+import type { Voice } from '../messages/voice.js'
 
 /** Points that are told one by one, points whose curves are drawn, points that are drawn as dots. */
 export const mostTold = 24
@@ -40,6 +41,8 @@ export interface Gathered {
   readonly ends: readonly (readonly (readonly [lowest: PointMeans, highest: PointMeans] | undefined)[])[]
   /** Of each scenario and outcome how many points are left out there: no run has a value, or too few have one. */
   readonly left: readonly (readonly number[])[]
+  /** Of each scenario and outcome all runs over all points, and how many of them have a value. */
+  readonly runs: readonly (readonly { readonly all: number; readonly valued: number }[])[]
   /** Curves of a few points, each under a name of its own; empty where there are many. */
   readonly curves: readonly CurveRow[]
   /** The name of a point in the curves. */
@@ -50,6 +53,7 @@ export class Gatherer {
   private readonly points: PointMeans[] = []
   private readonly ends: ([PointMeans, PointMeans] | undefined)[][]
   private readonly left: number[][]
+  private readonly runs: { all: number; valued: number }[][]
   private readonly curves: CurveRow[] = []
   private readonly every: number
 
@@ -61,6 +65,7 @@ export class Gatherer {
   ) {
     this.ends = plan.scenarios.map(() => plan.outcomes.map(() => undefined))
     this.left = plan.scenarios.map(() => plan.outcomes.map(() => 0))
+    this.runs = plan.scenarios.map(() => plan.outcomes.map(() => ({ all: 0, valued: 0 })))
     // Whole design points, so that the scenarios at one stay together.
     this.every = Math.ceil(all / mostDots)
   }
@@ -77,6 +82,9 @@ export class Gatherer {
     if (design % this.every === 0) this.points.push(told)
     const ends = this.ends[scenario] as (typeof this.ends)[number]
     means.forEach(({ mean, n }, k) => {
+      const counted = this.runs[scenario]?.[k] as { all: number; valued: number }
+      counted.all += replicates
+      counted.valued += n
       if (isScarce(n, replicates)) {
         ;(this.left[scenario] as number[])[k]! += 1
         return
@@ -90,8 +98,8 @@ export class Gatherer {
   }
 
   gathered(): Gathered {
-    const { points, ends, left, curves, all } = this
-    return { points, of: all, ends, left, curves, nameOf: (point) => this.nameOf(point) }
+    const { points, ends, left, runs, curves, all } = this
+    return { points, of: all, ends, left, runs, curves, nameOf: (point) => this.nameOf(point) }
   }
 
   private curveRow(point: PointMeans, { outcome, month, n, mean, sd, low, high, quantiles }: CurveValues): CurveRow {
@@ -130,4 +138,10 @@ export class Gatherer {
 export function shortValue(value: FactorValue | null | undefined, asItIs = chartMessages.en.responses.asItIs): string {
   if (value === null || value === undefined) return asItIs
   return typeof value === 'number' ? String(rounded(value, 4)) : String(value)
+}
+
+/** `no value in any run`, or `a value in only 64 of 192 runs, too few at every point`, of an outcome without ends. */
+export function withoutValue({ runs }: Gathered, scenario: number, k: number, { chart, count }: Voice): string {
+  const { all, valued } = (runs[scenario] as Gathered['runs'][number])[k] as { all: number; valued: number }
+  return valued === 0 ? chart.defined.inNoRun : chart.defined.inFewRuns(count(valued), count(all))
 }

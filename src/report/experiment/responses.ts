@@ -45,10 +45,11 @@ export function responseFrame({
   const panels = outcomes.flatMap(({ outcome, k }, row) =>
     factors.map((f, column) => {
       const data = `o${k}-f${f}`
-      datasets[data] = points.flatMap(({ scenario, values, means, replicates }) => {
+      datasets[data] = points.flatMap((point) => {
+        const { scenario, values } = point
         const x = values[f]
-        const { mean, n } = means[k] as Mean
-        if (x === null || x === undefined || isScarce(n, replicates)) return []
+        const mean = drawnMean(point, k)
+        if (x === null || x === undefined || Number.isNaN(mean)) return []
         const { name } = plan.scenarios[scenario] as PlannedScenario
         return [
           {
@@ -58,8 +59,9 @@ export function responseFrame({
           },
         ]
       })
-      const domain = axisDomain(points.map(({ means }) => (means[k] as Mean).mean))
+      const domain = axisDomain(points.map((point) => drawnMean(point, k)))
       return panel(plan, outcome, names[f] as string, data, domain, isGrid(datasets[data]), {
+        empty: datasets[data]?.length === 0,
         first: column === 0,
         top: row === 0,
         voice,
@@ -88,7 +90,7 @@ export function responseFrame({
     notes: [
       said.note,
       ...outcomes.flatMap(({ outcome, k }) => {
-        const gone = points.filter(({ means, replicates }) => isScarce((means[k] as Mean).n, replicates)).length
+        const gone = points.filter((point) => Number.isNaN(drawnMean(point, k))).length
         if (gone === 0) return []
         const left = voice.chart.defined.pointsLeft(voice.count(gone), voice.count(points.length))
         return [`${voice.text(outcome.label)}: ${left}.`]
@@ -132,9 +134,9 @@ function chosenFactors(plan: Plan, points: readonly PointMeans[]): number[] {
 /** Pearson’s correlation; NaN for words and for what does not vary. */
 function correlation(points: readonly PointMeans[], f: number, k: number): number {
   let [n, mx, my, xx, yy, xy] = [0, 0, 0, 0, 0, 0]
-  for (const { values, means } of points) {
-    const x = values[f]
-    const y = (means[k] as Mean).mean
+  for (const point of points) {
+    const x = point.values[f]
+    const y = drawnMean(point, k)
     if (typeof x !== 'number' || Number.isNaN(y)) continue
     n++
     const [dx, dy] = [x - mx, y - my]
@@ -148,8 +150,14 @@ function correlation(points: readonly PointMeans[], f: number, k: number): numbe
 }
 
 function isDrawn(points: readonly PointMeans[], k: number): boolean {
-  const seen = new Set(points.map(({ means }) => rounded((means[k] as Mean).mean)).filter((mean) => mean !== null))
+  const seen = new Set(points.map((point) => rounded(drawnMean(point, k))).filter((mean) => mean !== null))
   return seen.size > 1
+}
+
+/** NaN where no run has a value, or too few to speak for all. */
+function drawnMean({ means, replicates }: PointMeans, k: number): number {
+  const { n, mean } = means[k] as Mean
+  return isScarce(n, replicates) ? Number.NaN : mean
 }
 
 function isGrid(rows: readonly Piece[] = []): boolean {
@@ -180,7 +188,7 @@ function panel(
   data: string,
   { domain, ticks }: { domain: [number, number]; ticks: number[] },
   grid: boolean,
-  { first, voice }: { first: boolean; top: boolean; voice: Voice },
+  { empty, first, voice }: { empty: boolean; first: boolean; top: boolean; voice: Voice },
 ): Piece {
   const names = shortNames(plan.scenarios.map(({ name }) => name))
   const labels = plan.scenarios.map(({ name }) => names.get(name) ?? name)
@@ -197,7 +205,8 @@ function panel(
   const path = plan.factors.findIndex((_, f) => data.endsWith(`-f${f}`))
   const { values, unit } = plan.factors[path] as Plan['factors'][number]
   const { scale } = voice.outcome(outcome.name, outcome.unit)
-  const isText = values?.some((value) => typeof value !== 'number') ?? false
+  // Where the values of a factor have no outcome with a value, there is no range to draw.
+  const isText = empty || (values?.some((value) => typeof value !== 'number') ?? false)
   const x = {
     field: 'x',
     type: isText ? 'nominal' : 'quantitative',

@@ -15,7 +15,7 @@ import {
   shortNames,
   wrapParagraph,
 } from '../words.js'
-import { type Mean, mostTold, type PointMeans, shortValue } from './gather.js'
+import { type Mean, mostTold, type PointMeans, shortValue, withoutValue } from './gather.js'
 import type { ExperimentInput } from './input.js'
 
 const { defined } = voiceOf('en').chart
@@ -108,7 +108,7 @@ function endSentences({ plan, gathered }: ExperimentInput): string[] {
       const gone = gathered.left[s]?.[k] ?? 0
       const points = gathered.of / plan.scenarios.length
       const left = gone === 0 ? '' : ` ${defined.pointsLeft(String(gone), String(points))}.`
-      if (!ends) return [`${label}${whose}: no value in any run${gone > 0 ? ', or in too few' : ''}.`]
+      if (!ends) return [`${label}${whose}: ${withoutValue(gathered, s, k, voiceOf('en'))}.`]
       const [lowest, highest] = ends
       if (lowest === highest) return [`${label}${whose}: ${meanWords(outcome, lowest, k)}.${left}`]
       const [least, most] = [lowest, highest].map((point) => (point.means[k] as Mean).mean) as [number, number]

@@ -90,8 +90,8 @@ export const analysesEn = {
     luck: (share: string, part: string) => `Luck alone makes ${share} of the variance over the space${part}.`,
     luckCancels: ', and nearly all of that moves all points alike, so that it cancels in comparisons',
     luckShared: (share: string) => `, of which ${share} moves all points alike and cancels in comparisons`,
-    idle: (idle: string, factors: string, one: boolean) =>
-      `${idle} of ${factors} ${one ? 'moves' : 'move'} it in no run at all`,
+    idle: (idle: string, factors: string, one: boolean, partly: boolean) =>
+      `${idle} of ${factors} ${one ? 'moves' : 'move'} it in no run ${partly ? 'that counts' : 'at all'}`,
     faint: (faint: string, factors: string, one: boolean) =>
       `${faint} of ${factors} may do nothing: luck, and the choice of points, could bring about what ${one ? 'it seems' : 'they seem'} to do`,
     alone: (share: string, rest: string) =>
@@ -109,6 +109,8 @@ export const analysesEn = {
     fewReplicates: (replicates: string) =>
       `With ${replicates} luck cannot be told well enough: there are no intervals, and no factor is ranked. Five replicates or more tell it.`,
     noShares: {
+      scarce: (replicates: string, allReplicates: string, groups: string, allGroups: string) =>
+        `Nothing is said: the outcome is defined throughout in only ${replicates} of ${allReplicates} and ${groups} of ${allGroups}, too few to speak for all (fewer than five, or less than half).`,
       undefined: (groups: string, all: string) =>
         `No shares of the variance: the outcome is not defined at ${groups} of ${all}, and shares over the rest would not be of this space.`,
       few: (groups: string, least: string) =>

@@ -97,7 +97,8 @@ export const analysesId: Widened<typeof analysesEn> = {
       ', dan hampir semuanya menggeser semua titik secara sama, sehingga saling meniadakan dalam perbandingan',
     luckShared: (share) =>
       `; ${share} di antaranya menggeser semua titik secara sama dan saling meniadakan dalam perbandingan`,
-    idle: (idle, factors) => `${idle} dari ${factors} tidak menggesernya dalam ulangan mana pun`,
+    idle: (idle, factors, _one, partly) =>
+      `${idle} dari ${factors} tidak menggesernya dalam ulangan mana pun${partly ? ' yang dihitung' : ''}`,
     faint: (faint, factors) =>
       `${faint} dari ${factors} mungkin tidak berpengaruh: yang tampak dapat timbul dari peruntungan dan pilihan titik`,
     alone: (share, rest) =>
@@ -115,6 +116,8 @@ export const analysesId: Widened<typeof analysesEn> = {
     fewReplicates: (replicates) =>
       `Dengan ${replicates}, peruntungan belum cukup diketahui: tidak ada selang, dan tidak ada faktor yang diberi peringkat. Untuk itu perlu lima ulangan atau lebih.`,
     noShares: {
+      scarce: (replicates, allReplicates, groups, allGroups) =>
+        `Tidak ada yang disimpulkan: hasilnya terdefinisi seluruhnya hanya pada ${replicates} dari ${allReplicates} dan ${groups} dari ${allGroups}, terlalu sedikit untuk mewakili semuanya (kurang dari lima, atau kurang dari separuh).`,
       undefined: (groups, all) =>
         `Tidak ada bagian ragam: hasilnya tidak terdefinisi pada ${groups} dari ${all}, dan bagian ragam atas sisanya bukan milik ruang ini.`,
       few: (groups, least) =>

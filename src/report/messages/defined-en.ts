@@ -13,8 +13,10 @@ export const definedEn = {
   apart: 'no pair of runs has a value in both',
   nothing: 'no outcome can be compared',
   noValueAt: (month: string) => `no value at month ${month}`,
-  lastIn: (value: string, month: string) => `last in month ${month}: ${value}`,
+  lastIn: (value: string, month: string, some: string) => `last in month ${month}: ${value}${some}`,
   nowhere: 'no value in any month',
+  inNoRun: 'no value in any run',
+  inFewRuns: (n: string, of: string) => `a value in only ${n} of ${of} runs, too few at every point`,
   /** Beside a curve that ends before the others. */
   until: (name: string, month: string) => `${name} (to month ${month})`,
   partly: (names: string) =>

@@ -15,8 +15,10 @@ export const definedId: Widened<typeof definedEn> = {
   apart: 'tidak ada pasangan ulangan yang keduanya bernilai',
   nothing: 'tidak ada hasil yang dapat dibandingkan',
   noValueAt: (month) => `tanpa nilai pada bulan ${month}`,
-  lastIn: (value, month) => `terakhir pada bulan ${month}: ${value}`,
+  lastIn: (value, month, some) => `terakhir pada bulan ${month}: ${value}${some}`,
   nowhere: 'tanpa nilai pada semua bulan',
+  inNoRun: 'tanpa nilai dalam ulangan mana pun',
+  inFewRuns: (n, of) => `hanya bernilai dalam ${n} dari ${of} ulangan, terlalu sedikit di setiap titik`,
   until: (name, month) => `${name} (sampai bulan ${month})`,
   partly: (names) =>
     `Tidak semua ulangan bernilai pada setiap bulan: ${names}. Di sana kurva dihitung dari ulangan yang bernilai; n dalam tabel menyebutkan berapa banyak.`,

@@ -23,7 +23,7 @@ export const experimentsEn = {
       `${o.outcome}: from ${o.low} (${o.lowAt}) to ${o.high} (${o.highAt}).`,
     same: (outcome: string, value: string) => `${outcome}: ${value} at every point.`,
     one: (outcome: string, value: string, interval: string) => `${outcome}: ${value}${interval}.`,
-    noValue: (outcome: string) => `${outcome}: no value in any run.`,
+    noValue: (outcome: string, why: string) => `${outcome}: ${why}.`,
     pointNumber: (number: string) => `point ${number}`,
     asItIs: 'as it is',
     ofScenario: (outcome: string, scenario: string) => `${outcome}, ${scenario}`,

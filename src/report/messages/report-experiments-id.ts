@@ -23,7 +23,7 @@ export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 
     ends: ({ outcome, low, lowAt, high, highAt }) => `${outcome}: dari ${low} (${lowAt}) sampai ${high} (${highAt}).`,
     same: (outcome, value) => `${outcome}: ${value} di setiap titik.`,
     one: (outcome, value, interval) => `${outcome}: ${value}${interval}.`,
-    noValue: (outcome) => `${outcome}: tanpa nilai dalam ulangan mana pun.`,
+    noValue: (outcome, why) => `${outcome}: ${why}.`,
     pointNumber: (number) => `titik ${number}`,
     asItIs: 'apa adanya',
     ofScenario: (outcome, scenario) => `${outcome}, ${scenario}`,

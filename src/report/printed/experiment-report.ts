@@ -6,7 +6,7 @@ import type { Scenario } from '../../scenario/load.js'
 import { shownName } from '../../scenario/shell.js'
 import { meanDecimals, moveDecimals, writtenDecimals } from '../digits.js'
 import { curveFrames } from '../experiment/charts.js'
-import { type Mean, type PointMeans, shortValue } from '../experiment/gather.js'
+import { type Mean, type PointMeans, shortValue, withoutValue } from '../experiment/gather.js'
 import type { ExperimentInput } from '../experiment/input.js'
 import { responseFrame } from '../experiment/responses.js'
 import { unitIn } from '../messages/declared.js'
@@ -123,7 +123,7 @@ function ends(sheet: Sheet, { plan, gathered }: ExperimentInput, words: PathWord
       const plain = outcomeLabel(sheet, outcome)
       const label = plan.scenarios.length > 1 ? experiment.ofScenario(plain, title[language]) : plain
       const found = gathered.ends[s]?.[k]
-      if (!found) return experiment.noValue(label)
+      if (!found) return experiment.noValue(label, withoutValue(gathered, s, k, voice))
       const [lowest, highest] = found
       const { unit } = voice.outcome(outcome.name, outcome.unit)
       const some = (point: PointMeans) => {

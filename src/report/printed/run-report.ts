@@ -129,12 +129,15 @@ export function courseTables(sheet: Sheet, input: RunsInput): string {
     .join('\n')
 }
 
-/** `0.53`, `0.53 (in 8 of 20 runs)`, `no value at month 12 (last in month 4: 0.53)`. */
+/** `0.53`, `0.53 (in 8 of 20 runs)`, `no value at month 12 (last in month 4: 0.53 in 13 of 20 runs)`. */
 function atTheEnd({ voice }: Sheet, course: Course, replicates: number): string {
   const { last, end } = course
   const value = voice.number(last.mean, meanDecimals(last.mean, last.mean_low, last.mean_high))
   const { noValueAt, lastIn } = voice.chart.defined
-  if (!lasts(course)) return `${noValueAt(String(end))} (${lastIn(value, String(last.month))})`
+  if (!lasts(course)) {
+    const some = runsWords(last, replicates, voice).map((words) => ` ${words}`)
+    return `${noValueAt(String(end))} (${lastIn(value, String(last.month), some.join(''))})`
+  }
   return [value, ...runsWords(last, replicates, voice).map((words) => `(${words})`)].join(' ')
 }
 

@@ -25,11 +25,17 @@ const orange = '#d55e00'
 /** One picture for each outcome of each scenario, up to a dozen. */
 export async function sensitivityCharts(input: SensitivityInput, pictures = true): Promise<ChartFile[]> {
   const drawn: ChartFile[] = []
-  for (const s of input.found.filter(({ luck, none }) => luck.variance !== 0 && !none).slice(0, 12)) {
+  for (const s of input.found.filter(isDrawn).slice(0, 12)) {
     const spec = framedWith(frameOf(input, s), stampOfAnalysis(input), analysisProvenance(input), input.language)
     drawn.push(...(await drawOne(fileOf(input, s), spec, stampOfAnalysis(input), pictures)))
   }
   return drawn
+}
+
+/** Not where nothing varies or has a value, nor where no factor moves anything. */
+function isDrawn(s: Sensitivity): boolean {
+  if (s.none || s.luck.variance === 0) return false
+  return s.order.some((f) => Number.isFinite(mainMeasure(s, f).value) && !isIdle(s, f))
 }
 
 function fileOf({ plan }: SensitivityInput, { scenario, outcome }: Sensitivity): string {

@@ -10,6 +10,7 @@ const pairsTold = 3
 /** What is to be said of one outcome before its table. */
 export function sentences(s: Sensitivity, voice: Voice = voiceOf()): string[] {
   if (s.groups === 0) return [none(s, voice)]
+  if (s.none === 'scarce') return noShares(s, voice)
   return [
     luckSentence(s, voice),
     ...(s.none ? noShares(s, voice) : [...shareSentence(s, voice), ...unranked(s, voice), ...undecided(s, voice)]),
@@ -45,6 +46,17 @@ export function noShares(s: Sensitivity, { chart, count }: Voice): string[] {
   const groups = (n: number) => said.groups[s.measure](count(n), n === 1)
   if (s.luck.variance === 0) return []
   switch (s.none) {
+    case 'scarce': {
+      const runs = (n: number) => said.replicates(count(n), n === 1)
+      return [
+        said.noShares.scarce(
+          count(s.replicates),
+          runs(s.replicates + s.replicatesLeft),
+          count(s.groups),
+          groups(s.groups + s.left),
+        ),
+      ]
+    }
     case 'undefined':
       return [said.noShares.undefined(groups(s.left), groups(s.left + s.groups))]
     case 'few':
@@ -67,7 +79,7 @@ function shareSentence(s: Sensitivity, { chart, count, list, number }: Voice): s
   const idle = all.filter((f) => isIdle(s, f)).length
   const faint = all.filter((f) => !isIdle(s, f) && mayBeNothing(s, f)).length
   const parts = [
-    ...(idle > 0 ? [said.idle(String(idle), factors, idle === 1)] : []),
+    ...(idle > 0 ? [said.idle(String(idle), factors, idle === 1, s.left + s.replicatesLeft > 0)] : []),
     ...(faint > 0 && canRank(s) ? [said.faint(String(faint), factors, faint === 1)] : []),
   ]
   const little = parts.length === 0 ? [] : [`${list(parts)}.`]
