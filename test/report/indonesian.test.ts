@@ -140,7 +140,7 @@ async function experiments(): Promise<Piece[]> {
 }
 
 async function analyses(): Promise<Piece[]> {
-  const designs = ['{kind: morris, trajectories: 6}', '{kind: saltelli, base: 32}', '{kind: latin-hypercube, size: 60}']
+  const designs = ['{kind: morris, trajectories: 6}', '{kind: saltelli, base: 32}', '{kind: latin-hypercube, size: 64}']
   const drawn = designs.map((design) => {
     const plan = planned(design)
     return sensitivityCharts({ ...analysed(plan), found: [sensitivityOf(plan, responded(plan, 1))] }, false)

@@ -80,6 +80,13 @@ test('a course that ends before the run is not told as if it were the end', asyn
   const said = /Trust: no value at month 12 \(last in month 4: 0\.\d+\)\./
   t.regex(summaryMarkdown(input), said)
   t.regex(summaryTerminal(input).join(' '), said)
+  // Where not all runs have that value, it is said how many.
+  const fewer = input.curves.map((row) =>
+    row.outcome === 'trust' && row.month === 4 ? { ...row, n: input.replicates - 1 } : row,
+  )
+  const partly = new RegExp(`last in month 4: 0\\.\\d+ in ${input.replicates - 1} of ${input.replicates} runs\\)`)
+  t.regex(summaryTerminal({ ...input, curves: fewer }).join(' '), partly)
+  t.regex(plain(courseFindings(new Sheet('en'), { ...input, curves: fewer })), partly)
   t.regex(
     summaryMarkdown(input),
     /\| Trust \| index \| [\d.]+ \| no value at month 12 \(last in month 4: 0\.\d+\) \| – \| – \|/,
