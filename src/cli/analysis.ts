@@ -124,7 +124,9 @@ export async function writeAnalysis<Input>(
   started: Date,
 ): Promise<Input> {
   const out = analysis.out ?? besideResults(analysis)
-  let folder: ResultFolder
+  let folder: ResultFolder | undefined
+  // Listened for before anything is made: what comes in between would leave it behind.
+  const release = onInterruption(() => folder?.discard())
   try {
     folder = openFolder({ ...analysis, path: out, cwd: process.cwd(), command: opened.analysed.command })
   } catch (refusal) {
@@ -132,9 +134,9 @@ export async function writeAnalysis<Input>(
     await find().catch((fault) => {
       throw new AllFaults([refusal, fault])
     })
+    release()
     throw refusal
   }
-  const release = onInterruption(folder.discard)
   try {
     const input = await find()
     const files = resultFiles(folder, place, started, analysis.csvFor)

@@ -16,7 +16,7 @@ import { type Manifest, manifestFormat, manifestOf } from '../provenance/manifes
 import { MODEL_DIGEST } from '../provenance/model-digest.js'
 import { scenariosOf } from '../provenance/remaking.js'
 import { curvesCsv, effectsCsv, eventsCsv, reversalsCsv, robustCsv, runsCsv } from '../report/csv.js'
-import { openFolder, type ResultSink } from '../report/folder.js'
+import { openFolder, type ResultFolder, type ResultSink } from '../report/folder.js'
 import type { SummaryInput } from '../report/summary.js'
 import { resultTitle } from '../report/title.js'
 import { aligned } from '../scenario/alignment.js'
@@ -68,13 +68,15 @@ export async function doJob(job: Job): Promise<number> {
   const command = canonicalCommand(job.verb, names, options, scenarios)
   const out = options.out ?? defaultFolder(job.verb, names)
 
-  const folder = openFolder({ ...options, path: out, cwd: process.cwd(), command })
   const progress = startProgress(job.verb)
+  let folder: ResultFolder | undefined
+  // Listened for before anything is made: what comes in between would leave it behind.
   const release = onInterruption(() => {
     progress.end()
-    folder.discard()
+    folder?.discard()
   })
   try {
+    folder = openFolder({ ...options, path: out, cwd: process.cwd(), command })
     const findings = await findAll(job, options, command, { scenarios, sources }, progress)
     progress.end()
     await writeAll(folder, job, findings, options, started)
@@ -82,7 +84,7 @@ export async function doJob(job: Job): Promise<number> {
     await tellAll(findings, options, out, job.place)
   } finally {
     progress.end()
-    folder.discard()
+    folder?.discard()
     release()
   }
   return exit.done

@@ -12,6 +12,20 @@ export function writeNote(text: string): void {
   process.stderr.write(harmless(text.endsWith('\n') ? text : `${text}\n`))
 }
 
+/** A table as text, for a file or another program: its byte order mark stays, and nothing in it is a colour of ours. */
+export function writeTable(text: string): void {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
+  process.stdout.write(mark + escapedLines(text.slice(mark.length)))
+}
+
+/** Text of others, all of whose characters that cannot be seen come as escapes, but for the ends of lines and tabs. */
+function escapedLines(text: string): string {
+  return text
+    .split(/(\r?\n|\t)/)
+    .map((part, at) => (at % 2 === 1 ? part : escaped(part)))
+    .join('')
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
 const ours = /(\u001b\[(?:0|1|2|22|3\d|9\d)m|[\n\t])/
 

@@ -96,7 +96,7 @@ export async function openResults(folder: string, { also = [], checked = false }
   if (wrong)
     throw new StoreRefusal(
       `${folder}/${wrong.path} ${wrong.message}`,
-      `nothing was worked out from it; the command that made it mends it: ${manifest.command}`,
+      `nothing was worked out from it; lintas experiment run ${shownName(folder)} writes the results anew`,
     )
   const { plan, command, runs, failed } = manifest
   return {

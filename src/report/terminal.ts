@@ -31,7 +31,7 @@ function effectsText(input: SummaryInput): string {
   const shown = all.length > 2 ? 4 : 12
   const tables = all
     .map(({ variant, month, findings: every }) => {
-      const found = every.filter(({ verdict }) => verdict !== 'unmoved' && verdict !== 'unclear')
+      const found = every.filter(({ verdict }) => verdict === 'better' || verdict === 'worse' || verdict === 'changed')
       if (found.length === 0) return ''
       const head = `${name.get(variant) ?? variant}, ${monthWords(input, month)}`
       const more = found.length > shown ? `\nand ${found.length - shown} more that moved, in effects.csv` : ''

@@ -15,7 +15,7 @@ import { scenariosOf } from '../../provenance/remaking.js'
 import type { CalibrationInput } from '../../report/calibration/input.js'
 import { calibrationPatternsCsv, heldOutCsv, posteriorCsv } from '../../report/calibration/table.js'
 import { calibrationJson, calibrationMarkdown, calibrationText } from '../../report/calibration/text.js'
-import { openFolder, type ResultSink } from '../../report/folder.js'
+import { openFolder, type ResultFolder, type ResultSink } from '../../report/folder.js'
 import type { Language } from '../../report/messages/index.js'
 import { overlayText } from '../../report/overlay-file.js'
 import { fileSources } from '../../scenario/files.js'
@@ -140,13 +140,14 @@ async function run(words: Words, place: Place): Promise<number> {
     () => readTask([], sources),
   )
   const command = canonicalCommand(options)
-  const folder = openFolder({ ...options, path: options.out, cwd: process.cwd(), command })
   const progress = startProgress('calibrate')
+  let folder: ResultFolder | undefined
   const release = onInterruption(() => {
     progress.end()
-    folder.discard()
+    folder?.discard()
   })
   try {
+    folder = openFolder({ ...options, path: options.out, cwd: process.cwd(), command })
     const input = await find(task, options, sources, place, progress)
     progress.end()
     await writeAll(folder, input, task, options, started, place)
@@ -156,7 +157,7 @@ async function run(words: Words, place: Place): Promise<number> {
     return exit.done
   } finally {
     progress.end()
-    folder.discard()
+    folder?.discard()
     release()
   }
 }

@@ -12,7 +12,7 @@ import { scenariosOf } from '../../provenance/remaking.js'
 import { explanationTitle } from '../../report/charts/contribution-words.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, partingsCsv } from '../../report/csv.js'
 import type { ExplanationInput } from '../../report/explanation.js'
-import { openFolder, type ResultSink } from '../../report/folder.js'
+import { openFolder, type ResultFolder, type ResultSink } from '../../report/folder.js'
 import { aligned } from '../../scenario/alignment.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
@@ -132,13 +132,14 @@ async function explainScenario(words: Words, place: Place): Promise<number> {
   const command = commandOf(asked)
   const out = options.out ?? `outputs/${scenario.name.replaceAll('/', '-')}-explain`
 
-  const folder = openFolder({ ...options, path: out, cwd: process.cwd(), command })
   const progress = startProgress('explain')
+  let folder: ResultFolder | undefined
   const release = onInterruption(() => {
     progress.end()
-    folder.discard()
+    folder?.discard()
   })
   try {
+    folder = openFolder({ ...options, path: out, cwd: process.cwd(), command })
     const found = await find(asked, progress)
     progress.end()
     const input = inputOf(asked, command, found, place)
@@ -149,7 +150,7 @@ async function explainScenario(words: Words, place: Place): Promise<number> {
     writeNote(`results: ${shownName(out)}`)
   } finally {
     progress.end()
-    folder.discard()
+    folder?.discard()
     release()
   }
   return exit.done

@@ -4,13 +4,14 @@ import { openResults } from '../../experiment/results.js'
 import { CsvTable } from '../../report/csv.js'
 import { rounded } from '../../report/digits.js'
 import { columnsText } from '../../report/plain-table.js'
+import { printable } from '../../scenario/errors.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
 import { csvForOption, isOn, readCsvFor } from '../options.js'
 import { alsoReadBy, ask, loadDuckDb, type Value } from '../query/database.js'
-import { writeNote, writeOut } from '../terminal.js'
+import { writeNote, writeOut, writeTable } from '../terminal.js'
 
 const terminal = 80
 /** Rows that a table on the terminal shows; --csv and --json give all. */
@@ -59,10 +60,10 @@ async function run(words: Words): Promise<number> {
       head,
       rows.map((row) => row.map(cell)),
     )
-    writeOut([...table.in(dialectFor(csvFor))].join('').replace(/\n$/, ''))
+    writeTable([...table.in(dialectFor(csvFor))].join(''))
   } else {
-    const shown = rows.slice(0, mostRows).map((row) => row.map(shownValue))
-    writeOut(columnsText(head, shown, terminal))
+    const shown = rows.slice(0, mostRows).map((row) => row.map(shownValue).map(printable))
+    writeOut(columnsText(head.map(printable), shown, terminal))
     if (rows.length > mostRows) writeNote(`${mostRows} of ${rows.length} rows; --csv prints all`)
   }
   return exit.done

@@ -10,7 +10,7 @@ import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, ManifestFault, manifestFormat, manifestOf } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
-import { openFolder, type ResultSink } from '../../report/folder.js'
+import { openFolder, type ResultFolder, type ResultSink } from '../../report/folder.js'
 import type { Language } from '../../report/messages/index.js'
 import type { PatternsInput } from '../../report/patterns/input.js'
 import { comparisonsCsv, holdsWhereCsv, patternsCsv } from '../../report/patterns/table.js'
@@ -106,13 +106,14 @@ async function run(words: Words, place: Place): Promise<number> {
   const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
   const { options, task } = readAll(words, sources)
   const command = canonicalCommand(task.names, options)
-  const folder = openFolder({ ...options, path: options.out, cwd: process.cwd(), command })
   const progress = startProgress('validate')
+  let folder: ResultFolder | undefined
   const release = onInterruption(() => {
     progress.end()
-    folder.discard()
+    folder?.discard()
   })
   try {
+    folder = openFolder({ ...options, path: options.out, cwd: process.cwd(), command })
     const input = await find(task, options, sources, place, progress)
     progress.end()
     await writeAll(folder, input, task, options, started, place)
@@ -122,7 +123,7 @@ async function run(words: Words, place: Place): Promise<number> {
     return input.findings.every(({ holds }) => holds) ? exit.done : exit.patternFails
   } finally {
     progress.end()
-    folder.discard()
+    folder?.discard()
     release()
   }
 }

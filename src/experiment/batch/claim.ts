@@ -1,5 +1,5 @@
 /** Whose a folder is: that of this experiment, of another one, of somebody else; and taking away what is ours. */
-import { lstatSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { throughLinks } from '../../disk/leftovers.js'
 import { claiming, codeOf } from '../../disk/place.js'
@@ -18,10 +18,17 @@ export function storedPlan(place: string): Plan | undefined {
   }
 }
 
-/** Refuses a folder whose plan has a format that this version does not read; passes what holds no plan at all. */
+/** Refuses a folder whose plan cannot be gone by, and says why; passes what holds no plan at all, or one that can. */
 export function refuseAnotherFormat(place: string, shown: string): void {
   const format = strangeFormat(place)
-  if (format === undefined) return
+  if (format === undefined) {
+    if (existsSync(join(place, planName)) && storedPlan(place) === undefined)
+      throw new StoreRefusal(
+        `${shown}/${planName} was changed since it was written`,
+        'put it back as it was, or begin another folder',
+      )
+    return
+  }
   throw new StoreRefusal(
     `${shown} holds an experiment of another version of Lintas (format ${format} of plan.json; this one reads ${planFormat})`,
     'run it anew: give --out another folder, or add --force to do away with what is there',

@@ -23,8 +23,8 @@ export const analysesEn = {
     description: (title: string, about: string, months: string) =>
       `${title}: ${about}. Stacked contributions of the mechanisms over ${months}.`,
     sum: 'Parts sum to the whole in every run, month by month.',
-    changeInterval: 'Grey band: 95 % interval of the mean change (Student t).',
-    differenceInterval: 'Grey band: 95 % interval of the mean paired difference (Student t).',
+    changeInterval: 'Dark band: 95 % interval of the mean change (Student t).',
+    differenceInterval: 'Dark band: 95 % interval of the mean paired difference (Student t).',
     apart: (count: string) => `The ${count} mechanisms that moved most are shown apart.`,
     others: 'all others',
     together: 'together',

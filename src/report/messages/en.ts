@@ -151,7 +151,7 @@ export const en = {
     worse: 'worse',
     changed: 'changed',
     slight: 'slight',
-    unmoved: 'not moved',
+    unmoved: 'hardly moved',
     unclear: 'unclear',
   },
   firm: { robust: 'robust', contested: 'contested', reversed: 'reversed' },

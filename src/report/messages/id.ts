@@ -144,7 +144,7 @@ export const id: Messages = {
     worse: 'memburuk',
     changed: 'berubah',
     slight: 'sedikit',
-    unmoved: 'tidak bergeser',
+    unmoved: 'hampir tidak bergeser',
     unclear: 'belum jelas',
   },
   firm: { robust: 'kokoh', contested: 'diperdebatkan', reversed: 'terbalik' },

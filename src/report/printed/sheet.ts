@@ -34,9 +34,10 @@ export class Sheet {
   /** A picture with its number, its title, and what is to be known to read it. */
   figure(title: string, picture: string, notes: readonly string[]): string {
     this.figures += 1
-    const head = `<strong>${escaped(this.say.figure(String(this.figures)))}</strong> ${escaped(title)}`
+    const number = this.say.figure(String(this.figures))
+    const head = `<strong>${escaped(number)}</strong> ${escaped(title)}`
     const said = notes.map((note) => `<p>${escaped(note)}</p>`).join('')
-    return `<figure><figcaption class="head">${head}</figcaption><div class="picture" tabindex="0" role="region" aria-label="${escaped(title)}">${picture}</div><div class="notes">${said}</div></figure>`
+    return `<figure><figcaption class="head">${head}</figcaption><div class="picture" tabindex="0" role="region" aria-label="${escaped(`${number} ${title}`)}">${picture}</div><div class="notes">${said}</div></figure>`
   }
 
   table({ title, head, rows, words, note }: TableInput): string {
@@ -44,11 +45,12 @@ export class Sheet {
     const place = (at: number) => (words.includes(at) ? '' : ' class="number"')
     const cells = (row: readonly Content[]) =>
       row.map((cell, at) => (at === 0 ? `<th scope="row">${html(cell)}</th>` : `<td${place(at)}>${html(cell)}</td>`))
-    const caption = `<caption><strong>${escaped(this.say.table(String(this.tables)))}</strong> ${escaped(title)}</caption>`
+    const number = this.say.table(String(this.tables))
+    const caption = `<caption><strong>${escaped(number)}</strong> ${escaped(title)}</caption>`
     const top = head.map((cell, at) => `<th scope="col"${place(at)}>${escaped(cell)}</th>`).join('')
     const body = rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('\n')
     const below = note === undefined ? '' : `<p class="notes">${escaped(note)}</p>`
-    return `<div class="table" tabindex="0" role="region" aria-label="${escaped(title)}"><table>${caption}<thead><tr>${top}</tr></thead><tbody>\n${body}\n</tbody></table></div>${below}`
+    return `<div class="table" tabindex="0" role="region" aria-label="${escaped(`${number} ${title}`)}"><table>${caption}<thead><tr>${top}</tr></thead><tbody>\n${body}\n</tbody></table></div>${below}`
   }
 
   /** The same of levels: neither end is 0 by rounding. */
