@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { crateName } from '../../src/report/bundle/crate.js'
 import { parseCsv } from '../../src/report/csv.js'
 import { program } from './program.js'
@@ -158,7 +158,7 @@ test('a bundle has a file for each scenario, also where their names are equal to
     t.regex(readFileSync(join(desk, 'cities-bundle', file), 'utf8'), new RegExp(`Number ${at}`))
   })
   const verified = lintas(['verify', 'cities-bundle', '--quick'])
-  t.is(verified.status, 0, verified.stdout + verified.stderr)
+  t.is(verified.status, 5, verified.stdout + verified.stderr)
 })
 
 test('a spoilt file of a bundle is found, whether the run made it or the bundle added it', (t) => {
@@ -172,6 +172,57 @@ test('a spoilt file of a bundle is found, whether the run made it or the bundle 
     t.true(verified.stdout.includes(path), verified.stdout)
     rmSync(join(desk, 'spoilt'), { recursive: true })
   }
+})
+
+test('a bundle vouches for nothing: what it adds is made again, and what is foreign is named', (t) => {
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+  for (const [path, change] of [
+    ['README.md', (text: string) => text.replace('Stylised', 'Measured')],
+    ['scenarios/entikong/baseline.yaml', (text: string) => text.replace('months: 60', 'months: 61')],
+    ['datapackage.json', (text: string) => text.replace('CC-BY-4.0', 'CC0-1.0')],
+  ] as const) {
+    const copy = join(desk, 'vouched')
+    cpSync(join(desk, 'bundle'), copy, { recursive: true })
+    const forged = change(read(path))
+    t.not(forged, read(path))
+    writeFileSync(join(copy, path), forged)
+    // The crate vouches for what was forged, and for a paper beside it.
+    const crate = JSON.parse(read(crateName)) as { '@graph': Entity[] }
+    const file = { '@type': 'File', sha256: digest(forged), contentSize: String(Buffer.byteLength(forged)) }
+    crate['@graph'] = crate['@graph'].map((entity) => (entity['@id'] === path ? { ...entity, ...file } : entity))
+    crate['@graph'].push({ '@id': 'paper.pdf', '@type': 'File', sha256: digest('%PDF') })
+    writeFileSync(join(copy, crateName), JSON.stringify(crate))
+    writeFileSync(join(copy, 'paper.pdf'), '%PDF')
+    const verified = lintas(['verify', 'vouched', '--no-pictures'])
+    t.is(verified.status, 4)
+    t.true(verified.stdout.includes(path), verified.stdout)
+    t.regex(verified.stdout, /Foreign, no part of the result: paper\.pdf/)
+    rmSync(copy, { recursive: true })
+  }
+})
+
+test('a zip file is one result and nothing beside it', (t) => {
+  lintas(['bundle', 'result', '--zip', '--out', 'whole.zip', '--quick', '--without-program'])
+  const entries = unzipSync(readFileSync(join(desk, 'whole.zip')))
+  const manifest = entries['whole/manifest.json']!
+  const hi = Buffer.from('hi')
+  const zips: Readonly<Record<string, readonly [Record<string, Uint8Array>, number, RegExp]>> = {
+    hidden: [{ ...entries, 'whole/.hidden/x': hi }, 4, /Foreign, no part of the result: \.hidden\/x/],
+    second: [{ ...entries, 'whole/more/manifest.json': manifest }, 2, /more than one result/],
+    beside: [{ ...entries, 'x.txt': hi }, 2, /beside the folder of its result/],
+    absolute: [{ ...entries, '/etc/x': hi }, 2, /absolute|leads out/],
+    up: [{ ...entries, 'whole/../../x': hi }, 2, /leads out|invalid/],
+    alike: [{ ...entries, 'whole/Curves.csv': hi }, 2, /two entries of one name/],
+  }
+  for (const [name, [files, status, says]] of Object.entries(zips)) {
+    writeFileSync(join(desk, `${name}.zip`), zipSync(files))
+    const verified = lintas(['verify', `${name}.zip`, '--no-pictures'])
+    t.is(verified.status, status, `${name}: ${verified.stdout}${verified.stderr}`)
+    t.regex(verified.stdout + verified.stderr, says)
+  }
+  // 100 MB of nothing take 100 kB.
+  writeFileSync(join(desk, 'bomb.zip'), zipSync({ ...entries, 'whole/x.csv': new Uint8Array(100_000_000) }))
+  t.regex(lintas(['verify', 'bomb.zip']).stderr, /would unpack from [\d,]+ to [\d,]+ bytes: no bundle does/)
 })
 
 test('a result that does not verify, or holds what is not its own, is bundled only when forced', (t) => {

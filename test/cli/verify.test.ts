@@ -425,6 +425,109 @@ test('a chart finds its result, in its place or copied elsewhere, and is drawn a
   t.regex(lintas(['verify', 'paper/none.svg']).stderr, /does not say how it was made/)
 })
 
+test('a chart from elsewhere is compared itself: what only carries the stamp of a result is none of its charts', async (t) => {
+  mkdirSync(join(desk, 'forged'))
+  const svg = readFileSync(join(desk, 'run/charts/outcomes.svg'), 'utf8')
+  const stamp = /<metadata>.*?<\/metadata>/s.exec(svg)![0]
+  const png = readFileSync(join(desk, 'run/charts/outcomes.png'))
+  const charts: Readonly<Record<string, string | Uint8Array>> = {
+    'blank.svg': `<svg xmlns="http://www.w3.org/2000/svg">${stamp}</svg>`,
+    'bare.svg': svg.replace(/"fingerprints":\{[^}]*\}/, '"fingerprints":{}'),
+    'cut.png': png.subarray(0, 5000),
+  }
+  for (const [name, bytes] of Object.entries(charts)) {
+    writeFileSync(join(desk, 'forged', name), bytes)
+    const said = lintas(['verify', `forged/${name}`])
+    t.is(said.status, 4, `${name}: ${said.stdout}${said.stderr}`)
+    t.regex(said.stdout, /is none of the charts of the result/)
+  }
+  // So many beginnings without an end must not be looked through once for each.
+  writeFileSync(join(desk, 'forged/many.svg'), `<svg>${'<metadata>'.repeat(200_000)}</svg>`)
+  t.regex(lintas(['verify', 'forged/many.svg']).stderr, /does not say how it was made/)
+})
+
+test('a sample sees what does not follow from the runs, although every digest was done again', async (t) => {
+  const forge = async (path: string, change: (text: string) => string) => {
+    const copy = copyOf('compare')
+    const file = join(desk, copy, 'manifest.json')
+    const manifest = JSON.parse(readFileSync(file, 'utf8'))
+    const text = readFileSync(join(desk, copy, path), 'utf8')
+    const forged = change(text)
+    t.true(forged !== text)
+    writeFileSync(join(desk, copy, path), forged)
+    manifest.files[path] = digestOfText(forged)
+    rewritten(copy, manifest)
+    return checked(copy, { sample: { size: 1, seed: 'a' } })
+  }
+  t.is((await checked('compare', { sample: { size: 1, seed: 'a' } })).outcome, 'agrees')
+  const last = (row: string) => new RegExp(`^(${row},14,[^,]*,\\d+,)[^,]*`, 'm')
+  const curves = await forge('curves.csv', (text) => text.replace(last('entikong/formalised,trust,'), '$1.9'))
+  t.regex(curves.mismatches[0]!.message, /does not follow from runs\.csv .*mean is 0\.9/)
+  const effects = await forge('effects.csv', (text) =>
+    text.replace(last('entikong/baseline,entikong/formalised,trust,'), '$1.9'),
+  )
+  t.regex(effects.mismatches[0]!.message, /does not follow from runs\.csv/)
+  const summary = await forge('summary.md', (text) => text.replace('better', 'worse'))
+  t.like(summary.mismatches, [{ path: 'summary.md' }])
+  const rows = await forge('runs.csv', (text) => text.replace(/\n[^\n]*\n$/, '\n'))
+  t.is(rows.outcome, 'differs')
+})
+
+test('sources made up in a manifest are seen where the scenario is one that comes with the program', async (t) => {
+  t.deepEqual((await checked('run')).provenance, { shipped: ['entikong/baseline'], own: [], notAsShipped: [] })
+  const copy = copyOf('run')
+  const manifest = JSON.parse(readFileSync(join(desk, copy, 'manifest.json'), 'utf8'))
+  const [path] = Object.entries<{ range?: unknown; note?: string }>(manifest.scenarios[0].values).find(
+    ([, value]) => value.range !== undefined && value.note !== undefined,
+  )!
+  manifest.scenarios[0].values[path].note = 'as a study found'
+  rewritten(copy, manifest)
+  const said = lintas(['verify', copy, '--no-pictures'])
+  t.is(said.status, 5, said.stdout)
+  t.regex(said.stdout, /not the scenario shipped\s+under this name/)
+  // A key that stands twice can be read in two ways.
+  const twice = copyOf('run')
+  const text = readFileSync(join(desk, twice, 'manifest.json'), 'utf8')
+  writeFileSync(join(desk, twice, 'manifest.json'), text.replace('"seed": "1",', '"seed": "2",\n  "seed": "1",'))
+  t.true((await checked(twice)).mismatches.some(({ message }) => /a key stands twice/.test(message)))
+})
+
+test('what is no plain file, and what no result can be, is refused at once and in words', (t) => {
+  mkdirSync(join(desk, 'odd/manifest.json'), { recursive: true })
+  const fifo = join(desk, 'pipe')
+  mkdirSync(fifo)
+  spawnSync('mkfifo', [join(fifo, 'manifest.json')])
+  mkdirSync(join(desk, 'deep'))
+  writeFileSync(join(desk, 'deep/manifest.json'), `{"lintas": 1, "x": ${'['.repeat(1_000_000)}`)
+  const manifest = JSON.parse(readFileSync(join(desk, 'run/manifest.json'), 'utf8'))
+  const odd = (name: string, change: (m: Record<string, unknown>) => void) => {
+    const changed = structuredClone(manifest)
+    change(changed)
+    mkdirSync(join(desk, name))
+    writeFileSync(join(desk, name, 'manifest.json'), readableJson(changed))
+  }
+  odd('paths', (m) => {
+    m.files = { 'a\u0000b': digestOfText('') }
+  })
+  odd('long', (m) => {
+    m.files = { [`${'x'.repeat(300)}.csv`]: digestOfText('') }
+  })
+  odd('many', (m) => {
+    m.files = Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`${at}.csv`, digestOfText('')]))
+  })
+  for (const name of ['odd', 'pipe', 'deep', 'paths', 'long', 'many']) {
+    const said = lintas(['verify', name])
+    t.is(said.status, 2, `${name}: ${said.stdout}${said.stderr}`)
+    t.regex(said.stderr, /^error: /)
+    t.notRegex(said.stderr, /should not have happened/)
+  }
+  odd('bare', (m) => {
+    m.options = {}
+    m.verb = 'explain'
+  })
+  t.is(lintas(['verify', 'bare']).status, 2)
+})
+
 test('diff tells scenarios and results apart, and says so by its exit code where asked', (t) => {
   const shown = lintas(['diff', 'entikong/baseline', 'entikong/formalised', '--exit-code'])
   t.is(shown.status, 4)

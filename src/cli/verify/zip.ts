@@ -75,11 +75,9 @@ function topOf(entries: readonly Entry[], shown: string): string {
     taken.set(folded, name)
     bytes += entry.uncompressedSize
     packed += entry.compressedSize
+    refuseBomb(shown, entry.compressedSize, entry.uncompressedSize)
   }
-  if (bytes > neverABomb && bytes > packed * mostShrunk)
-    throw refusal(
-      `${shown} would unpack from ${packed.toLocaleString('en')} to ${bytes.toLocaleString('en')} bytes: no bundle does`,
-    )
+  refuseBomb(shown, packed, bytes)
   if (bytes > mostUnpacked)
     throw refusal(
       `${shown} would unpack to ${bytes.toLocaleString('en')} bytes`,
@@ -98,6 +96,12 @@ function topOf(entries: readonly Entry[], shown: string): string {
   const astray = entries.find(({ fileName }) => !fileName.startsWith(top))
   if (astray) throw wrong('an entry beside the folder of its result', astray.fileName)
   return top
+}
+
+function refuseBomb(shown: string, packed: number, bytes: number): void {
+  if (bytes <= neverABomb || bytes <= packed * mostShrunk) return
+  const [from, to] = [packed, bytes].map((count) => count.toLocaleString('en'))
+  throw refusal(`${shown} would unpack from ${from} to ${to} bytes: no bundle does`)
 }
 
 async function extract(zip: ZipFile, entry: Entry, desk: string): Promise<void> {
