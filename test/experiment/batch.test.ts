@@ -107,7 +107,7 @@ test('what a factor, a design and an outcome may be depends on the scenarios', (
     '5:47 the value must be between 0 and 1 (got 2)',
   ])
   t.deepEqual(faults(head.replace('[trust]', '[trust, queue, trust@forum:g]')), [
-    '4:19 small/baseline does not record “queue”',
+    '4:19 small/baseline does not record “queue”: it lacks the service border-clearance',
     '4:26 small/baseline does not record trust of “forum:g”',
   ])
   t.deepEqual(of('curves: {months: [0, 13]}\n'), ['5:22 the scenarios run 12 months (got 13)'])

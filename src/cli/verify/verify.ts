@@ -204,10 +204,10 @@ class Judgement {
     if (environmentFault !== undefined) this.wrong('environment.json', environmentFault)
     if (environment && !isAsWritten(environment.text)) this.wrong('environment.json', notAsWritten(environment.text))
     const of = made === '' ? undefined : differenceOf(manifest, made)
+    if (environment?.manifest !== undefined && environment.manifest !== sha256(Buffer.from(manifestText, 'utf8')))
+      this.wrong('manifest.json', 'is not the one that was written with this result')
     if (of !== undefined) this.wrong('manifest.json', of)
     else if (!isAsWritten(manifestText)) this.wrong('manifest.json', notAsWritten(manifestText))
-    else if (environment?.manifest !== undefined && environment.manifest !== sha256(Buffer.from(manifestText, 'utf8')))
-      this.wrong('manifest.json', 'is not the one that was written with this result')
   }
 
   /** `drawn` has the pictures as drawn again; undefined where they were left out. */
