@@ -123,7 +123,7 @@ const manifestShape = z.looseObject({
   verb: shown,
   options: z.record(z.string(), z.unknown()),
   version: shown,
-  model: z.string().regex(/^[0-9a-f]{64}$/),
+  model: shown,
   seed: shown,
   replicates: z.int().min(1),
   baseline: shown.optional(),

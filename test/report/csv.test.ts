@@ -175,7 +175,7 @@ test('a table that is not well formed is refused with its line', (t) => {
   t.throws(() => readCurves('a,b\n'), { message: /columns/ })
   const table = text(effectsCsv([effect]))
   t.throws(() => readEffects(table.replace('-1.5', 'much')), { message: 'line 2: effect is not a number: much' })
-  t.throws(() => readEffects(`${table}a,b\n`), { message: /line 3: 2 fields where 18 belong/ })
+  t.throws(() => readEffects(`${table}a,b\n`), { message: /line 3: 2 fields where 19 belong/ })
 })
 
 test('numbers are written so that they read back as the same double', (t) => {

@@ -164,6 +164,9 @@ function bars(s: Sensitivity, labels: readonly string[], unit: string, { chart: 
     mark: { type: 'bar', color, opacity: 0.85, height, yOffset: offset },
     encoding: { x: x(field), y: y() },
   })
+  // Of few groups or replicates there are no intervals, and a layer without a number cannot be drawn.
+  const rows = s.order.map((f) => rowOf(s, f))
+  const where = (field: string, layer: Piece) => (rows.some((row) => Number.isFinite(row[field])) ? [layer] : [])
   const interval = (low: string, high: string, offset: number) => ({
     mark: { type: 'rule', color: ink.text, strokeWidth: 1.2, yOffset: offset },
     encoding: { x: x(low), x2: { field: high }, y: y() },
@@ -180,12 +183,14 @@ function bars(s: Sensitivity, labels: readonly string[], unit: string, { chart: 
     width: panelWidth,
     height: Math.max(1, labels.length) * rowHeight,
     layer: [
-      bar('value', blue, -away),
-      interval('low', 'high', -away),
-      ...(both ? [bar('first', orange, away), interval('firstLow', 'firstHigh', away)] : []),
-      ...(s.measure === 'morris'
-        ? [{ mark: { type: 'tick', color: orange, thickness: 2, size: 14 }, encoding: { x: x('luck'), y: y() } }]
-        : []),
+      ...where('value', bar('value', blue, -away)),
+      ...where('low', interval('low', 'high', -away)),
+      ...where('first', bar('first', orange, away)),
+      ...where('firstLow', interval('firstLow', 'firstHigh', away)),
+      ...where('luck', {
+        mark: { type: 'tick', color: orange, thickness: 2, size: 14 },
+        encoding: { x: x('luck'), y: y() },
+      }),
       {
         mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 9.5, color: ink.quiet },
         encoding: { x: { value: panelWidth + 12 }, y: y(), text: { field: 'rank', type: 'nominal' } },
