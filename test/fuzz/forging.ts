@@ -37,7 +37,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   compare: ['compare', 'entikong/baseline', 'entikong/formalised', ...short, '--robust', ...space],
   explain: ['explain', 'entikong/formalised', '--against', 'entikong/baseline', ...short],
   validate: ['validate', 'entikong', '--seeds', '2', ...space],
-  calibrate: ['calibrate', 'entikong', '--points', '20', '--space-seeds', '2'],
+  calibrate: ['calibrate', 'entikong', '--points', '100', '--space-seeds', '2'],
   morris: ['experiment', 'run', 'small/morris', '--csv', '--workers', '1'],
   cube: ['experiment', 'run', 'small/cube', '--workers', '1'],
   sensitivity: ['sensitivity', 'morris'],
