@@ -248,7 +248,7 @@ test('names that look like something else stay names, and counts are numbers', (
   )
   // No answer can paint a terminal or move its cursor.
   for (const more of [[], ['--csv'], ['--json']])
-    t.notRegex(ask("select chr(27) || '[31m' || chr(27) || '[2J' as x", ...more), /\u001b/)
+    t.false(ask("select chr(27) || '[31m' || chr(27) || '[2J' as x", ...more).includes('\u001b'))
 })
 
 test('a query is one question, and writes nothing', (t) => {
