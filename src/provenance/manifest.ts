@@ -3,6 +3,7 @@
  * machine or day to the next. It holds the complete scenarios, so that a result outlives the files it came from.
  */
 import { z } from 'zod'
+import { unfit } from '../scenario/characters.js'
 import { type RecordedScenario, recordedScenario } from '../scenario/document.js'
 import type { Scenario } from '../scenario/load.js'
 import { fingerprint, modelReading } from './fingerprint.js'
@@ -98,23 +99,18 @@ const mostFiles = 20_000
 export function isPlainPath(path: string): boolean {
   return (
     path.length <= 1024 &&
-    !hasControls(path) &&
+    unfit(path, 'line') === undefined &&
     !/^[A-Za-z]:|\\/.test(path) &&
     path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && isShortEnough(part))
   )
 }
 
-/** Names longer than that are refused by file systems; a character is at most three bytes for each of its units. */
+/** Longer names are refused by file systems, which count bytes. */
 function isShortEnough(part: string): boolean {
   return new TextEncoder().encode(part).length <= 255
 }
 
-/** Control characters and what is no character: they could say something else on a terminal than in a file. */
-function hasControls(text: string): boolean {
-  return /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text)
-}
-
-const shown = z.string().refine((text) => !hasControls(text))
+const shown = z.string().refine((text) => unfit(text, 'line') === undefined)
 const path = z.string().refine(isPlainPath)
 const text = z.object({ en: z.string(), id: z.string() })
 const manifestShape = z.looseObject({
