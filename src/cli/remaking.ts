@@ -12,6 +12,8 @@ export interface Remaking {
   readonly place: Place
   /** Of an analysis: the folder with the very results that it was worked out from, where they need not be made again. */
   readonly results?: string
+  /** Of an experiment: the folder with finished blocks to go on from, so that only what lacks is run. */
+  readonly blocks?: string
 }
 
 type Remake = (manifest: Manifest, remaking: Remaking) => Promise<void>

@@ -1,8 +1,9 @@
 /** An experiment made again from a manifest alone: run whole in a place of its own, where its files can be read. */
-import { closeSync, mkdtempSync, openSync, readSync, realpathSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdtempSync, openSync, readSync, realpathSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CsvReader, csvReaders } from '../../analysis/csv-dialect.js'
+import { packName } from '../../experiment/batch/assemble.js'
 import { runBatch } from '../../experiment/batch/batch.js'
 import { openStore } from '../../experiment/batch/store.js'
 import type { Manifest } from '../../provenance/manifest.js'
@@ -25,7 +26,14 @@ export async function remakeExperiment(manifest: Manifest, { sink, ...more }: Re
 /** Runs an experiment, and has `work` read its results, which lie in a folder that is gone after. Throws a ManifestFault. */
 export async function rerun(
   manifest: RecordedExperiment,
-  { progress, place, pictures }: Pick<Remaking, 'progress' | 'place'> & { readonly pictures: boolean },
+  {
+    progress,
+    place,
+    blocks,
+    pictures,
+  }: Pick<Remaking, 'progress' | 'place' | 'blocks'> & {
+    readonly pictures: boolean
+  },
   work: (folder: string, written: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const { plan, remade } = plannedIn(manifest)
@@ -36,6 +44,7 @@ export async function rerun(
   try {
     const store = openStore({ path: 'result', cwd: desk, plan, force: false })
     try {
+      if (blocks !== undefined) copyFileSync(join(blocks, packName), join(store.place, packName))
       const batch = await runBatch({
         plan,
         store,

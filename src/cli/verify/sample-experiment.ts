@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { columnOf } from '../../experiment/batch/plan.js'
 import { PointWorlds } from '../../experiment/batch/point-worlds.js'
-import { pointsOf } from '../../experiment/batch/points.js'
+import { type PlanPoint, pointsOf } from '../../experiment/batch/points.js'
 import { openResults } from '../../experiment/results.js'
 import { simulate } from '../../model/simulate.js'
 import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
@@ -11,7 +11,19 @@ import { chosen, type Sample, type SampleOptions } from './sample.js'
 
 const table = 'runs.parquet'
 
-/** The sample is of so many runs for each scenario, wherever they lie. Runs that failed are not run again. */
+/** Last values of a run, in the order of the columns; undefined where it fails, as it has no values in the table either. */
+function finalsOf(worlds: PointWorlds, where: PlanPoint, seed: string, replicate: number): number[] | undefined {
+  try {
+    const { world, series } = worlds.at(where)
+    const values = simulate(world, seed, replicate)
+    const rows = world.months + 1
+    return Array.from(series, (s) => (s < 0 ? Number.NaN : (values[s * rows + rows - 1] as number)))
+  } catch {
+    return undefined
+  }
+}
+
+/** The sample is of so many runs for each scenario, wherever they lie. A run that failed must fail again. */
 export async function checkExperiment(folder: string, manifest: Manifest, o: SampleOptions): Promise<Sample> {
   const { plan, remade } = plannedIn(manifest)
   const { runs: of } = manifest as Manifest & { readonly runs?: number }
@@ -31,28 +43,22 @@ export async function checkExperiment(folder: string, manifest: Manifest, o: Sam
       const [point, replicate] = [batch.point[at] as number, batch.replicate[at] as number]
       o.progress.at(++runs, asked)
       const where = points.at(point)
-      const { world, series } = worlds.at(where)
-      const values = simulate(world, plan.seed, replicate)
       const keys = [
         ['point', String(point)],
         ['scenario', plan.scenarios[where.scenario]?.name ?? ''],
         ['replicate', String(replicate)],
       ] as const
-      const rows = world.months + 1
-      const here = columns.map((column) => batch.columns[column]?.[at] as number)
-      // Of a run that failed there are no values, and failures.csv says why.
-      if (here.every(Number.isNaN)) continue
+      const values = finalsOf(worlds, where, plan.seed, replicate)
       for (const [c, column] of columns.entries()) {
-        const s = series[c] as number
-        const value = s < 0 ? Number.NaN : (values[s * rows + rows - 1] as number)
-        const same = Object.is(here[c], value) || here[c] === value
-        if (!same)
+        const here = batch.columns[column]?.[at] as number
+        const value = values?.[c] ?? Number.NaN
+        if (!Object.is(here, value) && here !== value)
           return {
             runs,
             of: total,
             table,
             seed: o.seed,
-            wrong: { line: row, keys, column, here: String(here[c]), remade: String(value) },
+            wrong: { line: row, keys, column, here: String(here), remade: String(value) },
           }
       }
       await turn()

@@ -1,6 +1,7 @@
 /** Verifying a result: what is there against what its manifest lists, and what its manifest lists against a new run. */
 import { join } from 'node:path'
 import { digestOf } from '../../disk/digest.js'
+import { packName } from '../../experiment/batch/assemble.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { sha256 } from '../../provenance/digest.js'
 import { type FileDigest, type Manifest, ManifestFault } from '../../provenance/manifest.js'
@@ -8,7 +9,7 @@ import { ScenarioFaults } from '../../scenario/errors.js'
 import { AllFaults, UsageFaults } from '../faults.js'
 import type { Place } from '../place.js'
 import type { Progress } from '../progress.js'
-import { remake } from '../remaking.js'
+import { type Remaking, remake } from '../remaking.js'
 import { Against } from './against.js'
 import { checkBundled } from './bundled.js'
 import { canDerive, checkDerived } from './derived.js'
@@ -37,7 +38,7 @@ export interface Mismatch {
 }
 
 /** Why a file was only held against a digest. */
-export type HeldWhy = 'otherVersion' | 'otherPlatform' | 'picturesLeftOut' | 'sampled'
+export type HeldWhy = 'otherVersion' | 'otherPlatform' | 'picturesLeftOut' | 'sampled' | 'lastMonth'
 
 /** A file that is as it was written, but was not made again. */
 export interface Held {
@@ -82,7 +83,6 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   const otherVersion = manifest.version !== o.place.version
   const judged = new Judgement()
 
-  const against = new Against(folder, { pictures: o.pictures })
   let sample: Sample | undefined
   // Of an analysis the runs behind it are sampled, where they are at hand, and it is worked out from them again.
   const results = o.sample && !sampled ? await analysedResults(folder, manifest) : undefined
@@ -96,18 +96,22 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
       sampled = false
     }
   }
-  if (!sampled) await remadeInto(against, manifest, o, results?.folder)
-
-  const derived =
-    sampled && canDerive(manifest) && !sample?.wrong && found.data.every(({ fault }) => fault === undefined)
-  if (derived) judged.mismatches.push(...(await checkDerived(folder, manifest, against, o.place)))
+  const against = new Against(folder, { pictures: o.pictures && !sampled })
+  const intact = found.data.every(({ fault }) => fault === undefined)
+  if (!sampled) await remadeInto(against, manifest, o, results ? { results: results.folder } : {})
+  else if (intact && !sample?.wrong) {
+    // What follows from the runs is worked out again from them.
+    if (canDerive(manifest)) judged.mismatches.push(...(await checkDerived(folder, manifest, against, o.place)))
+    else if (manifest.files[packName]) await remadeInto(against, manifest, o, { blocks: folder })
+  }
 
   judged.manifest(target, found, against.manifest)
   for (const { path, fault, recorded } of found.data) {
     const made = against.files.get(path)
     const located = made?.difference ? { located: made.row ?? locate(path, made.difference) } : {}
     if (fault !== undefined && !dataAbsent) judged.wrong(path, fault, located)
-    else if (sampled && made === undefined) judged.hold(path, 'sampled')
+    else if (sampled && (made === undefined || restsOnSample.has(path)) && !made?.difference)
+      judged.hold(path, made !== undefined && isByMonth.has(path) ? 'lastMonth' : 'sampled')
     else if (made === undefined && isWording(path) && otherVersion) judged.hold(path, 'otherVersion')
     else if (made === undefined) judged.wrong(path, 'is not made by its command')
     else if (made.digest.sha256 === recorded.sha256) judged.remade.data++
@@ -131,9 +135,10 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
     await judged.pictures(target, found, drawn, o.place, sampled)
     strange = await judged.rest(target, found, o.place)
   }
+  const notDrawn = sampled ? 'sampled' : o.pictures ? undefined : 'picturesLeftOut'
   const chart =
     target.chart && target.chart.path === undefined
-      ? judged.chart(target.chart, found, against, manifest, o.place)
+      ? judged.chart(target.chart, found, against, manifest, o.place, notDrawn)
       : undefined
   const provenance = provenanceOf(manifest, o.place)
   const { mismatches, held, remade } = judged
@@ -158,6 +163,10 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   }
 }
 
+/** Tables of runs: of these a sample looks at some rows, and everything else is worked out again from them. */
+const restsOnSample = new Set(['runs.csv', 'runs.parquet', packName, 'curves.csv', 'effects.csv'])
+const isByMonth = new Set(['curves.csv', 'effects.csv'])
+
 /** What is put in words or drawn, and may be put otherwise by another version. */
 function isWording(path: string): boolean {
   return !/\.(csv|parquet)$/.test(path)
@@ -167,10 +176,10 @@ async function remadeInto(
   sink: Against,
   manifest: Manifest,
   { progress, place }: VerifyOptions,
-  results: string | undefined,
+  from: Pick<Remaking, 'results' | 'blocks'>,
 ): Promise<void> {
   try {
-    await remake(manifest, { sink, progress, place, ...(results === undefined ? {} : { results }) })
+    await remake(manifest, { sink, progress, place, ...from })
   } catch (error) {
     // A manifest that was written by hand can ask for what no command would take.
     const isItsFault =
@@ -262,6 +271,7 @@ class Judgement {
     against: Against,
     manifest: Manifest,
     place: Place,
+    notDrawn: HeldWhy | undefined,
   ): string | undefined {
     const digest = sha256(bytes)
     for (const [path, { digest: made }] of against.files) if (made.sha256 === digest) return path
@@ -270,8 +280,9 @@ class Judgement {
       ...Object.entries(manifest.files).map(([path, file]) => [path, file.sha256] as const),
     ]
     const [path] = recorded.find(([, known]) => known === digest) ?? []
-    if (path !== undefined && isMadeElsewhere(manifest, environment, place)) {
-      this.hold(shown, manifest.version === place.version ? 'otherPlatform' : 'otherVersion')
+    const elsewhere = isMadeElsewhere(manifest, environment, place)
+    if (path !== undefined && (elsewhere || notDrawn)) {
+      this.hold(shown, notDrawn ?? (manifest.version === place.version ? 'otherPlatform' : 'otherVersion'))
       return path
     }
     this.wrong(shown, 'is none of the charts of the result that it names: no chart drawn again has its bytes')

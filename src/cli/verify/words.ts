@@ -9,7 +9,8 @@ import type { HeldWhy, Mismatch, Verdict } from './verify.js'
 
 const columns = 80
 const mostMismatches = 12
-const mostNamed = 8
+/** Names of files told at once, endings aside: a folder may hold a million that are foreign. */
+const mostNamed = 40
 
 export interface Shown {
   /** As the user named it. */
@@ -51,9 +52,16 @@ function headWord({ outcome, sample, held }: Verdict): string {
   return held.length > 0 ? 'data identical, the rest only held against digests' : 'identical, but of another scenario'
 }
 
+/** All of them, those that part in their endings only together: charts/effects.png, .svg. */
 function named(paths: readonly string[]): string {
-  const some = paths.slice(0, mostNamed).map(printable).join(', ')
-  return paths.length > mostNamed ? `${some}, … ${paths.length.toLocaleString('en')} in all` : some
+  const stems = new Map<string, string[]>()
+  for (const path of paths) {
+    const [, stem = '', ending = ''] = /^(.*?[^/])((?:\.[a-z]+)*)$/s.exec(path) ?? []
+    stems.set(stem, [...(stems.get(stem) ?? []), ending])
+  }
+  const some = [...stems].slice(0, mostNamed).map(([stem, endings]) => printable(stem + endings.join(', ')))
+  const more = stems.size - mostNamed
+  return some.join('; ') + (more > 0 ? `; and ${counted(more, 'more file')} (--json names all)` : '')
 }
 
 function checkedLines(verdict: Verdict): string[] {
@@ -83,6 +91,8 @@ function checkedLines(verdict: Verdict): string[] {
         : `${counted(remade.data, 'file')} the same, byte for byte, as those of a new run`
     lines.push(`${size}: ${same} from the manifest alone.`)
   }
+  if (sample && results === undefined && remade.data > 0)
+    lines.push(`${counted(remade.data, 'file')} worked out again from the runs: the same, byte for byte.`)
   if (remade.pictures > 0) lines.push(`${counted(remade.pictures, 'picture')}: drawn again, the same bytes.`)
   if (remade.bundled > 0)
     lines.push(`${counted(remade.bundled, 'file')} that the bundle adds: made again, the same bytes.`)
@@ -98,6 +108,7 @@ const heldWords: Readonly<Record<HeldWhy, string>> = {
   otherPlatform: 'environment.json names another platform',
   picturesLeftOut: 'pictures were left out',
   sampled: 'a sample was asked for',
+  lastMonth: 'a sample was asked for; their last month follows from the runs',
 }
 
 /** What chance the sample had to meet a forgery: 1 − (the chance that none of the forged rows is among those drawn). */
