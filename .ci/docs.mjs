@@ -248,7 +248,7 @@ async function drawPictures() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  spawnSync(process.execPath, ['.ci/build.mjs', '--if-needed'], { cwd: root, stdio: 'inherit' })
+  spawnSync(process.execPath, ['.ci/build.mjs'], { cwd: root, stdio: 'inherit' })
   const wanted = process.argv.slice(2).filter((word) => word !== '--no-pictures')
   const drawing = wanted.length > 0 || process.argv.includes('--no-pictures') ? undefined : drawPictures()
   for (const [file, text] of Object.entries(await freshSchemas())) writeFileSync(join(root, file), text)

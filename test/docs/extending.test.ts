@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import test from 'ava'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const notCopied = new Set(['.git', 'node_modules', 'outputs', 'coverage'])
+const notCopied = new Set(['.git', 'node_modules', 'outputs'])
 
 type Step =
   | { readonly does: 'write'; readonly path: string; readonly text: string }
