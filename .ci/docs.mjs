@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
+import { apiBlocks } from './api.mjs'
 import { pictureFaults, stampNow, stampOf, stampPicture } from './pictures.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -38,6 +39,8 @@ export const documents = [
   'docs/contracts.md',
   'docs/odd.md',
   'docs/data.md',
+  'docs/library.md',
+  'docs/api.md',
   ...Object.keys(cases).map((name) => `docs/cases/${name}.md`),
 ]
 
@@ -177,6 +180,7 @@ export async function freshDocuments(wanted = documents) {
   const keys = [...read('docs/references.md').matchAll(/^### (\S+)$/gm)].map(([, key]) => key)
   const shared = documentBlocks(keys)
   shared.set('coefficients', page.coefficientTable(keys))
+  for (const [name, block] of apiBlocks()) shared.set(name, block)
   const below = new Map()
   shared.set('patterns across cases', patternTable((await patternsOf('')) ?? [], keys))
   for (const picture of pictures) {

@@ -4,13 +4,14 @@
  *
  *     import { compare, loadScenario, simulate } from 'lintas'
  */
-export type { ContributionRow, DifferenceRow } from './analysis/contributions.js'
+export type { ContributionRow, Contributions, DifferenceRow } from './analysis/contributions.js'
 export type { CurveRow } from './analysis/curves.js'
 export type { EffectRow } from './analysis/effects.js'
-export type { Finding, VariantFindings, Verdict } from './analysis/findings.js'
+export type { Defined, Finding, Untold, VariantFindings, Verdict } from './analysis/findings.js'
 export type { Ensemble } from './experiment/ensemble.js'
 export type { Contrast, Explanation } from './experiment/explain.js'
 export { RunFailure } from './experiment/failure.js'
+export type { Finals } from './experiment/finals.js'
 export type { Parting } from './experiment/parting.js'
 export { OptionFaults } from './library/options.js'
 export {
@@ -33,7 +34,8 @@ export {
   type ScenarioOptions,
 } from './library/scenarios.js'
 export { LuckCollision } from './luck/index.js'
-export type { Mechanism } from './model/mechanism.js'
+export type { Quantity } from './model/declare.js'
+export type { Coefficients, Mechanism } from './model/mechanism.js'
 export type { OutcomeDeclaration, Series, Text } from './model/outcome.js'
 export { outcomes } from './model/outcomes.js'
 export { mechanisms } from './model/schedule.js'
@@ -41,6 +43,14 @@ export type { TraceEvent } from './model/trace.js'
 export type { RecordOptions, World } from './model/world.js'
 export { fingerprint } from './provenance/fingerprint.js'
 export { MODEL_DIGEST } from './provenance/model-digest.js'
-export { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, eventsCsv, runsCsv } from './report/csv.js'
+export {
+  type CsvTable,
+  contributionsCsv,
+  curvesCsv,
+  differenceCsv,
+  effectsCsv,
+  eventsCsv,
+  runsCsv,
+} from './report/csv.js'
 export { type Fault, formatFault, ScenarioFaults } from './scenario/errors.js'
-export type { Annotated, Measure, Scenario } from './scenario/load.js'
+export type { Annotated, Fact, Labels, LoadOptions, Measure, Plain, Scenario, Tag } from './scenario/scenario.js'

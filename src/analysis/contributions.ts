@@ -63,6 +63,7 @@ export function cumulative({ lines, months, since, parts }: Ledger): Float64Arra
 /** Stands for all mechanisms together. */
 export const wholeChange = 'all'
 
+/** What mechanisms moved in one outcome of one scenario. */
 export interface Contributions {
   /** What each mechanism moved in each month from 1 on. */
   readonly monthly: readonly ContributionRow[]

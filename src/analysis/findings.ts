@@ -18,6 +18,7 @@ import { isScarce } from './scarcity.js'
  */
 export type Verdict = 'better' | 'worse' | 'changed' | 'slight' | 'unmoved' | 'unclear'
 
+/** What a comparison says of one outcome of a variant at one month. Numbers are in the unit of the outcome unless said otherwise. */
 export interface Finding {
   readonly baseline: string
   readonly variant: string

@@ -1,6 +1,7 @@
 /** Where two runs under one luck part: the first event that is not in both, and the first month in which a value differs. */
 import type { TraceEvent } from '../model/trace.js'
 
+/** Where two runs of one replicate part. */
 export interface Parting {
   readonly replicate: number
   /** Month of the first event that only one run has; undefined where the minutes agree to the end. */

@@ -14,6 +14,7 @@ import type { Scenario } from '../scenario/load.js'
 import { checkOptions, checkScenario, known, OptionFaults } from './options.js'
 import { compileWorld } from './scenarios.js'
 
+/** Options of `simulate`. */
 export interface RunOptions {
   /** Name of the luck, any text; `1` unless given. */
   readonly seed?: string
@@ -82,6 +83,7 @@ export function simulate(scenario: Scenario, options: RunOptions = {}): Run {
   }
 }
 
+/** Options of `runEnsemble` and `compare`. */
 export interface EnsembleOptions {
   /** Name of the luck, any text; `1` unless given. */
   readonly seed?: string
@@ -118,7 +120,7 @@ export async function runEnsemble(scenario: Scenario, options: EnsembleOptions =
   return ensemble(scenario.name, compileWorld(scenario, options.record), jobOf(options))
 }
 
-/** What `lintas compare` finds. */
+/** What `lintas compare` finds, over the months that all scenarios have. */
 export interface Comparison {
   /** The baseline’s ensemble, then those of the variants. */
   readonly ensembles: readonly Ensemble[]
@@ -133,7 +135,7 @@ export interface Comparison {
 /**
  * Compares variants with a baseline under common luck: run by run, both draw the same numbers for the same purposes; over
  * the months that all of them have. Rejects with OptionFaults, and with a RangeError for scenarios that do not begin in one
- * calendar month.
+ * calendar month. Effects on means are over those who are in both worlds; `composition` tells what the others do.
  */
 export async function compare(
   baseline: Scenario,
@@ -158,6 +160,7 @@ export async function compare(
   }
 }
 
+/** Options of `explain` and `contrast`. */
 export interface ExplainOptions extends Omit<EnsembleOptions, 'record'> {
   /** Outcome to explain; `trust` unless given. */
   readonly outcome?: string

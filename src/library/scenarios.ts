@@ -7,6 +7,7 @@ import { memorySources } from '../scenario/memory.js'
 import type { Sources } from '../scenario/sources.js'
 import { checkOptions, checkReferences, checkScenario, known, OptionFaults, record as recordChecks } from './options.js'
 
+/** Where scenarios are looked for, and what is changed in them. */
 export interface ScenarioOptions extends LoadOptions {
   /** Folder whose `scenarios` are looked through first; the working folder unless given. */
   readonly cwd?: string

@@ -136,6 +136,7 @@ export class LuckNames {
   }
 }
 
+/** Two names of luck with one hash: what they name would share its luck, so the scenario is refused. */
 export class LuckCollision extends Error {
   constructor(
     readonly first: string,

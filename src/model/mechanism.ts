@@ -4,9 +4,12 @@ import { flag, quantity } from './declare.js'
 import type { ServiceName } from './entities.js'
 import type { State } from './state.js'
 
+/** The coefficients of a mechanism, by name. */
 export type Coefficients = { readonly [name: string]: Quantity }
+/** Their values in a month. */
 export type CoefficientValues<C extends Coefficients> = { readonly [K in keyof C]: number }
 
+/** A mechanism: one part of a month, declared with its equation and coefficients. */
 export interface Mechanism<C extends Coefficients = Coefficients> {
   /** Kebab-case name; scenarios switch it off or set its coefficients under `mechanisms.<name>`. */
   readonly name: string

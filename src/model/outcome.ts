@@ -1,10 +1,12 @@
 /** The outcomes that a run records: their names are part of the contract, so they are listed in one place. */
 
+/** A text for people, in English and Indonesian. */
 export interface Text {
   readonly en: string
   readonly id: string
 }
 
+/** An outcome: its name, unit, bounds and meaning. */
 export interface OutcomeDeclaration {
   /** Kebab-case name. */
   readonly name: string

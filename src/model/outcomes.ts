@@ -411,6 +411,7 @@ function fromMonth1(month: number, column: Float64Array, members: Int32Array, in
   for (let q = 0; q < members.length; q++) into[members[q]!] = month > 0 ? column[members[q]!]! : Number.NaN
 }
 
+/** All outcomes, with unit, bounds and meaning. */
 export const outcomes: readonly OutcomeDeclaration[] = catalogue
 
 /** What an outcome is a mean over, or a figure of the whole world; undefined where there is none of the name. */

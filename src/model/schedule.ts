@@ -135,5 +135,5 @@ export const schedule: readonly Line[] = [
   'take stock',
 ]
 
-/** The mechanisms, in schedule order. */
+/** All mechanisms, with equation and coefficients, in the order of a month. */
 export const mechanisms: readonly Mechanism[] = schedule.filter((line) => line !== 'take stock')

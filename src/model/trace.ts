@@ -1,4 +1,6 @@
 /** The minutes of a run: what happened, month by month. */
+
+/** One line of the minutes, as in events.csv. */
 export interface TraceEvent {
   readonly month: number
   /** `measure`, `session`, `exchange`, `not-convened`, `no-quorum`, `no-exchange`, `turnover`, `pledge-kept`, `pledge-broken`, `small-win`, … */

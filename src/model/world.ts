@@ -14,8 +14,11 @@ import { Structure } from './structure.js'
 
 export { byCodeUnit, type Structure } from './structure.js'
 
+/** What is recorded beside the world, its forums, kinds, countries and tiers. It changes nothing of what happens. */
 export interface RecordOptions {
+  /** Each agency by itself. */
   readonly agency?: boolean
+  /** Each ordered pair of agencies. */
   readonly pair?: boolean
   /** Each forum by itself: always where there are up to a hundred, in a larger world where it is wanted. */
   readonly forum?: boolean
@@ -27,6 +30,7 @@ export interface NameColumn {
   readonly h1: Int32Array
 }
 
+/** A scenario laid out for running. A program needs no more of it than `months` and `series`; the rest is the engine’s. */
 export interface World {
   readonly months: number
   readonly model: Model

@@ -154,10 +154,12 @@ export class CsvTable implements Iterable<string> {
   }
 }
 
+/** Curves, a line for each scenario, outcome, scope and month. */
 export function curvesCsv(rows: Iterable<CurveRow>): CsvTable {
   return tableText(curveColumns, rows)
 }
 
+/** Paired effects, a line for each variant, outcome, scope and month. */
 export function effectsCsv(rows: Iterable<EffectRow>): CsvTable {
   return tableText(effectColumns, rows)
 }

@@ -2,6 +2,7 @@
 import { escaped } from './characters.js'
 import { wrap } from './words.js'
 
+/** What is wrong with a scenario, and where. */
 export interface Fault {
   /** File as shown to users; `--set` or `--vary` for a fault of an option. */
   readonly file: string

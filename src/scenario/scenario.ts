@@ -30,8 +30,10 @@ export interface Fact {
   readonly note?: string
 }
 
+/** A value as a file has it, without tag, range, source and note. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain }
 
+/** What is done on purpose, from a given month on. */
 export interface Measure {
   readonly id: string
   readonly title: Text
@@ -43,11 +45,14 @@ export interface Measure {
   readonly over?: number
   /** By path, without annotations: what is set, merged in (a map), or removed (null). */
   readonly set?: { readonly [path: string]: Plain }
+  /** By path: what is added; the sum stays within the bounds. */
   readonly add?: { readonly [path: string]: number }
 }
 
+/** Names for people, by id. */
 export type Labels = { readonly [id: string]: Text }
 
+/** A scenario, checked and merged with what it extends, defaults filled in: what the functions of the library work on. */
 export interface Scenario {
   /** `entikong/baseline`; with `--vary`, `entikong/baseline[path=value]`. */
   readonly name: string
@@ -80,6 +85,7 @@ export interface Scenario {
   }
 }
 
+/** What is changed in scenarios as they are loaded. */
 export interface LoadOptions {
   /** `path=value`, applied in order to every scenario. */
   readonly set?: readonly string[]

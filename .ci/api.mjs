@@ -1,0 +1,135 @@
+/**
+ * The pages of the library, made of its types: every name that the package exports, with its signature and its docstring, as the
+ * compiled declarations (dist/src/index.d.ts) have them. A name without a docstring is an error.
+ */
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+const index = fileURLToPath(new URL('../dist/src/index.d.ts', import.meta.url))
+
+const files = new Map()
+function parsed(file) {
+  if (!files.has(file))
+    files.set(file, ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true))
+  return files.get(file)
+}
+
+/** The exported names of a file and where each comes from, in the order in which they are written. */
+function* exported(file) {
+  for (const statement of parsed(file).statements) {
+    if (!ts.isExportDeclaration(statement) || !statement.exportClause || !statement.moduleSpecifier) continue
+    const from = join(dirname(file), statement.moduleSpecifier.text.replace(/\.js$/, '.d.ts'))
+    for (const { name, propertyName } of statement.exportClause.elements)
+      yield { name: name.text, file: from, original: (propertyName ?? name).text }
+  }
+}
+
+const nameOf = (statement) =>
+  ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations.map(({ name }) => name.text)
+    : statement.name
+      ? [statement.name.text]
+      : []
+
+/** The declaration of a name: in its file, or where that has it from. */
+function declarationOf(name, file) {
+  const here = parsed(file).statements.find((statement) => nameOf(statement).includes(name))
+  if (here) return here
+  for (const found of exported(file)) if (found.name === name) return declarationOf(found.original, found.file)
+  throw new Error(`${file} exports no ${name}`)
+}
+
+/** The docstring right above a declaration. */
+function docstringOf(statement) {
+  const text = statement.getSourceFile().text
+  const comment = ts.getLeadingCommentRanges(text, statement.getFullStart())?.at(-1)
+  if (!comment) return ''
+  const lines = text
+    .slice(comment.pos, comment.end)
+    .replace(/^\/\*\*|\*\/$/g, '')
+    .split('\n')
+  return lines
+    .map((line) => line.replace(/^\s*\* ?/, '').trim())
+    .join('\n')
+    .trim()
+}
+
+const kinds = [
+  ['Functions', ts.isFunctionDeclaration],
+  ['Values', ts.isVariableStatement],
+  ['Errors', (statement) => ts.isClassDeclaration(statement) && /\bextends \w*Error\b/.test(statement.getText())],
+  ['Types', () => true],
+]
+
+/** What the package exports: name, kind, signature, docstring. Throws, with all their names, for those without a docstring. */
+export function apiEntries() {
+  const entries = [...exported(index)].map(({ name, file, original }) => {
+    const statement = declarationOf(original, file)
+    const signature = statement
+      .getText()
+      .replace(/^export (declare )?/, '')
+      // The page need not change with a value.
+      .replace(/^(const \w+) = "[^"]*"/, '$1: string')
+      .split('\n')
+      .filter((line) => !/^\s*(private |#)/.test(line))
+      .map((line) => line.replace(/^( +)/, (space) => ' '.repeat(space.length / 2)).replace(/;$/, ''))
+      .join('\n')
+    return { name, kind: kinds.find(([, is]) => is(statement))[0], signature, docstring: docstringOf(statement) }
+  })
+  const bare = entries.filter(({ docstring }) => docstring === '').map(({ name }) => name)
+  if (bare.length > 0) throw new Error(`exports without a docstring: ${bare.join(', ')}`)
+  return kinds.flatMap(([kind]) =>
+    entries
+      .filter((entry) => entry.kind === kind)
+      .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
+  )
+}
+
+/** Anchors as GitHub makes them: a name that comes again in other letters gets a number. */
+function anchorsOf(entries) {
+  const seen = new Map()
+  return new Map(
+    entries.map(({ name }) => {
+      const slug = name.toLowerCase()
+      const times = seen.get(slug) ?? 0
+      seen.set(slug, times + 1)
+      return [name, times === 0 ? slug : `${slug}-${times}`]
+    }),
+  )
+}
+
+/** Blocks by name: `api`, the whole page, and `library`, a table of what is there. */
+export function apiBlocks() {
+  const entries = apiEntries()
+  const anchors = anchorsOf(entries)
+  const link = (page) => (name) => `[\`${name}\`](${page}#${anchors.get(name)})`
+  const section = ({ name, signature, docstring }) => {
+    const words = new Set(signature.replace(/\/\*[\s\S]*?\*\//g, '').match(/\b\w+\b/g))
+    const named = entries.map((entry) => entry.name).filter((other) => other !== name && words.has(other))
+    return [
+      `### ${name}`,
+      docstring,
+      `\`\`\`ts\n${signature}\n\`\`\``,
+      ...(named.length > 0 ? [`See ${named.map(link('')).join(', ')}.`] : []),
+    ].join('\n\n')
+  }
+  const ofKind = (kind) => entries.filter((entry) => entry.kind === kind)
+  const first = (docstring) => (/^[\s\S]*?\.(?=\s|$)/.exec(docstring)?.[0] ?? docstring).replace(/\s+/g, ' ')
+  const row = ({ name, docstring }) => `| ${link('api.md')(name)} | ${first(docstring).replaceAll('|', '\\|')} |`
+  return new Map([
+    ['api', kinds.map(([kind]) => [`## ${kind}`, ...ofKind(kind).map(section)].join('\n\n')).join('\n\n')],
+    [
+      'library',
+      [
+        '| Name | What it is |',
+        '| --- | --- |',
+        ...['Functions', 'Values', 'Errors'].flatMap((kind) => ofKind(kind).map(row)),
+        `\nTypes: ${ofKind('Types')
+          .map(({ name }) => link('api.md')(name))
+          .join(', ')}.`,
+      ].join('\n'),
+    ],
+  ])
+}
