@@ -41,6 +41,8 @@ export const documents = [
   'docs/data.md',
   'docs/library.md',
   'docs/api.md',
+  'docs/extending.md',
+  'docs/reading-results.md',
   ...Object.keys(cases).map((name) => `docs/cases/${name}.md`),
 ]
 
@@ -90,12 +92,24 @@ export function runCommand(command, folder) {
   return { status: done.status, stdout: done.stdout, stderr: done.stderr }
 }
 
-/** Writes the files that a document shows (`<!-- file: path -->`, then a block of code) into `folder`. */
+const shownFile = /<!-- (?:file: |generated: file examples\/[^/]+\/)(\S+) -->\n+```\w*\n([\s\S]*?)^```/gm
+
+/**
+ * Writes the files that a document shows into `folder`: `<!-- file: path -->`, then a block of code, or a file of an example
+ * that is shown where it has its place in a folder of one’s own.
+ */
 export function writeShownFiles(text, folder) {
-  for (const [, path, content] of text.matchAll(/<!-- file: (\S+) -->\n+```\w*\n([\s\S]*?)```/g)) {
+  for (const [, path, content] of text.matchAll(shownFile)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }
+}
+
+/** A file as a block of code. */
+function shownAs(path) {
+  const languages = { R: 'r', py: 'python' }
+  const ending = path.split('.').at(-1)
+  return `\`\`\`${languages[ending] ?? ending}\n${read(path)}\`\`\``
 }
 
 /** What a command prints, as a block of code; `first N lines of` cuts it. */
@@ -201,7 +215,13 @@ export async function freshDocuments(wanted = documents) {
   return wanted.map((path) => {
     const text = read(path)
     const block = (name) => (path.startsWith('docs/cases/') ? below.get(name) : undefined) ?? shared.get(name)
-    return { path, ...fillBlocks(text, (name) => block(name) ?? printed(name, text)) }
+    return {
+      path,
+      ...fillBlocks(
+        text,
+        (name) => block(name) ?? (name.startsWith('file ') ? shownAs(name.slice('file '.length)) : printed(name, text)),
+      ),
+    }
   })
 }
 

@@ -50,7 +50,8 @@ export function patternTable(patterns: readonly Pattern[], keys: readonly string
 
 /**
  * Fills the places that a text leaves for blocks, `<!-- generated: name -->` to `<!-- end -->`; gives the text and the
- * names of its blocks. Throws where no block has a name, or a place has no end.
+ * names of its blocks. What stands in a block of code is shown as it is. Throws where no block has a name, or a place has no
+ * end.
  */
 export function fillBlocks(
   text: string,
@@ -58,8 +59,9 @@ export function fillBlocks(
 ): { readonly text: string; readonly used: readonly string[] } {
   const used: string[] = []
   const filled = text.replace(
-    /<!-- generated: (.*?) -->\n([\s\S]*?)<!-- end -->/g,
-    (_all, name: string, old: string) => {
+    /^```[\s\S]*?^```$|<!-- generated: (.*?) -->\n([\s\S]*?)<!-- end -->/gm,
+    (all, name: string | undefined, old = '') => {
+      if (name === undefined) return all
       if (old.includes('<!-- generated: ')) throw new Error(`the generated block “${name}” has no end`)
       const content = block(name)
       if (content === undefined) throw new Error(`there is no generated block “${name}”`)
@@ -67,7 +69,9 @@ export function fillBlocks(
       return `<!-- generated: ${name} -->\n\n${content}\n\n<!-- end -->`
     },
   )
-  if (text.split('<!-- generated: ').length - 1 !== used.length) throw new Error('the last generated block has no end')
+  const written = text.replace(/^```[\s\S]*?^```$/gm, '')
+  if (written.split('<!-- generated: ').length - 1 !== used.length)
+    throw new Error('the last generated block has no end')
   return { text: filled, used }
 }
 

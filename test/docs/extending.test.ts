@@ -17,10 +17,11 @@ type Step =
 /** What the page asks for, in its order: files, insertions, and commands with lines that they print. */
 function stepsOf(page: string): Step[] {
   const steps: Step[] = []
-  const blocks = /(?:<!-- (file|insert): ([^\n]+?) -->\n+)?^```(\w+)\n([\s\S]*?)^```$/gm
-  for (const [, kind, target = '', language, text = ''] of page.matchAll(blocks)) {
-    if (kind === 'file') steps.push({ does: 'write', path: target, text })
-    else if (kind === 'insert') {
+  const blocks =
+    /(?:<!-- (?:(insert): |generated: (file) examples\/[^/]+\/)([^\n]+?) -->\n+)?^```(\w+)\n([\s\S]*?)^```$/gm
+  for (const [, inserted, written, target = '', language, text = ''] of page.matchAll(blocks)) {
+    if (written) steps.push({ does: 'write', path: target, text })
+    else if (inserted) {
       const [path = '', before = ''] = target.split(/, before: ?(?=\S| {2})/)
       steps.push({ does: 'insert', path, before, text })
     } else if (language === 'sh') steps.push({ does: 'run', commands: text.trimEnd().split('\n'), prints: [] })
