@@ -3,19 +3,19 @@
  * Each room lists the rooms of ours that it may import, besides itself.
  */
 const rooms = {
-  luck: [],
-  model: ['luck'],
-  scenario: ['model', 'luck'],
-  analysis: ['model', 'luck'],
-  provenance: ['scenario', 'model', 'luck'],
+  random: [],
+  model: ['random'],
+  scenario: ['model', 'random'],
+  analysis: ['model', 'random'],
+  provenance: ['scenario', 'model', 'random'],
   disk: [],
-  experiment: ['disk', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
-  report: ['disk', 'experiment', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
-  page: ['report', 'experiment', 'provenance', 'scenario', 'analysis', 'model', 'luck'],
+  experiment: ['disk', 'provenance', 'scenario', 'analysis', 'model', 'random'],
+  report: ['disk', 'experiment', 'provenance', 'scenario', 'analysis', 'model', 'random'],
+  page: ['report', 'experiment', 'provenance', 'scenario', 'analysis', 'model', 'random'],
 }
 
 const browserSafe =
-  '^src/(luck|model|analysis)/|^src/scenario/(?!files\\.ts)|^src/report/(csv|conditions|digits|markdown|words)\\.ts'
+  '^src/(random|model|analysis)/|^src/scenario/(?!files\\.ts)|^src/report/(csv|conditions|digits|markdown|words)\\.ts'
 
 const layers = Object.entries(rooms).map(([room, below]) => ({
   name: `layer-${room}`,
@@ -37,7 +37,7 @@ module.exports = {
     },
     {
       name: 'browser-safe-no-node',
-      comment: 'luck, model, scenario (but for files.ts), analysis and the CSV writer run in a browser unchanged',
+      comment: 'random, model, scenario (but for files.ts), analysis and the CSV writer run in a browser unchanged',
       severity: 'error',
       from: { path: browserSafe },
       to: { dependencyTypes: ['core'] },

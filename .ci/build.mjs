@@ -115,7 +115,7 @@ export async function bundleCommandLine() {
     entryPoints: [
       { in: 'src/cli/main.ts', out: 'lintas' },
       // Beside the chunks that start them, as their sources lie beside the modules that do.
-      { in: 'src/experiment/crew-worker.ts', out: 'chunks/crew-worker' },
+      { in: 'src/experiment/survey-worker.ts', out: 'chunks/survey-worker' },
       { in: 'src/experiment/batch/batch-worker.ts', out: 'chunks/batch-worker' },
     ],
     outdir: join(dist, 'bin'),

@@ -3,7 +3,7 @@
  *
  *   node .ci/test.mjs                    everything but what takes minutes
  *   node .ci/test.mjs --slow             only that
- *   node .ci/test.mjs dist/test/luck/…   everything, but only these test files
+ *   node .ci/test.mjs dist/test/random/…   everything, but only these test files
  *
  * The last line is `N passed, N failed`, with `, N skipped` where tests were skipped. Each check before the tests counts
  * as one. The tests are counted from ava's own result lines; a crash, a time-out, an uncaught exception, or no test at

@@ -7,7 +7,6 @@
  * the equations differ. README.md has the rules; forum.c is the reference in C.
  */
 import { pathToFileURL } from 'node:url'
-import { Luck } from '../src/luck/index.js'
 import { group } from '../src/model/declare.js'
 import {
   type AgencySpec,
@@ -17,7 +16,7 @@ import {
   type ForumSpec,
   forumFields,
 } from '../src/model/entities.js'
-import { listed } from '../src/model/listed.js'
+import { listed } from '../src/model/lazy-map.js'
 import { coefficient, forumwise } from '../src/model/mechanism.js'
 import type { Model } from '../src/model/model.js'
 import type { Outcome } from '../src/model/outcome-kinds.js'
@@ -25,6 +24,7 @@ import { simulate } from '../src/model/simulate.js'
 import type { WorldSpec } from '../src/model/spec.js'
 import type { State } from '../src/model/state.js'
 import { compileWorld, type World } from '../src/model/world.js'
+import { Luck } from '../src/random/index.js'
 import { defaultOf } from '../src/scenario/overlay.js'
 
 const membersPerForum = 17

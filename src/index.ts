@@ -33,7 +33,6 @@ export {
   loadScenarios,
   type ScenarioOptions,
 } from './library/scenarios.js'
-export { LuckCollision } from './luck/index.js'
 export type { Quantity } from './model/declare.js'
 export type { Coefficients, Mechanism } from './model/mechanism.js'
 export type { OutcomeDeclaration, Series, Text } from './model/outcome.js'
@@ -43,6 +42,7 @@ export type { TraceEvent } from './model/trace.js'
 export type { RecordOptions, World } from './model/world.js'
 export { fingerprint } from './provenance/fingerprint.js'
 export { MODEL_DIGEST } from './provenance/model-digest.js'
+export { LuckCollision } from './random/index.js'
 export {
   type CsvTable,
   contributionsCsv,

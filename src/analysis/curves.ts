@@ -2,8 +2,8 @@
 import { cellsOf, type Recorded } from '../model/outcome.js'
 import { halfWidth } from './interval.js'
 import { BlockedMoments, blockSize, type Moments } from './moments.js'
+import { Tally } from './quantile-sketch.js'
 import { exactQuantiles, quantileShares } from './quantiles.js'
-import { Tally } from './tally.js'
 
 export { cellsOf, type Recorded } from '../model/outcome.js'
 

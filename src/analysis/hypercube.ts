@@ -5,7 +5,7 @@
  * dimension’s coordinates depend on the seed, its name and the number of points alone; so the order of dimensions changes
  * nothing, nor does adding one, and two scenarios that share a path share its coordinates.
  */
-import { Luck, luckName } from '../luck/index.js'
+import { Luck, luckName } from '../random/index.js'
 
 /**
  * The coordinates in [0, 1) of all points in one dimension: a random order of the strata, and a random place within each.

@@ -25,7 +25,7 @@ import {
   recordedReader,
   recordedWords,
 } from './options.js'
-import type { Place } from './place.js'
+import type { Place } from './package-info.js'
 import type { Remaking } from './remaking.js'
 import { type ResultFiles, resultFiles } from './result-files.js'
 import { writeNote } from './terminal.js'

@@ -1,6 +1,6 @@
 /** What a command is. */
 import type { Argv } from 'yargs'
-import type { Place } from './place.js'
+import type { Place } from './package-info.js'
 
 /** Words of the command line after yargs: positionals and options by name, all of them text or switches. */
 export type Words = Readonly<Record<string, unknown>>

@@ -1,10 +1,10 @@
 /** What the program says of an error, and the exit code it ends with. */
-import { diskReason, PlaceRefusal } from '../disk/place.js'
+import { diskReason, PlaceRefusal } from '../disk/target.js'
 import { StoreFailure, WorkerDeath } from '../experiment/batch/store-failure.js'
 import { RunFailure } from '../experiment/failure.js'
 import { SlurmFailure } from '../experiment/slurm/queue.js'
-import { LuckCollision } from '../luck/index.js'
-import { FolderFailure } from '../report/desk.js'
+import { LuckCollision } from '../random/index.js'
+import { FolderFailure } from '../report/staging-folder.js'
 import { Misaligned } from '../scenario/alignment.js'
 import { formatFault, printable, ScenarioFaults } from '../scenario/errors.js'
 import { wrap } from '../scenario/words.js'

@@ -37,12 +37,12 @@ import {
   recordedWords,
   recordOptions,
 } from './options.js'
-import type { Place } from './place.js'
+import type { Place } from './package-info.js'
 import { type Progress, startProgress } from './progress.js'
 import type { Remaking } from './remaking.js'
 import { resultFiles } from './result-files.js'
 import { writeNote, writeOut } from './terminal.js'
-import { writeTold } from './told.js'
+import { writeTold } from './write-report.js'
 
 export interface Job {
   readonly verb: 'run' | 'compare'
@@ -179,7 +179,7 @@ async function findAll(
   if (!options.robust) return simulate()
   const { points, spaceSeeds: replicates, workers } = options.robust
   const { seed, set } = options
-  const { hireCrew } = await import('../experiment/crew.js')
+  const { hireCrew } = await import('../experiment/worker-pool.js')
   const { robustEffects } = await import('../experiment/robust.js')
   // Workers start while this thread compares.
   const crew = await hireCrew(workers, sources)

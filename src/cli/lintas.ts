@@ -9,7 +9,7 @@ import type { Declared } from './commands/completion.js'
 import { examples } from './examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from './faults.js'
 import { didYouMean } from './near-word.js'
-import { findPlace } from './place.js'
+import { findPlace } from './package-info.js'
 import { writeOut } from './terminal.js'
 
 const columns = 80

@@ -1,6 +1,6 @@
 /** One file of HTML, written whole or not at all. */
 import { readFileSync } from 'node:fs'
-import { PlaceRefusal } from '../disk/place.js'
+import { PlaceRefusal } from '../disk/target.js'
 import { openFile } from '../report/file.js'
 import { onInterruption } from './interruption.js'
 

@@ -1,7 +1,7 @@
 /** Results made again from their manifests: which commands know how, and what they need for it. */
 import { type Manifest, ManifestFault } from '../provenance/manifest.js'
 import type { ResultSink } from '../report/folder.js'
-import type { Place } from './place.js'
+import type { Place } from './package-info.js'
 import type { Progress } from './progress.js'
 
 /** What it takes to make a result again beside its manifest. */

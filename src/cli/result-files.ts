@@ -5,7 +5,7 @@ import { environmentOf } from '../provenance/environment.js'
 import type { FileDigest } from '../provenance/manifest.js'
 import { CsvTable } from '../report/csv.js'
 import type { ResultSink } from '../report/folder.js'
-import type { Place } from './place.js'
+import type { Place } from './package-info.js'
 
 export interface ResultFiles {
   /** Whether pictures are to be drawn. */

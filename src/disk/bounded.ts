@@ -1,6 +1,6 @@
 /** Files that others made, read so that nothing hangs and memory is bounded: plain files only, up to a length. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { codeOf } from './place.js'
+import { codeOf } from './target.js'
 
 /** A file that will not be read, and why; the message goes on from the name of the file. */
 export class UnreadableFile extends Error {

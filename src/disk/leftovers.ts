@@ -1,7 +1,7 @@
 /** What is not finished, whose it is, and what nobody misses: known by its name, alike in every folder of ours. */
 import { readdirSync, realpathSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { codeOf } from './place.js'
+import { codeOf } from './target.js'
 
 /** Names of what is not finished. Nobody reads them but who made them; a folder that holds only these is ours. */
 export const temporary = /^\.lintas-/

@@ -11,11 +11,11 @@ import type { AssumedValue } from '../scenario/assumed.js'
 import type { Scenario } from '../scenario/load.js'
 import { isWhole } from '../scenario/renumber.js'
 import { byCodeUnit } from '../scenario/sources.js'
-import type { Crew } from './crew.js'
-import { Desk } from './desk.js'
+import { Desk } from './query-batch.js'
 import { mechanismsOf } from './running.js'
 import { numberIn, spaceOf } from './space.js'
 import type { Grouped } from './validation.js'
+import type { Crew } from './worker-pool.js'
 
 export interface CalibrationOptions {
   readonly crew: Crew

@@ -5,7 +5,7 @@ import { comparedWorlds } from '../model/common.js'
 import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import type { KeepFinals } from './finals.js'
-import { Pace } from './pace.js'
+import { Pace } from './pacer.js'
 import { type Ensemble, Recorder, type Simulate } from './recorder.js'
 
 export { exactReplicates } from '../analysis/quantiles.js'

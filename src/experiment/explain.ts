@@ -10,7 +10,7 @@ import type { TraceEvent } from '../model/trace.js'
 import type { World } from '../model/world.js'
 import type { Member } from './ensemble.js'
 import { RunFailure } from './failure.js'
-import { Pace } from './pace.js'
+import { Pace } from './pacer.js'
 import { type Parting, partingOf } from './parting.js'
 
 export interface ExplainOptions {

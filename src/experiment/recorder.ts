@@ -6,7 +6,7 @@ import type { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { RunFailure } from './failure.js'
 import { type Finals, finalsInMemory, type KeepFinals } from './finals.js'
-import type { Pace } from './pace.js'
+import type { Pace } from './pacer.js'
 
 /** What computes one replicate. */
 export type Simulate = typeof simulate

@@ -6,9 +6,9 @@ import { type Readout, readoutKey } from '../analysis/patterns.js'
 import { type RobustRow, robustnessOf } from '../analysis/robustness.js'
 import { isScarce } from '../analysis/scarcity.js'
 import type { Scenario } from '../scenario/load.js'
-import type { Crew } from './crew.js'
 import { withGroupMeans } from './group-means.js'
 import { coordinatesOf } from './space.js'
+import type { Crew } from './worker-pool.js'
 
 export interface RobustOptions {
   readonly crew: Crew

@@ -10,7 +10,7 @@ import { compileWorld, recordingWorld, renumberedWorld, type World } from '../mo
 import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
 import type { Sources } from '../scenario/sources.js'
 import { RunFailure } from './failure.js'
-import type { Pace } from './pace.js'
+import type { Pace } from './pacer.js'
 import { type AssumedSpace, spaceOf } from './space.js'
 
 /** What to run, and what to read off each run. */

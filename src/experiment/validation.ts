@@ -6,10 +6,10 @@ import { isScarce } from '../analysis/scarcity.js'
 import { mechanisms } from '../model/schedule.js'
 import type { Scenario, Text } from '../scenario/load.js'
 import type { Pattern, PatternKind, Structure } from '../scenario/patterns.js'
-import type { Crew } from './crew.js'
-import { Desk } from './desk.js'
 import { patternSpaces } from './pattern-space.js'
+import { Desk } from './query-batch.js'
 import { mechanismsOf } from './running.js'
+import type { Crew } from './worker-pool.js'
 
 /** A pattern verifies when it holds in this share of the assumed space or more; else it discriminates (contracts). */
 export const verifyingShare = 0.95

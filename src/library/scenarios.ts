@@ -1,5 +1,5 @@
 /** Scenarios by name, as the commands find them: in `./scenarios`, then among those that come with the package. */
-import { findPlace } from '../cli/place.js'
+import { findPlace } from '../cli/package-info.js'
 import { compileWorld as compile, type RecordOptions, type World } from '../model/world.js'
 import { fileSources } from '../scenario/files.js'
 import { type LoadOptions, loadScenarios as load, type Scenario } from '../scenario/load.js'

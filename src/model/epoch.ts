@@ -1,7 +1,9 @@
 /** Epochs: the values in force from a month on, as columns. Measures and joining members begin new epochs. */
-import { Alike } from './alike.js'
+
 import { channelCount, channelNames } from './channels.js'
+import { Sheet } from './column-arena.js'
 import type { AgencySpec, ForumSpec } from './entities.js'
+import { Alike } from './interning.js'
 import type { Coefficients, Mechanism } from './mechanism.js'
 import { relationsOf, separateForums, trustByNearness } from './relations.js'
 import type { Line } from './schedule.js'
@@ -21,7 +23,6 @@ import { caseRoles } from './services/casework/fields.js'
 import { type DiplomacyColumns, diplomacyColumns } from './services/diplomacy-agenda/columns.js'
 import { povertyRoles } from './services/poverty-programme/fields.js'
 import { type ProsperitySecurityColumns, prosperitySecurityColumns } from './services/prosperity-security/columns.js'
-import { Sheet } from './sheet.js'
 import type { ModelInput, WorldSpec } from './spec.js'
 import type { Structure } from './world.js'
 

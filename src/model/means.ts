@@ -4,7 +4,7 @@
  *
  * Written twice, plainly here and as a kernel on a floor (means.wat), to the same bits.
  */
-import type { Floor } from '../luck/index.js'
+import type { Floor } from '../random/index.js'
 import { code } from './means.wasm.js'
 import type { Lists } from './scopes.js'
 

@@ -24,7 +24,7 @@
 @end
 
 (module
-  (import "floor" "memory" (memory 1))
+  (import "env" "memory" (memory 1))
 
   ;; Mean over the members that have a value
   (func $defined (param $column i32) (param $at i32) (param $end i32) (result f64)

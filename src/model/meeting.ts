@@ -2,7 +2,7 @@
  * Loops over those who meet, each with each: written twice, plainly here and as a kernel on a floor (meeting.wat), to the
  * same bits; meeting.wat keeps the order of every sum.
  */
-import { Floor } from '../luck/index.js'
+import { Floor } from '../random/index.js'
 import { code } from './meeting.wasm.js'
 import type { State } from './state.js'
 import type { Structure } from './structure.js'

@@ -2,7 +2,7 @@
 ;; Seats and pairs are numbers of 4 bytes; the pair of seats a and b stands at $grid + a·$stride + 4b.
 
 (module
-  (import "floor" "memory" (memory 1))
+  (import "env" "memory" (memory 1))
 
   ;; Each of `came` trusts each other more. Of each vector one lane counts: a choice between two scalars is a branch, and nobody
   ;; can guess who has met whom.

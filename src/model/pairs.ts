@@ -2,7 +2,7 @@
  * Loops over pairs: where a large world spends its time. Each is written twice, plainly here and as a kernel on a floor
  * (pairs.wat), to the same bits; pairs.wat keeps the order of every sum.
  */
-import type { Floor } from '../luck/index.js'
+import type { Floor } from '../random/index.js'
 import { code } from './pairs.wasm.js'
 
 /** What the loops work on; starts[i] to starts[i + 1] are the pairs of agency i. */

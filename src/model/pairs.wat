@@ -32,7 +32,7 @@
 @end
 
 (module
-  (import "floor" "memory" (memory 1))
+  (import "env" "memory" (memory 1))
 
   ;; T −= rate·(T − rest of the pair’s forum) for `count` pairs, but for those last met in `month`.
   (func (export "settle")

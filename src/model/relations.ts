@@ -1,7 +1,8 @@
 /** Relations: which pairs there are in an epoch, what shapes them and how they stand at the beginning. They change only with it. */
+
+import type { Sheet } from './column-arena.js'
 import type { EntitySpec } from './entities.js'
 import type { Seating } from './seating.js'
-import type { Sheet } from './sheet.js'
 import type { Structure } from './world.js'
 
 /** What of an epoch’s agencies and seats bears on pairs. */

@@ -2,7 +2,7 @@
  * Who sits where: the seats whose holders were told of them, as lists both ways. They change only with the epoch, and so
  * does what an agency takes from the values of the forums that it sits in.
  */
-import { listOf, saidOf } from './listed.js'
+import { listOf, saidOf } from './lazy-map.js'
 import type { WorldSpec } from './spec.js'
 import type { Structure } from './world.js'
 

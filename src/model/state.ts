@@ -3,8 +3,9 @@
  *
  * Mechanisms read the values in force (`now`) and read and write the columns. Everything is in [0, 1] unless said.
  */
-import { type BlockDraw, blocksInto, drawnLength, Floor, LaidNames, Luck, spread } from '../luck/index.js'
+import { type BlockDraw, blocksInto, drawnLength, Floor, LaidNames, Luck, spread } from '../random/index.js'
 import { channelCount } from './channels.js'
+import { Sheet } from './column-arena.js'
 import type { Epoch } from './epoch.js'
 import { MeetingColumns, type MeetingLoops, meetingOn } from './meeting.js'
 import type { DrawnFor } from './model.js'
@@ -13,7 +14,6 @@ import { CaseworkState } from './services/casework/state.js'
 import { DiplomacyState } from './services/diplomacy-agenda/state.js'
 import { PovertyProgramme } from './services/poverty-programme/state.js'
 import { ProsperitySecurityState } from './services/prosperity-security/state.js'
-import { Sheet } from './sheet.js'
 import type { Trace } from './trace.js'
 import type { NameColumn, World } from './world.js'
 

@@ -1,6 +1,6 @@
 /** The structure of a world: who there ever is, who sits where and who meets whom, numbered in the code-unit order of ids. */
-import { Alike } from './alike.js'
-import { listOf, saidOf } from './listed.js'
+import { Alike } from './interning.js'
+import { listOf, saidOf } from './lazy-map.js'
 import type { WorldSpec } from './spec.js'
 
 export class Structure {

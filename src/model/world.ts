@@ -4,7 +4,7 @@
  * Agencies, forums, seats and pairs are numbered in the code-unit order of their ids, over the union of all that ever
  * exist in the scenario; an epoch says which of them exist from a month on, and with which values.
  */
-import { LuckNames, type NameGroup } from '../luck/index.js'
+import { LuckNames, type NameGroup } from '../random/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
 import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
 import type { Common, Series } from './outcome.js'

@@ -3,11 +3,11 @@
 import { headline } from '../report/charts/themes.js'
 import { type Language, type Messages, messages } from '../report/messages/index.js'
 import { type CaseLine, type Contents, caseWith, type ScenarioLine } from './contents.js'
-import type { Workers } from './crew.js'
 import { firstPlan, planAt, wordsOf } from './first-plan.js'
 import { type Opening, unpacked } from './packed-opening.js'
 import { isComparison, type Plan, spelledPlan } from './plan.js'
 import type { FaultLine, Picture, Proof, Surroundings } from './protocol.js'
+import type { Workers } from './worker-pool.js'
 
 export const tabs = ['effects', 'network', 'minutes', 'why', 'take'] as const
 export type Tab = (typeof tabs)[number]

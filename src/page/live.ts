@@ -9,10 +9,10 @@ import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
 import { headline } from '../report/charts/themes.js'
-import type { Breath } from './breath.js'
+import type { Breath } from './pacer.js'
 import type { Plan } from './plan.js'
 import { curveParts, effectParts, type Jobs, type Picture, type Proof, type Side, type Table } from './protocol.js'
-import { type Pair, type Studio, sideOf } from './studio.js'
+import { type Pair, type Studio, sideOf } from './world-cache.js'
 
 /** Runs after which there is a picture, before the last. */
 const milestones = [8, 32, 96, 192, 512, 1024, 2048, 4096]

@@ -3,8 +3,8 @@
 import { messages } from '../report/messages/index.js'
 import { App } from './app.js'
 import type { Contents } from './contents.js'
-import { type Begun, Workers } from './crew.js'
 import { buildPage } from './frame.js'
+import { type Begun, Workers } from './worker-pool.js'
 
 /** What the page’s first script has begun. */
 declare global {

@@ -3,14 +3,14 @@
  * before the engine is warm. They are of the same runs that the page itself comes to a moment later.
  */
 import { headline } from '../report/charts/themes.js'
-import { Breath } from './breath.js'
 import { type CaseLine, type Contents, caseWith } from './contents.js'
 import { firstPlan } from './first-plan.js'
 import { Live } from './live.js'
+import { Breath } from './pacer.js'
 import { type Opening, packed } from './packed-opening.js'
 import { spelledPlan } from './plan.js'
 import { curveParts, effectParts, type Picture } from './protocol.js'
-import { Studio } from './studio.js'
+import { Studio } from './world-cache.js'
 
 const replicates = 32
 const panels = 6

@@ -1,8 +1,8 @@
 /** The drawing of one panel: an outcome over the months, baseline against what-if, with bands. */
 import { monthTicks, scaleFromZero } from '../report/charts/scales.js'
 import type { Curve } from './curve.js'
-import type { Inks } from './inks.js'
-import type { Pen } from './pen.js'
+import type { Inks } from './palette.js'
+import type { Pen } from './renderer.js'
 
 export interface PanelDrawing {
   readonly width: number

@@ -7,10 +7,10 @@ import { countIn, differenceIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { eachFrame, fill, h, whenShown } from './dom.js'
 import { drawingOf, measureStarts } from './drawing.js'
-import { type Inks, inksNow, light } from './inks.js'
+import { type Inks, inksNow, light } from './palette.js'
 import { drawPanel, monthAt, type PanelDrawing } from './panel.js'
-import { canvasPen } from './pen.js'
 import { curveParts, effectParts, type Table } from './protocol.js'
+import { canvasPen } from './renderer.js'
 import { outcomeIn, valueIn } from './words.js'
 
 interface Panel {

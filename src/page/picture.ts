@@ -3,9 +3,9 @@ import { wrapText } from '../report/charts/letters.js'
 import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { drawingOf } from './drawing.js'
-import { light } from './inks.js'
+import { light } from './palette.js'
 import { drawPanel } from './panel.js'
-import { canvasPen, moved, type Pen, svgPen, svgText } from './pen.js'
+import { canvasPen, moved, type Pen, svgPen, svgText } from './renderer.js'
 import { baselineTitle, monthIn, outcomeIn, variantTitle } from './words.js'
 
 interface Row {

@@ -3,7 +3,7 @@ import type { Plan } from '../experiment/batch/plan.js'
 import { caution, type Stamp } from './charts/frame.js'
 import { code } from './markdown.js'
 import type { Language } from './messages/index.js'
-import { voiceOf } from './messages/voice.js'
+import { voiceOf } from './messages/localiser.js'
 
 export interface Analysed {
   /** The canonical command, as the manifest records it. */

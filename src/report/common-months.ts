@@ -1,7 +1,7 @@
 /** Over which months scenarios are compared, where not all of them last as long; and whether their months are alike. */
 import { outlasting } from '../scenario/alignment.js'
 import type { Scenario } from '../scenario/load.js'
-import type { Voice } from './messages/voice.js'
+import type { Voice } from './messages/localiser.js'
 
 type Lasting = Pick<Scenario, 'name' | 'months' | 'ownMonths'>
 

@@ -2,7 +2,7 @@
 import type { EffectRow } from '../analysis/effects.js'
 import type { Finding } from '../analysis/findings.js'
 import { outcomeNamed, outcomeOf } from '../model/outcomes.js'
-import type { Voice } from './messages/voice.js'
+import type { Voice } from './messages/localiser.js'
 import { decimalsFor, inSentence } from './words.js'
 
 type Told = Pick<Finding, 'outcome' | 'composition' | 'inBoth' | 'came' | 'left' | 'from'>

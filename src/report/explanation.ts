@@ -9,10 +9,10 @@ import type { TraceEvent } from '../model/trace.js'
 import type { Measure, Scenario } from '../scenario/load.js'
 import { commonMonths } from './common-months.js'
 import { compositionOf } from './composition.js'
+import { pairsWords } from './incomparable.js'
 import { prose, table } from './markdown.js'
-import { voiceOf } from './messages/voice.js'
+import { voiceOf } from './messages/localiser.js'
 import { caution, makeAgain, restsOn, type SummaryInput } from './summary.js'
-import { pairsWords } from './untold.js'
 import {
   counted,
   decimalsFor,

@@ -1,8 +1,8 @@
 /** A result that is one file: a page, a zip file. Like a folder, it is there whole or not at all. */
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, type Stats, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { codeOf, PlaceRefusal } from '../disk/place.js'
-import { inWords, openDesk, saying, sweep } from './desk.js'
+import { codeOf, PlaceRefusal } from '../disk/target.js'
+import { inWords, openDesk, saying, sweep } from './staging-folder.js'
 
 export interface FileOptions {
   /** File to write; it need not exist. */

@@ -17,9 +17,9 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { FileDigester } from '../disk/digest.js'
 import { litter, temporary, throughLinks } from '../disk/leftovers.js'
-import { claiming, codeOf, PlaceRefusal } from '../disk/place.js'
+import { claiming, codeOf, PlaceRefusal } from '../disk/target.js'
 import type { FileDigest } from '../provenance/manifest.js'
-import { openDesk, saying, sweep } from './desk.js'
+import { openDesk, saying, sweep } from './staging-folder.js'
 
 /** A folder that will not be written, and why: what is there belongs to somebody else, or to another result. */
 export class FolderRefusal extends PlaceRefusal {

@@ -1,7 +1,7 @@
 /** What a run or a comparison was about, in one line. */
 import type { Scenario } from '../scenario/load.js'
 import type { Language } from './messages/index.js'
-import { voiceOf } from './messages/voice.js'
+import { voiceOf } from './messages/localiser.js'
 import { placed } from './words.js'
 
 export function resultTitle(

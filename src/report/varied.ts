@@ -2,8 +2,8 @@
 import type { VariantFindings } from '../analysis/findings.js'
 import { headline } from './charts/themes.js'
 import { membersNote } from './composition.js'
-import { voiceOf } from './messages/voice.js'
-import { pairsNote } from './untold.js'
+import { pairsNote } from './incomparable.js'
+import { voiceOf } from './messages/localiser.js'
 import { briefUnit, formatDifference, intervalDecimals, parted, wordsOf } from './words.js'
 
 export interface VariedTable {

@@ -3,7 +3,7 @@ import { designOf } from '../../src/analysis/designs/index.js'
 import { binomialTail } from '../../src/analysis/discovery/binomial.js'
 import type { Feature } from '../../src/analysis/discovery/box.js'
 import { prim, primBoxes, primDefaults } from '../../src/analysis/discovery/prim.js'
-import { Luck, luckName } from '../../src/luck/index.js'
+import { Luck, luckName } from '../../src/random/index.js'
 
 const close = (a: number, b: number, by: number) => Math.abs(a - b) <= by
 

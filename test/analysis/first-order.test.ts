@@ -3,7 +3,7 @@ import { designOf } from '../../src/analysis/designs/index.js'
 import { factorialShares } from '../../src/analysis/sensitivity/factorial-shares.js'
 import type { FirstOrder } from '../../src/analysis/sensitivity/first-order.js'
 import { sampleShares } from '../../src/analysis/sensitivity/sample-shares.js'
-import { Luck, luckName } from '../../src/luck/index.js'
+import { Luck, luckName } from '../../src/random/index.js'
 
 type Outcome = (x: Float64Array, replicate: number, point: number) => number
 type Kind = 'latin-hypercube' | 'sobol' | 'full-factorial'

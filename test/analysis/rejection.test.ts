@@ -1,7 +1,7 @@
 import test from 'ava'
 import { accept, criticalDeparture, posteriorOf } from '../../src/analysis/calibration/rejection.js'
 import { stratified } from '../../src/analysis/hypercube.js'
-import { Luck, luckName } from '../../src/luck/index.js'
+import { Luck, luckName } from '../../src/random/index.js'
 
 const close = (a: number, b: number, by: number) => Math.abs(a - b) <= by
 

@@ -7,7 +7,7 @@ import { type Difference, ranking } from '../../src/analysis/sensitivity/ranking
 import type { Responses } from '../../src/analysis/sensitivity/responses.js'
 import { sobolIndices } from '../../src/analysis/sensitivity/sobol-indices.js'
 import { wholeTable } from '../../src/analysis/sensitivity/whole-table.js'
-import { Luck, luckName } from '../../src/luck/index.js'
+import { Luck, luckName } from '../../src/random/index.js'
 
 type Outcome = (x: Float64Array, replicate: number, point: number) => number
 

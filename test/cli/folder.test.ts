@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
 import { lintas } from '../../src/cli/lintas.js'
-import { PlaceRefusal } from '../../src/disk/place.js'
+import { PlaceRefusal } from '../../src/disk/target.js'
 import { openFile } from '../../src/report/file.js'
 import { FolderRefusal, openFolder } from '../../src/report/folder.js'
 

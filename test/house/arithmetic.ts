@@ -1,6 +1,6 @@
 /**
  * The arithmetic that gives the same bits everywhere: + − × ÷ √ and comparisons. Engines differ in the last bit of
- * Math.exp and its kind, and dates and locales differ between machines, so luck, model and analysis use none of them.
+ * Math.exp and its kind, and dates and locales differ between machines, so random, model and analysis use none of them.
  */
 import ts from 'typescript'
 

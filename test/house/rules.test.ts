@@ -8,9 +8,9 @@ import { offences } from './arithmetic.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-test('luck, model and analysis keep to arithmetic that gives the same bits everywhere', (t) => {
+test('random, model and analysis keep to arithmetic that gives the same bits everywhere', (t) => {
   const found: string[] = []
-  for (const room of ['luck', 'model', 'analysis']) {
+  for (const room of ['random', 'model', 'analysis']) {
     for (const name of readdirSync(join(root, 'src', room), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts')) continue
       const source = readFileSync(join(root, 'src', room, name), 'utf8')
@@ -96,8 +96,8 @@ test('the layers refuse a module of Node’s where the code must run in a browse
 
 test('the layers let imports with the stream pass', (t) => {
   const fine = layersOf({
-    'src/luck/luck.ts': 'export const luck = 1\n',
-    'src/model/world.ts': "import { luck } from '../luck/luck.js'\nexport const world = luck\n",
+    'src/random/draw.ts': 'export const draw = 1\n',
+    'src/model/world.ts': "import { draw } from '../random/draw.js'\nexport const world = draw\n",
     'src/scenario/files.ts': "import { readFileSync } from 'node:fs'\nexport const a = readFileSync\n",
   })
   t.is(fine.status, 0, fine.said)

@@ -1,9 +1,9 @@
 /** Casework and the decrees that recur: signs under common luck, the books, and the limits that are known. */
 import test from 'ava'
-import { binomial } from '../../src/luck/index.js'
 import { mechanisms } from '../../src/model/schedule.js'
 import { simulate } from '../../src/model/simulate.js'
 import type { World } from '../../src/model/world.js'
+import { binomial } from '../../src/random/index.js'
 import { pairedEffect, put, type Tree } from './sign-trials.js'
 import { curve, meanAt, only, type Partial, world, worldSpec } from './worlds.js'
 

@@ -1,6 +1,6 @@
 import test from 'ava'
 import type { ForumSpec } from '../../src/model/entities.js'
-import { listed } from '../../src/model/listed.js'
+import { listed } from '../../src/model/lazy-map.js'
 import { outcomes } from '../../src/model/outcomes.js'
 import { simulate } from '../../src/model/simulate.js'
 import type { WorldSpec } from '../../src/model/spec.js'

@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import test from 'ava'
-import { blocksInto, drawnLength, Floor, LaidNames, Luck, luckName } from '../../src/luck/index.js'
-import { uniforms } from '../../src/luck/threefry.js'
-import { code as threefry } from '../../src/luck/threefry.wasm.js'
 import { meansOn, meansOver } from '../../src/model/means.js'
 import { code as means } from '../../src/model/means.wasm.js'
 import { type Bonds, MeetingColumns, type MeetingLoops, meetingOn, plainMeeting } from '../../src/model/meeting.js'
@@ -13,6 +10,9 @@ import { code as pairs } from '../../src/model/pairs.wasm.js'
 import { listed } from '../../src/model/scopes.js'
 import { consignments, Day, travellers } from '../../src/model/services/border-clearance/day.js'
 import { code as day } from '../../src/model/services/border-clearance/day.wasm.js'
+import { blocksInto, drawnLength, Floor, LaidNames, Luck, luckName } from '../../src/random/index.js'
+import { uniforms } from '../../src/random/threefry.js'
+import { code as threefry } from '../../src/random/threefry.wasm.js'
 
 const luck = new Luck('kernels', 0)
 const name = luckName('any')

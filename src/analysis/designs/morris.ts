@@ -5,7 +5,7 @@
  * A continuous factor has p = 4 levels. One that takes L values has p = L levels, or 2 L where L is odd, so that each value
  * is as likely as any other. The luck of a factor is named by it: other factors leave its levels alone.
  */
-import { Luck, type LuckName, luckName, occasionsPerMonth } from '../../luck/index.js'
+import { Luck, type LuckName, luckName, occasionsPerMonth } from '../../random/index.js'
 import { checkCount, type Design, type Factors } from './design.js'
 
 const continuousLevels = 4

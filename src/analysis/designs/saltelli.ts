@@ -5,7 +5,7 @@
  * A and B are the two halves of one Sobol’ sequence. Each of its dimensions is shifted digit by digit (XOR) by a number
  * from luck, named by factor, which keeps it balanced; unshifted, the first A and B would be one and the same corner.
  */
-import { Luck, luckName } from '../../luck/index.js'
+import { Luck, luckName } from '../../random/index.js'
 import { checkCount, type Design, type Factors } from './design.js'
 import { directions, perBit, sobolBits, sobolDimensions } from './sobol-sequence.js'
 

@@ -2,7 +2,7 @@
  * Bootstrap intervals (Efron 1979), by percentiles. What is drawn again is a design’s groups: its trajectories, base
  * samples or points. The draws are named luck of the experiment’s seed, so that the same results give the same interval.
  */
-import { Luck, luckName } from '../../luck/index.js'
+import { Luck, luckName } from '../../random/index.js'
 import { quantile } from '../quantiles.js'
 
 export const resamples = 1000

@@ -3,7 +3,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { checkJob, doJob, type Job } from '../job.js'
 import { declareJobOptions, declareRobustOptions, texts } from '../options.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 
 export const compareCommand: Command = {
   declare: (y) =>

@@ -5,7 +5,7 @@ import { fileSources } from '../../scenario/files.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 
 const namesScenarios = new Set(['describe', 'run', 'compare', 'explain', 'explore', 'diff', 'new'])
 

@@ -12,7 +12,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, UsageFaults } from '../faults.js'
 import { isOn, texts } from '../options.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 import { wrap, writeOut } from '../terminal.js'
 import { findIntact, isResult } from '../verify/target.js'
 

@@ -5,7 +5,7 @@ import { examples } from '../examples.js'
 import { UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
 import { csvForOption, languageOption, noPictures } from '../options.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 
 const actions = ['plan', 'run', 'submit', 'status', 'merge'] as const
 type Action = (typeof actions)[number]

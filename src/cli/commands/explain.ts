@@ -33,7 +33,7 @@ import {
   recordedWords,
   texts,
 } from '../options.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 import { type Progress, startProgress } from '../progress.js'
 import type { Remaking } from '../remaking.js'
 import { resultFiles } from '../result-files.js'

@@ -2,7 +2,7 @@
 
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { claiming, makeFolders, removeMade } from '../../disk/place.js'
+import { claiming, makeFolders, removeMade } from '../../disk/target.js'
 import { fileSources } from '../../scenario/files.js'
 import { scenarioJsonSchema } from '../../scenario/json-schema.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'

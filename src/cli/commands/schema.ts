@@ -1,7 +1,7 @@
 /** `lintas schema`: the JSON Schemas of scenario and of experiment files. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { claiming, makeFolders } from '../../disk/place.js'
+import { claiming, makeFolders } from '../../disk/target.js'
 import { experimentJsonSchema } from '../../scenario/experiment-schema.js'
 import { scenarioJsonSchema } from '../../scenario/json-schema.js'
 import type { Command } from '../command.js'

@@ -2,9 +2,9 @@
 
 import { availableParallelism } from 'node:os'
 import type { CsvReader } from '../../analysis/csv-dialect.js'
-import { hireCrew } from '../../experiment/crew.js'
 import { termChecker } from '../../experiment/term-check.js'
 import { type Grouped, validate } from '../../experiment/validation.js'
+import { hireCrew } from '../../experiment/worker-pool.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, ManifestFault, manifestFormat, manifestOf } from '../../provenance/manifest.js'
@@ -38,8 +38,8 @@ import {
   recordedWords,
   texts,
 } from '../options.js'
+import type { Place } from '../package-info.js'
 import { across, readTask, type Task } from '../pattern-files.js'
-import type { Place } from '../place.js'
 import { type Progress, startProgress } from '../progress.js'
 import type { Remaking } from '../remaking.js'
 import { resultFiles } from '../result-files.js'

@@ -16,7 +16,7 @@ import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn, readCsvFor, readLanguage, texts } from '../options.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
 

@@ -2,13 +2,13 @@
 import { scenariosOf } from '../../provenance/remaking.js'
 import { CsvError, readCurves, readEffects } from '../../report/csv.js'
 import type { Language } from '../../report/messages/index.js'
+import { Sheet } from '../../report/printed/context.js'
 import type { RunsInput } from '../../report/printed/input.js'
 import { runsReport } from '../../report/printed/runs-page.js'
-import { Sheet } from '../../report/printed/sheet.js'
 import { readRobust } from '../../report/robust-file.js'
 import { shortNames } from '../../report/words.js'
 import { UsageFaults } from '../faults.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 import { type ResultFolder, referencesOf, tableOf } from './tables.js'
 
 export async function reportOfRuns(result: ResultFolder, language: Language, place: Place): Promise<string> {

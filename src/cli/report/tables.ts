@@ -5,7 +5,7 @@ import { spoiltFile } from '../../disk/intact.js'
 import type { Manifest } from '../../provenance/manifest.js'
 import type { References } from '../../report/printed/input.js'
 import { UsageFaults } from '../faults.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 
 export interface ResultFolder {
   readonly folder: string

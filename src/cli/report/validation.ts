@@ -3,11 +3,11 @@ import type { Condition, Range } from '../../analysis/deciding.js'
 import type { ComparisonFinding, PatternFinding } from '../../experiment/validation.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import type { Language } from '../../report/messages/index.js'
-import { Sheet } from '../../report/printed/sheet.js'
+import { Sheet } from '../../report/printed/context.js'
 import { validationReport } from '../../report/printed/validation-report.js'
 import type { Text } from '../../scenario/load.js'
 import { UsageFaults } from '../faults.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 import { type ResultFolder, referencesOf, tableOf } from './tables.js'
 
 /** patterns.json, as `patternsJson` writes it: null where a number is not defined. */

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { readBounded } from '../../disk/bounded.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 
 /** Longest program that is unpacked. */
 const mostUnpacked = 256 * 1024 ** 2

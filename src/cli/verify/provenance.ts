@@ -8,7 +8,7 @@ import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
 import type { Sources } from '../../scenario/sources.js'
 import { texts } from '../options.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 import { firstDifference } from './first-difference.js'
 
 export interface Provenance {

@@ -1,11 +1,11 @@
 /** Running what is missing of an experiment, in rounds where a precision is asked for. */
 import type { RecordedSources } from '../../scenario/recorded.js'
+import { missing, type Shelf } from './block-index.js'
 import { hireBatchCrew } from './dispatch.js'
 import { Layout } from './layout.js'
 import type { Plan } from './plan.js'
 import { pointsOf } from './points.js'
 import { firstRound, nextReplicates, type PrecisionReport, precisionRule, type Reached } from './precision.js'
-import { missing, type Shelf } from './shelf.js'
 import type { Store } from './store.js'
 
 /** A share of the blocks: number `index` (from 0) of `of`. */

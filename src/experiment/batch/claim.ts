@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { throughLinks } from '../../disk/leftovers.js'
-import { claiming, codeOf } from '../../disk/place.js'
+import { claiming, codeOf } from '../../disk/target.js'
 import { packName } from './assemble.js'
 import { chunksName, manifestName, planName, removeEmpty, shardsName } from './folder.js'
 import { continuesList, type Plan, planFingerprint, planFormat, shrinks } from './plan.js'

@@ -1,5 +1,5 @@
 /** What the tables of an experiment hold: the columns of each, in order, with unit and meaning. */
-import { quantilesOfRuns } from '../../analysis/tally.js'
+import { quantilesOfRuns } from '../../analysis/quantile-sketch.js'
 import type { Plan, PlannedFactor } from './plan.js'
 import { columnOf } from './plan.js'
 import type { Column } from './table.js'

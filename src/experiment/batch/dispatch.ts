@@ -4,9 +4,9 @@
  */
 import type { RecordedSources } from '../../scenario/recorded.js'
 import { BlockFile } from './block-file.js'
+import type { Shelf } from './block-index.js'
 import type { BlockPlace } from './layout.js'
 import type { Plan } from './plan.js'
-import type { Shelf } from './shelf.js'
 import { StoreFailure, WorkerDeath } from './store-failure.js'
 import type { Briefing, Chunk, ChunkReport } from './worker.js'
 

@@ -6,9 +6,9 @@
 import { halfWidth } from '../../analysis/interval.js'
 import { blockSize, Moments } from '../../analysis/moments.js'
 import type { Block } from './block.js'
+import type { Shelf } from './block-index.js'
 import type { Layout } from './layout.js'
 import { columnOf, type Plan, type Precision, type PrecisionGoal } from './plan.js'
-import type { Shelf } from './shelf.js'
 
 /** What came of a goal, over all points of the design. */
 export interface Reached extends PrecisionGoal {

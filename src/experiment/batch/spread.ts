@@ -4,8 +4,8 @@
  * taken strip by strip, the blocks being gone through again for each.
  */
 import { blockSize } from '../../analysis/moments.js'
+import { Tally } from '../../analysis/quantile-sketch.js'
 import { columnQuantiles, countedQuantiles, exactReplicates, quantileShares } from '../../analysis/quantiles.js'
-import { Tally } from '../../analysis/tally.js'
 import type { BlockSums } from './block.js'
 import type { Plan } from './plan.js'
 

@@ -1,6 +1,6 @@
 /** What the store of an experiment refuses, and what the disk refuses it. */
 
-import { codeOf, PlaceRefusal } from '../../disk/place.js'
+import { codeOf, PlaceRefusal } from '../../disk/target.js'
 
 /** A folder that will not be touched, and why: what is there belongs to another experiment, or to somebody else. */
 export class StoreRefusal extends PlaceRefusal {

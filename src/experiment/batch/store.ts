@@ -6,10 +6,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { litter, temporary, throughLinks } from '../../disk/leftovers.js'
-import { claiming, codeOf, makeFolders, removeMade } from '../../disk/place.js'
+import { claiming, codeOf, makeFolders, removeMade } from '../../disk/target.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { packName } from './assemble.js'
 import { BlockFile, syncFolder } from './block-file.js'
+import { blockSuffix, Shelf, wholeFiles } from './block-index.js'
 import { clear, known, listedIn, lookAt, refuseAbove } from './claim.js'
 import {
   chunksName,
@@ -26,7 +27,6 @@ import {
 } from './folder.js'
 import type { Layout } from './layout.js'
 import type { Plan } from './plan.js'
-import { blockSuffix, Shelf, wholeFiles } from './shelf.js'
 import { onDisk } from './store-failure.js'
 
 export interface StoreOptions {

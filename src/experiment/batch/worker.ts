@@ -5,9 +5,9 @@ import { type Opened, replayedSources } from '../../scenario/recorded.js'
 import { BlockRunner, type Simulate } from './block.js'
 import { encodeBlock } from './block-codec.js'
 import { type BlockEntry, BlockFileWriter } from './block-file.js'
+import { blockSuffix } from './block-index.js'
 import type { BlockPlace } from './layout.js'
 import type { Plan } from './plan.js'
-import { blockSuffix } from './shelf.js'
 import { StoreFailure } from './store-failure.js'
 
 /** What a worker is told when it starts. */

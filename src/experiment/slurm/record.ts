@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { makeFolders } from '../../disk/place.js'
+import { makeFolders } from '../../disk/target.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { deskName, writeWhole } from '../batch/folder.js'
 import { onDisk, StoreRefusal } from '../batch/store-failure.js'

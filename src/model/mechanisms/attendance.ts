@@ -1,4 +1,4 @@
-import { comesAbout } from '../../luck/index.js'
+import { comesAbout } from '../../random/index.js'
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { attendanceWindow, type State } from '../state.js'

@@ -1,4 +1,4 @@
-import { poisson } from '../../luck/index.js'
+import { poisson } from '../../random/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
 
 /** Serious incidents happen at the border; they draw attention, and call a session where the forum meets on incidents. */

@@ -1,4 +1,4 @@
-import { happens } from '../../luck/index.js'
+import { happens } from '../../random/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
 
 /** Joint effort, better understood and better resourced, now and then yields a small win; a fixed threshold never did. */

@@ -1,4 +1,4 @@
-import { spread } from '../../luck/index.js'
+import { spread } from '../../random/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip, type State } from '../state.js'
 import type { Structure } from '../world.js'

@@ -1,6 +1,6 @@
 /** `datapackage.json` (Frictionless Data Package): every table of a result, with type, unit and meaning of each column. */
 import type { CsvDialect } from '../../analysis/csv-dialect.js'
-import { quantilesOfRuns } from '../../analysis/tally.js'
+import { quantilesOfRuns } from '../../analysis/quantile-sketch.js'
 import { outcomes } from '../../model/outcomes.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 

@@ -5,7 +5,7 @@ import { drawOne } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import type { CalibrationInput } from './input.js'
 import { leadSentence } from './text.js'
 

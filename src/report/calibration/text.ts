@@ -2,7 +2,7 @@
 import type { Calibration } from '../../experiment/calibration.js'
 import { caution } from '../charts/frame.js'
 import { code, table as markdownTable, prose, proseTable } from '../markdown.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'

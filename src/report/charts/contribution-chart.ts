@@ -4,7 +4,7 @@
  */
 import { wholeChange } from '../../analysis/contributions.js'
 import type { Contrast, Explanation } from '../../experiment/explain.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { capitalised, shortNames } from '../words.js'
 import { bandName, explained, meaningNotes, others, titlesOf } from './contribution-words.js'
 import { type Datasets, type Frame, framed, type Piece, rounded } from './frame.js'

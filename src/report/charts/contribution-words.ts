@@ -3,7 +3,7 @@ import type { Explanation } from '../../experiment/explain.js'
 import type { Scenario } from '../../scenario/load.js'
 import { mechanismIn } from '../messages/declared.js'
 import type { Language } from '../messages/index.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { inSentence } from '../words.js'
 
 /** All bands but the greatest, in one. */

@@ -3,7 +3,7 @@
  * Panels are laid out by explicit sizes, so that nothing is cut off and the bytes depend on no measuring of fonts.
  */
 import { type Language, messages } from '../messages/index.js'
-import { voiceOf } from '../messages/voice.js'
+import { voiceOf } from '../messages/localiser.js'
 import { shortNames } from '../words.js'
 import type { CurveInput } from './input.js'
 import { wrapText } from './letters.js'

@@ -1,5 +1,5 @@
 /** All charts of a command: each as SVG, as PNG, and as a Vega-Lite specification with its data. */
-import { crowdNote, uncrowded } from '../crowd.js'
+import { crowdNote, uncrowded } from '../thinning.js'
 import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
 import { type Frame, framedWith, type Piece, provenanceParagraphs, type Stamp, stampOf } from './frame.js'

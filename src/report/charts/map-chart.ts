@@ -4,7 +4,7 @@
  */
 import { type Axis, type Cell, type EffectMap, effectMaps, type OutcomeGrid } from '../map-grid.js'
 import { gridDecimals, monthsText, nameOf } from '../map-words.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { capitalised } from '../words.js'
 import { columnGap, type Datasets, type Frame, framedWith, type Piece, rounded, stampOf } from './frame.js'
 import type { ChartInput } from './input.js'

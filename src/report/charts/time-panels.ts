@@ -1,5 +1,5 @@
 /** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
-import { voiceOf } from '../messages/voice.js'
+import { voiceOf } from '../messages/localiser.js'
 import { inSentence, parted, placed, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
 import type { CurveInput } from './input.js'

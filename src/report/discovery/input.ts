@@ -2,7 +2,7 @@
 import type { Limit } from '../../analysis/discovery/box.js'
 import type { Discovery } from '../../experiment/discovery.js'
 import type { Analysed } from '../analysed.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { inSentence } from '../words.js'
 
 export interface DiscoveryInput extends Analysed {

@@ -3,7 +3,7 @@ import { type Frame, framedWith, type Piece, type Stamp } from '../charts/frame.
 import { drawFiles } from '../charts/index.js'
 import type { ChartFile, CurveInput } from '../charts/input.js'
 import { outcomeFrames } from '../charts/outcome-charts.js'
-import { voiceOf } from '../messages/voice.js'
+import { voiceOf } from '../messages/localiser.js'
 import type { ExperimentInput } from './input.js'
 import { responseFrame } from './responses.js'
 

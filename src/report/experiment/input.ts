@@ -4,7 +4,7 @@ import type { Plan } from '../../experiment/batch/plan.js'
 import type { PlanPoint } from '../../experiment/batch/points.js'
 import type { PrecisionReport } from '../../experiment/batch/precision.js'
 import type { Language } from '../messages/index.js'
-import type { Gathered } from './gather.js'
+import type { Gathered } from './collector.js'
 
 export interface ExperimentInput {
   /** Canonical command. */

@@ -8,9 +8,9 @@ import { baselineStroke, ink, type Stroke, variantStroke } from '../charts/palet
 import { roundStep } from '../charts/scales.js'
 import { unitIn } from '../messages/declared.js'
 import { pathLabel } from '../messages/declared-path.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { shortNames } from '../words.js'
-import type { Mean, PointMeans } from './gather.js'
+import type { Mean, PointMeans } from './collector.js'
 import type { ExperimentInput } from './input.js'
 import { shortPaths } from './text.js'
 

@@ -2,7 +2,7 @@
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
 import { code, lines, prose, table } from '../markdown.js'
-import { voiceOf } from '../messages/voice.js'
+import { voiceOf } from '../messages/localiser.js'
 import {
   counted,
   formatLevel,
@@ -15,7 +15,7 @@ import {
   shortNames,
   wrapParagraph,
 } from '../words.js'
-import { type Mean, mostTold, type PointMeans, shortValue, withoutValue } from './gather.js'
+import { type Mean, mostTold, type PointMeans, shortValue, withoutValue } from './collector.js'
 import type { ExperimentInput } from './input.js'
 
 const { defined } = voiceOf('en').chart

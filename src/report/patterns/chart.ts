@@ -6,7 +6,7 @@ import { written } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { closingSentence, designSentence, groupsOf, type PatternsInput, percentText, stateOf } from './input.js'
 
 const labelRoom = 430

@@ -2,7 +2,7 @@
 import type { PatternFinding } from '../../experiment/validation.js'
 import { rounded } from '../digits.js'
 import type { Language } from '../messages/index.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 
 export interface PatternsInput {
   /** The canonical command, as the manifest records it. */

@@ -4,9 +4,9 @@ import { writtenDecimals } from '../digits.js'
 import { labelIn, unitIn } from '../messages/declared.js'
 import { declaredField, declaredPath } from '../messages/declared-path.js'
 import { referencesId } from '../messages/references-id.js'
+import type { Sheet } from './context.js'
 import { bullets, joined, markup, paragraph, strong } from './html.js'
 import type { References } from './input.js'
-import type { Sheet } from './sheet.js'
 
 const homes = ['forums', 'relations', 'world', 'services', 'agencies'] as const
 

@@ -1,7 +1,7 @@
 /** What every report ends with: its limits, and how it is made again. */
 import { shownName } from '../../scenario/shell.js'
+import type { Sheet } from './context.js'
 import { bullets, code, command, html, joined, paragraph } from './html.js'
-import type { Sheet } from './sheet.js'
 
 export interface Again {
   readonly command: string

@@ -2,10 +2,10 @@
 import type { Limit } from '../../analysis/discovery/box.js'
 import type { Discovery } from '../../experiment/discovery.js'
 import { inSentence } from '../words.js'
+import type { Sheet } from './context.js'
 import { heading, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
 import { type PathWords, rangeWords } from './paths.js'
-import type { Sheet } from './sheet.js'
 
 export function discoveries(sheet: Sheet, found: Discovery & { readonly density: number }, words: PathWords): string {
   const { say, voice } = sheet

@@ -2,10 +2,10 @@
 import type { RobustRow } from '../../analysis/robustness.js'
 import { messages } from '../messages/index.js'
 import { inSentence } from '../words.js'
+import type { Sheet } from './context.js'
 import { command, paragraph } from './html.js'
 import type { RunsInput } from './input.js'
 import { conditionWords, namesOf, pathWords, sharesWords } from './paths.js'
-import type { Sheet } from './sheet.js'
 
 export function firmness(sheet: Sheet, input: RunsInput): string {
   const { say } = sheet

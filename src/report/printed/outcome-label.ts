@@ -1,5 +1,5 @@
 /** An outcome with the part of the world that it speaks of. */
-import type { Sheet } from './sheet.js'
+import type { Sheet } from './context.js'
 
 export function outcomeLabel(
   { voice }: Sheet,

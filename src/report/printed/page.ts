@@ -1,6 +1,7 @@
 /** The whole page: one file that asks for nothing else, the same for the same results. */
+
+import type { Section, Sheet } from './context.js'
 import { type Content, escaped, html } from './html.js'
-import type { Section, Sheet } from './sheet.js'
 import { style } from './style.js'
 
 export interface ReportPage {

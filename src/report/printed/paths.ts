@@ -3,7 +3,7 @@ import type { Condition, Range } from '../../analysis/deciding.js'
 import type { Scenario } from '../../scenario/load.js'
 import { moveDecimals } from '../digits.js'
 import { pathLabel } from '../messages/declared-path.js'
-import type { Sheet } from './sheet.js'
+import type { Sheet } from './context.js'
 
 export type PathWords = (path: string) => string
 

@@ -1,14 +1,14 @@
 /** The report of a run: what becomes of each outcome. */
 import type { CurveRow } from '../../analysis/curves.js'
 import { isScarce } from '../../analysis/scarcity.js'
-import { type Course, courseDecimals, courses, direction, lasts, mainCourses, runsWords } from '../courses.js'
-import { uncrowded } from '../crowd.js'
+import { type Course, courseDecimals, courses, direction, lasts, mainCourses, runsWords } from '../first-and-last.js'
 import { messages } from '../messages/index.js'
+import { uncrowded } from '../thinning.js'
 import { capitalised, meanDecimals, moveDecimals } from '../words.js'
+import type { Sheet } from './context.js'
 import { bullets, heading, paragraph } from './html.js'
 import type { RunsInput } from './input.js'
 import { scenarioLabel } from './scenario-label.js'
-import type { Sheet } from './sheet.js'
 
 /** Beyond so many scenarios nobody reads each by itself: the ends are told, and one table has the main outcomes of all. */
 const mostTold = 3

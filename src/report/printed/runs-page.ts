@@ -11,13 +11,13 @@ import { placed } from '../words.js'
 import { assumedShare, assumptions } from './assumptions.js'
 import { again, limits } from './closing.js'
 import { comparisonFindings, effectTables } from './comparison-report.js'
+import type { Section, Sheet } from './context.js'
 import { inlineSvg } from './figure.js'
 import { firmness } from './firmness.js'
 import { bullets, joined, paragraph, strong } from './html.js'
 import type { RunsInput } from './input.js'
 import { reportPage } from './page.js'
 import { courseFindings, courseTables, isCrowd } from './run-report.js'
-import type { Section, Sheet } from './sheet.js'
 
 /** Charts that speak of the whole come first; the others follow at the end. */
 const leading = ['outcomes', 'effects-over-time', 'effects']

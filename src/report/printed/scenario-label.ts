@@ -1,6 +1,7 @@
 /** A scenario by its title, with the name that pictures and tables call it by. */
+
+import type { Sheet } from './context.js'
 import type { RunsInput } from './input.js'
-import type { Sheet } from './sheet.js'
 
 export function scenarioLabel({ language }: Sheet, { scenarios, nameOf }: RunsInput, name: string): string {
   const title = scenarios.find((scenario) => scenario.name === name)?.title[language]

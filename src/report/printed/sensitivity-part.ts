@@ -3,10 +3,10 @@ import type { FactorSensitivity, Sensitivity } from '../../experiment/sensitivit
 import { canRank, isIdle, mainMeasure, rankText } from '../sensitivity/input.js'
 import { cautions, noShares } from '../sensitivity/sentences.js'
 import { decimalsFor, inSentence } from '../words.js'
+import type { Sheet } from './context.js'
 import { code, heading, joined, type Markup, markup, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
 import type { PathWords } from './paths.js'
-import type { Sheet } from './sheet.js'
 
 const mostRows = 15
 

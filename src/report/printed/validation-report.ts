@@ -14,12 +14,12 @@ import {
 } from '../patterns/input.js'
 import { assumptions } from './assumptions.js'
 import { again, limits } from './closing.js'
+import type { Section, Sheet } from './context.js'
 import { inlineSvg } from './figure.js'
 import { bullets, escaped, heading, markup, paragraph } from './html.js'
 import type { References } from './input.js'
 import { reportPage } from './page.js'
 import { conditionWords, namesOf, type PathWords, pathWords, sharesWords } from './paths.js'
-import type { Section, Sheet } from './sheet.js'
 
 export interface ValidationPage {
   readonly input: PatternsInput

@@ -1,7 +1,7 @@
 /** What is to be said of one outcome of a sensitivity analysis: what luck makes, what the factors, and what is open. */
 import type { Needed } from '../../analysis/sensitivity/ranking.js'
 import type { Sensitivity } from '../../experiment/sensitivity.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { percentText } from '../patterns/input.js'
 import { canRank, hasIntervals, isIdle, leastGroups, mainMeasure } from './input.js'
 

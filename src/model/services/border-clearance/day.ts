@@ -2,7 +2,7 @@
  * A representative day at the post, hour by hour and stage by stage. Travellers and consignments go side by side: they are
  * the two lanes of a kernel (day.wat), beside a twin in plain code that gives the same bits.
  */
-import { Floor } from '../../../luck/index.js'
+import { Floor } from '../../../random/index.js'
 import { code } from './day.wasm.js'
 import { serveAtRate, stageHour } from './queue.js'
 

@@ -19,7 +19,7 @@
 @end
 
 (module
-  (import "floor" "memory" (memory 1))
+  (import "env" "memory" (memory 1))
 
   ;; The day whose numbers stand at $at, in the order of `places` in day.ts, 16 bytes each. A cell is what arrives at a
   ;; stage in an hour, from $cells on hour by hour; behind the four of an hour is what leaves the last.

@@ -1,4 +1,4 @@
-import { poisson } from '../../../luck/index.js'
+import { poisson } from '../../../random/index.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 
 /** Most new cases that a month can have on average. */

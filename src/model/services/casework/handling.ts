@@ -1,4 +1,4 @@
-import { binomial } from '../../../luck/index.js'
+import { binomial } from '../../../random/index.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import type { State } from '../../state.js'
 import type { NameColumn } from '../../world.js'

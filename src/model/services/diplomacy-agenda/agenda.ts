@@ -1,4 +1,4 @@
-import { binomial, poisson } from '../../../luck/index.js'
+import { binomial, poisson } from '../../../random/index.js'
 import { faceToFace } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'

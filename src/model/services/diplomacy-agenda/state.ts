@@ -1,5 +1,5 @@
 /** What the agenda carries from month to month: items on their way, agreements in force, people’s trust, welfare. */
-import { Sheet } from '../../sheet.js'
+import { Sheet } from '../../column-arena.js'
 import type { Structure } from '../../world.js'
 import type { DiplomacyColumns } from './columns.js'
 

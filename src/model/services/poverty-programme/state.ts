@@ -1,6 +1,7 @@
 /** What the service against poverty remembers: conflicts about data, plans, programmes, levers and poverty itself. */
+
+import { Sheet } from '../../column-arena.js'
 import type { Epoch } from '../../epoch.js'
-import { Sheet } from '../../sheet.js'
 import type { Structure } from '../../world.js'
 import { leverNames } from './fields.js'
 

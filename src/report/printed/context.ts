@@ -1,7 +1,7 @@
 /** The paper that a report is written on: its language, and its figures and tables, counted as they come. */
 import type { Language } from '../messages/index.js'
+import { type Voice, voiceOf } from '../messages/localiser.js'
 import { type ReportMessages, reportMessages } from '../messages/report.js'
-import { type Voice, voiceOf } from '../messages/voice.js'
 import { type Content, escaped, html } from './html.js'
 
 export interface Section {

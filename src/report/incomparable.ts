@@ -1,7 +1,7 @@
 /** What cannot be compared, and why: outcomes that have no value any more, or in too few pairs of runs. */
 import type { Finding, Untold, VariantFindings } from '../analysis/findings.js'
 import { headline, inThemeOrder } from './charts/themes.js'
-import type { Voice } from './messages/voice.js'
+import type { Voice } from './messages/localiser.js'
 import { inSentence } from './words.js'
 
 /** `Cannot be compared at month 12: trust and attendance (no value in leavers from month 5 on).` Empty where all can be. */

@@ -67,7 +67,7 @@
 @end
 
 (module
-  (import "floor" "memory" (memory 1))
+  (import "env" "memory" (memory 1))
 
   ;; Uniforms for the counters (c0[i], c1) under the keys (k0, k1 xor masks[i]), 0 ≤ i < count, into into[i]; addresses in
   ;; bytes. Sixteen are read and written at a time, so what lies behind the columns must be of no account.

@@ -11,7 +11,7 @@ interface Memory {
 interface Platform {
   readonly Memory: new (pages: { initial: number }) => Memory
   readonly Module: new (code: Uint8Array) => object
-  readonly Instance: new (module: object, imports: { floor: { memory: Memory } }) => { readonly exports: unknown }
+  readonly Instance: new (module: object, imports: { env: { memory: Memory } }) => { readonly exports: unknown }
 }
 
 const platform = (globalThis as unknown as { readonly WebAssembly?: Platform }).WebAssembly
@@ -103,7 +103,7 @@ const modules = new Map<string, object | undefined>()
 function start(code: string, memory: Memory): unknown {
   if (!modules.has(code)) modules.set(code, compiled(code))
   const module = modules.get(code)
-  return module && new platform!.Instance(module, { floor: { memory } }).exports
+  return module && new platform!.Instance(module, { env: { memory } }).exports
 }
 
 /** Undefined where the platform lacks vectors, or a page’s policy forbids compiling. */

@@ -1,7 +1,7 @@
 /** A desk at which readouts of settings are asked for, run once each, and given out. */
 import { type Readout, readoutKey, type Setting, settingKey } from '../analysis/patterns.js'
-import type { Crew, SurveyOptions } from './crew.js'
 import type { Inquiry } from './survey.js'
+import type { Crew, SurveyOptions } from './worker-pool.js'
 
 /** Collects what is asked, has it run at once, and gives the answers out. */
 export class Desk {

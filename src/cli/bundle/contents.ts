@@ -17,7 +17,7 @@ import { type BundleWords, dataLicenceText, methods, readme } from '../../report
 import { parseCsv } from '../../report/csv.js'
 import { documentOf } from '../../scenario/document.js'
 import { sourceOf } from '../analysed-source.js'
-import type { Place } from '../place.js'
+import type { Place } from '../package-info.js'
 import { readEnvironment } from '../verify/inspect.js'
 import type { Target } from '../verify/target.js'
 import { fileNames } from './file-names.js'

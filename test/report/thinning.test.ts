@@ -2,9 +2,9 @@
 import test from 'ava'
 import { chartSpecs } from '../../src/report/charts/index.js'
 import type { ChartInput } from '../../src/report/charts/input.js'
-import { crowdWords, mostShown, shown, uncrowded } from '../../src/report/crowd.js'
 import { summaryMarkdown } from '../../src/report/summary.js'
 import { resultText } from '../../src/report/terminal.js'
+import { crowdWords, mostShown, shown, uncrowded } from '../../src/report/thinning.js'
 import { example } from './example.js'
 
 /** Two scenarios under every combination of values of two paths. */

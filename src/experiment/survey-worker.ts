@@ -1,9 +1,9 @@
 /** What runs on a worker thread: pieces of surveys, over the sources that it was sent. */
 import { workerData } from 'node:worker_threads'
 import { replayedSources } from '../scenario/recorded.js'
-import type { Briefing, Report } from './crew.js'
 import { RunFailure } from './failure.js'
 import { type Piece, Surveyor } from './survey.js'
+import type { Briefing, Report } from './worker-pool.js'
 
 const { opened } = workerData as Briefing
 const surveyor = new Surveyor(replayedSources(opened))

@@ -1,14 +1,14 @@
 /** A worker of the page: hears wishes, does the newest of each kind, tells what comes of it. */
 import { ScenarioFaults } from '../scenario/errors.js'
-import { Breath, CalledOff } from './breath.js'
+import { firmnessOf, storyOf, tableOf, whyOf, writtenOf } from './background-jobs.js'
 import type { Contents } from './contents.js'
-import { firmnessOf, storyOf, tableOf, whyOf, writtenOf } from './errands.js'
+import { surroundingsOf } from './controls.js'
 import { planAt, wordsOf } from './first-plan.js'
 import { type Lend, Live, runsOfSide } from './live.js'
+import { Breath, CalledOff } from './pacer.js'
 import type { JobName, Jobs } from './protocol.js'
-import { Studio } from './studio.js'
-import { surroundingsOf } from './surroundings.js'
-import type { Answer, Request } from './wire.js'
+import type { Answer, Request } from './worker-messages.js'
+import { Studio } from './world-cache.js'
 
 type Say = (answer: Answer, transfer?: Transferable[]) => void
 type Wish = Extract<Request, { kind: 'job' }>

@@ -1,7 +1,7 @@
 /** Beginning and end of each outcome of one scenario. */
 import type { CurveRow } from '../analysis/curves.js'
 import { headline, inThemeOrder } from './charts/themes.js'
-import type { Voice } from './messages/voice.js'
+import type { Voice } from './messages/localiser.js'
 import { decimalsFor, formatNumber, meanDecimals, type OutcomeWords, outcomeWords } from './words.js'
 
 export interface Course extends OutcomeWords {

@@ -1,6 +1,6 @@
 /** The page’s workers: one for the curves, one for everything else, which also lends a hand. */
 import type { FaultLine, JobName, Jobs, Picture } from './protocol.js'
-import type { Answer, Request } from './wire.js'
+import type { Answer, Request } from './worker-messages.js'
 
 export interface Watch {
   readonly onPicture?: (picture: Picture) => void

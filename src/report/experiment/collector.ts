@@ -8,7 +8,7 @@ import type { FactorValue } from '../../scenario/experiment.js'
 import { rounded } from '../digits.js'
 import { chartMessages } from '../messages/charts.js'
 import type { Language } from '../messages/index.js'
-import type { Voice } from '../messages/voice.js'
+import type { Voice } from '../messages/localiser.js'
 
 /** Points that are told one by one, points whose curves are drawn, points that are drawn as dots. */
 export const mostTold = 24

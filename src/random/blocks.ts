@@ -1,5 +1,5 @@
 /** Draws in blocks, on a floor where there is one: sixteen at once by a kernel, or one after another by its twin. */
-import { Floor } from './floor.js'
+import { Floor } from './linear-memory.js'
 import { uniforms } from './threefry.js'
 import { code } from './threefry.wasm.js'
 

@@ -2,11 +2,11 @@
 
 import { cellsOf } from '../analysis/curves.js'
 import { effectsOf } from '../analysis/effects.js'
-import { hireCrew } from '../experiment/crew.js'
 import { runComparison, runEnsemble } from '../experiment/ensemble.js'
 import { contrast } from '../experiment/explain.js'
 import { robustEffects } from '../experiment/robust.js'
 import { traceReplicate } from '../experiment/trace.js'
+import { hireCrew } from '../experiment/worker-pool.js'
 import { comparedWorlds } from '../model/common.js'
 import { simulate } from '../model/simulate.js'
 import { compileWorld, recordingWorld, type World } from '../model/world.js'
@@ -15,11 +15,11 @@ import { settings } from '../scenario/assignment.js'
 import { recordedSources } from '../scenario/recorded.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { option, shellLine } from '../scenario/shell.js'
-import type { Breath } from './breath.js'
+import type { Breath } from './pacer.js'
 import { isComparison, type Plan } from './plan.js'
 import type { Firmness, Jobs, OneStory, Story, Why, Written } from './protocol.js'
-import type { Studio } from './studio.js'
 import { commandOf } from './what-if.js'
+import type { Studio } from './world-cache.js'
 
 export type Tell = (done: number, total: number) => void
 

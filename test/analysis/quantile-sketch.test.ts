@@ -2,8 +2,8 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { Bins } from '../../src/analysis/bins.js'
+import { Tally } from '../../src/analysis/quantile-sketch.js'
 import { countedQuantiles, exactQuantiles, quantile, quantileShares } from '../../src/analysis/quantiles.js'
-import { Tally } from '../../src/analysis/tally.js'
 
 const near = (actual: number, expected: number, tolerance: number) => Math.abs(actual - expected) <= tolerance
 

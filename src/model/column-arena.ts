@@ -1,5 +1,5 @@
 /** A sheet of paper for columns: they are laid side by side, so that one sweep clears them all. */
-import type { Floor } from '../luck/index.js'
+import type { Floor } from '../random/index.js'
 
 const chunkBytes = 16384
 const shortSweep = 1024

@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { abandoned, inHand } from '../disk/leftovers.js'
-import { claiming, codeOf, diskReason, makeFolders, removeMade } from '../disk/place.js'
+import { claiming, codeOf, diskReason, makeFolders, removeMade } from '../disk/target.js'
 
 /** A place that could not be written to the end: no space, a disk that is gone. */
 export class FolderFailure extends Error {

@@ -1,6 +1,6 @@
 /** The story of one run, fetched once for minutes and network. */
 import type { App } from './app.js'
-import { Kept } from './kept.js'
+import { Kept } from './memo.js'
 import { spelledPlan } from './plan.js'
 import type { Story } from './protocol.js'
 

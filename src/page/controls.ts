@@ -4,8 +4,8 @@ import type { Contents } from './contents.js'
 import { parametersOf, strengthsOf } from './parameters.js'
 import { isOfMeasure, type Plan, type Setting } from './plan.js'
 import type { ForeignMeasure, Surroundings } from './protocol.js'
-import type { Studio } from './studio.js'
 import { declaredOf, placesOf } from './what-if.js'
+import type { Studio } from './world-cache.js'
 
 export function surroundingsOf(studio: Studio, contents: Contents, plan: Plan): Surroundings {
   const scenario = studio.load(plan.start)

@@ -3,7 +3,7 @@
  * beyond that the ends and the middle of what is varied stand for the rest, which is in the files.
  */
 import type { ChartInput } from './charts/input.js'
-import { voiceOf } from './messages/voice.js'
+import { voiceOf } from './messages/localiser.js'
 import { counted, placed } from './words.js'
 
 /** Most scenarios that are drawn and told. */

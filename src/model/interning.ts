@@ -3,7 +3,7 @@
  * once, and its numbers are laid out over those whom it stands for.
  */
 
-import { saidOf } from './listed.js'
+import { saidOf } from './lazy-map.js'
 
 type Column = Float64Array | Int8Array | Uint8Array | Int32Array
 

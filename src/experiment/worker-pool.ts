@@ -5,7 +5,7 @@
 import type { Opened, RecordedSources } from '../scenario/recorded.js'
 import type { Sources } from '../scenario/sources.js'
 import { RunFailure } from './failure.js'
-import { Pace } from './pace.js'
+import { Pace } from './pacer.js'
 import { type Inquiry, type Piece, piecesOf, runsOf, Surveyor } from './survey.js'
 
 export interface SurveyOptions {
@@ -60,7 +60,7 @@ async function threads(workers: number, opened: Opened): Promise<Crew> {
   const { Piscina } = await import('piscina')
   const briefing: Briefing = { opened }
   const pool = new Piscina({
-    filename: new URL('./crew-worker.js', import.meta.url).href,
+    filename: new URL('./survey-worker.js', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
     workerData: briefing,

@@ -7,7 +7,7 @@ import { fill, h } from './dom.js'
 import { measuresTaken } from './drawing.js'
 import type { OneStory, Side, Story } from './protocol.js'
 import { replicateInput } from './replicate-input.js'
-import type { Stories } from './story.js'
+import type { Stories } from './run-trace.js'
 import type { Leaf } from './tabs.js'
 import { monthIn } from './words.js'
 

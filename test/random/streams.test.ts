@@ -1,8 +1,17 @@
 import exp from '@stdlib/math-base-special-exp'
 import test from 'ava'
-import { comesAbout, happens, Luck, LuckCollision, LuckNames, luckName, poisson, spread } from '../../src/luck/index.js'
-import { murmur3 } from '../../src/luck/murmur3.js'
-import { threefry2x32 } from '../../src/luck/threefry.js'
+import {
+  comesAbout,
+  happens,
+  Luck,
+  LuckCollision,
+  LuckNames,
+  luckName,
+  poisson,
+  spread,
+} from '../../src/random/index.js'
+import { murmur3 } from '../../src/random/murmur3.js'
+import { threefry2x32 } from '../../src/random/threefry.js'
 
 test('Threefry-2x32-20 gives the published known answers', (t) => {
   // Random123 1.14, tests/kat_vectors, lines “threefry2x32 20”.
