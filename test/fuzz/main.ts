@@ -17,8 +17,8 @@ import { type Bounds, lintas } from './program.js'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    inputs: { type: 'string', default: '500' },
-    forgeries: { type: 'string', default: '120' },
+    inputs: { type: 'string', default: '300' },
+    forgeries: { type: 'string', default: '90' },
     keep: { type: 'string' },
   },
 })
@@ -26,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lintas-fuzz-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
-/** Five seconds, on a machine on which a plain command takes half a second; a slower or busier one is given as much more. */
+/** Five seconds, on a machine on which a plain command takes half a second; a slower one is given as much more. */
 async function boundsHere(): Promise<Bounds> {
   const { seconds } = await lintas(['list'], folder)
   return { seconds: Math.max(5, 10 * seconds), megabytes: 500 }
