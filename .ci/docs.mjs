@@ -225,15 +225,15 @@ export async function freshDocuments(wanted = documents) {
   })
 }
 
-/** The schemas that scenario and experiment files name in their first line, for editors; on one line, for nobody reads them. */
+/** The schemas that scenario and experiment files name in their first line, for editors. */
 export async function freshSchemas() {
-  const { scenarioJsonSchema } = await compiled('scenario/json-schema.js')
+  const { scenarioJsonSchema, schemaText } = await compiled('scenario/json-schema.js')
   const { experimentJsonSchema } = await compiled('scenario/experiment-schema.js')
   const files = {
     'scenarios/scenario.schema.json': scenarioJsonSchema(),
     'scenarios/experiment.schema.json': experimentJsonSchema(),
   }
-  return Object.fromEntries(Object.entries(files).map(([file, schema]) => [file, `${JSON.stringify(schema)}\n`]))
+  return Object.fromEntries(Object.entries(files).map(([file, schema]) => [file, `${schemaText(schema)}\n`]))
 }
 
 function drawPicture(picture) {

@@ -1,12 +1,15 @@
 /** Reading YAML, checking it, and putting faults into words. */
 import test from 'ava'
 import fc from 'fast-check'
+import { z } from 'zod'
+import { worldFields } from '../../src/model/spec.js'
 import { assembleScenarios } from '../../src/scenario/assemble.js'
 import { type Fault, formatFault, ScenarioFaults } from '../../src/scenario/errors.js'
-import { jsonSchemaOf } from '../../src/scenario/json-schema.js'
+import { jsonSchemaOf, schemaText } from '../../src/scenario/json-schema.js'
 import { memorySources } from '../../src/scenario/memory.js'
 import { nearest } from '../../src/scenario/nearest.js'
 import { readYaml } from '../../src/scenario/read.js'
+import { scenarioSchema } from '../../src/scenario/schema.js'
 import { doubleFields, tinyFields } from './double.js'
 
 function faultsOf(text: string, more: Record<string, string> = {}): readonly Fault[] {
@@ -290,6 +293,29 @@ test('the JSON Schema has descriptions with unit, bounds and default, and refuse
   t.is(agency?.properties?.staff?.description, 'Staff. (unit: people; 0 to 100; whole number; default 10)')
   t.is(agency?.properties?.staff?.default, 10)
   t.is(agency?.properties?.kind?.description, 'Kind. (one of public, private; default public)')
+})
+
+test('the JSON Schema says what several values have in common once, and says the same as without', (t) => {
+  type Node = { readonly [key: string]: unknown }
+  /** A schema with all that it refers to put in its place. */
+  const whole = (schema: Node): unknown => {
+    const definitions = schema.definitions as Record<string, Node>
+    const put = (node: unknown): unknown => {
+      if (typeof node !== 'object' || node === null) return node
+      if (Array.isArray(node)) return node.map(put)
+      const { allOf, definitions: _, ...rest } = node as Node
+      const [to] = (allOf ?? []) as { $ref: string }[]
+      const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, put(value)]))
+      return to ? { ...(put(definitions[to.$ref.replace('#/definitions/', '')]) as Node), ...own } : own
+    }
+    return put(schema)
+  }
+  const schema = jsonSchemaOf(worldFields) as Node
+  const plain = z.toJSONSchema(scenarioSchema(worldFields), { io: 'input', target: 'draft-7' }) as Node
+  const { title: _, description: __, ...said } = whole(schema) as Node
+  t.deepEqual(said, whole(plain))
+  t.true(JSON.stringify(schema).length < JSON.stringify(plain).length / 1.5)
+  t.deepEqual(JSON.parse(schemaText(schema)), schema)
 })
 
 const good = `lintas: 1

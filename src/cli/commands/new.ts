@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { claiming, makeFolders, removeMade } from '../../disk/target.js'
 import { fileSources } from '../../scenario/files.js'
-import { scenarioJsonSchema } from '../../scenario/json-schema.js'
+import { scenarioJsonSchema, schemaText } from '../../scenario/json-schema.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
 import { shownName } from '../../scenario/shell.js'
 import type { Command } from '../command.js'
@@ -57,7 +57,7 @@ export const newCommand: Command = {
       throw error
     }
     if (!existsSync(schema)) {
-      writeFileSync(schema, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`, { flag: 'wx' })
+      writeFileSync(schema, `${schemaText(scenarioJsonSchema())}\n`, { flag: 'wx' })
       writeNote(
         `wrote ${folder}/${schemaFile}, which lets editors check and complete scenario files (as lintas schema --write does)`,
       )

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claiming, makeFolders } from '../../disk/target.js'
 import { experimentJsonSchema } from '../../scenario/experiment-schema.js'
-import { scenarioJsonSchema } from '../../scenario/json-schema.js'
+import { scenarioJsonSchema, schemaText } from '../../scenario/json-schema.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
@@ -13,10 +13,6 @@ import { writeNote, writeOut } from '../terminal.js'
 const folder = 'scenarios'
 const inOwnFolder = 'schemas are written into ./scenarios: change to a folder of your own first'
 const schemas = { scenario: scenarioJsonSchema, experiment: experimentJsonSchema }
-
-function textOf(schema: object): string {
-  return `${JSON.stringify(schema, null, 2)}\n`
-}
 
 export const schemaCommand: Command = {
   declare: (y) =>
@@ -39,13 +35,18 @@ export const schemaCommand: Command = {
       makeFolders(place, folder, inOwnFolder)
       for (const [name, schema] of Object.entries(schemas)) {
         const shown = `${folder}/${name}.schema.json`
-        claiming(shown, place, () => writeFileSync(join(place, `${name}.schema.json`), textOf(schema())), inOwnFolder)
+        claiming(
+          shown,
+          place,
+          () => writeFileSync(join(place, `${name}.schema.json`), `${schemaText(schema())}\n`),
+          inOwnFolder,
+        )
         writeOut(shown)
       }
       writeNote('a file in ./scenarios begins with: # yaml-language-server: $schema=./scenario.schema.json')
       return exit.done
     }
-    writeOut(textOf(schemas[format === 'experiment' ? 'experiment' : 'scenario']()))
+    writeOut(schemaText(schemas[format === 'experiment' ? 'experiment' : 'scenario']()))
     return exit.done
   },
 }
