@@ -43,6 +43,8 @@ export const documents = [
   'docs/api.md',
   'docs/extending.md',
   'docs/reading-results.md',
+  'docs/what-ifs.md',
+  'docs/scenarios.md',
   ...Object.keys(cases).map((name) => `docs/cases/${name}.md`),
 ]
 

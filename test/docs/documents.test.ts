@@ -25,7 +25,10 @@ const { freshDocuments, freshSchemas, pictures, writeShownFiles } = (await impor
 
 const pages = [
   'README.md',
+  'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'examples/README.md',
+  'outputs/README.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name.replaceAll('\\', '/')}`)
