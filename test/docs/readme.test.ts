@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
 
@@ -58,7 +59,10 @@ const before: Readonly<Record<string, readonly string[]>> = {
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)
 
 for (const [page, earlier] of Object.entries(before))
-  test(`every command in ${page} works as written, one after the other`, (t) => {
+  test(`every command in ${page} works as written, one after the other`, async (t) => {
+    // For a machine that is busy with other things: each assertion begins the time anew.
+    t.timeout(600_000)
+    await setImmediate()
     const text = read(page)
     const folder = mkdtempSync(join(tmpdir(), 'lintas-readme-'))
     // A folder that is not ours: a command that is right in all else is refused there, before it simulates anything.
