@@ -26,7 +26,8 @@ function filesBelow(folder) {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-function bundlesAreFresh() {
+/** Whether no source is newer than the bundles. */
+export function bundlesAreFresh() {
   if (!existsSync(bundle) || !existsSync(page)) return false
   const built = Math.min(statSync(bundle).mtimeMs, statSync(page).mtimeMs)
   const inputs = [

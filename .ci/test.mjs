@@ -1,21 +1,24 @@
-/**
- * Runs every check: types and build, lint and format, layers, then the tests.
- *
- *   node .ci/test.mjs                    everything but what takes minutes
- *   node .ci/test.mjs --slow             only that
- *   node .ci/test.mjs dist/test/random/…   everything, but only these test files
- *
- * The last line is `N passed, N failed`, with `, N skipped` where tests were skipped. Each check before the tests counts
- * as one. The tests are counted from ava's own result lines; a crash, a time-out, an uncaught exception, or no test at
- * all is a failure.
- */
+/** Runs every check, or the tests of one room: `node .ci/test.mjs --help` says how. */
 import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { bundleCommandLine, bundlePage, compile } from './build.mjs'
+import { bundleCommandLine, bundlePage, bundlesAreFresh, compile } from './build.mjs'
 import { countLine } from './tally.mjs'
+
+const help = `Runs the checks: types and build, lint and format, layers, then the tests.
+
+  npm test                       everything but what takes minutes
+  npm test -- report             only the tests of one room: test/report/**
+  npm test -- report/csv page    of several rooms, files, or files whose names begin so
+  npm test -- report --checks    lint, format and layers too
+  npm run test:slow              only what takes minutes
+  npm run test:slow -- cli       of one room
+
+With rooms, page and command line are bundled only if a source is newer than they are. The last line is
+"N passed, N failed", with ", N skipped" where tests were skipped. Each check before the tests counts as one; a crash, a
+time-out, an uncaught exception, or no test at all is a failure.`
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tally = { passed: 0, failed: 0, skipped: 0 }
@@ -48,30 +51,69 @@ async function ava(files) {
   for (const key of Object.keys(tally)) tally[key] += counts[key]
 }
 
-/** What types every command of the documents; what builds the project once more, in a copy; what installs it from npm. */
-const slow = ['dist/test/docs/extending.test.js', 'dist/test/docs/readme.test.js', 'dist/test/install/duckdb.test.js']
+/**
+ * What takes minutes: what types every command of the documents; what builds the project once more, in a copy; what installs it
+ * from npm; what has five seeds in `npm test`, or four deaths, with two hundred and twenty.
+ */
+const slow = new Set(['docs/extending', 'docs/readme', 'install/duckdb', 'scenarios/patterns-200', 'cli/killed'])
 
-function testFiles() {
-  const below = readdirSync(join(root, 'dist', 'test'), { recursive: true, encoding: 'utf8' })
-  const files = below
-    .filter((file) => file.endsWith('.test.js'))
-    .map((file) => `dist/test/${file.replaceAll('\\', '/')}`)
-  return files.filter((file) => !slow.includes(file)).sort()
+/** Of the test files, by their paths below test/, those that were asked for; one that is named in full also if it is slow. */
+function chosenOf(files, asked, onlySlow) {
+  const ofSuite = files.filter((file) => slow.has(file) === onlySlow)
+  if (asked.length === 0) return ofSuite
+  const chosen = asked.flatMap((word) => {
+    const name = word
+      .replaceAll('\\', '/')
+      .replace(/^(\.\/)?(dist\/)?(test\/)?/, '')
+      .replace(/(\.test)?\.[jt]s$|\/(\*\*)?$/, '')
+    if (files.includes(name)) return [name]
+    // The beginning of a name is enough below a room, not of a room.
+    const begun = name.includes('/') ? name : `${name}/`
+    const inRoom = ofSuite.filter((file) => file.startsWith(`${name}/`))
+    const found = inRoom.length > 0 ? inRoom : ofSuite.filter((file) => file.startsWith(begun))
+    if (found.length === 0) {
+      console.error(`no test of this suite is called ${word}; the rooms are ${roomsOf(ofSuite).join(', ')}`)
+      process.exit(2)
+    }
+    return found
+  })
+  return [...new Set(chosen)]
 }
 
-const asked = process.argv.slice(2)
-const onlySlow = asked[0] === '--slow'
+function roomsOf(files) {
+  return [...new Set(files.map((file) => file.split('/')[0]))].sort()
+}
+
+const words = process.argv.slice(2)
+if (words.includes('--help')) {
+  console.log(help)
+  process.exit()
+}
+const onlySlow = words.includes('--slow')
+const asked = words.filter((word) => !word.startsWith('--'))
+const odd = words.find((word) => word.startsWith('--') && word !== '--slow' && word !== '--checks')
+if (odd !== undefined) {
+  console.error(`there is no option ${odd}\n\n${help}`)
+  process.exit(2)
+}
+const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => file.replaceAll('\\', '/').slice(0, -'.test.ts'.length))
+const chosen = chosenOf(files, asked, onlySlow)
+
 const started = performance.now()
 await check('types', compile)
-await check('bundle', bundleCommandLine)
-await check('page', bundlePage)
-if (!onlySlow) {
+if (asked.length === 0 || !bundlesAreFresh()) {
+  await check('bundle', bundleCommandLine)
+  await check('page', bundlePage)
+}
+if (words.includes('--checks') || (asked.length === 0 && !onlySlow)) {
   await check('lint and format', () => tool('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))
   await check('layers', () =>
     tool('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
   )
 }
-await ava(onlySlow ? slow : asked.length > 0 ? asked : testFiles())
+await ava(chosen.map((file) => `dist/test/${file}.test.js`))
 console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`)
 console.log(`${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)
 process.exitCode = tally.failed === 0 ? 0 : 1

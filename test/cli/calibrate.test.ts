@@ -1,11 +1,10 @@
 /** `lintas calibrate` end to end: what it finds, its files, whoever computes; and its overlay as a scenario. */
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import test from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
-import { digests, program } from './program.js'
+import { digests, run } from './program.js'
 
 const scenario = `
 lintas: 1
@@ -43,16 +42,13 @@ function place(): string {
   return folder
 }
 
-function lintas(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
-  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
-  return spawnSync(process.execPath, [program, ...words], { cwd, encoding: 'utf8', env })
-}
+const lintas = (cwd: string, ...words: string[]) => run(cwd, words)
 
 const small = ['calibrate', 'small', '--alone', '--points', '300', '--seeds', '20']
 
-test('a value that the pattern leans on is narrowed, and the overlay makes the pattern hold', (t) => {
+test('a value that the pattern leans on is narrowed, and the overlay makes the pattern hold', async (t) => {
   const cwd = place()
-  const { status, stdout, stderr } = lintas(cwd, ...small)
+  const { status, stdout, stderr } = await lintas(cwd, ...small)
   t.is(status, 0, stderr)
   const out = join(cwd, 'outputs/small-calibrate')
   t.true(
@@ -88,31 +84,31 @@ test('a value that the pattern leans on is narrowed, and the overlay makes the p
     [['S1', 1, true]],
   )
   copyFileSync(join(out, 'calibrated.yaml'), join(cwd, 'scenarios/small/calibrated.yaml'))
-  const described = lintas(cwd, 'describe', 'small/calibrated', '--json')
+  const described = await lintas(cwd, 'describe', 'small/calibrated', '--json')
   t.is(described.status, 0, described.stderr)
-  t.is(lintas(cwd, 'verify', 'outputs/small-calibrate').status, 0)
+  t.is((await lintas(cwd, 'verify', 'outputs/small-calibrate')).status, 0)
   rmSync(cwd, { recursive: true })
 })
 
-test('the calibration has the same bytes for one and for two workers', (t) => {
+test('the calibration has the same bytes for one and for two workers', async (t) => {
   const cwd = place()
   for (const [workers, out] of [
     ['1', 'one'],
     ['2', 'two'],
   ] as const)
-    t.is(lintas(cwd, ...small, '--no-pictures', '--workers', workers, '--out', out).status, 0)
+    t.is((await lintas(cwd, ...small, '--no-pictures', '--workers', workers, '--out', out)).status, 0)
   t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
   rmSync(cwd, { recursive: true })
 })
 
-test('what cannot be calibrated is refused, all faults at once, and nothing is written', (t) => {
+test('what cannot be calibrated is refused, all faults at once, and nothing is written', async (t) => {
   const cwd = place()
-  const wrong = lintas(cwd, 'calibrate', 'small', '--points', '20', '--accept', '0.1', '--seed', '')
+  const wrong = await lintas(cwd, 'calibrate', 'small', '--points', '20', '--accept', '0.1', '--seed', '')
   t.is(wrong.status, 2)
   t.regex(wrong.stderr, /fewer than 10/)
   t.regex(wrong.stderr, /--seed needs a value/)
-  t.is(lintas(cwd, 'calibrate', 'across').status, 2)
-  const unknown = lintas(cwd, 'calibrate', 'smal')
+  t.is((await lintas(cwd, 'calibrate', 'across')).status, 2)
+  const unknown = await lintas(cwd, 'calibrate', 'smal')
   t.is(unknown.status, 2)
   t.regex(unknown.stderr, /small/)
   t.deepEqual(readdirSync(cwd), ['scenarios'])

@@ -1,5 +1,5 @@
 /** Experiments on Slurm, without one: what the scripts do, what is sent and what is not, what is said of a queue. */
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -18,7 +18,7 @@ import { logEnd } from '../../src/experiment/slurm/log.js'
 import { jobName, logOf } from '../../src/experiment/slurm/record.js'
 import { mergeScript, type ScriptOptions, shardScript } from '../../src/experiment/slurm/scripts.js'
 import { sizing } from '../../src/experiment/slurm/sizing.js'
-import { program } from './program.js'
+import { run, type Said } from './program.js'
 
 const system = '/usr/bin:/bin'
 
@@ -209,12 +209,8 @@ function place(): string {
   return cwd
 }
 
-function lintas(cwd: string, path: string, ...words: string[]): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [program, 'experiment', ...words], {
-    cwd,
-    encoding: 'utf8',
-    env: { PATH: path, HOME: cwd, NO_COLOR: '1' },
-  })
+function lintas(cwd: string, path: string, ...words: string[]): Promise<Said> {
+  return run(cwd, ['experiment', ...words], { PATH: path, HOME: cwd })
 }
 
 /** A Slurm that answers what the file `queue` says, and writes down what is sent to it. */
@@ -229,16 +225,16 @@ wc -l <${cwd}/sent`,
   })
 }
 
-test('without Slurm a submission is refused with all else that is wrong, and a dry run writes and shows the scripts', (t) => {
+test('without Slurm a submission is refused with all else that is wrong, and a dry run writes and shows the scripts', async (t) => {
   const cwd = place()
   // A path without even the commands of this machine, which may have Slurm.
   const path = join(cwd, 'bin')
-  const refused = lintas(cwd, path, 'submit', 'small/x', '--engine', 'pbs', '--time', 'soon', '--workers', '0')
+  const refused = await lintas(cwd, path, 'submit', 'small/x', '--engine', 'pbs', '--time', 'soon', '--workers', '0')
   t.is(refused.status, 2)
   for (const message of [/there is no Slurm here/, /--engine must be slurm/, /--time must be as Slurm/, /--workers/])
     t.regex(refused.stderr, message)
   t.false(existsSync(join(cwd, 'outputs')))
-  const dry = lintas(cwd, path, 'submit', 'small/x', '--shards', '5', '--dry-run')
+  const dry = await lintas(cwd, path, 'submit', 'small/x', '--shards', '5', '--dry-run')
   t.is(dry.status, 0, dry.stderr)
   t.regex(dry.stdout, /640 in 5 shards/)
   t.regex(dry.stdout, /#SBATCH --array=0-4/)
@@ -253,7 +249,7 @@ test('without Slurm a submission is refused with all else that is wrong, and a d
   rmSync(cwd, { recursive: true })
 })
 
-test('what a submission was told is told again by the folder alone, whatever a site has sbatch say', (t) => {
+test('what a submission was told is told again by the folder alone, whatever a site has sbatch say', async (t) => {
   const cwd = place()
   // Slurm names the cluster after the number where there are several; sites print what they please before and after it.
   const path = commands(cwd, {
@@ -271,60 +267,60 @@ echo 'Have a nice day'`,
     ...['--shards', '3', '--account', 'abc', '--partition', 'short', '--module', 'nodejs/20', '--time', '30'],
     ...['--mem', '3G', '--workers', '2', '--scratch', '$TMPDIR', '--csv', '--csv-for', 'spreadsheet', '--lang', 'id'],
   ]
-  const first = lintas(cwd, path, 'submit', 'small/x', '--out', 'x', ...told, '--no-pictures')
+  const first = await lintas(cwd, path, 'submit', 'small/x', '--out', 'x', ...told, '--no-pictures')
   t.is(first.status, 0, first.stderr)
   t.regex(first.stdout, /jobs {6}7 \(--array=0-2\), then 8 \(merge\)/)
   const scripts = () => ['shards.sh', 'merge.sh'].map((name) => readFileSync(join(cwd, 'x.slurm', name), 'utf8'))
   const before = scripts()
   t.regex(before[1]!, /--csv --csv-for spreadsheet --lang id --no-pictures/)
 
-  const again = lintas(cwd, path, 'submit', 'x')
+  const again = await lintas(cwd, path, 'submit', 'x')
   t.is(again.status, 0, again.stderr)
   t.deepEqual(scripts(), before)
   t.regex(again.stderr, /as before: .*--time 30 --mem 3G --partition short --account abc --module nodejs\/20/)
 
-  const longer = lintas(cwd, path, 'submit', 'x', '--time', '60')
+  const longer = await lintas(cwd, path, 'submit', 'x', '--time', '60')
   t.notRegex(longer.stderr, /--time 30/)
   t.deepEqual(
     scripts().map((text) => text.replace('time=60', 'time=30')),
     before,
   )
-  t.is(lintas(cwd, path, 'submit', 'x', '--dry-run').status, 0)
+  t.is((await lintas(cwd, path, 'submit', 'x', '--dry-run')).status, 0)
   t.regex(scripts()[0]!, /time=60/)
-  t.is(lintas(cwd, path, 'submit', 'x', '--anew', '--dry-run').status, 0)
+  t.is((await lintas(cwd, path, 'submit', 'x', '--anew', '--dry-run')).status, 0)
   t.notRegex(scripts()[0]!, /abc|short|nodejs|TMPDIR/)
 
   // A shard writes no tables; whoever merges by hand gets those that the submission asked for.
-  const refused = lintas(cwd, path, 'run', 'x', '--shard', '0/3', '--csv', '--lang', 'id')
+  const refused = await lintas(cwd, path, 'run', 'x', '--shard', '0/3', '--csv', '--lang', 'id')
   t.is(refused.status, 2)
   t.regex(refused.stderr, /--csv does not go with --shard[\s\S]*--lang does not go with --shard/)
-  t.is(lintas(cwd, path, 'submit', 'x', '--csv', '--no-pictures', '--dry-run').status, 0)
-  for (const shard of ['0/3', '1/3', '2/3']) t.is(lintas(cwd, path, 'run', 'x', '--shard', shard).status, 0)
-  const merged = lintas(cwd, path, 'merge', 'x')
+  t.is((await lintas(cwd, path, 'submit', 'x', '--csv', '--no-pictures', '--dry-run')).status, 0)
+  for (const shard of ['0/3', '1/3', '2/3']) t.is((await lintas(cwd, path, 'run', 'x', '--shard', shard)).status, 0)
+  const merged = await lintas(cwd, path, 'merge', 'x')
   t.is(merged.status, 0, merged.stderr)
   t.regex(merged.stderr, /as before: --csv --no-pictures/)
   t.true(existsSync(join(cwd, 'x/runs.csv')))
   // Written without them, results leave none behind that nobody lists.
-  t.is(lintas(cwd, path, 'run', 'x', '--anew', '--no-pictures').status, 0)
+  t.is((await lintas(cwd, path, 'run', 'x', '--anew', '--no-pictures')).status, 0)
   t.false(existsSync(join(cwd, 'x/runs.csv')))
   rmSync(cwd, { recursive: true })
 })
 
-test('files say what is done, then the queue what is on its way; only the rest is sent again', (t) => {
+test('files say what is done, then the queue what is on its way; only the rest is sent again', async (t) => {
   const cwd = place()
   const path = slurm(cwd)
   const queue = (...lines: string[]) => writeFileSync(join(cwd, 'queue'), lines.map((line) => `${line}\n`).join(''))
   queue()
-  const over = lintas(cwd, path, 'submit', 'small/x', '--shards', '10', '--out', 'x')
+  const over = await lintas(cwd, path, 'submit', 'small/x', '--shards', '10', '--out', 'x')
   t.is(over.status, 2)
   t.regex(over.stderr, /--shards must be at most 8 here/)
-  const first = lintas(cwd, path, 'submit', 'small/x', '--shards', '5', '--out', 'x')
+  const first = await lintas(cwd, path, 'submit', 'small/x', '--shards', '5', '--out', 'x')
   t.is(first.status, 0, first.stderr)
   t.regex(first.stdout, /jobs {6}1 \(--array=0-4\), then 2 \(merge\)/)
 
   // From here on the files of the experiment are not needed.
   rmSync(join(cwd, 'scenarios'), { recursive: true })
-  t.is(lintas(cwd, path, 'run', 'x', '--shard', '1/5').status, 0)
+  t.is((await lintas(cwd, path, 'run', 'x', '--shard', '1/5')).status, 0)
   const { fingerprint } = JSON.parse(readFileSync(join(cwd, 'x/plan.json'), 'utf8')) as { fingerprint: string }
   const name = jobName('small/x', join(cwd, 'x'), fingerprint)
   writeFileSync(logOf(join(cwd, 'x'), 1), 'lintas: shard 1 starts\nlintas: shard 1 done in 600 s\n')
@@ -339,7 +335,7 @@ test('files say what is done, then the queue what is on its way; only the rest i
     `2|${name}-merge|N/A|PENDING||Dependency`,
   ]
   queue(`1_3|${name}|3|TIMEOUT|n2|TimeLimit`, ...others)
-  const status = lintas(cwd, path, 'status', 'x')
+  const status = await lintas(cwd, path, 'status', 'x')
   for (const line of [
     /^runs {6}128 of 640 done$/m,
     /^shards {4}1 of 5 done, 1 running, 1 waiting, 2 failed$/m,
@@ -355,10 +351,13 @@ test('files say what is done, then the queue what is on its way; only the rest i
 
   // One that Slurm will never start is not on its way; one that somebody holds is.
   queue(`1_3|${name}|3|PENDING||launch failed requeued held`, ...others)
-  t.regex(lintas(cwd, path, 'status', 'x').stdout, /^failed {4}3: Slurm holds it back: launch failed requeued held$/m)
-  const second = lintas(cwd, path, 'submit', 'x')
+  t.regex(
+    (await lintas(cwd, path, 'status', 'x')).stdout,
+    /^failed {4}3: Slurm holds it back: launch failed requeued held$/m,
+  )
+  const second = await lintas(cwd, path, 'submit', 'x')
   t.is(second.status, 0, second.stderr)
-  const other = lintas(cwd, path, 'submit', 'x', '--shards', '4')
+  const other = await lintas(cwd, path, 'submit', 'x', '--shards', '4')
   t.is(other.status, 2)
   t.regex(other.stderr, /x is cut into 5 shards, not 4/)
   const beside = join(cwd, 'x.slurm')

@@ -1,94 +1,15 @@
 /** `lintas experiment` end to end: the same bytes whoever computes, whatever interrupts; files that others read. */
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
 import test from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
-import { digests, program } from './program.js'
+import { digests, program, run } from './program.js'
+import { bare, baseline, grid, killedAndResumed, lintas, longer, place } from './small-experiment.js'
 
-const baseline = `
-lintas: 1
-title: {en: A small case, id: Kasus kecil}
-months: 24
-agencies:
-  a: {ego: {value: .4, range: [.2, .6], tag: assumed}, budget: {opening: 1, cap: 6}}
-  b: {ego: {value: .5, range: [.3, .7], tag: assumed}}
-  c: {kind: private}
-forums:
-  f: {members: {a: {}, b: {}, c: {}}, channels: {face-to-face: {every: 1}}, leadership: .5, design: {secretariat: .5}}
-`
-const variant = `
-lintas: 1
-title: {en: With a decree, id: Dengan keputusan}
-extends: small/baseline
-measures: {decree: {at: 6, set: {forums.f.design.legal-basis: 1}}}
-`
-const grid = `
-lintas-experiment: 1
-title: {en: What leadership does, id: Apa yang dilakukan kepemimpinan}
-scenarios: [small/baseline, small/variant]
-factors:
-  forums.f.leadership: {values: [.2, .8]}
-  agencies.a.ego: {range: own, levels: 3}
-design: {kind: full-factorial}
-replicates: 150
-outcomes: [trust, attendance, trust@forum:f]
-curves: {months: [0, 12, 24]}
-`
-
-/** So few points and months that nothing is drawn, which takes longer than everything else. */
-const bare = `
-lintas-experiment: 1
-scenarios: [small/baseline, small/variant]
-factors: {forums.f.leadership: {values: [.2]}}
-design: {kind: full-factorial}
-replicates: 900
-outcomes: [trust, attendance]
-curves: {months: [0, 24]}
-`
-
-/** A folder with the small case and some experiments. */
-function place(experiments: Record<string, string> = { grid }, files: Record<string, string> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lintas-experiment-'))
-  const all: Record<string, string> = { 'small/baseline.yaml': baseline, 'small/variant.yaml': variant, ...files }
-  for (const [name, text] of Object.entries(experiments)) all[`small/experiments/${name}.yaml`] = text
-  for (const [name, text] of Object.entries(all)) {
-    const file = join(folder, 'scenarios', name)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-  return folder
-}
-
-/** Without pictures, which take longer than the runs. */
-function lintas(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
-  const draws = ['run', 'merge'].includes(words[0] as string) && !words.includes('--shard')
-  const more = draws ? ['--no-pictures'] : []
-  return drawing(cwd, ...words, ...more)
-}
-
-function drawing(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [program, 'experiment', ...words], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  })
-}
-
-/** Digests of all files of a folder but for what says when and where it was made. */
 async function query(folder: string, sql: string): Promise<Record<string, unknown>[]> {
   const db = await DuckDBInstance.create(':memory:')
   const connection = await db.connect()
@@ -98,30 +19,43 @@ async function query(folder: string, sql: string): Promise<Record<string, unknow
   return rows.getRowObjectsJS() as Record<string, unknown>[]
 }
 
-test('the bytes do not depend on the workers, nor on an earlier part of the runs', (t) => {
+test('the bytes do not depend on the workers, nor on an earlier part of the runs', async (t) => {
   const cwd = place()
-  const one = lintas(cwd, 'run', 'small/grid', '--workers', '1', '--out', 'one')
+  const one = await lintas(cwd, 'run', 'small/grid', '--workers', '1', '--out', 'one')
   t.is(one.status, 0, one.stderr)
-  t.is(lintas(cwd, 'run', 'small/grid', '--workers', '2', '--out', 'two').status, 0)
+  t.is((await lintas(cwd, 'run', 'small/grid', '--workers', '2', '--out', 'two')).status, 0)
   // First fewer replicates, then all: what was there is kept, but for the blocks that were not full.
-  t.is(lintas(cwd, 'run', 'small/grid', '--replicates', '70', '--out', 'grown').status, 0)
-  const grown = lintas(cwd, 'run', 'small/grid', '--out', 'grown')
-  t.regex(grown.stderr, /going on: 768 of 1800 runs were done before/)
+  t.is((await lintas(cwd, 'run', 'small/grid', '--replicates', '70', '--out', 'grown')).status, 0)
+  const grown = await lintas(cwd, 'run', 'small/grid', '--out', 'grown')
+  t.regex(grown.stderr, /going on: 768 of 960 runs were done before/)
   t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
   t.deepEqual(digests(join(cwd, 'grown')), digests(join(cwd, 'one')))
   // And once more, with nothing left to run.
-  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'one').status, 0)
+  t.is((await lintas(cwd, 'run', 'small/grid', '--out', 'one')).status, 0)
   t.deepEqual(digests(join(cwd, 'one')), digests(join(cwd, 'two')))
   rmSync(cwd, { recursive: true })
 })
 
+/** One result of the grid with all that it may have, for the tests that only read it. */
+const whole = join(place(), 'whole')
+test.before(async (t) => {
+  const done = await run(dirname(whole), [
+    'experiment',
+    'run',
+    'small/grid',
+    '--csv',
+    '--no-pictures',
+    '--out',
+    'whole',
+  ])
+  t.is(done.status, 0, done.stderr)
+})
+test.after.always(() => rmSync(dirname(whole), { recursive: true }))
+
 test('DuckDB reads the tables, and its means are those of the curves', async (t) => {
-  const cwd = place()
-  const run = drawing(cwd, 'run', 'small/grid', '--csv')
-  t.is(run.status, 0, run.stderr)
-  const folder = join(cwd, 'outputs/small-grid')
+  const folder = whole
   const [count] = await query(folder, `select count(*)::int n, count(distinct point)::int p from '@/runs.parquet'`)
-  t.deepEqual(count, { n: 1800, p: 12 })
+  t.deepEqual(count, { n: 960, p: 12 })
   const means = await query(
     folder,
     `select r.point, avg(r.trust) m, stddev_samp(r.trust) s, any_value(c.mean) mean, any_value(c.sd) sd, any_value(c.n)::int n
@@ -130,13 +64,13 @@ test('DuckDB reads the tables, and its means are those of the curves', async (t)
   )
   t.is(means.length, 12)
   for (const { m, s, mean, sd, n } of means) {
-    t.is(n, 150)
+    t.is(n, 80)
     t.true(Math.abs((m as number) - (mean as number)) < 1e-12 && Math.abs((s as number) - (sd as number)) < 1e-12)
   }
-  const [first] = await query(folder, `select * from '@/runs.parquet' where point = 3 and replicate = 149`)
+  const [first] = await query(folder, `select * from '@/runs.parquet' where point = 3 and replicate = 79`)
   t.like(first, {
     scenario: 'small/variant',
-    seed: '1/149',
+    seed: '1/79',
     status: 'done',
     'forums.f.leadership': 0.2,
     'agencies.a.ego': 0.4,
@@ -147,16 +81,13 @@ test('DuckDB reads the tables, and its means are those of the curves', async (t)
     `select count(*)::int n from '@/runs.parquet' p join read_csv('@/runs.csv', all_varchar = true) c
      on p.point = c.point::int and p.replicate = c.replicate::int and p.trust = c.trust::double and p.attendance = c.attendance::double`,
   )
-  t.is(same?.n, 1800)
+  t.is(same?.n, 960)
   const [points] = await query(folder, `select count(*)::int n from read_csv('@/points.csv')`)
   t.is(points?.n, 12)
-  rmSync(cwd, { recursive: true })
 })
 
 test('the data package names every column of every table as the tables have them', async (t) => {
-  const cwd = place()
-  lintas(cwd, 'run', 'small/grid', '--csv')
-  const folder = join(cwd, 'outputs/small-grid')
+  const folder = whole
   const { resources } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')) as {
     resources: {
       path: string
@@ -185,18 +116,17 @@ test('the data package names every column of every table as the tables have them
         .digest('hex')}`,
     )
   }
-  rmSync(cwd, { recursive: true })
 })
 
 test('a point with values that do not go together fails, by name; the others complete', async (t) => {
   const failing = grid
     .replace('agencies.a.ego: {range: own, levels: 3}', 'agencies.a.budget.opening: {values: [1, 9]}')
-    .replace('replicates: 150', 'replicates: 5')
+    .replace('replicates: 80', 'replicates: 5')
   const cwd = place({ failing })
-  const run = lintas(cwd, 'run', 'small/failing')
-  t.is(run.status, 1, run.stderr)
-  t.regex(run.stdout, /20 runs of 40 failed/)
-  t.regex(run.stdout, /opening must not be above cap \(got opening 9, cap\s+6\)/)
+  const done = await lintas(cwd, 'run', 'small/failing')
+  t.is(done.status, 1, done.stderr)
+  t.regex(done.stdout, /20 runs of 40 failed/)
+  t.regex(done.stdout, /opening must not be above cap \(got opening 9, cap\s+6\)/)
   const folder = join(cwd, 'outputs/small-failing')
   const [head, first, ...rest] = parseCsv(readFileSync(join(folder, 'failures.csv'), 'utf8'))
   t.deepEqual(head, ['point', 'scenario', 'replicate', 'seed', 'stage', 'message'])
@@ -211,44 +141,15 @@ test('a point with values that do not go together fails, by name; the others com
     { status: 'failed', n: 20, k: 0 },
   ])
   // Failures are data: they are not run again, and the exit code stays.
-  const again = lintas(cwd, 'run', 'small/failing')
+  const again = await lintas(cwd, 'run', 'small/failing')
   t.is(again.status, 1)
   t.regex(again.stderr, /40 of 40 runs were done before/)
   rmSync(cwd, { recursive: true })
 })
 
-const longer = bare.replace('replicates: 900', 'replicates: 9600')
-
-test.serial('killed at twenty random moments and resumed, the bytes are those of an undisturbed run', async (t) => {
-  const cwd = place({ longer })
-  const started = performance.now()
-  t.is(lintas(cwd, 'run', 'small/longer', '--out', 'calm').status, 0)
-  const whole = performance.now() - started
-  let state = 12345
-  const random = () => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
-    return state / 0x7fffffff
-  }
-  for (let kill = 0; kill < 20; kill++) {
-    const child = spawn(
-      process.execPath,
-      [program, 'experiment', 'run', 'small/longer', '--no-pictures', '--out', 'killed'],
-      {
-        cwd,
-        stdio: 'ignore',
-      },
-    )
-    const ended = new Promise((resolve) => child.on('close', resolve))
-    await delay(150 + random() * Math.min(1500, whole))
-    child.kill('SIGKILL')
-    await ended
-  }
-  const last = lintas(cwd, 'run', 'small/longer', '--out', 'killed')
-  t.is(last.status, 0, last.stderr)
-  t.notRegex(last.stderr, /damaged/)
-  t.deepEqual(digests(join(cwd, 'killed')), digests(join(cwd, 'calm')))
-  rmSync(cwd, { recursive: true })
-})
+test.serial('killed at four random moments and resumed, the bytes are those of an undisturbed run', (t) =>
+  killedAndResumed(t, 4),
+)
 
 test.serial('interrupted, it ends with 130, says what is kept, leaves no litter, and goes on', async (t) => {
   const cwd = place({ longer })
@@ -263,22 +164,22 @@ test.serial('interrupted, it ends with 130, says what is kept, leaves no litter,
   for (let wait = 0; wait < 3000 && !(existsSync(blocks) && readdirSync(blocks).length > 1); wait++) await delay(20)
   child.kill('SIGINT')
   t.is(await ended, 130)
-  t.regex(said, /interrupted: \d+ of 19200 runs are done and kept; the same command goes on from there/)
+  t.regex(said, /interrupted: \d+ of 9600 runs are done and kept; the same command goes on from there/)
   t.deepEqual(readdirSync(join(cwd, 'x')).sort(), ['blocks', 'plan.json'])
-  const status = lintas(cwd, 'status', 'x')
-  t.regex(status.stdout, /runs {6}[\d,]+ of 19,200 done/)
+  const status = await lintas(cwd, 'status', 'x')
+  t.regex(status.stdout, /runs {6}[\d,]+ of 9,600 done/)
   t.regex(status.stdout, /not yet/)
-  t.is(lintas(cwd, 'run', 'small/longer', '--out', 'x').status, 0)
-  t.regex(lintas(cwd, 'status', 'x').stdout, /finished, in x/)
+  t.is((await lintas(cwd, 'run', 'small/longer', '--out', 'x')).status, 0)
+  t.regex((await lintas(cwd, 'status', 'x')).stdout, /finished, in x/)
   rmSync(cwd, { recursive: true })
 })
 
-test('foreign folders, other experiments and changed ones are refused, and nothing in them is touched', (t) => {
+test('foreign folders, other experiments and changed ones are refused, and nothing in them is touched', async (t) => {
   const cwd = place({
-    grid: bare.replace('replicates: 900', 'replicates: 3'),
+    grid: bare.replace('replicates: 320', 'replicates: 3'),
     other: bare.replace('trust, attendance', 'attendance'),
   })
-  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'x').status, 0)
+  t.is((await lintas(cwd, 'run', 'small/grid', '--out', 'x')).status, 0)
   const before = digests(join(cwd, 'x'))
   const refusals: [RegExp, ...string[]][] = [
     [/x holds another experiment, small\/grid/, 'small/other', '--out', 'x'],
@@ -296,104 +197,104 @@ test('foreign folders, other experiments and changed ones are refused, and nothi
     [/is the folder you are in, or one above it/, 'small/grid', '--out', '.'],
   ]
   for (const [message, ...words] of refusals) {
-    const { status, stderr } = lintas(cwd, 'run', ...words)
+    const { status, stderr } = await lintas(cwd, 'run', ...words)
     t.is(status, 2, stderr)
     t.regex(stderr, message)
   }
   writeFileSync(join(cwd, 'scenarios/small/baseline.yaml'), baseline.replace('.5, range', '.45, range'))
-  const changed = lintas(cwd, 'run', 'small/grid', '--out', 'x')
+  const changed = await lintas(cwd, 'run', 'small/grid', '--out', 'x')
   t.is(changed.status, 2)
   t.regex(changed.stderr, /holds small\/grid as it was before its file or a scenario changed/)
   t.deepEqual(digests(join(cwd, 'x')), before)
   // What somebody put beside the results stays, even when they are done away with.
   writeFileSync(join(cwd, 'x/notes.txt'), 'mine')
-  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'x', '--force').status, 0)
+  t.is((await lintas(cwd, 'run', 'small/grid', '--out', 'x', '--force')).status, 0)
   t.is(readFileSync(join(cwd, 'x/notes.txt'), 'utf8'), 'mine')
   t.notDeepEqual(digests(join(cwd, 'x'))['runs.parquet'], before['runs.parquet'])
   rmSync(cwd, { recursive: true })
 })
 
-test('a damaged file of blocks is noticed, and its runs are done again', (t) => {
+test('a damaged file of blocks is noticed, and its runs are done again', async (t) => {
   const cwd = place({ grid: bare })
-  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'x').status, 0)
+  t.is((await lintas(cwd, 'run', 'small/grid', '--out', 'x')).status, 0)
   const before = digests(join(cwd, 'x'))
   const bytes = readFileSync(join(cwd, 'x/blocks.lintas'))
   bytes[2000] = (bytes[2000] as number) ^ 1
   writeFileSync(join(cwd, 'x/blocks.lintas'), bytes)
-  const mended = lintas(cwd, 'run', 'small/grid', '--out', 'x')
+  const mended = await lintas(cwd, 'run', 'small/grid', '--out', 'x')
   t.is(mended.status, 0)
   t.regex(mended.stderr, /x\/blocks\.lintas is damaged; its runs are done again/)
   t.deepEqual(digests(join(cwd, 'x')), before)
   truncateSync(join(cwd, 'x/blocks.lintas'), 1000)
-  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'x').status, 0)
+  t.is((await lintas(cwd, 'run', 'small/grid', '--out', 'x')).status, 0)
   t.deepEqual(digests(join(cwd, 'x')), before)
   rmSync(cwd, { recursive: true })
 })
 
-test('shards merge to the bytes of one machine; what is missing is printed for --array', (t) => {
+test('shards merge to the bytes of one machine; what is missing is printed for --array', async (t) => {
   const cwd = place({ grid: bare })
-  t.is(lintas(cwd, 'run', 'small/grid', '--out', 'one').status, 0)
+  t.is((await lintas(cwd, 'run', 'small/grid', '--out', 'one')).status, 0)
   const shard = (i: number) => lintas(cwd, 'run', 'small/grid', '--shard', `${i}/5`, '--out', 'many')
-  t.is(lintas(cwd, 'merge', 'many').status, 2)
-  for (const i of [3, 0]) t.is(shard(i).status, 0)
-  const missing = lintas(cwd, 'merge', 'many')
+  t.is((await lintas(cwd, 'merge', 'many')).status, 2)
+  for (const i of [3, 0]) t.is((await shard(i)).status, 0)
+  const missing = await lintas(cwd, 'merge', 'many')
   t.is(missing.status, 3)
   t.is(missing.stdout, '1-2,4\n')
   t.regex(missing.stderr, /3 of 5 shards are missing; as an array for Slurm: --array=1-2,4/)
-  t.regex(lintas(cwd, 'status', 'many').stdout, /shards {4}2 of 5 done; missing: 1-2,4/)
-  const again = shard(3)
+  t.regex((await lintas(cwd, 'status', 'many')).stdout, /shards {4}2 of 5 done; missing: 1-2,4/)
+  const again = await shard(3)
   t.is(again.status, 0)
   t.regex(again.stderr, /shard 3 of 5 is there already/)
-  const other = lintas(cwd, 'run', 'small/grid', '--shard', '0/4', '--out', 'many')
+  const other = await lintas(cwd, 'run', 'small/grid', '--shard', '0/4', '--out', 'many')
   t.is(other.status, 2)
   t.regex(other.stderr, /many holds shards of 5, not of 4/)
-  for (const i of [1, 2, 4]) t.is(shard(i).status, 0)
-  const merged = lintas(cwd, 'merge', 'many')
+  for (const i of [1, 2, 4]) t.is((await shard(i)).status, 0)
+  const merged = await lintas(cwd, 'merge', 'many')
   t.is(merged.status, 0, merged.stderr)
   t.deepEqual(digests(join(cwd, 'many')), digests(join(cwd, 'one')))
   // A shard that comes late finds all done.
-  t.is(shard(2).status, 0)
+  t.is((await shard(2)).status, 0)
   t.deepEqual(digests(join(cwd, 'many')), digests(join(cwd, 'one')))
   rmSync(cwd, { recursive: true })
 })
 
-test('a damaged shard counts as missing, and a shard whose runs fail is complete with exit 1', (t) => {
+test('a damaged shard counts as missing, and a shard whose runs fail is complete with exit 1', async (t) => {
   const failing = grid
     .replace('agencies.a.ego: {range: own, levels: 3}', 'agencies.a.budget.opening: {values: [1, 9]}')
-    .replace('replicates: 150', 'replicates: 3')
+    .replace('replicates: 80', 'replicates: 3')
   const cwd = place({ failing })
   const shard = (i: number) => lintas(cwd, 'run', 'small/failing', '--shard', `${i}/2`, '--out', 'x')
-  t.is(shard(0).status, 1)
-  t.is(shard(1).status, 1)
-  t.is(shard(1).status, 1)
+  t.is((await shard(0)).status, 1)
+  t.is((await shard(1)).status, 1)
+  t.is((await shard(1)).status, 1)
   truncateSync(join(cwd, 'x/shards/0001-of-0002.blocks'), 300)
-  const missing = lintas(cwd, 'merge', 'x')
+  const missing = await lintas(cwd, 'merge', 'x')
   t.is(missing.status, 3)
   t.is(missing.stdout, '1\n')
-  t.is(shard(1).status, 1)
-  t.is(lintas(cwd, 'merge', 'x').status, 1)
+  t.is((await shard(1)).status, 1)
+  t.is((await lintas(cwd, 'merge', 'x')).status, 1)
   t.true(existsSync(join(cwd, 'x/runs.parquet')))
   rmSync(cwd, { recursive: true })
 })
 
 test('replicates until the interval is narrow enough, the same with any workers; the rule is in the manifest', async (t) => {
-  const cwd = place({ grid: grid.replace('replicates: 150', 'replicates: 50') })
+  const cwd = place({ grid: grid.replace('replicates: 80', 'replicates: 50') })
   const words = [
     'run',
     'small/grid',
     '--precision',
-    'difference:trust=0.008',
+    'difference:trust=0.012',
     '--precision',
     'attendance=0.02',
     '--most',
     '2000',
   ]
-  const one = lintas(cwd, ...words, '--workers', '1', '--out', 'one')
+  const one = await lintas(cwd, ...words, '--workers', '1', '--out', 'one')
   t.is(one.status, 0, one.stderr)
-  t.regex(one.stdout, /paired difference of trust to ±0\.008: reached at 6 of 6 points/)
-  t.is(lintas(cwd, ...words, '--workers', '2', '--out', 'two').status, 0)
+  t.regex(one.stdout, /paired difference of trust to ±0\.012: reached at 6 of 6 points/)
+  t.is((await lintas(cwd, ...words, '--workers', '2', '--out', 'two')).status, 0)
   t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
-  t.is(lintas(cwd, ...words, '--out', 'one').status, 0)
+  t.is((await lintas(cwd, ...words, '--out', 'one')).status, 0)
   t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
   const { precision, command } = JSON.parse(readFileSync(join(cwd, 'one/manifest.json'), 'utf8')) as {
     precision: { rounds: number; goals: { met: number; of: number; widest: number }[]; replicates: number[] }
@@ -402,7 +303,7 @@ test('replicates until the interval is narrow enough, the same with any workers;
   t.true(precision.rounds >= 2)
   t.true(precision.goals.every(({ met, of }) => met === of))
   t.true(precision.replicates[0]! >= 64 && precision.replicates[1]! <= 2000)
-  t.regex(command, /--precision difference:trust=0\.008 --precision attendance=0\.02 --most 2000$/)
+  t.regex(command, /--precision difference:trust=0\.012 --precision attendance=0\.02 --most 2000$/)
   // Each point has an interval as narrow as was asked for, by the textbook.
   const widths = await query(
     join(cwd, 'one'),
@@ -411,18 +312,18 @@ test('replicates until the interval is narrow enough, the same with any workers;
      where a.scenario = 'small/baseline' and b.scenario = 'small/variant' group by a.point`,
   )
   t.is(widths.length, 6)
-  t.true(widths.every(({ half }) => (half as number) < 0.008))
+  t.true(widths.every(({ half }) => (half as number) < 0.012))
   // Without the precision, runs would be lost: refused.
-  const less = lintas(cwd, 'run', 'small/grid', '--out', 'one')
+  const less = await lintas(cwd, 'run', 'small/grid', '--out', 'one')
   t.is(less.status, 2)
   t.regex(less.stderr, /runs for a greater precision/)
   rmSync(cwd, { recursive: true })
 })
 
-test('everything that is wrong with a command is told at once, and nothing is written', (t) => {
+test('everything that is wrong with a command is told at once, and nothing is written', async (t) => {
   const cwd = place({ grid: grid.replace('trust, attendance', 'trust, atendance') })
-  const run = lintas(cwd, 'run', 'small/grid', '--workers', '0', '--shard', '3/3', '--precision', 'trust')
-  t.is(run.status, 2)
+  const done = await lintas(cwd, 'run', 'small/grid', '--workers', '0', '--shard', '3/3', '--precision', 'trust')
+  t.is(done.status, 2)
   for (const message of [
     /--workers must be a whole number from 1 to 256 \(got 0\)/,
     /--shard is i\/n with i from 0 to n − 1 \(got 3\/3\)/,
@@ -430,43 +331,43 @@ test('everything that is wrong with a command is told at once, and nothing is wr
     /does not record “atendance”/,
     /grid\.yaml:10:19/,
   ])
-    t.regex(run.stderr, message)
+    t.regex(done.stderr, message)
   t.regex(
-    lintas(cwd, 'run', 'small/gird').stderr,
+    (await lintas(cwd, 'run', 'small/gird')).stderr,
     /there is no experiment “small\/gird”\s+= hint: did you mean “small\/grid”/,
   )
-  t.regex(lintas(cwd, 'run').stderr, /name the experiment\s+= hint: there are: /)
-  t.regex(lintas(cwd, 'rum', 'small/grid').stderr, /no action “rum”\s+= hint: did you mean “run”/)
-  t.regex(lintas(cwd, 'run', 'small/baseline').stderr, /this is a scenario, not an experiment/)
+  t.regex((await lintas(cwd, 'run')).stderr, /name the experiment\s+= hint: there are: /)
+  t.regex((await lintas(cwd, 'rum', 'small/grid')).stderr, /no action “rum”\s+= hint: did you mean “run”/)
+  t.regex((await lintas(cwd, 'run', 'small/baseline')).stderr, /this is a scenario, not an experiment/)
   t.false(existsSync(join(cwd, 'outputs')))
-  const plan = lintas(place(), 'plan', 'small/grid')
+  const plan = await lintas(place(), 'plan', 'small/grid')
   t.is(plan.status, 0)
-  t.regex(plan.stdout, /runs {6}1,800: 2 × 6 × 150 \(scenarios × points × replicates\)/)
+  t.regex(plan.stdout, /runs {6}960: 2 × 6 × 80 \(scenarios × points × replicates\)/)
   rmSync(cwd, { recursive: true })
 })
 
-test('an experiment is verified from its manifest alone, wherever its files have gone', (t) => {
-  const cwd = place({ grid: grid.replace('replicates: 150', 'replicates: 10') })
-  t.is(lintas(cwd, 'run', 'small/grid', '--csv', '--out', 'x').status, 0)
+test('an experiment is verified from its manifest alone, wherever its files have gone', async (t) => {
+  const cwd = place({ grid: grid.replace('replicates: 80', 'replicates: 10') })
+  t.is((await lintas(cwd, 'run', 'small/grid', '--csv', '--out', 'x')).status, 0)
   rmSync(join(cwd, 'scenarios'), { recursive: true })
-  const verify = () => spawnSync(process.execPath, [program, 'verify', 'x'], { cwd, encoding: 'utf8' })
-  const sound = verify()
+  const verify = () => run(cwd, ['verify', 'x', '--no-pictures'])
+  const sound = await verify()
   t.is(sound.status, 0, sound.stdout + sound.stderr)
   const file = join(cwd, 'x/runs.csv')
   writeFileSync(file, readFileSync(file, 'utf8').replace(',done,', ',failed,'))
-  const changed = verify()
+  const changed = await verify()
   t.is(changed.status, 4, changed.stderr)
   t.regex(changed.stdout, /runs\.csv/)
   rmSync(cwd, { recursive: true })
 })
 
-test('a place that cannot be written is told in words', (t) => {
+test('a place that cannot be written is told in words', async (t) => {
   const cwd = place({ grid: bare })
   // Not even root may make a folder there.
   const nowhere = process.platform === 'linux' ? '/proc/lintas/x' : join(cwd, 'locked/x')
   if (process.platform !== 'linux') mkdirSync(join(cwd, 'locked'), { mode: 0o555 })
-  const run = lintas(cwd, 'run', 'small/grid', '--out', nowhere)
-  t.is(run.status, 2, run.stderr)
-  t.true(run.stderr.startsWith(`error: cannot write ${nowhere}: `), run.stderr)
+  const done = await lintas(cwd, 'run', 'small/grid', '--out', nowhere)
+  t.is(done.status, 2, done.stderr)
+  t.true(done.stderr.startsWith(`error: cannot write ${nowhere}: `), done.stderr)
   rmSync(cwd, { recursive: true })
 })

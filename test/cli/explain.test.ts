@@ -1,24 +1,18 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
 import { parseCsv, readCurves } from '../../src/report/csv.js'
-import { program } from './program.js'
+import { run, type Said } from './program.js'
 
 const short = ['--months', '18', '--replicates', '4']
 
-function inFolder(work: (folder: string, lintas: (...words: string[]) => SpawnSyncReturns<string>) => void): void {
+type Lintas = (...words: string[]) => Promise<Said>
+
+async function inFolder(work: (folder: string, lintas: Lintas) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-explain-'))
   try {
-    work(folder, (...words) =>
-      spawnSync(process.execPath, [program, 'explain', ...words], {
-        cwd: folder,
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-        env: { ...process.env, NO_COLOR: '1' },
-      }),
-    )
+    await work(folder, (...words) => run(folder, ['explain', ...words]))
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -31,9 +25,9 @@ function rowsOf(text: string): Record<string, string>[] {
 
 const widest = (text: string) => Math.max(...text.split('\n').map((line) => line.length))
 
-test('explain says in words and in a table what moved trust, and the files say the same', (t) => {
-  inFolder((folder, lintas) => {
-    const { status, stdout, stderr } = lintas('entikong/baseline', ...short)
+test('explain says in words and in a table what moved trust, and the files say the same', async (t) => {
+  await inFolder(async (folder, lintas) => {
+    const { status, stdout, stderr } = await lintas('entikong/baseline', ...short)
     t.is(status, 0, stderr)
     t.true(widest(stdout) <= 80)
     t.regex(stdout, /^Pilar Entikong, informal: what moved trust\n\nTrust up from 0\.\d+ in month 0 to /)
@@ -58,15 +52,23 @@ test('explain says in words and in a table what moved trust, and the files say t
     t.true('charts/contributions.vl.json' in manifest.files)
     t.regex(readFileSync(join(out, 'summary.md'), 'utf8'), /not a forecast/)
     // Another outcome is another command.
-    t.is(lintas('entikong/baseline', ...short, '--outcome', 'budget').status, 2)
-    t.is(lintas('entikong/baseline', ...short, '--outcome', 'budget', '--force', '--no-pictures').status, 0)
+    t.is((await lintas('entikong/baseline', ...short, '--outcome', 'budget')).status, 2)
+    t.is((await lintas('entikong/baseline', ...short, '--outcome', 'budget', '--force', '--no-pictures')).status, 0)
   })
 })
 
-test('against another scenario, explain says where they part and what carried the difference', (t) => {
-  inFolder((folder, lintas) => {
+test('against another scenario, explain says where they part and what carried the difference', async (t) => {
+  await inFolder(async (folder, lintas) => {
     const words = ['entikong/formalised', '--against', 'entikong/baseline', ...short, '--no-pictures']
-    const { status, stdout, stderr } = lintas(...words, '--scope', 'forum:pilar', '--replicate', '2', '--out', 'x')
+    const { status, stdout, stderr } = await lintas(
+      ...words,
+      '--scope',
+      'forum:pilar',
+      '--replicate',
+      '2',
+      '--out',
+      'x',
+    )
     t.is(status, 0, stderr)
     t.true(widest(stdout) <= 80)
     const said = stdout.replaceAll('\n', ' ')
@@ -87,57 +89,58 @@ test('against another scenario, explain says where they part and what carried th
   })
 })
 
-test('explain gives the same bytes twice, and one JSON document on stdout', (t) => {
-  inFolder((folder, lintas) => {
+test('explain gives the same bytes twice, and one JSON document on stdout', async (t) => {
+  await inFolder(async (folder, lintas) => {
     const words = ['entikong/baseline', ...short, '--outcome', 'shared-understanding', '--json', '--no-pictures']
-    const [one, two] = ['a', 'b'].map((out) => lintas(...words, '--out', out))
-    t.is(one!.status, 0, one!.stderr)
-    const found = JSON.parse(one!.stdout)
+    const one = await lintas(...words, '--out', 'a')
+    const two = await lintas(...words, '--out', 'b')
+    t.is(one.status, 0, one.stderr)
+    const found = JSON.parse(one.stdout)
     t.true(found.contributions.length > 18)
     t.is(found.contributions[0].outcome, 'shared-understanding')
-    t.is(one!.stdout.replace('"out":"a"', ''), two!.stdout.replace('"out":"b"', ''))
+    t.is(one.stdout.replace('"out":"a"', ''), two.stdout.replace('"out":"b"', ''))
     for (const name of ['contributions.csv', 'summary.md', 'manifest.json', 'charts/contributions.vl.json'])
       t.deepEqual(readFileSync(join(folder, 'a', name)), readFileSync(join(folder, 'b', name)), name)
   })
 })
 
-test('what cannot be explained is told all at once, exit 2, nothing written', (t) => {
-  inFolder((folder, lintas) => {
-    const wrong = lintas('entikong/baselin', '--outcome', 'trst', '--replicates', '0')
+test('what cannot be explained is told all at once, exit 2, nothing written', async (t) => {
+  await inFolder(async (folder, lintas) => {
+    const wrong = await lintas('entikong/baselin', '--outcome', 'trst', '--replicates', '0')
     t.is(wrong.status, 2)
     t.is(wrong.stdout, '')
     t.regex(wrong.stderr, /there is no outcome “trst”[\s\S]*did you mean “trust”/)
     t.regex(wrong.stderr, /--replicates must be/)
     t.regex(wrong.stderr, /entikong\/baselin/)
-    const scope = lintas('entikong/baseline', '--scope', 'forum:pillar')
+    const scope = await lintas('entikong/baseline', '--scope', 'forum:pillar')
     t.is(scope.status, 2)
     t.regex(scope.stderr, /did you mean “forum:pilar”/)
-    const whole = lintas('entikong/baseline', '--outcome', 'clearance-time', '--scope', 'forum:pilar')
+    const whole = await lintas('entikong/baseline', '--outcome', 'clearance-time', '--scope', 'forum:pilar')
     t.regex(whole.stderr, /whole world only/)
-    t.is(lintas('entikong/baseline', '--against', 'entikong/formalised', '--replicate', '100').status, 2)
-    t.is(lintas('entikong/baseline', '--replicates', '10001').status, 2)
+    t.is((await lintas('entikong/baseline', '--against', 'entikong/formalised', '--replicate', '100')).status, 2)
+    t.is((await lintas('entikong/baseline', '--replicates', '10001')).status, 2)
     t.deepEqual(readdirSync(folder), [])
   })
 })
 
-test('an agency or a pair can be explained, and help has examples', (t) => {
-  inFolder((_, lintas) => {
-    const agency = lintas('entikong/baseline', ...short, '--scope', 'agency:bnpp', '--out', 'x')
+test('an agency or a pair can be explained, and help has examples', async (t) => {
+  await inFolder(async (_, lintas) => {
+    const agency = await lintas('entikong/baseline', ...short, '--scope', 'agency:bnpp', '--out', 'x')
     t.is(agency.status, 0, agency.stderr)
     t.regex(agency.stdout, /Trust of agency bnpp/)
-    const help = lintas('--help')
+    const help = await lintas('--help')
     t.is(help.status, 0)
     t.true(widest(help.stdout) <= 80)
     t.regex(help.stdout, /lintas explain entikong\/baseline/)
   })
 })
 
-test('an outcome that nothing moves keeps its level: the mean of seventeen capacities is 8/17', (t) => {
-  inFolder((_, lintas) => {
-    const { stdout } = lintas('entikong/baseline', '--outcome', 'capacity', '--months', '3', '--replicates', '2')
+test('an outcome that nothing moves keeps its level: the mean of seventeen capacities is 8/17', async (t) => {
+  await inFolder(async (_, lintas) => {
+    const { stdout } = await lintas('entikong/baseline', '--outcome', 'capacity', '--months', '3', '--replicates', '2')
     t.regex(stdout, /from 0\.47 in month 0 to 0\.47 in month 3 \(0;/)
     const against = ['--against', 'entikong/baseline', '--no-pictures', '--months', '3', '--replicates', '2']
-    const both = lintas('entikong/formalised', '--outcome', 'capacity', ...against).stdout.replace(/\s+/g, ' ')
+    const both = (await lintas('entikong/formalised', '--outcome', 'capacity', ...against)).stdout.replace(/\s+/g, ' ')
     t.regex(both, /no clear difference, 0\.47 in formalised against 0\.47 in baseline \(0;/)
   })
 })

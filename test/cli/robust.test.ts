@@ -1,39 +1,34 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
 import { parseCsv, reversalColumns, robustColumns } from '../../src/report/csv.js'
-import { program } from './program.js'
+import { run, type Said } from './program.js'
 
 const pair = ['entikong/baseline', 'entikong/formalised', '--months', '24', '--replicates', '4', '--robust']
 const small = ['--points', '20', '--space-seeds', '2', '--no-pictures']
 
-function inFolder(work: (folder: string, lintas: (...words: string[]) => SpawnSyncReturns<string>) => void): void {
+type Lintas = (...words: string[]) => Promise<Said>
+
+async function inFolder(work: (folder: string, lintas: Lintas) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-robust-'))
   try {
-    work(folder, (...words) =>
-      spawnSync(process.execPath, [program, 'compare', ...words], {
-        cwd: folder,
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-      }),
-    )
+    await work(folder, (...words) => run(folder, ['compare', ...words]))
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-test('compare --robust says in what share of the assumed space effects keep their sign, whoever computes it', (t) => {
-  inFolder((folder, lintas) => {
-    const [one, two] = ['1', '2'].map((workers) =>
-      lintas(...pair, ...small, '--workers', workers, '--out', `w${workers}`),
-    )
-    t.is(one!.status, 0, one!.stderr)
-    t.is(two!.status, 0, two!.stderr)
-    t.is(one!.stdout, two!.stdout)
-    t.true(Math.max(...one!.stdout.split('\n').map((line) => line.length)) <= 80)
-    const said = one!.stdout.replaceAll(/\n */g, ' ')
+test('compare --robust says in what share of the assumed space effects keep their sign, whoever computes it', async (t) => {
+  await inFolder(async (folder, lintas) => {
+    const by = (workers: string) => lintas(...pair, ...small, '--workers', workers, '--out', `w${workers}`)
+    const one = await by('1')
+    const two = await by('2')
+    t.is(one.status, 0, one.stderr)
+    t.is(two.status, 0, two.stderr)
+    t.is(one.stdout, two.stdout)
+    t.true(Math.max(...one.stdout.split('\n').map((line) => line.length)) <= 80)
+    const said = one.stdout.replaceAll(/\n */g, ' ')
     t.regex(said, /Over the assumed space, formalised \(20 points, 2 runs of each scenario at each\): \d+ robust, /)
     t.regex(said, /- Robust: [^.]*\btrust\b[^.]* up/)
     for (const name of ['robust.csv', 'reversals.csv', 'summary.md', 'manifest.json'])
@@ -50,11 +45,11 @@ test('compare --robust says in what share of the assumed space effects keep thei
   })
 })
 
-test('what is set on purpose does not vary over the space', (t) => {
-  inFolder((folder, lintas) => {
+test('what is set on purpose does not vary over the space', async (t) => {
+  await inFolder(async (folder, lintas) => {
     const set = ['--set', 'agencies.*.ego=.9', '--set', 'agencies.*[kind=public].capacity=.4']
-    const run = lintas(...pair, ...small, ...set, '--workers', '1', '--out', 'x')
-    t.is(run.status, 0, run.stderr)
+    const done = await lintas(...pair, ...small, ...set, '--workers', '1', '--out', 'x')
+    t.is(done.status, 0, done.stderr)
     const [head, ...rows] = parseCsv(readFileSync(join(folder, 'x/reversals.csv'), 'utf8'))
     t.deepEqual(head, [...reversalColumns])
     const paths = rows.flatMap((row) => [row[head!.indexOf('path')]!, row[head!.indexOf('path_2')]!])
@@ -62,16 +57,16 @@ test('what is set on purpose does not vary over the space', (t) => {
   })
 })
 
-test('what does not go with --robust is refused before anything runs', (t) => {
-  inFolder((folder, lintas) => {
+test('what does not go with --robust is refused before anything runs', async (t) => {
+  await inFolder(async (folder, lintas) => {
     const scenarios = pair.slice(0, 2)
     t.regex(
-      lintas(...scenarios, '--robust', '--vary', 'agencies.*.ego=.2,.8').stderr,
+      (await lintas(...scenarios, '--robust', '--vary', 'agencies.*.ego=.2,.8')).stderr,
       /--vary does not go with --robust/,
     )
-    t.regex(lintas(...scenarios, '--points', '5').stderr, /--points goes with --robust/)
-    t.regex(lintas(...scenarios, '--robust', '--points', '0').stderr, /--points must be a whole number/)
-    const longer = lintas(...scenarios, '--robust', '--months', '600')
+    t.regex((await lintas(...scenarios, '--points', '5')).stderr, /--points goes with --robust/)
+    t.regex((await lintas(...scenarios, '--robust', '--points', '0')).stderr, /--points must be a whole number/)
+    const longer = await lintas(...scenarios, '--robust', '--months', '600')
     t.is(longer.status, 2)
     t.regex(longer.stderr, /--months is at most the scenarios’ 60/)
     t.deepEqual(readdirSync(folder), [])

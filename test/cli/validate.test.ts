@@ -1,12 +1,12 @@
 /** `lintas validate` end to end: its lines, its files, its exit codes, whoever computes. */
-import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import test from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
-import { digests, program } from './program.js'
+import { digests, program, run } from './program.js'
 
 const scenario = `
 lintas: 1
@@ -57,16 +57,13 @@ function place(files: Record<string, string> = {}): string {
   return folder
 }
 
-function lintas(cwd: string, ...words: string[]): SpawnSyncReturns<string> {
-  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
-  return spawnSync(process.execPath, [program, 'validate', ...words, '--no-pictures'], { cwd, encoding: 'utf8', env })
-}
+const lintas = (cwd: string, ...words: string[]) => run(cwd, ['validate', ...words, '--no-pictures'])
 
 const few = ['small', '--seeds', '30', '--points', '6', '--space-seeds', '3']
 
-test('one line for each key, from the key to its mark, within 80 columns; exit 4 where one fails', (t) => {
+test('one line for each key, from the key to its mark, within 80 columns; exit 4 where one fails', async (t) => {
   const cwd = place()
-  const { status, stdout, stderr } = lintas(cwd, ...few)
+  const { status, stdout, stderr } = await lintas(cwd, ...few)
   t.is(status, 4, stderr)
   const lines = stdout.split('\n')
   t.true(
@@ -111,24 +108,35 @@ test('one line for each key, from the key to its mark, within 80 columns; exit 4
 
 const less = ['small', '--seeds', '6', '--points', '4', '--space-seeds', '2']
 
-test('the results have the same bytes for one and for two workers, and other bytes for another seed', (t) => {
+test('the results have the same bytes for one and for two workers, and other bytes for another seed', async (t) => {
   const cwd = place()
   for (const [workers, out] of [
     ['1', 'one'],
     ['2', 'two'],
   ] as const) {
-    const { status, stderr } = lintas(cwd, ...less, '--ablate', '--workers', workers, '--out', out)
+    const { status, stderr } = await lintas(cwd, ...less, '--ablate', '--workers', workers, '--out', out)
     t.is(status, 4, stderr)
   }
   t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
-  t.is(lintas(cwd, ...less, '--seed', '2', '--workers', '1', '--out', 'other').status, 4)
+  t.is((await lintas(cwd, ...less, '--seed', '2', '--workers', '1', '--out', 'other')).status, 4)
   t.not(digests(join(cwd, 'other'))['comparisons.csv'], digests(join(cwd, 'one'))['comparisons.csv'])
   rmSync(cwd, { recursive: true })
 })
 
-test('with --ablate each pattern says which mechanisms turn it', (t) => {
+test('with --ablate each pattern says which mechanisms turn it', async (t) => {
   const cwd = place()
-  const { stdout } = lintas(cwd, 'small', '--seeds', '30', '--points', '0', '--ablate', '--workers', '1', '--json')
+  const { stdout } = await lintas(
+    cwd,
+    'small',
+    '--seeds',
+    '30',
+    '--points',
+    '0',
+    '--ablate',
+    '--workers',
+    '1',
+    '--json',
+  )
   const found = JSON.parse(stdout) as { patterns: { pattern: string; depends_on?: string[]; share_space: unknown }[] }
   const [a1, a2] = found.patterns
   t.true(a1!.depends_on!.includes('dialogue'))
@@ -139,7 +147,7 @@ test('with --ablate each pattern says which mechanisms turn it', (t) => {
   rmSync(cwd, { recursive: true })
 })
 
-test('a pattern that hangs on one assumed value says on which, and where it holds', (t) => {
+test('a pattern that hangs on one assumed value says on which, and where it holds', async (t) => {
   const hanging = `
 lintas-patterns: 1
 patterns:
@@ -156,7 +164,7 @@ patterns:
   const open = scenario.replace('c: {kind: private}', 'c: {}').replace('forums:', `${trust}\nforums:`)
   const cwd = place({ 'small/baseline.yaml': open, 'small/patterns.yaml': hanging })
   const words = ['small', '--seeds', '2', '--points', '80', '--space-seeds', '2', '--workers', '1']
-  const { status, stdout, stderr } = lintas(cwd, ...words)
+  const { status, stdout, stderr } = await lintas(cwd, ...words)
   t.is(status, 0, stderr)
   t.regex(
     stdout.replaceAll(/\n */g, ' '),
@@ -172,14 +180,14 @@ patterns:
   rmSync(cwd, { recursive: true })
 })
 
-test('all patterns holding is exit 0', (t) => {
+test('all patterns holding is exit 0', async (t) => {
   const cwd = place({ 'small/patterns.yaml': patterns.replace('right: 2', 'right: -1') })
-  const { status, stdout } = lintas(cwd, 'small', '--seeds', '30', '--points', '0', '--workers', '1')
+  const { status, stdout } = await lintas(cwd, 'small', '--seeds', '30', '--points', '0', '--workers', '1')
   t.is(status, 0, stdout)
   rmSync(cwd, { recursive: true })
 })
 
-test('faults of a pattern file are told together, each at its place, with exit 2', (t) => {
+test('faults of a pattern file are told together, each at its place, with exit 2', async (t) => {
   const wrong = `lintas-patterns: 1
 patterns:
   A1:
@@ -200,7 +208,7 @@ patterns:
     kind: theory
 `
   const cwd = place({ 'small/patterns.yaml': wrong })
-  const { status, stderr } = lintas(cwd, 'small')
+  const { status, stderr } = await lintas(cwd, 'small')
   t.is(status, 2)
   const places = [...stderr.matchAll(/┌─ (\S+)/g)].map(([, at]) => at)
   t.deepEqual(
@@ -221,33 +229,45 @@ patterns:
   rmSync(cwd, { recursive: true })
 })
 
-test('unknown cases, wrong numbers and a key that is used twice are refused', (t) => {
+test('unknown cases, wrong numbers and a key that is used twice are refused', async (t) => {
   const cwd = place({
     'bare/baseline.yaml': scenario,
     'twin/baseline.yaml': scenario,
     'twin/patterns.yaml': patterns.replaceAll('small/', 'twin/'),
   })
-  const said = (...words: string[]) => {
-    const { status, stderr } = lintas(cwd, ...words)
+  const said = async (...words: string[]) => {
+    const { status, stderr } = await lintas(cwd, ...words)
     t.is(status, 2, stderr)
     return stderr
   }
-  t.regex(said('smal'), /there is no case “smal”[\s\S]*did you mean “small”/)
-  t.regex(said('bare'), /the case bare has no patterns/)
-  t.regex(said('small', 'twin'), /the pattern A1 is both in small and in twin/)
-  const numbers = said('small', '--seeds', '1', '--points', '-1', '--space-seeds', 'x', '--workers', '0', '--seed', '')
+  t.regex(await said('smal'), /there is no case “smal”[\s\S]*did you mean “small”/)
+  t.regex(await said('bare'), /the case bare has no patterns/)
+  t.regex(await said('small', 'twin'), /the pattern A1 is both in small and in twin/)
+  const numbers = await said(
+    'small',
+    '--seeds',
+    '1',
+    '--points',
+    '-1',
+    '--space-seeds',
+    'x',
+    '--workers',
+    '0',
+    '--seed',
+    '',
+  )
   for (const name of ['seeds', 'points', 'space-seeds', 'workers']) t.regex(numbers, new RegExp(`--${name} must`))
   t.regex(numbers, /--seed needs a value/)
   t.false(existsSync(join(cwd, 'outputs')))
   rmSync(cwd, { recursive: true })
 })
 
-test('the result of another command is replaced only with --force', (t) => {
+test('the result of another command is replaced only with --force', async (t) => {
   const cwd = place()
   const quick = ['small', '--points', '0', '--workers', '1', '--seeds']
-  t.is(lintas(cwd, ...quick, '10').status, 4)
-  t.is(lintas(cwd, ...quick, '11').status, 2)
-  t.is(lintas(cwd, ...quick, '11', '--force').status, 4)
+  t.is((await lintas(cwd, ...quick, '10')).status, 4)
+  t.is((await lintas(cwd, ...quick, '11')).status, 2)
+  t.is((await lintas(cwd, ...quick, '11', '--force')).status, 4)
   rmSync(cwd, { recursive: true })
 })
 

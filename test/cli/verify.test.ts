@@ -10,19 +10,12 @@ import { partingOfTables } from '../../src/cli/verify/tables.js'
 import { findTarget } from '../../src/cli/verify/target.js'
 import { verify } from '../../src/cli/verify/verify.js'
 import { readableJson } from '../../src/provenance/canonical.js'
-import { program } from './program.js'
+import { program, run } from './program.js'
 
 const desk = mkdtempSync(join(tmpdir(), 'lintas-verify-test-'))
 test.after.always(() => rmSync(desk, { recursive: true, force: true }))
 
-function lintas(words: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return spawnSync(process.execPath, [program, ...words], {
-    cwd: desk,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
-  })
-}
+const lintas = (words: readonly string[]) => run(desk, words)
 
 const commands = {
   run: ['run', 'entikong/baseline', '--months', '6', '--replicates', '3', '--replicate', '1'],
@@ -38,11 +31,21 @@ const commands = {
   validate: ['validate', 'entikong', '--seeds', '2', '--points', '2', '--space-seeds', '2'],
 }
 
-/** The results are made once, in a place and a time zone of their own. */
-for (const [name, words] of Object.entries(commands)) {
-  const made = lintas([...words, '--out', name], { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' })
-  if (made.status !== 0 && made.status !== 4) throw new Error(made.stderr)
+/** In a process of its own, in another place, time zone and language. */
+function started(words: readonly string[], env: NodeJS.ProcessEnv, cwd = desk) {
+  return spawnSync(process.execPath, [program, ...words], { cwd, encoding: 'utf8', env: { ...process.env, ...env } })
 }
+
+/** The results are made once, some of them far away; pictures only where they are the point. */
+const away = { TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8' }
+test.before(async () => {
+  for (const [name, words] of Object.entries(commands)) {
+    const pictures = name === 'run' || name === 'compare' ? [] : ['--no-pictures']
+    const line = [...words, ...pictures, '--out', name]
+    const made = name === 'compare' || name === 'validate' ? started(line, away) : await lintas(line)
+    if (made.status !== 0 && made.status !== 4) throw new Error(made.stderr)
+  }
+})
 
 const place = findPlace(program)
 const progress = { at() {} }
@@ -99,8 +102,8 @@ design: {kind: latin-hypercube, size: 3}
 outcomes: [trust, clearance-time]
 `,
   )
-  const run = lintas(['experiment', 'run', './small.yaml', '--out', 'experiment', '--csv'])
-  t.is(run.status, 0, run.stderr)
+  const made = await lintas(['experiment', 'run', './small.yaml', '--out', 'experiment', '--csv'])
+  t.is(made.status, 0, made.stderr)
   rmSync(join(desk, 'small.yaml'))
   t.deepEqual((await checked('experiment')).mismatches, [])
   const picture = await findTarget('experiment/charts/responses.svg', desk)
@@ -167,15 +170,14 @@ test('where two Parquet tables part is told by row and column', async (t) => {
 })
 
 test('a result verifies in another time zone, language and with other workers, wherever it is read from', (t) => {
-  for (const name of ['compare', 'validate']) {
-    const there = lintas(['verify', name], { TZ: 'Asia/Jakarta', LANG: 'id_ID.UTF-8', LC_ALL: 'id_ID.UTF-8' })
-    t.is(there.status, 0, there.stdout + there.stderr)
-    t.regex(there.stdout, /^identical: /)
-  }
-  const alone = spawnSync('taskset', ['-c', '0', process.execPath, program, 'verify', join(desk, 'compare')], {
-    cwd: tmpdir(),
-    encoding: 'utf8',
-  })
+  const there = started(['verify', 'compare'], { TZ: 'Asia/Jakarta', LANG: 'id_ID.UTF-8', LC_ALL: 'id_ID.UTF-8' })
+  t.is(there.status, 0, there.stdout + there.stderr)
+  t.regex(there.stdout, /^identical: /)
+  const alone = spawnSync(
+    'taskset',
+    ['-c', '0', process.execPath, program, 'verify', join(desk, 'compare'), '--no-pictures'],
+    { cwd: tmpdir(), encoding: 'utf8' },
+  )
   if (alone.error === undefined) t.is(alone.status, 0, alone.stdout + alone.stderr)
 })
 
@@ -248,7 +250,7 @@ test('a changed number is told by scenario, outcome and month, with what it was 
       },
     ],
   )
-  const said = lintas(['verify', copy])
+  const said = await lintas(['verify', copy, '--no-pictures'])
   t.is(said.status, 4)
   t.regex(said.stdout, /^differs: /)
   t.regex(said.stdout, /first in line [\d,]+: scenario entikong\/formalised, outcome trust, month 7/)
@@ -313,38 +315,38 @@ test('a manifest changed in a way that changes no number is still seen', async (
   t.true(mismatches.some(({ path, message }) => path === 'manifest.json' && /something else of command/.test(message)))
 })
 
-test('a manifest of another model, another format, or none at all is refused', (t) => {
-  const changed = (change: (m: Record<string, unknown>) => void) => {
+test('a manifest of another model, another format, or none at all is refused', async (t) => {
+  const changed = async (change: (m: Record<string, unknown>) => void) => {
     const copy = copyOf('run')
     const file = join(desk, copy, 'manifest.json')
     const manifest = JSON.parse(readFileSync(file, 'utf8'))
     change(manifest)
     writeFileSync(file, JSON.stringify(manifest))
-    return lintas(['verify', copy])
+    return await lintas(['verify', copy, '--no-pictures'])
   }
-  const model = changed((m) => {
+  const model = await changed((m) => {
     m.model = 'f'.repeat(64)
     m.version = '0.0.9'
   })
   t.is(model.status, 2)
   t.regex(model.stderr, /another model: its digest is ffffffffffff…/)
   t.regex(model.stderr, /Lintas 0\.0\.9/)
-  const format = changed((m) => {
+  const format = await changed((m) => {
     m.lintas = 99
   })
   t.is(format.status, 2)
   t.regex(format.stderr, /format is 99/)
-  const verb = changed((m) => {
+  const verb = await changed((m) => {
     m.verb = 'dream'
   })
   t.is(verb.status, 2)
   t.regex(verb.stderr, /“dream”/)
   const broken = copyOf('run')
   writeFileSync(join(desk, broken, 'manifest.json'), readFileSync(join(desk, broken, 'manifest.json')).subarray(0, 999))
-  t.is(lintas(['verify', broken]).status, 2)
+  t.is((await lintas(['verify', broken])).status, 2)
   mkdirSync(join(desk, 'empty'))
-  for (const name of ['empty', 'nowhere', 'run/curves.csv']) t.is(lintas(['verify', name]).status, 2, name)
-  t.is(lintas(['verify', 'run', '--sample', '3']).status, 2)
+  for (const name of ['empty', 'nowhere', 'run/curves.csv']) t.is((await lintas(['verify', name])).status, 2, name)
+  t.is((await lintas(['verify', 'run', '--sample', '3'])).status, 2)
 })
 
 test('under another version all is made again; words that are put otherwise are only held, and named', async (t) => {
@@ -356,12 +358,12 @@ test('under another version all is made again; words that are put otherwise are 
   const bytes = readFileSync(summary)
   manifest.files['summary.md'] = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
   rewritten(copy, manifest)
-  const same = lintas(['verify', copy])
+  const same = await lintas(['verify', copy, '--no-pictures'])
   t.is(same.status, 4)
   t.regex(same.stdout, /summary\.md is as it was written, but a new run gives something else/)
   manifest.version = '0.0.1'
   rewritten(copy, manifest)
-  const other = lintas(['verify', copy])
+  const other = await lintas(['verify', copy, '--no-pictures'])
   t.is(other.status, 5, other.stdout)
   t.regex(other.stdout, /not made again \(another version wrote\s+it\):\s+summary\.md\./)
   t.notRegex(other.stdout, /^identical/)
@@ -370,13 +372,13 @@ test('under another version all is made again; words that are put otherwise are 
   writeFileSync(join(desk, copy, 'curves.csv'), curves)
   manifest.files['curves.csv'] = digestOfText(curves)
   rewritten(copy, manifest)
-  t.is(lintas(['verify', copy]).status, 4)
+  t.is((await lintas(['verify', copy, '--no-pictures'])).status, 4)
 })
 
-test('a manifest alone is enough: a new run gives its digests', (t) => {
+test('a manifest alone is enough: a new run gives its digests', async (t) => {
   mkdirSync(join(desk, 'alone'))
   copyFileSync(join(desk, 'compare/manifest.json'), join(desk, 'alone/paper.json'))
-  const said = lintas(['verify', 'alone/paper.json'])
+  const said = await lintas(['verify', 'alone/paper.json', '--no-pictures'])
   t.is(said.status, 0, said.stdout + said.stderr)
   t.regex(said.stdout, /The data are not here/)
 })
@@ -417,27 +419,27 @@ test('a sample has the size that was asked for, none twice, and follows from its
   t.notDeepEqual(chosen('a', 'x', 1000, 10), chosen('b', 'x', 1000, 10))
 })
 
-test('a chart finds its result, in its place or copied elsewhere, and is drawn again', (t) => {
+test('a chart finds its result, in its place or copied elsewhere, and is drawn again', async (t) => {
   mkdirSync(join(desk, 'paper'))
   mkdirSync(join(desk, 'outputs'))
   cpSync(join(desk, 'run'), join(desk, 'outputs/mine'), { recursive: true })
   for (const ending of ['svg', 'png', 'vl.json']) {
-    const inPlace = lintas(['verify', `run/charts/outcomes.${ending}`])
+    const inPlace = await lintas(['verify', `run/charts/outcomes.${ending}`])
     t.is(inPlace.status, 0, inPlace.stdout + inPlace.stderr)
     t.regex(inPlace.stdout, /drawn again/)
     copyFileSync(join(desk, `run/charts/outcomes.${ending}`), join(desk, `paper/figure-1.${ending}`))
-    const copied = lintas(['verify', `paper/figure-1.${ending}`])
+    const copied = await lintas(['verify', `paper/figure-1.${ending}`])
     t.is(copied.status, 0, copied.stdout + copied.stderr)
   }
   writeFileSync(
     join(desk, 'paper/other.svg'),
     readFileSync(join(desk, 'run/charts/outcomes.svg'), 'utf8').replaceAll('--replicates 3', '--replicates 33'),
   )
-  const lost = lintas(['verify', 'paper/other.svg'])
+  const lost = await lintas(['verify', 'paper/other.svg'])
   t.is(lost.status, 2)
   t.regex(lost.stderr, /made by lintas run entikong\/baseline .*--replicates 33/)
   writeFileSync(join(desk, 'paper/none.svg'), '<svg/>')
-  t.regex(lintas(['verify', 'paper/none.svg']).stderr, /does not say how it was made/)
+  t.regex((await lintas(['verify', 'paper/none.svg'])).stderr, /does not say how it was made/)
 })
 
 test('a chart from elsewhere is compared itself: what only carries the stamp of a result is none of its charts', async (t) => {
@@ -452,13 +454,13 @@ test('a chart from elsewhere is compared itself: what only carries the stamp of 
   }
   for (const [name, bytes] of Object.entries(charts)) {
     writeFileSync(join(desk, 'forged', name), bytes)
-    const said = lintas(['verify', `forged/${name}`])
+    const said = await lintas(['verify', `forged/${name}`])
     t.is(said.status, 4, `${name}: ${said.stdout}${said.stderr}`)
     t.regex(said.stdout, /is none of the charts of the result/)
   }
   // So many beginnings without an end must not be looked through once for each.
   writeFileSync(join(desk, 'forged/many.svg'), `<svg>${'<metadata>'.repeat(200_000)}</svg>`)
-  t.regex(lintas(['verify', 'forged/many.svg']).stderr, /does not say how it was made/)
+  t.regex((await lintas(['verify', 'forged/many.svg'])).stderr, /does not say how it was made/)
 })
 
 test('a sample sees what does not follow from the runs, although every digest was done again', async (t) => {
@@ -497,7 +499,7 @@ test('sources made up in a manifest are seen where the scenario is one that come
   )!
   manifest.scenarios[0].values[path].note = 'as a study found'
   rewritten(copy, manifest)
-  const said = lintas(['verify', copy, '--no-pictures'])
+  const said = await lintas(['verify', copy, '--no-pictures'])
   t.is(said.status, 5, said.stdout)
   t.regex(said.stdout, /not the scenario shipped\s+under this name/)
   // A key that stands twice can be read in two ways.
@@ -507,7 +509,7 @@ test('sources made up in a manifest are seen where the scenario is one that come
   t.true((await checked(twice)).mismatches.some(({ message }) => /a key stands twice/.test(message)))
 })
 
-test('what is no plain file, and what no result can be, is refused at once and in words', (t) => {
+test('what is no plain file, and what no result can be, is refused at once and in words', async (t) => {
   mkdirSync(join(desk, 'odd/manifest.json'), { recursive: true })
   const fifo = join(desk, 'pipe')
   mkdirSync(fifo)
@@ -531,7 +533,7 @@ test('what is no plain file, and what no result can be, is refused at once and i
     m.files = Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`${at}.csv`, digestOfText('')]))
   })
   for (const name of ['odd', 'pipe', 'deep', 'paths', 'long', 'many']) {
-    const said = lintas(['verify', name])
+    const said = await lintas(['verify', name])
     t.is(said.status, 2, `${name}: ${said.stdout}${said.stderr}`)
     t.regex(said.stderr, /^error: /)
     t.notRegex(said.stderr, /should not have happened/)
@@ -540,22 +542,22 @@ test('what is no plain file, and what no result can be, is refused at once and i
     m.options = {}
     m.verb = 'explain'
   })
-  t.is(lintas(['verify', 'bare']).status, 2)
+  t.is((await lintas(['verify', 'bare'])).status, 2)
 })
 
-test('diff tells scenarios and results apart, and says so by its exit code where asked', (t) => {
-  const shown = lintas(['diff', 'entikong/baseline', 'entikong/formalised', '--exit-code'])
+test('diff tells scenarios and results apart, and says so by its exit code where asked', async (t) => {
+  const shown = await lintas(['diff', 'entikong/baseline', 'entikong/formalised', '--exit-code'])
   t.is(shown.status, 4)
   t.regex(shown.stdout, /Forum formalised \(formalise\): from month 12/)
-  t.is(lintas(['diff', 'entikong/baseline', 'entikong/formalised']).status, 0)
-  const months = JSON.parse(lintas(['diff', 'run', 'entikong/baseline', '--json']).stdout)
+  t.is((await lintas(['diff', 'entikong/baseline', 'entikong/formalised'])).status, 0)
+  const months = JSON.parse((await lintas(['diff', 'run', 'entikong/baseline', '--json'])).stdout)
   t.like(months.scenarios[0], { from: 'entikong/baseline', same: false, subjects: [], measures: [] })
   t.is(months.scenarios[0].months[0], 6)
-  const results = lintas(['diff', 'run', 'compare'])
+  const results = await lintas(['diff', 'run', 'compare'])
   t.is(results.status, 0)
   t.regex(results.stdout, /~ seed: 1 → über/)
   t.regex(results.stdout, /Only in one of them\n {2}\+ entikong\/formalised/)
-  const wrong = lintas(['diff', 'entikong/basline', 'run/curves.json'])
+  const wrong = await lintas(['diff', 'entikong/basline', 'run/curves.json'])
   t.is(wrong.status, 2)
   t.regex(wrong.stderr, /there is no scenario “entikong\/basline”[\s\S]*there is no run\/curves\.json/)
 })

@@ -24,7 +24,7 @@ for (const name of names) {
     const [scenario] = loadScenarios([name], sources)
     const world = compileWorld(scenario!.input, { agency: true, pair: true })
     const rows = world.months + 1
-    for (let r = 0; r < 3; r++) {
+    for (let r = 0; r < 2; r++) {
       const values = simulate(world, 'all', r, {
         after: (_, s) => {
           for (let i = 0; i < s.budget.length; i++) {
@@ -40,10 +40,10 @@ for (const name of names) {
             t.fail(`${outcome.name}@${scope} is ${x} at month ${m}`)
         }
       }
+      if (r > 0) continue
       const again = simulate(compileWorld(scenario!.input, { agency: true, pair: true }), 'all', r)
-      t.is(parting(again, values), undefined, `replicate ${r}`)
+      t.is(parting(again, values), undefined)
     }
-    t.pass()
   })
 }
 
