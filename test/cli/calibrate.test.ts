@@ -26,15 +26,17 @@ patterns:
     title: {en: Trust ends high, id: Kepercayaan tinggi}
     kind: study
     holds: [{left: {scenario: small/baseline, outcome: trust}, is: above, right: .52}]
-  S2:
+`
+/** All cases that there are stand behind this one, and in the manifest. */
+const withStructure = `${patterns}  S2:
     title: One set of mechanisms
     kind: built-in
     structure: same-mechanisms
 `
 
-function place(): string {
+function place(file = patterns): string {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-calibrate-'))
-  for (const [name, text] of Object.entries({ 'small/baseline.yaml': scenario, 'small/patterns.yaml': patterns })) {
+  for (const [name, text] of Object.entries({ 'small/baseline.yaml': scenario, 'small/patterns.yaml': file })) {
     const file = join(folder, 'scenarios', name)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
@@ -47,7 +49,7 @@ const lintas = (cwd: string, ...words: string[]) => run(cwd, words)
 const small = ['calibrate', 'small', '--alone', '--points', '300', '--seeds', '20']
 
 test('a value that the pattern leans on is narrowed, and the overlay makes the pattern hold', async (t) => {
-  const cwd = place()
+  const cwd = place(withStructure)
   const { status, stdout, stderr } = await lintas(cwd, ...small)
   t.is(status, 0, stderr)
   const out = join(cwd, 'outputs/small-calibrate')
@@ -90,13 +92,15 @@ test('a value that the pattern leans on is narrowed, and the overlay makes the p
   rmSync(cwd, { recursive: true })
 })
 
+const fewer = ['calibrate', 'small', '--alone', '--points', '60', '--seeds', '5', '--accept', '0.2']
+
 test('the calibration has the same bytes for one and for two workers', async (t) => {
   const cwd = place()
   for (const [workers, out] of [
     ['1', 'one'],
     ['2', 'two'],
   ] as const)
-    t.is((await lintas(cwd, ...small, '--no-pictures', '--workers', workers, '--out', out)).status, 0)
+    t.is((await lintas(cwd, ...fewer, '--no-pictures', '--workers', workers, '--out', out)).status, 0)
   t.deepEqual(digests(join(cwd, 'two')), digests(join(cwd, 'one')))
   rmSync(cwd, { recursive: true })
 })

@@ -13,7 +13,7 @@ const names = sources.list().map((s) => s.name)
 
 for (const name of names) {
   test(`${name}: the parts of every outcome add up, month by month, and the account changes nothing in the run`, (t) => {
-    const [scenario] = loadScenarios([name], sources, { months: 48 })
+    const [scenario] = loadScenarios([name], sources, { months: 40 })
     const world = compileWorld(scenario!.input)
     const rows = world.months + 1
     const plain = simulate(world, 'sum', 1)

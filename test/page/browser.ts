@@ -1,11 +1,11 @@
 /** Debian’s Chromium, driven as a visitor would; tests that need it are skipped where there is none. */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { chromiumFlags, findChromium } from '../chromium.js'
+import { run } from '../cli/program.js'
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
 export const executable = findChromium()
@@ -16,22 +16,17 @@ export function launch(): Promise<Browser> {
 }
 
 /** Runs the command line in a folder of its own. */
-export function lintas(...words: string[]): string {
-  return execFileSync(process.execPath, [join(root, 'dist/bin/lintas.js'), ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+export async function lintas(...words: string[]): Promise<string> {
+  const { status, stdout, stderr } = await run(folder, words)
+  if (status !== 0) throw new Error(stderr)
+  return stdout
 }
 
 /** What the command line says when it refuses words, with exit code 2. */
-export function refused(...words: string[]): string {
-  const done = spawnSync(process.execPath, [join(root, 'dist/bin/lintas.js'), ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  if (done.status !== 2) throw new Error(`exit code ${done.status}: ${done.stderr}`)
-  return done.stderr
+export async function refused(...words: string[]): Promise<string> {
+  const { status, stderr } = await run(folder, words)
+  if (status !== 2) throw new Error(`exit code ${status}: ${stderr}`)
+  return stderr
 }
 
 /** What axe finds against WCAG 2.2 AA. */

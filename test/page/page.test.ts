@@ -9,8 +9,8 @@ let browser: Browser
 const inBrowser = executable === undefined ? test.serial.skip : test.serial
 
 test.before(async (t) => {
-  lintas('explore', '--out', 'all.html')
-  lintas('explore', 'belu/tandem', '--lang', 'id', '--out', 'belu.html')
+  await lintas('explore', '--out', 'all.html')
+  await lintas('explore', 'belu/tandem', '--lang', 'id', '--out', 'belu.html')
   if (executable === undefined) t.log('no Chromium here: what a browser does with the page is not tested')
   else browser = await launch()
 })
@@ -23,13 +23,13 @@ test('the page with all cases is one file of less than 1.6 MB that asks for noth
   t.notRegex(text, /(src|href)="(?!data:)/)
 })
 
-test('the same command writes the same page', (t) => {
-  lintas('explore', '--out', 'again.html')
+test('the same command writes the same page', async (t) => {
+  await lintas('explore', '--out', 'again.html')
   t.is(readFileSync(join(folder, 'again.html'), 'utf8'), readFileSync(join(folder, 'all.html'), 'utf8'))
 })
 
-test('a case can be named as such, and comes alone', (t) => {
-  lintas('explore', 'kaltara', '--out', 'case.html')
+test('a case can be named as such, and comes alone', async (t) => {
+  await lintas('explore', 'kaltara', '--out', 'case.html')
   const [, contents = ''] = /id="contents">([^<]*)</.exec(readFileSync(join(folder, 'case.html'), 'utf8')) ?? []
   const { cases, start } = JSON.parse(contents) as { cases: { id: string }[]; start: string }
   t.deepEqual([cases.map(({ id }) => id), start], [['kaltara'], 'kaltara/baseline'])
@@ -76,7 +76,7 @@ inBrowser('the tables have the bytes that the command line writes', async (t) =>
   writeFileSync(join(folder, scenario.name), scenario.text)
   const command = (await page.locator('.command code').first().textContent()) ?? ''
   t.regex(command, /^lintas compare entikong\/baseline what-if\.yaml --seed 1 --replicates 20$/)
-  lintas(...command.split(' ').slice(1), '--out', 'compared')
+  await lintas(...command.split(' ').slice(1), '--no-pictures', '--out', 'compared')
   for (const [button, file] of [
     ['Curves (CSV)', 'curves.csv'],
     ['Effects (CSV)', 'effects.csv'],
@@ -102,7 +102,7 @@ inBrowser('values in both worlds are the options of a command', async (t) => {
   await settled(page)
   const command = (await page.locator('.command code').first().textContent()) ?? ''
   t.is(command, 'lintas compare ttu/baseline ttu/low-ego --seed 1 --replicates 5 --set world.threat=0.4')
-  lintas(...command.split(' ').slice(1), '--out', 'both')
+  await lintas(...command.split(' ').slice(1), '--no-pictures', '--out', 'both')
   const table = await downloaded(page, () => page.getByRole('button', { name: 'Effects (CSV)' }).click())
   t.true(table.text === readFileSync(join(folder, 'both', 'effects.csv'), 'utf8'))
   await page.close()
@@ -131,7 +131,7 @@ inBrowser('what was judged of one month or case is gone the moment another is lo
 
 inBrowser('the network tells sessions from messages, as the minutes do', async (t) => {
   const hash = '#start=entikong/messaging-only&baseline=entikong/baseline&replicates=5&tab=network'
-  lintas('run', 'entikong/messaging-only', '--replicate', '0', '--trace', '--no-pictures', '--out', 'messages')
+  await lintas('run', 'entikong/messaging-only', '--replicate', '0', '--trace', '--no-pictures', '--out', 'messages')
   const events = readFileSync(join(folder, 'messages', 'events.csv'), 'utf8')
     .split('\n')
     .map((line) => line.split(','))
@@ -168,7 +168,7 @@ inBrowser('how firm the effects are is what compare --robust says', async (t) =>
         row.querySelector('td.firm')?.classList[1] ?? '',
       ]),
     )
-  lintas(
+  await lintas(
     'compare',
     'belu/baseline',
     'belu/tandem',
@@ -179,6 +179,7 @@ inBrowser('how firm the effects are is what compare --robust says', async (t) =>
     '40',
     '--space-seeds',
     '4',
+    '--no-pictures',
     '--out',
     'firm',
   )

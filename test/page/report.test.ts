@@ -14,16 +14,39 @@ const inBrowser = executable === undefined ? test.serial.skip : test.serial
 const reports = ['compared-en', 'compared-id', 'validated-id', 'tried-id'] as const
 
 test.before(async (t) => {
-  lintas(
+  await lintas(
     ...['compare', 'entikong/baseline', 'entikong/formalised', '--replicates', '8', '--out', 'compared'],
-    ...['--robust', '--points', '12', '--space-seeds', '2'],
+    ...['--robust', '--points', '12', '--space-seeds', '2', '--no-pictures'],
   )
-  lintas('validate', 'entikong', '--seeds', '5', '--points', '4', '--space-seeds', '2', '--out', 'validated')
-  lintas('experiment', 'run', 'entikong/leadership', '--replicates', '2', '--workers', '1', '--out', 'tried')
-  lintas('sensitivity', 'tried', '--outcome', 'trust', '--scenario', 'entikong/baseline')
+  await lintas(
+    'validate',
+    'entikong',
+    '--seeds',
+    '5',
+    '--points',
+    '4',
+    '--space-seeds',
+    '2',
+    '--no-pictures',
+    '--out',
+    'validated',
+  )
+  await lintas(
+    'experiment',
+    'run',
+    'entikong/leadership',
+    '--replicates',
+    '2',
+    '--workers',
+    '1',
+    '--no-pictures',
+    '--out',
+    'tried',
+  )
+  await lintas('sensitivity', 'tried', '--outcome', 'trust', '--scenario', 'entikong/baseline', '--no-pictures')
   for (const name of reports) {
     const [folder = '', language = ''] = name.split('-')
-    lintas('report', folder, '--lang', language, '--out', `${name}.html`)
+    await lintas('report', folder, '--lang', language, '--out', `${name}.html`)
   }
   if (executable === undefined) t.log('no Chromium here: what a browser does with the reports is not tested')
   else browser = await launch()
@@ -48,8 +71,8 @@ test('a report names the question, numbers with their intervals, what it rests o
   t.true(text.includes('stylised case, not a forecast'))
 })
 
-test('the same results give the same report, and it stands alone', (t) => {
-  lintas('report', 'compared', '--out', 'again.html')
+test('the same results give the same report, and it stands alone', async (t) => {
+  await lintas('report', 'compared', '--out', 'again.html')
   t.is(read('again.html'), read('compared-en.html'))
   for (const name of reports) {
     const text = read(`${name}.html`)
@@ -74,9 +97,9 @@ test('a source that has no title is told of in both languages', (t) => {
   t.regex(read('compared-id.html'), /<strong>equator-2018<\/strong>: equator\.co\.id, 2018: 700 sampai/)
 })
 
-test('the report of many varied runs tells the ends, and has one table of all', (t) => {
+test('the report of many varied runs tells the ends, and has one table of all', async (t) => {
   const vary = 'forums.pilar.leadership=0,.3,.6,.9'
-  lintas(
+  await lintas(
     'run',
     'entikong/baseline',
     '--vary',
@@ -89,7 +112,7 @@ test('the report of many varied runs tells the ends, and has one table of all', 
     '--out',
     'many',
   )
-  lintas('report', 'many', '--out', 'many.html')
+  await lintas('report', 'many', '--out', 'many.html')
   const text = read('many.html')
   t.regex(text, /Month 12, lowest and highest mean of 4 scenarios:/)
   t.regex(text, /Trust: from 0\.\d+ \(baseline\[leadership=0\]\) to 0\.\d+ \(baseline\[leadership=0\.9\]\)\./)
@@ -111,17 +134,17 @@ test('numbers of a report are those of the tables', (t) => {
   )
 })
 
-test('the report of an experiment says what came out where, and takes in the analyses beside it', (t) => {
+test('the report of an experiment says what came out where, and takes in the analyses beside it', async (t) => {
   const text = read('tried-id.html')
   t.regex(text, /Kepercayaan, Pilar Entikong, informal: dari 0,\d+ \(.*?0,1.*?\) sampai 0,\d+ \(/)
   t.regex(text, /Peruntungan saja menghasilkan \d+\u00a0%/)
-  t.regex(refused('report', 'tried-sensitivity'), /name the folder of the experiment/)
+  t.regex(await refused('report', 'tried-sensitivity'), /name the folder of the experiment/)
 })
 
-test('what is no result, and a table that was changed, are refused', (t) => {
-  t.regex(refused('report', 'nowhere'), /there is no nowhere[\s\S]*outputs\/entikong-compare/)
-  t.regex(refused('report', 'compared/effects.csv'), /is a file/)
-  t.regex(refused('report', 'compared', '--lang', 'fr'), /--lang must be en or id/)
+test('what is no result, and a table that was changed, are refused', async (t) => {
+  t.regex(await refused('report', 'nowhere'), /there is no nowhere[\s\S]*outputs\/entikong-compare/)
+  t.regex(await refused('report', 'compared/effects.csv'), /is a file/)
+  t.regex(await refused('report', 'compared', '--lang', 'fr'), /--lang must be en or id/)
   cpSync(join(folder, 'validated'), join(folder, 'other'), { recursive: true })
   const manifest = read('other/manifest.json')
   // Which manifest was written with the result is not known any more.
@@ -130,10 +153,10 @@ test('what is no result, and a table that was changed, are refused', (t) => {
     join(folder, 'other/manifest.json'),
     manifest.replace('"verb":"validate"', '"verb":"explain"').replace('"verb": "validate"', '"verb": "explain"'),
   )
-  t.regex(refused('report', 'other'), /results of lintas explain[\s\S]*run, compare/)
+  t.regex(await refused('report', 'other'), /results of lintas explain[\s\S]*run, compare/)
   writeFileSync(join(folder, 'other/manifest.json'), manifest)
   writeFileSync(join(folder, 'other/patterns.json'), read('other/patterns.json').replace('true', 'false'))
-  t.regex(refused('report', 'other'), /patterns\.json was changed since it was written/)
+  t.regex(await refused('report', 'other'), /patterns\.json was changed since it was written/)
 })
 
 for (const name of reports)
