@@ -16,7 +16,7 @@ import {
   type ForumSpec,
   forumFields,
 } from '../src/model/entities.js'
-import { listed } from '../src/model/lazy-map.js'
+import { lazyMap } from '../src/model/lazy-map.js'
 import { coefficient, forumwise } from '../src/model/mechanism.js'
 import type { Model } from '../src/model/model.js'
 import type { Outcome } from '../src/model/outcome-kinds.js'
@@ -24,7 +24,7 @@ import { simulate } from '../src/model/simulate.js'
 import type { WorldSpec } from '../src/model/spec.js'
 import type { State } from '../src/model/state.js'
 import { compileWorld, type World } from '../src/model/world.js'
-import { Luck } from '../src/random/index.js'
+import { RandomStreams } from '../src/random/index.js'
 import { defaultOf } from '../src/scenario/overlay.js'
 
 const membersPerForum = 17
@@ -192,13 +192,13 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
   const forums = ids('f', Math.ceil(agents / membersPerForum))
   const said = forums.map((_, f): ForumSpec => {
     const members = everyone.slice(f * membersPerForum, (f + 1) * membersPerForum)
-    return { ...forum, members: listed(members, everySeat) }
+    return { ...forum, members: lazyMap(members, everySeat) }
   })
   const spec: WorldSpec = {
     ...bare,
     issues: { opinion: {} },
-    agencies: listed(everyone, () => agency),
-    forums: listed(forums, (f) => said[f]!),
+    agencies: lazyMap(everyone, () => agency),
+    forums: lazyMap(forums, (f) => said[f]!),
     relations: { ...bare.relations, trust: 0.1, spread: 0 },
     mechanisms: {},
   }
@@ -206,7 +206,7 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
 }
 
 /** The generator of the reference in C; its draws have no names, so they must be made in the reference’s order. */
-class Mulberry extends Luck {
+class Mulberry extends RandomStreams {
   #state: number
 
   constructor(
@@ -256,7 +256,7 @@ export function runForum({ agents, replicates, seed, ticks, check }: ForumRun): 
         ...forumModel,
         begin(s) {
           const draw = new Mulberry(seed + replicate, s.scratch)
-          s.luck = draw
+          s.random = draw
           // The reference goes agent by agent.
           for (let i = 0; i < agents; i++)
             for (const column of [s.budget, s.commitmentProcess, s.ego, s.position]) column[i] = draw.hashed()

@@ -2,7 +2,7 @@
 import { cellsOf, type Recorded } from '../model/outcome.js'
 import { halfWidth } from './interval.js'
 import { BlockedMoments, blockSize, type Moments } from './moments.js'
-import { Tally } from './quantile-sketch.js'
+import { QuantileSketch } from './quantile-sketch.js'
 import { exactQuantiles, quantileShares } from './quantiles.js'
 
 export { cellsOf, type Recorded } from '../model/outcome.js'
@@ -31,7 +31,7 @@ export interface CurveRow {
 /** Gathers what the curves need, replicate after replicate, in replicate order. */
 export class CurveSums {
   private readonly moments: BlockedMoments
-  private readonly tallies: readonly Tally[] | undefined
+  private readonly tallies: readonly QuantileSketch[] | undefined
   /** Rows that no tally has yet: of each tally many values are taken in at once, which is several times faster. */
   private readonly waiting: Float64Array
   private rowsWaiting = 0
@@ -60,26 +60,26 @@ export class CurveSums {
     return curveRows(scenario, this.world, this.moments.finish(), quantiles)
   }
 
-  private count(tallies: readonly Tally[]): readonly Tally[] {
+  private count(tallies: readonly QuantileSketch[]): readonly QuantileSketch[] {
     const { waiting, rowsWaiting } = this
-    tallies.forEach((tally, c) => {
-      for (let r = 0; r < rowsWaiting; r++) tally.add(waiting[r * tallies.length + c] as number)
+    tallies.forEach((sketch, c) => {
+      for (let r = 0; r < rowsWaiting; r++) sketch.add(waiting[r * tallies.length + c] as number)
     })
     this.rowsWaiting = 0
     return tallies
   }
 }
 
-function talliesOf({ series, months }: Recorded): Tally[] {
+function talliesOf({ series, months }: Recorded): QuantileSketch[] {
   return series.flatMap(({ outcome: { bounds, bins } }) =>
-    Array.from({ length: months + 1 }, () => new Tally(bounds, bins)),
+    Array.from({ length: months + 1 }, () => new QuantileSketch(bounds, bins)),
   )
 }
 
-function quantilesOf(tallies: readonly Tally[]): Float64Array {
+function quantilesOf(tallies: readonly QuantileSketch[]): Float64Array {
   const out = new Float64Array(tallies.length * quantileShares.length)
-  tallies.forEach((tally, c) => {
-    tally.quantiles(out, c * quantileShares.length)
+  tallies.forEach((sketch, c) => {
+    sketch.quantiles(out, c * quantileShares.length)
   })
   return out
 }

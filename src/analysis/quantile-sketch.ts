@@ -20,7 +20,7 @@ export const quantilesOfRuns =
 /** How values are kept: each by itself, whole numbers each by itself, or in bins. */
 type Form = 'few' | 'whole' | 'bins'
 
-export class Tally {
+export class QuantileSketch {
   private form: Form = 'few'
   private values = new Float64Array(4)
   private times = new Uint32Array(4)

@@ -25,7 +25,7 @@ import {
   recordedReader,
   recordedWords,
 } from './options.js'
-import type { Place } from './package-info.js'
+import type { PackageInfo } from './package-info.js'
 import type { Remaking } from './remaking.js'
 import { type ResultFiles, resultFiles } from './result-files.js'
 import { writeNote } from './terminal.js'
@@ -80,7 +80,10 @@ export function analysisAsked(verb: string, words: Words, reader: OptionReader, 
 }
 
 /** Opens results. What the experiment did not keep becomes a fault of the words. */
-export async function openForAnalysis({ verb, folder, options, language }: Analysis, place: Place): Promise<Opened> {
+export async function openForAnalysis(
+  { verb, folder, options, language }: Analysis,
+  place: PackageInfo,
+): Promise<Opened> {
   const results = await openResults(folder)
   const { plan, command, runs } = results
   return {
@@ -120,7 +123,7 @@ export interface Work<Input> {
  */
 export async function writeAnalysis<Input>(
   { analysis, opened, find, write }: Work<Input>,
-  place: Place,
+  place: PackageInfo,
   started: Date,
 ): Promise<Input> {
   const out = analysis.out ?? besideResults(analysis)
@@ -158,7 +161,7 @@ export async function writeAnalysis<Input>(
 export async function remakeAnalysis<Input>(
   manifest: Manifest,
   { sink, progress, place, results }: Remaking,
-  open: (words: Words, place: Place) => Promise<Work<Input>>,
+  open: (words: Words, place: PackageInfo) => Promise<Work<Input>>,
 ): Promise<void> {
   const analyse = async (folder: string) => {
     const { analysis, opened, find, write } = await open({ ...recordedWords(manifest), results: folder }, place)

@@ -37,19 +37,19 @@ import {
   recordedWords,
   recordOptions,
 } from './options.js'
-import type { Place } from './package-info.js'
+import type { PackageInfo } from './package-info.js'
 import { type Progress, startProgress } from './progress.js'
 import type { Remaking } from './remaking.js'
 import { resultFiles } from './result-files.js'
 import { writeNote, writeOut } from './terminal.js'
-import { writeTold } from './write-report.js'
+import { writeReport } from './write-report.js'
 
 export interface Job {
   readonly verb: 'run' | 'compare'
   /** Scenarios as the user names them; of a comparison the baseline first. */
   readonly references: readonly string[]
   readonly words: Words
-  readonly place: Place
+  readonly place: PackageInfo
 }
 
 /** What came of a job, as it is reported. */
@@ -179,16 +179,16 @@ async function findAll(
   if (!options.robust) return simulate()
   const { points, spaceSeeds: replicates, workers } = options.robust
   const { seed, set } = options
-  const { hireCrew } = await import('../experiment/worker-pool.js')
+  const { startWorkerPool } = await import('../experiment/worker-pool.js')
   const { robustEffects } = await import('../experiment/robust.js')
   // Workers start while this thread compares.
-  const crew = await hireCrew(workers, sources)
+  const workerPool = await startWorkerPool(workers, sources)
   try {
     const findings = await simulate()
     const { input } = findings
     const month = input.effects.reduce((last, row) => Math.max(last, row.month), 0)
     const rows = await robustEffects(input.scenarios, input.effects, month, {
-      crew,
+      workerPool,
       seed,
       pairs: input.replicates,
       points,
@@ -198,7 +198,7 @@ async function findAll(
     })
     return { ...findings, input: { ...input, robustness: { rows, points, replicates } } }
   } finally {
-    await crew.close()
+    await workerPool.close()
   }
 }
 
@@ -306,7 +306,7 @@ async function writeAll(
       minutes.map(({ scenario, events }) => ({ scenario: scenario.name, replicate: options.replicate, events })),
     ),
   )
-  await writeTold(verb, input, options, files)
+  await writeReport(verb, input, options, files)
   await finish((files) =>
     manifestOf({
       command: input.command,
@@ -323,7 +323,12 @@ async function writeAll(
   )
 }
 
-async function tellAll({ input, minutes }: Findings, options: JobOptions, out: string, place: Place): Promise<void> {
+async function tellAll(
+  { input, minutes }: Findings,
+  options: JobOptions,
+  out: string,
+  place: PackageInfo,
+): Promise<void> {
   if (options.json) {
     writeOut(
       JSON.stringify({

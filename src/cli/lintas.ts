@@ -9,7 +9,7 @@ import type { Declared } from './commands/completion.js'
 import { examples } from './examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from './faults.js'
 import { didYouMean } from './near-word.js'
-import { findPlace } from './package-info.js'
+import { findPackage } from './package-info.js'
 import { writeOut } from './terminal.js'
 
 const columns = 80
@@ -26,7 +26,7 @@ export async function lintas(words: readonly string[]): Promise<number> {
 }
 
 async function dispatch(words: readonly string[]): Promise<number> {
-  const place = findPlace()
+  const place = findPackage()
   if (words[0] === '--get-yargs-completions') {
     const { candidates } = await import('./commands/completion.js')
     const asked = words.slice(2)

@@ -3,14 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export interface Place {
+export interface PackageInfo {
   /** Folder of the package, with its scenarios. */
   readonly root: string
   readonly version: string
 }
 
 /** The package that this module belongs to; the same for the bundle and for single compiled modules. */
-export function findPlace(from = fileURLToPath(import.meta.url)): Place {
+export function findPackage(from = fileURLToPath(import.meta.url)): PackageInfo {
   for (let folder = dirname(from); ; folder = dirname(folder)) {
     const file = join(folder, 'package.json')
     if (existsSync(file)) {

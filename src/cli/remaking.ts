@@ -1,7 +1,7 @@
 /** Results made again from their manifests: which commands know how, and what they need for it. */
 import { type Manifest, ManifestFault } from '../provenance/manifest.js'
 import type { ResultSink } from '../report/folder.js'
-import type { Place } from './package-info.js'
+import type { PackageInfo } from './package-info.js'
 import type { Progress } from './progress.js'
 
 /** What it takes to make a result again beside its manifest. */
@@ -9,7 +9,7 @@ export interface Remaking {
   /** Is given every file of the result, the manifest and the environment last. */
   readonly sink: ResultSink
   readonly progress: Pick<Progress, 'at'>
-  readonly place: Place
+  readonly place: PackageInfo
   /** Of an analysis: the folder with the very results that it was worked out from, where they need not be made again. */
   readonly results?: string
   /** Of an experiment: the folder with finished blocks to go on from, so that only what lacks is run. */

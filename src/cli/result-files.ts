@@ -5,7 +5,7 @@ import { environmentOf } from '../provenance/environment.js'
 import type { FileDigest } from '../provenance/manifest.js'
 import { CsvTable } from '../report/csv.js'
 import type { ResultSink } from '../report/folder.js'
-import type { Place } from './package-info.js'
+import type { PackageInfo } from './package-info.js'
 
 export interface ResultFiles {
   /** Whether pictures are to be drawn. */
@@ -19,7 +19,7 @@ export interface ResultFiles {
 }
 
 /** `csvFor` is who reads the tables of text. */
-export function resultFiles(folder: ResultSink, place: Place, started: Date, csvFor?: CsvReader): ResultFiles {
+export function resultFiles(folder: ResultSink, place: PackageInfo, started: Date, csvFor?: CsvReader): ResultFiles {
   const dialect = dialectFor(csvFor)
   const files: Record<string, FileDigest> = {}
   const pictures: Record<string, string> = {}

@@ -5,7 +5,7 @@ import type { Job } from './job.js'
 import type { JobOptions } from './options.js'
 import type { ResultFiles } from './result-files.js'
 
-export async function writeTold(
+export async function writeReport(
   verb: Job['verb'],
   input: SummaryInput,
   { language }: Pick<JobOptions, 'language'>,

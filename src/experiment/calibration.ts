@@ -11,14 +11,14 @@ import type { AssumedValue } from '../scenario/assumed.js'
 import type { Scenario } from '../scenario/load.js'
 import { isWhole } from '../scenario/renumber.js'
 import { byCodeUnit } from '../scenario/sources.js'
-import { Desk } from './query-batch.js'
+import { QueryBatch } from './query-batch.js'
 import { mechanismsOf } from './running.js'
 import { numberIn, spaceOf } from './space.js'
 import type { Grouped } from './validation.js'
-import type { Crew } from './worker-pool.js'
+import type { WorkerPool } from './worker-pool.js'
 
 export interface CalibrationOptions {
-  readonly crew: Crew
+  readonly workerPool: WorkerPool
   readonly seed: string
   /** Points of the assumed space that are tried. */
   readonly points: number
@@ -93,7 +93,7 @@ const informative = ({ pattern }: Grouped) => pattern.structure === undefined &&
  * Calibrates `name` on its own patterns; where there are patterns of other cases too, each case is held out in turn. One
  * point has the same coordinate of a path in all scenarios of all cases, so that what it says of a mechanism carries over.
  *
- * Throws a RangeError where the case has no pattern that could tell; and what `Crew.survey` throws.
+ * Throws a RangeError where the case has no pattern that could tell; and what `WorkerPool.survey` throws.
  */
 export async function calibrate(
   name: string,
@@ -103,25 +103,25 @@ export async function calibrate(
   const used = patterns.filter(informative).map(({ group, pattern }) => ({ group, pattern: likeWithLike(pattern) }))
   const own = used.filter(({ group }) => group === name)
   if (own.length === 0) throw new RangeError(`${name} has no pattern that depends on values`)
-  const desk = new Desk()
+  const queries = new QueryBatch()
   for (const { pattern } of used) {
-    for (const term of termsOf([pattern])) desk.ask(term, term, o.points, o.spaceSeeds)
+    for (const term of termsOf([pattern])) queries.ask(term, term, o.points, o.spaceSeeds)
   }
-  for (const { pattern } of own) for (const term of termsOf([pattern])) desk.ask(term, term, 0, o.seeds)
-  const all = desk.runs
+  for (const { pattern } of own) for (const term of termsOf([pattern])) queries.ask(term, term, 0, o.seeds)
+  const all = queries.runs
   const { onProgress } = o
   const told = (before: number, total: number) =>
     onProgress ? { onProgress: (done: number) => onProgress(before + done, total) } : {}
   // A second look, at the calibrated values, comes after.
   const later = settingsIn(own).length * o.seeds
-  await desk.answer({ ...o, ...told(0, all + later) })
+  await queries.answer({ ...o, ...told(0, all + later) })
 
   const holds = new Map(used.map(({ pattern }) => [pattern.id, new Uint8Array(o.points)]))
   const untold = new Map(used.map(({ pattern }) => [pattern.id, new Uint8Array(o.points)]))
   const ofSeeds = new Map(used.map(({ pattern }) => [pattern.id, new Float64Array(o.points)]))
   for (const { pattern } of used) {
     for (let point = 0; point < o.points; point++) {
-      const { meansHold, noValue, share } = judgePattern(pattern, (term) => desk.column(term, term, o.points, point))
+      const { meansHold, noValue, share } = judgePattern(pattern, (term) => queries.column(term, term, o.points, point))
       holds.get(pattern.id)![point] = meansHold ? 1 : 0
       untold.get(pattern.id)![point] = noValue ? 1 : 0
       ofSeeds.get(pattern.id)![point] = Number.isNaN(share) ? 0 : share
@@ -142,7 +142,7 @@ export async function calibrate(
   const values = posteriors(own, accepted, o)
 
   const found = new Map(values.filter(({ narrowed }) => narrowed).map((one) => [one.path, one.middle]))
-  const there = new Desk()
+  const there = new QueryBatch()
   const moved = (term: Setting): Setting => withValues(term, o.scenarioOf(term), found)
   for (const { pattern } of own) for (const term of termsOf([pattern])) there.ask(moved(term), term, 0, o.seeds)
   await there.answer({ ...o, ...told(all, all + later) })
@@ -161,7 +161,7 @@ export async function calibrate(
         prior: meanOf(at),
         posterior: meanOf(accepted.points.map((point) => at[point]!)),
         withoutValue: meanOf(untold.get(pattern.id)!),
-        atDefaults: judgePattern(pattern, (term) => desk.column(term, term, 0)).meansHold,
+        atDefaults: judgePattern(pattern, (term) => queries.column(term, term, 0)).meansHold,
         calibrated: judgePattern(pattern, (term) => there.column(moved(term), term, 0)).meansHold,
       }
     }),

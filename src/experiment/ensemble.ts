@@ -5,7 +5,7 @@ import { comparedWorlds } from '../model/common.js'
 import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import type { KeepFinals } from './finals.js'
-import { Pace } from './pacer.js'
+import { Pacer } from './pacer.js'
 import { type Ensemble, Recorder, type Simulate } from './recorder.js'
 
 export { exactReplicates } from '../analysis/quantiles.js'
@@ -69,13 +69,13 @@ export async function runComparison(
   if (!Number.isInteger(replicates) || replicates < 1) {
     throw new RangeError(`replicates must be a whole number of 1 or more (got ${replicates})`)
   }
-  const pace = new Pace(o.signal)
+  const pacer = new Pacer(o.signal)
   const total = replicates * (variants.length + 1)
   let done = 0
   const record = ({ name, world }: Member) =>
     new Recorder(name, world, o.seed, replicates, o.simulate ?? simulate, o.keepFinals)
   const advance = async (recorder: Recorder, first: number, count: number) => {
-    await recorder.block(first, count, pace)
+    await recorder.block(first, count, pacer)
     done += count
     o.onProgress?.(done, total)
   }
@@ -97,7 +97,7 @@ export async function runComparison(
         await advance(variant, first, count)
         addPairs(sums, base, variant, first, count)
       }
-      finished.push(await variant.finish(pace, o.keepValues ?? false))
+      finished.push(await variant.finish(pacer, o.keepValues ?? false))
       effects.push(sums.rows(baseline.name, member.name))
     }
   } else {
@@ -113,11 +113,11 @@ export async function runComparison(
       }
     }
     for (const { variant, sums } of pairs) {
-      finished.push(await variant.finish(pace, false))
+      finished.push(await variant.finish(pacer, false))
       effects.push(sums.rows(baseline.name, variant.name))
     }
   }
-  return { baseline: await base.finish(pace, o.keepValues ?? false), variants: finished, effects: effects.flat() }
+  return { baseline: await base.finish(pacer, o.keepValues ?? false), variants: finished, effects: effects.flat() }
 }
 
 function* blocks(replicates: number): Generator<[first: number, count: number]> {

@@ -10,7 +10,7 @@ import type { TraceEvent } from '../model/trace.js'
 import type { World } from '../model/world.js'
 import type { Member } from './ensemble.js'
 import { RunFailure } from './failure.js'
-import { Pace } from './pacer.js'
+import { Pacer } from './pacer.js'
 import { type Parting, partingOf } from './parting.js'
 
 export interface ExplainOptions {
@@ -56,12 +56,12 @@ export function seriesAt(world: World, outcome: string, scope = ''): number | un
  * the model fails, and the signal’s reason when called off.
  */
 export async function explain(member: Member, o: ExplainOptions): Promise<Explanation> {
-  const pace = paced(o)
+  const pacer = yieldingBetween(o)
   const teller = new Teller(member, o)
   for (let r = 0; r < o.replicates; r++) {
     teller.run(r)
     o.onProgress?.(r + 1, o.replicates)
-    if (pace.due()) await pace.rest()
+    if (pacer.due()) await pacer.yieldNow()
   }
   return teller.finish()
 }
@@ -72,7 +72,7 @@ export async function explain(member: Member, o: ExplainOptions): Promise<Explan
  * `explain` does.
  */
 export async function contrast(of: Member, against: Member, o: ExplainOptions): Promise<Contrast> {
-  const pace = paced(o)
+  const pacer = yieldingBetween(o)
   const compared = comparedWorlds(against.world, [of.world])
   const one = new Teller({ name: of.name, world: compared.variants[0]! }, o)
   const other = new Teller({ name: against.name, world: compared.baseline }, o)
@@ -88,7 +88,7 @@ export async function contrast(of: Member, against: Member, o: ExplainOptions): 
     sums.add(one.account.ledger(0), other.account.ledger(0))
     partings.push(partingOf(r, ofEvents, againstEvents, one.values(r), other.values(r)))
     o.onProgress?.(r + 1, o.replicates)
-    if (pace.due()) await pace.rest()
+    if (pacer.due()) await pacer.yieldNow()
   }
   return {
     of: one.finish(),
@@ -99,10 +99,10 @@ export async function contrast(of: Member, against: Member, o: ExplainOptions): 
   }
 }
 
-function paced({ replicates, signal }: ExplainOptions): Pace {
+function yieldingBetween({ replicates, signal }: ExplainOptions): Pacer {
   if (!Number.isInteger(replicates) || replicates < 1 || replicates > mostExplained)
     throw new RangeError(`replicates must be a whole number from 1 to ${mostExplained} (got ${replicates})`)
-  return new Pace(signal)
+  return new Pacer(signal)
 }
 
 /** One scenario’s replicates, with their accounts. */

@@ -2,7 +2,7 @@
 
 const sliceMilliseconds = 30
 
-export class Pace {
+export class Pacer {
   private since = performance.now()
 
   constructor(private readonly signal?: AbortSignal) {
@@ -15,7 +15,7 @@ export class Pace {
   }
 
   /** Lets the event loop turn once; throws the signal’s reason if the work was called off meanwhile. */
-  async rest(): Promise<void> {
+  async yieldNow(): Promise<void> {
     await nextTurn()
     this.signal?.throwIfAborted()
     this.since = performance.now()

@@ -1,10 +1,10 @@
-/** A desk at which readouts of settings are asked for, run once each, and given out. */
+/** A batch of queries: readouts of settings are asked for, run once each, and given out. */
 import { type Readout, readoutKey, type Setting, settingKey } from '../analysis/patterns.js'
 import type { Inquiry } from './survey.js'
-import type { Crew, SurveyOptions } from './worker-pool.js'
+import type { SurveyOptions, WorkerPool } from './worker-pool.js'
 
 /** Collects what is asked, has it run at once, and gives the answers out. */
-export class Desk {
+export class QueryBatch {
   private readonly inquiries = new Map<string, { inquiry: Inquiry; readouts: Readout[]; places: Map<string, number> }>()
   private answers: ReadonlyMap<string, Float64Array> = new Map()
 
@@ -38,9 +38,14 @@ export class Desk {
     return runs
   }
 
-  async answer({ crew, seed, onProgress, signal }: { readonly crew: Crew } & SurveyOptions): Promise<void> {
+  async answer({
+    workerPool,
+    seed,
+    onProgress,
+    signal,
+  }: { readonly workerPool: WorkerPool } & SurveyOptions): Promise<void> {
     const asked = [...this.inquiries]
-    const answers = await crew.survey(
+    const answers = await workerPool.survey(
       asked.map(([, { inquiry }]) => inquiry),
       { seed, ...(onProgress ? { onProgress } : {}), ...(signal ? { signal } : {}) },
     )

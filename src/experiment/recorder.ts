@@ -6,7 +6,7 @@ import type { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { RunFailure } from './failure.js'
 import { type Finals, finalsInMemory, type KeepFinals } from './finals.js'
-import type { Pace } from './pacer.js'
+import type { Pacer } from './pacer.js'
 
 /** What computes one replicate. */
 export type Simulate = typeof simulate
@@ -54,7 +54,7 @@ export class Recorder {
   }
 
   /** Simulates the `count` replicates from `first` on, a whole block or the last one, and takes them in. */
-  async block(first: number, count: number, pace: Pace): Promise<void> {
+  async block(first: number, count: number, pacer: Pacer): Promise<void> {
     for (let replicate = first; replicate < first + count; replicate++) {
       const at = this.offset(replicate)
       const out = this.values.subarray(at, at + this.cells)
@@ -65,7 +65,7 @@ export class Recorder {
       }
       this.sums.add(out)
       this.takeFinals(out)
-      if (pace.due()) await pace.rest()
+      if (pacer.due()) await pacer.yieldNow()
     }
   }
 
@@ -79,8 +79,8 @@ export class Recorder {
   }
 
   /** The ensemble, once every block is in. */
-  async finish(pace: Pace, keepValues: boolean): Promise<Ensemble> {
-    const quantiles = this.keepsAll ? await this.quantiles(pace) : undefined
+  async finish(pacer: Pacer, keepValues: boolean): Promise<Ensemble> {
+    const quantiles = this.keepsAll ? await this.quantiles(pacer) : undefined
     const curves = this.sums.rows(this.name, quantiles)
     const { name, world, seed, replicates, finals, values } = this
     this.values = new Float64Array(0)
@@ -95,14 +95,14 @@ export class Recorder {
     }
   }
 
-  private async quantiles(pace: Pace): Promise<Float64Array> {
+  private async quantiles(pacer: Pacer): Promise<Float64Array> {
     const { values, replicates, cells } = this
     const out = new Float64Array(cells * quantileShares.length)
     // Of the series: what is common to two worlds has no curve of its own.
     const last = this.world.series.length * (this.world.months + 1)
     for (let from = 0; from < last; from += columnsAtOnce) {
       exactQuantiles(values, replicates, cells, from, Math.min(last, from + columnsAtOnce), out)
-      if (pace.due()) await pace.rest()
+      if (pacer.due()) await pacer.yieldNow()
     }
     return out
   }

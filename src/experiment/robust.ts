@@ -8,10 +8,10 @@ import { isScarce } from '../analysis/scarcity.js'
 import type { Scenario } from '../scenario/load.js'
 import { withGroupMeans } from './group-means.js'
 import { coordinatesOf } from './space.js'
-import type { Crew } from './worker-pool.js'
+import type { WorkerPool } from './worker-pool.js'
 
 export interface RobustOptions {
-  readonly crew: Crew
+  readonly workerPool: WorkerPool
   readonly seed: string
   /** Pairs of runs that the effects are of. */
   readonly pairs: number
@@ -27,13 +27,13 @@ export interface RobustOptions {
 /**
  * Judges effects of the whole world at one month: those of `effects` that have this month and no scope, and that enough
  * pairs define. At a point that too few pairs define, there is no effect. A path has one
- * value in all scenarios at a point. Scenarios are asked for by name, as the crew’s sources know them.
+ * value in all scenarios at a point. Scenarios are asked for by name, as the pool’s sources know them.
  */
 export async function robustEffects(
   scenarios: readonly Scenario[],
   effects: readonly EffectRow[],
   month: number,
-  { crew, seed, pairs, points, replicates, set, onProgress, signal }: RobustOptions,
+  { workerPool, seed, pairs, points, replicates, set, onProgress, signal }: RobustOptions,
 ): Promise<RobustRow[]> {
   const rows = effects.filter((row) => row.scope === '' && row.month === month && !isScarce(row.n, pairs))
   // A mean is taken over those who are in both worlds where others are too.
@@ -49,7 +49,7 @@ export async function robustEffects(
     ...(Number.isNaN(in_both) ? {} : { against: { scenario: name === baseline ? variant : baseline, set } }),
   })
   const recorded = scenarios.map(({ name }) => readoutsOf(name))
-  const answers = await crew.survey(
+  const answers = await workerPool.survey(
     scenarios.map(({ name }, at) => ({
       setting: { scenario: name, set },
       readouts: recorded[at]!,

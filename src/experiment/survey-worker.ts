@@ -3,9 +3,9 @@ import { workerData } from 'node:worker_threads'
 import { replayedSources } from '../scenario/recorded.js'
 import { RunFailure } from './failure.js'
 import { type Piece, Surveyor } from './survey.js'
-import type { Briefing, Report } from './worker-pool.js'
+import type { Report, WorkerData } from './worker-pool.js'
 
-const { opened } = workerData as Briefing
+const { opened } = workerData as WorkerData
 const surveyor = new Surveyor(replayedSources(opened))
 
 export default async function work(piece: Piece): Promise<Report> {

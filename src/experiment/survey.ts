@@ -10,7 +10,7 @@ import { compileWorld, recordingWorld, renumberedWorld, type World } from '../mo
 import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
 import type { Sources } from '../scenario/sources.js'
 import { RunFailure } from './failure.js'
-import type { Pace } from './pacer.js'
+import type { Pacer } from './pacer.js'
 import { type AssumedSpace, spaceOf } from './space.js'
 
 /** What to run, and what to read off each run. */
@@ -74,7 +74,7 @@ export function probeWorld(scenario: Scenario, readouts: readonly Readout[]): Wo
   return recordingWorld(world, ({ outcome, scope }) => names.has(outcome.name) && scopes.has(scope))
 }
 
-interface Bench {
+interface CachedWorld {
   readonly scenario: Scenario
   readonly world: World
   /** The settings with which readouts compare this one, by their keys: the world’s comparisons in turn. */
@@ -83,7 +83,7 @@ interface Bench {
 
 export class Surveyor {
   private readonly load: Loader
-  private readonly benches = new Map<string, Bench>()
+  private readonly worlds = new Map<string, CachedWorld>()
   private readonly spaces = new Map<string, AssumedSpace>()
 
   constructor(sources: Sources) {
@@ -94,10 +94,10 @@ export class Surveyor {
    * Runs a piece. Gives `count` × `replicates` × readouts numbers for points, `count` × readouts for replicates; NaN where
    * a readout is not defined. Throws a RunFailure, a PatternError, or ScenarioFaults.
    */
-  async survey(piece: Piece, pace?: Pace): Promise<Float64Array> {
-    const bench = this.benchOf(piece)
-    const { scenario, world } = bench
-    if (piece.points === 0) return this.runs(piece, bench, piece.first, piece.count, '', pace)
+  async survey(piece: Piece, pacer?: Pacer): Promise<Float64Array> {
+    const cached = this.worldOf(piece)
+    const { scenario, world } = cached
+    if (piece.points === 0) return this.runs(piece, cached, piece.first, piece.count, '', pacer)
     const space = this.spaceOf(piece, scenario, world.months)
     const out = new Float64Array(piece.count * piece.replicates * piece.readouts.length)
     for (let p = 0; p < piece.count; p++) {
@@ -105,7 +105,7 @@ export class Surveyor {
       const there = renumberedWorld(world, space.inputAt(point))
       const where = ` at point ${point} of the assumed space`
       out.set(
-        await this.runs(piece, { ...bench, world: there }, 0, piece.replicates, where, pace),
+        await this.runs(piece, { ...cached, world: there }, 0, piece.replicates, where, pacer),
         p * piece.replicates * piece.readouts.length,
       )
     }
@@ -114,11 +114,11 @@ export class Surveyor {
 
   private async runs(
     { seed, setting, readouts }: Piece,
-    { world, against }: Bench,
+    { world, against }: CachedWorld,
     first: number,
     count: number,
     where: string,
-    pace?: Pace,
+    pacer?: Pacer,
   ): Promise<Float64Array> {
     const cells = cellsOf(world)
     const values = new Float64Array(count * cells)
@@ -128,7 +128,7 @@ export class Surveyor {
       } catch (cause) {
         throw new RunFailure(setting.scenario + where, seed, first + r, cause)
       }
-      if (pace?.due()) await pace.rest()
+      if (pacer?.due()) await pacer.yieldNow()
     }
     const out = new Float64Array(count * readouts.length)
     const comparison = (other: Setting) => against.indexOf(settingKey(other))
@@ -139,10 +139,10 @@ export class Surveyor {
     return out
   }
 
-  private benchOf({ setting, readouts }: Piece): Bench {
+  private worldOf({ setting, readouts }: Piece): CachedWorld {
     const key = keyOf({ setting, readouts })
-    let bench = this.benches.get(key)
-    if (bench === undefined) {
+    let cached = this.worlds.get(key)
+    if (cached === undefined) {
       const scenario = loadSetting(this.load, setting)
       const others = new Map(readouts.flatMap(({ against }) => (against ? [[settingKey(against), against]] : [])))
       const { baseline } = comparedWorlds(
@@ -150,10 +150,10 @@ export class Surveyor {
         // Who is in the other world has to be known, not what happens there.
         [...others.values()].map((other) => probeWorld(loadSetting(this.load, other), readouts)),
       )
-      bench = { scenario, world: baseline, against: [...others.keys()] }
-      this.benches.set(key, bench)
+      cached = { scenario, world: baseline, against: [...others.keys()] }
+      this.worlds.set(key, cached)
     }
-    return bench
+    return cached
   }
 
   private spaceOf(piece: Piece, scenario: Scenario, months: number): AssumedSpace {

@@ -7,15 +7,15 @@ import { mechanisms } from '../model/schedule.js'
 import type { Scenario, Text } from '../scenario/load.js'
 import type { Pattern, PatternKind, Structure } from '../scenario/patterns.js'
 import { patternSpaces } from './pattern-space.js'
-import { Desk } from './query-batch.js'
+import { QueryBatch } from './query-batch.js'
 import { mechanismsOf } from './running.js'
-import type { Crew } from './worker-pool.js'
+import type { WorkerPool } from './worker-pool.js'
 
 /** A pattern verifies when it holds in this share of the assumed space or more; else it discriminates (contracts). */
 export const verifyingShare = 0.95
 
 export interface ValidationOptions {
-  readonly crew: Crew
+  readonly workerPool: WorkerPool
   readonly seed: string
   /** Replicates at default values. */
   readonly seeds: number
@@ -92,16 +92,16 @@ export interface Grouped {
  * at each of `points` points of a Latin hypercube, in which one path has one value in all scenarios. A setting is run once,
  * however many patterns read it. The result does not depend on who computes what.
  *
- * Throws what `Crew.survey` throws.
+ * Throws what `WorkerPool.survey` throws.
  */
 export async function validate(given: readonly Grouped[], o: ValidationOptions): Promise<PatternFinding[]> {
-  const desk = new Desk()
+  const queries = new QueryBatch()
   const patterns = given.map(({ group, pattern }) => ({ group, pattern: likeWithLike(pattern) }))
   const claims = patterns.filter(({ pattern }) => pattern.structure === undefined)
   for (const { pattern } of claims) {
     for (const term of termsOf([pattern])) {
-      desk.ask(term, term, 0, o.seeds)
-      if (o.points > 0) desk.ask(term, term, o.points, o.spaceSeeds)
+      queries.ask(term, term, 0, o.seeds)
+      if (o.points > 0) queries.ask(term, term, o.points, o.spaceSeeds)
     }
   }
   const without = new Map<string, readonly string[]>()
@@ -110,14 +110,14 @@ export async function validate(given: readonly Grouped[], o: ValidationOptions):
       const running = runningIn(pattern, o.scenarioOf)
       without.set(pattern.id, running)
       for (const mechanism of running)
-        for (const term of termsOf([pattern])) desk.ask(switchedOff(term, mechanism), term, 0, ablationSeeds(o))
+        for (const term of termsOf([pattern])) queries.ask(switchedOff(term, mechanism), term, 0, ablationSeeds(o))
     }
   }
-  await desk.answer(o)
+  await queries.answer(o)
   const spaceOf = patternSpaces(o)
   return patterns.map(({ group, pattern }) =>
     pattern.structure === undefined
-      ? findingOf(group, pattern, desk, o, without.get(pattern.id), spaceOf)
+      ? findingOf(group, pattern, queries, o, without.get(pattern.id), spaceOf)
       : structureFinding(group, pattern, pattern.structure, o),
   )
 }
@@ -139,22 +139,22 @@ function runningIn(pattern: Pattern, scenarioOf: (setting: Setting) => Scenario)
 function findingOf(
   group: string,
   pattern: Pattern,
-  desk: Desk,
+  queries: QueryBatch,
   o: ValidationOptions,
   without: readonly string[] | undefined,
   spaceOf: (pattern: Pattern) => readonly Coordinates[],
 ): PatternFinding {
   const { points } = o
-  const plain = judgePattern(pattern, (term) => desk.column(term, term, 0))
+  const plain = judgePattern(pattern, (term) => queries.column(term, term, 0))
   const there: PatternResult[] = []
   for (let point = 0; point < points; point++)
-    there.push(judgePattern(pattern, (term) => desk.column(term, term, points, point)))
+    there.push(judgePattern(pattern, (term) => queries.column(term, term, points, point)))
   const shareOf = (what: (result: PatternResult) => boolean) =>
     points === 0 ? Number.NaN : there.filter(what).length / points
   const shareOfSpace = shareOf((result) => result.holds)
   const fewer = ablationSeeds(o)
   const stateWith = (settingOf: (term: Setting) => Setting) =>
-    stateOf(judgePattern(pattern, (term) => desk.column(settingOf(term), term, 0).subarray(0, fewer)))
+    stateOf(judgePattern(pattern, (term) => queries.column(settingOf(term), term, 0).subarray(0, fewer)))
   const whole = without && stateWith((term) => term)
   const states = without?.map((mechanism) => ({ mechanism, state: stateWith((term) => switchedOff(term, mechanism)) }))
   const turned = states?.filter(({ state }) => state !== whole)

@@ -1,11 +1,11 @@
 /**
- * A crew that surveys: worker threads, or this thread alone. Whoever computes what, the answer has the same bytes: each
+ * A pool of workers that survey: worker threads, or this thread alone. Whoever computes what, the answer has the same bytes: each
  * piece of an inquiry has its own place in it.
  */
 import type { Opened, RecordedSources } from '../scenario/recorded.js'
 import type { Sources } from '../scenario/sources.js'
 import { RunFailure } from './failure.js'
-import { Pace } from './pacer.js'
+import { Pacer } from './pacer.js'
 import { type Inquiry, type Piece, piecesOf, runsOf, Surveyor } from './survey.js'
 
 export interface SurveyOptions {
@@ -15,7 +15,7 @@ export interface SurveyOptions {
   readonly signal?: AbortSignal
 }
 
-export interface Crew {
+export interface WorkerPool {
   /**
    * The answers to inquiries, in their order. Of each: for every point, every replicate, every readout one number, at
    * `(point × replicates + replicate) × readouts + readout`; without points, at `replicate × readouts + readout`.
@@ -23,12 +23,12 @@ export interface Crew {
    * Throws a RunFailure that names the run if the model fails, and whatever is wrong with a setting or a readout.
    */
   survey(inquiries: readonly Inquiry[], o: SurveyOptions): Promise<Float64Array[]>
-  /** Sends the workers home. */
+  /** Stops the workers. */
   close(): Promise<void>
 }
 
 /** What a worker is told when it starts. */
-export interface Briefing {
+export interface WorkerData {
   readonly opened: Opened
 }
 
@@ -38,32 +38,32 @@ export type Report =
   | { readonly failure: { scenario: string; seed: string; replicate: number; why: string } }
 
 /**
- * Hires `workers` worker threads (1: none, this thread does it). The scenarios that will be asked for must have been
+ * Starts `workers` worker threads (1: none, this thread does it). The scenarios that will be asked for must have been
  * loaded through `sources` before: workers read nothing themselves.
  */
-export async function hireCrew(workers: number, sources: RecordedSources): Promise<Crew> {
+export async function startWorkerPool(workers: number, sources: RecordedSources): Promise<WorkerPool> {
   return workers <= 1 ? alone(sources) : threads(workers, sources.opened())
 }
 
-function alone(sources: Sources): Crew {
+function alone(sources: Sources): WorkerPool {
   const surveyor = new Surveyor(sources)
   return {
     survey: (inquiries, o) => {
-      const pace = new Pace(o.signal)
-      return gather(inquiries, o, 1, (piece) => surveyor.survey(piece, pace))
+      const pacer = new Pacer(o.signal)
+      return gather(inquiries, o, 1, (piece) => surveyor.survey(piece, pacer))
     },
     close: async () => {},
   }
 }
 
-async function threads(workers: number, opened: Opened): Promise<Crew> {
+async function threads(workers: number, opened: Opened): Promise<WorkerPool> {
   const { Piscina } = await import('piscina')
-  const briefing: Briefing = { opened }
+  const workerData: WorkerData = { opened }
   const pool = new Piscina({
     filename: new URL('./survey-worker.js', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
-    workerData: briefing,
+    workerData,
   })
   // Its own errors come back with the task that met them.
   pool.on('error', () => {})

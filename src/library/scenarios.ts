@@ -1,5 +1,5 @@
 /** Scenarios by name, as the commands find them: in `./scenarios`, then among those that come with the package. */
-import { findPlace } from '../cli/package-info.js'
+import { findPackage } from '../cli/package-info.js'
 import { compileWorld as compile, type RecordOptions, type World } from '../model/world.js'
 import { fileSources } from '../scenario/files.js'
 import { type LoadOptions, loadScenarios as load, type Scenario } from '../scenario/load.js'
@@ -17,7 +17,7 @@ export interface ScenarioOptions extends LoadOptions {
 
 function sourcesOf({ cwd, texts }: ScenarioOptions): Sources {
   if (texts) return memorySources(texts)
-  return fileSources({ cwd: cwd ?? process.cwd(), packageRoot: findPlace().root })
+  return fileSources({ cwd: cwd ?? process.cwd(), packageRoot: findPackage().root })
 }
 
 const { cwd, texts, set, vary, months } = known

@@ -77,7 +77,7 @@ export class Account {
     this.since = new Int32Array(series.length)
     const readings = new Map<string, Reading>()
     for (const s of series) {
-      const lines = world.model.outcomes.find(({ name }) => name === seriesOf(world, s).outcome.name)?.reckoned ?? []
+      const lines = world.model.outcomes.find(({ name }) => name === seriesOf(world, s).outcome.name)?.derived ?? []
       const key = lines.join()
       const reading = readings.get(key) ?? { lines, entries: [] }
       reading.entries.push({ series: s, last: Number.NaN, settled: Number.NaN })
@@ -98,7 +98,7 @@ export class Account {
       const by = reading.lines.length === 0 ? undefined : this.#stepsOf(reading.lines, state)
       if (!by) this.#readPlain(reading, line, state)
       else if (reading.lines.at(-1) === 'take stock') this.#readWorkedOut(reading, by, line, state, state.month)
-      else this.#readReckoned(reading, by, line, state)
+      else this.#readDerived(reading, by, line, state)
     }
   }
 
@@ -180,7 +180,7 @@ export class Account {
       this.#take(entry, line, readSeries(this.#world.recording, copy, entry.series, state.month), state.month + ahead)
   }
 
-  #readReckoned(reading: Reading, by: readonly Step[], line: string, state: State): void {
+  #readDerived(reading: Reading, by: readonly Step[], line: string, state: State): void {
     const giving = reading.lines.at(-1)!
     const opened = line !== 'newcomers-and-leavers' && line !== 'measures'
     // Who is there and which values are in force change together; only a stock could tell them apart.

@@ -1,19 +1,19 @@
-/** A sheet of paper for columns: they are laid side by side, so that one sweep clears them all. */
-import type { Floor } from '../random/index.js'
+/** An arena of columns: they are laid side by side, so that one sweep clears them all. */
+import type { LinearMemory } from '../random/index.js'
 
 const chunkBytes = 16384
 const shortSweep = 1024
 
-export class Sheet {
-  /** Bytes of a sheet that lie on a floor. */
+export class ColumnArena {
+  /** Bytes of an arena that lie in linear memory. */
   static readonly bytes = 65536
 
   #clean = true
   readonly #chunks: { readonly whole: Float64Array; used: number }[] = []
 
-  /** `floor`: where the first columns lie, `Sheet.bytes` of them, so that kernels reach those of a small world. */
-  constructor(floor?: Floor) {
-    if (floor) this.#chunks.push({ whole: floor.doubles(Sheet.bytes / 8), used: 0 })
+  /** `memory`: where the first columns lie, `ColumnArena.bytes` of them, so that kernels reach those of a small world. */
+  constructor(memory?: LinearMemory) {
+    if (memory) this.#chunks.push({ whole: memory.doubles(ColumnArena.bytes / 8), used: 0 })
   }
 
   doubles(length: number): Float64Array {

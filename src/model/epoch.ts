@@ -1,9 +1,9 @@
 /** Epochs: the values in force from a month on, as columns. Measures and joining members begin new epochs. */
 
 import { channelCount, channelNames } from './channels.js'
-import { Sheet } from './column-arena.js'
+import { ColumnArena } from './column-arena.js'
 import type { AgencySpec, ForumSpec } from './entities.js'
-import { Alike } from './interning.js'
+import { Interned } from './interning.js'
 import type { Coefficients, Mechanism } from './mechanism.js'
 import { relationsOf, separateForums, trustByNearness } from './relations.js'
 import type { Line } from './schedule.js'
@@ -127,7 +127,7 @@ export class Epoch {
   /** Active pairs of each agency, at least 1. */
   readonly counterparts: Float64Array
   #pairForum: Int32Array | undefined
-  readonly #agency: Alike<AgencySpec>
+  readonly #agency: Interned<AgencySpec>
   readonly crossBorder: Uint8Array
   /** Active pairs across the border. */
   readonly across: Int32Array
@@ -170,16 +170,16 @@ export class Epoch {
     schedule: readonly Line[],
   ) {
     const { agencies, forums, topics } = structure
-    const sheet = new Sheet()
+    const arena = new ColumnArena()
     this.start = spec.start
     this.steps = stepsOf(spec, schedule)
 
-    const agency = Alike.among(agencies, spec.agencies)
+    const agency = Interned.among(agencies, spec.agencies)
     this.#agency = agency
-    const ofAgency = (read: (a: AgencySpec) => number) => agency.fill(sheet.doubles(agencies.length), read)
+    const ofAgency = (read: (a: AgencySpec) => number) => agency.fill(arena.doubles(agencies.length), read)
     const marked = (read: (a: AgencySpec) => boolean) => agency.fill(new Uint8Array(agencies.length), (a) => +read(a))
     this.present = marked(() => true)
-    this.side = agency.fill(sheet.words(agencies.length), (a) => structure.countries.indexOf(a.country), -1)
+    this.side = agency.fill(arena.words(agencies.length), (a) => structure.countries.indexOf(a.country), -1)
     this.isPublic = marked((a) => a.kind === 'public')
     this.ego = ofAgency((a) => a.ego)
     this.capacity = ofAgency((a) => a.capacity)
@@ -208,16 +208,16 @@ export class Epoch {
       povertyRoles.indexOf('none'),
     )
     this.programmeBudget = ofAgency((a) => a['programme-budget'])
-    this.interest = sheet.doubles(topics.length * agencies.length)
+    this.interest = arena.doubles(topics.length * agencies.length)
     topics.forEach((topic, t) => {
       const isIssue = t < structure.issueCount
       const cared = (a: AgencySpec) => (isIssue ? a.interests[topic] : a.data[topic]) ?? 0.5
       agency.fill(this.interest, cared, 0.5, t * agencies.length)
     })
 
-    const forum = Alike.among(forums, spec.forums)
-    const ofForum = (read: (f: ForumSpec) => number) => forum.fill(sheet.doubles(forums.length), read)
-    const months = (read: (f: ForumSpec) => number) => forum.fill(sheet.words(forums.length), read)
+    const forum = Interned.among(forums, spec.forums)
+    const ofForum = (read: (f: ForumSpec) => number) => forum.fill(arena.doubles(forums.length), read)
+    const months = (read: (f: ForumSpec) => number) => forum.fill(arena.words(forums.length), read)
     const chosen = (read: (f: ForumSpec) => boolean) => forum.fill(new Uint8Array(forums.length), (f) => +read(f))
     const held = (id: string | null | undefined) => !!id && spec.agencies[id] !== undefined
     this.forumPresent = chosen(() => true)
@@ -245,7 +245,7 @@ export class Epoch {
     this.exposure = ofForum((f) => f.exposure)
     this.cost = ofForum((f) => f.channels['face-to-face']?.cost ?? 0)
     this.due = months((f) => f.channels['face-to-face']?.due ?? 0)
-    this.every = sheet.words(channelCount * forums.length)
+    this.every = arena.words(channelCount * forums.length)
     channelNames.forEach((channel, c) => {
       forum.fill(this.every, (f) => f.channels[channel]?.every ?? 0, 0, c * forums.length)
     })
@@ -256,11 +256,11 @@ export class Epoch {
     this.bestTraining = largestHeld(this.seating, this.training)
     this.bestLegalBasis = largestHeld(this.seating, this.legalBasis)
     this.reports = this.#reports()
-    this.members = sheet.words(forums.length)
-    this.nonState = sheet.doubles(forums.length)
-    this.offered = sheet.doubles(forums.length)
+    this.members = arena.words(forums.length)
+    this.nonState = arena.doubles(forums.length)
+    this.offered = arena.doubles(forums.length)
     this.#count()
-    const relations = relationsOf(structure, this, numbered(agency, agencies), sheet)
+    const relations = relationsOf(structure, this, numbered(agency, agencies), arena)
     this.activePair = relations.activePair
     this.#pairForum = relations.pairForum
     this.counterparts = relations.counterparts
@@ -357,7 +357,7 @@ export function buildEpochs(input: ModelInput, structure: Structure, schedule: r
  * The institution of each agency, its own where none is given, as a number: equal texts have equal numbers, which are
  * compared far sooner.
  */
-function numbered(agency: Alike<AgencySpec>, ids: readonly string[]): Int32Array {
+function numbered(agency: Interned<AgencySpec>, ids: readonly string[]): Int32Array {
   const numbers = new Map<string, number>()
   const institution = agency.fill(
     new Int32Array(ids.length),

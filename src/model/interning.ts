@@ -3,13 +3,13 @@
  * once, and its numbers are laid out over those whom it stands for.
  */
 
-import { saidOf } from './lazy-map.js'
+import { entryAt } from './lazy-map.js'
 
 type Column = Float64Array | Int8Array | Uint8Array | Int32Array
 
-const latest = new WeakMap<object, Alike<object>>()
+const latest = new WeakMap<object, Interned<object>>()
 
-export class Alike<Entry extends object> {
+export class Interned<Entry extends object> {
   /** Each entry once. */
   readonly entries: readonly Entry[]
   /** Place of each entity’s entry; behind them all for one of which nothing is said, as it does not exist. */
@@ -18,10 +18,10 @@ export class Alike<Entry extends object> {
   #laid: Float64Array | undefined
 
   /** The same for the same map, which several ask of and nobody changes. */
-  static among<Entry extends object>(ids: readonly string[], said: { readonly [id: string]: Entry }): Alike<Entry> {
+  static among<Entry extends object>(ids: readonly string[], said: { readonly [id: string]: Entry }): Interned<Entry> {
     const known = latest.get(said)
-    if (known?.ids === ids) return known as Alike<Entry>
-    const made = new Alike(ids, said)
+    if (known?.ids === ids) return known as Interned<Entry>
+    const made = new Interned(ids, said)
     latest.set(said, made)
     return made
   }
@@ -33,7 +33,7 @@ export class Alike<Entry extends object> {
     const entries: Entry[] = []
     const places = new Map<Entry, number>()
     const of = new Int32Array(ids.length)
-    const entryOf = saidOf(said, ids)
+    const entryOf = entryAt(said, ids)
     let missing = false
     let last: Entry | undefined
     let place = -1

@@ -15,8 +15,8 @@ type ById<Entry> = { readonly [id: string]: Entry }
 const behind = Symbol('list')
 
 /** A map of these ids, which must ascend; it is like any other, and only `listOf` tells. */
-export function listed<Entry extends object>(ids: readonly string[], at: (place: number) => Entry): ById<Entry> {
-  return new Proxy<ById<Entry>>(nothing, new Unmade(ids, at))
+export function lazyMap<Entry extends object>(ids: readonly string[], at: (place: number) => Entry): ById<Entry> {
+  return new Proxy<ById<Entry>>(nothing, new LazyMap(ids, at))
 }
 
 /** What all listed maps stand before: a large world has thousands, and few of them are ever made. */
@@ -28,7 +28,7 @@ export function listOf<Entry extends object>(map: ById<Entry>): List<Entry> | un
 }
 
 /** What a map says of ids, by their places: read off its list where it is kept as one of them. */
-export function saidOf<Entry extends object>(
+export function entryAt<Entry extends object>(
   map: ById<Entry>,
   ids: readonly string[],
 ): (place: number) => Entry | undefined {
@@ -37,7 +37,7 @@ export function saidOf<Entry extends object>(
 }
 
 /** Makes the map at the first question but the one for its list. */
-class Unmade<Entry extends object> implements ProxyHandler<ById<Entry>>, List<Entry> {
+class LazyMap<Entry extends object> implements ProxyHandler<ById<Entry>>, List<Entry> {
   #map: { [id: string]: Entry } | undefined
 
   constructor(

@@ -2,9 +2,9 @@
  * Means of columns over lists of members. A sum is taken in the order of its list, so that it has the same bits wherever it
  * is taken; four columns or lists at a time, for one sum alone leaves the processor waiting for each addition.
  *
- * Written twice, plainly here and as a kernel on a floor (means.wat), to the same bits.
+ * Written twice, plainly here and as a kernel over linear memory (means.wat), to the same bits.
  */
-import type { Floor } from '../random/index.js'
+import type { LinearMemory } from '../random/index.js'
 import { code } from './means.wasm.js'
 import type { Lists } from './scopes.js'
 
@@ -16,11 +16,11 @@ interface Kernel {
 }
 
 /** Means of these columns into `means`, which has one value more than it needs: the kernel’s, for a list that is not there. */
-export function meansOn(floor: Floor, columns: readonly Float64Array[], means: Float64Array): Means {
+export function meansOn(memory: LinearMemory, columns: readonly Float64Array[], means: Float64Array): Means {
   const plain: Means = ({ all, byLength }, at) => meansOver(columns, all, byLength, means, at)
-  const kernel = floor.holds([means, ...columns]) && floor.has(4 * columns.length) && floor.run<Kernel>(code)
+  const kernel = memory.holds([means, ...columns]) && memory.has(4 * columns.length) && memory.run<Kernel>(code)
   if (!kernel) return plain
-  const addresses = floor.words(columns.length)
+  const addresses = memory.words(columns.length)
   addresses.set(columns.map(({ byteOffset }) => byteOffset))
   const addressesAt = addresses.byteOffset
   const count = columns.length
@@ -30,7 +30,7 @@ export function meansOn(floor: Floor, columns: readonly Float64Array[], means: F
   let there: LaidLists | undefined
   return (lists, at) => {
     if (lists !== last) {
-      if (!laid.has(lists)) laid.set(lists, layLists(floor, lists))
+      if (!laid.has(lists)) laid.set(lists, layLists(memory, lists))
       there = laid.get(lists)
       last = lists
     }
@@ -39,7 +39,7 @@ export function meansOn(floor: Floor, columns: readonly Float64Array[], means: F
   }
 }
 
-/** Addresses of lists that lie on a floor, as means.wat reads them. */
+/** Addresses of lists that lie in the linear memory, as means.wat reads them. */
 interface LaidLists {
   readonly n: number
   readonly lists: number
@@ -50,13 +50,13 @@ interface LaidLists {
 const atOnce = 4
 const wordsOfEntry = 3 * atOnce
 
-/** Lays lists on a floor: their members, where each begins and ends, and that again in entries; nothing where no room is left. */
-function layLists(floor: Floor, { all, byLength }: Lists): LaidLists | undefined {
+/** Lays lists in linear memory: their members, where each begins and ends, and that again in entries; nothing where no room is left. */
+function layLists(memory: LinearMemory, { all, byLength }: Lists): LaidLists | undefined {
   const members = all.reduce((sum, list) => sum + list.length, 0)
   const entries = Math.ceil(all.length / atOnce)
   const length = members + 2 * all.length + wordsOfEntry * entries
-  if (!floor.has(4 * length + 16)) return undefined
-  const words = floor.words(length)
+  if (!memory.has(4 * length + 16)) return undefined
+  const words = memory.words(length)
   const address = (word: number) => words.byteOffset + 4 * word
   let at = 0
   all.forEach((list, l) => {

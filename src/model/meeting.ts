@@ -1,8 +1,8 @@
 /**
- * Loops over those who meet, each with each: written twice, plainly here and as a kernel on a floor (meeting.wat), to the
+ * Loops over those who meet, each with each: written twice, plainly here and as a kernel over linear memory (meeting.wat), to the
  * same bits; meeting.wat keeps the order of every sum.
  */
-import { Floor } from '../random/index.js'
+import { LinearMemory } from '../random/index.js'
 import { code } from './meeting.wasm.js'
 import type { State } from './state.js'
 import type { Structure } from './structure.js'
@@ -38,25 +38,25 @@ export class MeetingColumns {
   #clean = true
 
   constructor(
-    floor: Floor,
+    memory: LinearMemory,
     readonly structure: Places,
     channels: number,
   ) {
     const { seats, pairs, cells, most, wide } = sizesOf(structure)
-    this.attending = floor.words(channels * seats)
-    this.pairOf = floor.words(cells)
-    this.lastFaceToFace = floor.words(pairs)
-    this.voice = floor.doubles(seats)
-    this.richness = floor.doubles(channels * seats)
-    this.openness = floor.doubles(most)
-    this.credit = floor.doubles(most)
-    this.bound = floor.doubles(most)
-    this.step = floor.doubles(most)
-    this.own = floor.doubles(most)
+    this.attending = memory.words(channels * seats)
+    this.pairOf = memory.words(cells)
+    this.lastFaceToFace = memory.words(pairs)
+    this.voice = memory.doubles(seats)
+    this.richness = memory.doubles(channels * seats)
+    this.openness = memory.doubles(most)
+    this.credit = memory.doubles(most)
+    this.bound = memory.doubles(most)
+    this.step = memory.doubles(most)
+    this.own = memory.doubles(most)
     this.wide = wide
-    this.heard = floor.doubles(most * wide)
-    this.moved = floor.doubles(most * wide)
-    this.weight = floor.doubles(most)
+    this.heard = memory.doubles(most * wide)
+    this.moved = memory.doubles(most * wide)
+    this.weight = memory.doubles(most)
   }
 
   /** Puts what a run leaves behind to 0; the rest is worked out before it is read. */
@@ -78,10 +78,10 @@ export class MeetingColumns {
     this.pairOf.set(this.structure.pairOf)
   }
 
-  /** Bytes that the columns take on a floor. */
+  /** Bytes that the columns take in linear memory. */
   static bytes(structure: Places, channels: number): number {
     const { seats, pairs, cells, most, wide } = sizesOf(structure)
-    return Floor.bytes(
+    return LinearMemory.bytes(
       [seats, channels * seats, most, most, most, most, most, most * wide, most * wide, most],
       [channels * seats, cells, pairs],
     )
@@ -152,7 +152,7 @@ export interface MeetingLoops {
    * Where each goes on every topic: x + step·(x̃ − x), clipped to [0, 1], x̃ being the mean of the positions within
    * bound of x, weighted by voice·(floor + T); one’s own counts with the weight `own`. Who hears nobody stays.
    */
-  hear(meeting: Meeting, floor: number): void
+  hear(meeting: Meeting, memory: number): void
 }
 
 export function plainMeeting(columns: MeetingColumns, { trust, damage, lastMet }: Bonds): MeetingLoops {
@@ -177,13 +177,13 @@ export function plainMeeting(columns: MeetingColumns, { trust, damage, lastMet }
         richness[seats + a] = sum / (came - 1)
       }
     },
-    hear({ first, came, size, grid }, floor) {
+    hear({ first, came, size, grid }, memory) {
       for (let q = 0; q < came; q++) {
         const row = grid + attending[first + q]! * size
         // What a voice weighs is the same for every topic; one’s own is counted first, so it weighs nothing among the others.
         for (let r = 0; r < came; r++) {
           const b = attending[first + r]!
-          weight[r] = r === q ? 0 : voice[b]! * (floor + trust[pairOf[row + b]!]!)
+          weight[r] = r === q ? 0 : voice[b]! * (memory + trust[pairOf[row + b]!]!)
         }
         for (let t = 0; t < wide; t++) {
           const x = heard[q * wide + t]!
@@ -230,7 +230,7 @@ interface Kernel {
     stride: number,
     trust: number,
     voice: number,
-    floor: number,
+    memory: number,
     weight: number,
     bound: number,
     step: number,
@@ -241,9 +241,9 @@ interface Kernel {
   ): void
 }
 
-/** The loops over columns that lie on a floor. */
-export function meetingOn(floor: Floor, columns: MeetingColumns, bonds: Bonds): MeetingLoops {
-  const kernel = floor.run<Kernel>(code)
+/** The loops over columns that lie in the linear memory. */
+export function meetingOn(memory: LinearMemory, columns: MeetingColumns, bonds: Bonds): MeetingLoops {
+  const kernel = memory.run<Kernel>(code)
   if (!kernel) return plainMeeting(columns, bonds)
   const { talk, hear } = kernel
   // Addresses once: to ask a column for its own costs more than to call a kernel.

@@ -25,7 +25,7 @@ export type Outcome = OutcomeDeclaration & {
    * Lines of the schedule that work the value out afresh each month, in order, the last of them giving it; absent where
    * the value builds up from month to month. What moved such a value is told by putting the stocks in, line by line.
    */
-  readonly reckoned?: readonly string[]
+  readonly derived?: readonly string[]
 } & (
     | ({
         readonly of: 'agencies' | 'forums' | 'countries'

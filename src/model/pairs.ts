@@ -1,14 +1,14 @@
 /**
- * Loops over pairs: where a large world spends its time. Each is written twice, plainly here and as a kernel on a floor
+ * Loops over pairs: where a large world spends its time. Each is written twice, plainly here and as a kernel over linear memory
  * (pairs.wat), to the same bits; pairs.wat keeps the order of every sum.
  */
-import type { Floor } from '../random/index.js'
+import type { LinearMemory } from '../random/index.js'
 import { code } from './pairs.wasm.js'
 
 /** What the loops work on; starts[i] to starts[i + 1] are the pairs of agency i. */
 export interface PairColumns {
   readonly trust: Float64Array
-  /** What broken pledges have left; columns on a floor end on even places, so one that is over may be touched. */
+  /** What broken pledges have left; columns in linear memory end on even places, so one that is over may be touched. */
   readonly damage: Float64Array
   /** Months fit into few bytes, and memory is what a large world waits for. */
   readonly lastMet: Int16Array
@@ -112,9 +112,9 @@ interface Kernel {
   touch(from: number, to: number): number
 }
 
-/** The loops over columns that lie on a floor. */
-export function pairLoopsOn(floor: Floor, columns: PairColumns): PairLoops {
-  const kernel = floor.run<Kernel>(code)
+/** The loops over columns that lie in the linear memory. */
+export function pairLoopsOn(memory: LinearMemory, columns: PairColumns): PairLoops {
+  const kernel = memory.run<Kernel>(code)
   if (!kernel) return plainLoops(columns)
   const { fade, settle, wear, grow, heal, means, touch } = kernel
   const { starts, rates } = columns

@@ -11,7 +11,7 @@ import type { State } from './state.js'
 const monthsAtOnce = 8
 
 /** A group at work: those of its columns that are worked out each month, and the months noted. */
-interface Sheet {
+interface GroupBuffer {
   readonly group: Group
   readonly workedOut: readonly { readonly fill: Fill; readonly into: Float64Array }[]
   /** Where the values of each part are, in the order of the parts. */
@@ -27,8 +27,8 @@ const recorders = new WeakMap<State, WeakMap<object, Recorder>>()
 
 export class Recorder {
   readonly #state: State
-  readonly #sheets: readonly Sheet[]
-  readonly #companions: readonly Sheet[]
+  readonly #buffers: readonly GroupBuffer[]
+  readonly #companions: readonly GroupBuffer[]
   #recording: Recording
   #out: Float64Array = new Float64Array(0)
   #rows = 0
@@ -43,14 +43,14 @@ export class Recorder {
     this.#recording = recording
     this.#state = state
     this.#epoch = state.now
-    const sheets = recording.groups.map((group) =>
-      sheetOf(group, recording.memberships.get(state.now)![group.over], state),
+    const buffers = recording.groups.map((group) =>
+      bufferOf(group, recording.memberships.get(state.now)![group.over], state),
     )
-    const columns = sheets.flatMap(({ columns }) => [...columns])
-    this.#sheets = sheets
+    const columns = buffers.flatMap(({ columns }) => [...columns])
+    this.#buffers = buffers
     // What is worked out for all is there for some of them.
     this.#companions = recording.companions.map(({ group, spans }) =>
-      sheetOf(group, spans[0]!.lists, state, new Map(columns)),
+      bufferOf(group, spans[0]!.lists, state, new Map(columns)),
     )
   }
 
@@ -85,7 +85,7 @@ export class Recorder {
     if (state.now !== this.#epoch || state.month === this.#turn) this.#turnOver()
     const row = this.#entered + this.#noted
     for (const { series, value } of this.#recording.figures) this.#out[series * this.#rows + row] = value(state)
-    for (const { group, workedOut, take, lists } of this.#sheets) {
+    for (const { group, workedOut, take, lists } of this.#buffers) {
       for (const { fill, into } of workedOut) fill(state, lists.anybody, into)
       take(lists, this.#noted * group.width)
     }
@@ -95,13 +95,13 @@ export class Recorder {
 
   /** Enters what has been noted: to be called after the last month. */
   enter(): void {
-    for (const sheet of this.#sheets) this.#enterSheet(sheet)
-    for (const sheet of this.#companions) this.#enterSheet(sheet)
+    for (const buffer of this.#buffers) this.#enterBuffer(buffer)
+    for (const buffer of this.#companions) this.#enterBuffer(buffer)
     this.#entered += this.#noted
     this.#noted = 0
   }
 
-  #enterSheet({ group, means, lists }: Sheet): void {
+  #enterBuffer({ group, means, lists }: GroupBuffer): void {
     const noted = this.#noted
     const out = this.#out
     const { width, parts } = group
@@ -124,7 +124,7 @@ export class Recorder {
   #see(epoch: State['now']): void {
     this.#epoch = epoch
     const membership = this.#recording.memberships.get(epoch)!
-    for (const sheet of this.#sheets) sheet.lists = membership[sheet.group.over]
+    for (const buffer of this.#buffers) buffer.lists = membership[buffer.group.over]
     if (this.#companions.length === 0) return
     const { month } = this.#state
     this.#turn = -1
@@ -136,14 +136,14 @@ export class Recorder {
   }
 }
 
-function sheetOf(
+function bufferOf(
   group: Group,
   lists: Lists,
   state: State,
   known: ReadonlyMap<ValuesOf, Float64Array> = new Map(),
-): Sheet {
-  const { floor } = state
-  const column = (length: number) => (floor.has(8 * length) ? floor.doubles(length) : new Float64Array(length))
+): GroupBuffer {
+  const { memory } = state
+  const column = (length: number) => (memory.has(8 * length) ? memory.doubles(length) : new Float64Array(length))
   const workedOut: { fill: Fill; into: Float64Array }[] = []
   const columns = new Map<ValuesOf, Float64Array>()
   for (const { values } of group.parts) {
@@ -153,5 +153,5 @@ function sheetOf(
     if (values.fill && !there) workedOut.push({ fill: values.fill, into })
   }
   const means = column(monthsAtOnce * group.width + 1)
-  return { group, workedOut, columns, means, take: meansOn(floor, [...columns.values()], means), lists }
+  return { group, workedOut, columns, means, take: meansOn(memory, [...columns.values()], means), lists }
 }

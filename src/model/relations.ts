@@ -1,6 +1,6 @@
 /** Relations: which pairs there are in an epoch, what shapes them and how they stand at the beginning. They change only with it. */
 
-import type { Sheet } from './column-arena.js'
+import type { ColumnArena } from './column-arena.js'
 import type { EntitySpec } from './entities.js'
 import type { Seating } from './seating.js'
 import type { Structure } from './world.js'
@@ -30,14 +30,14 @@ export const trustByNearness = (at: EntitySpec['relations']): Float64Array =>
   Float64Array.of(at.trust, at['cross-kind'], at['cross-border'], at['same-institution'])
 
 /** `institutions` are equal for agencies of one institution. */
-export function relationsOf(s: Structure, parties: Parties, institutions: Int32Array, sheet: Sheet): Relations {
+export function relationsOf(s: Structure, parties: Parties, institutions: Int32Array, arena: ColumnArena): Relations {
   const { seated, seating, side, isPublic } = parties
   const { agencies, pairStart, pairCount, seatAgency } = s
   const activePair = new Uint8Array(pairCount)
-  const counterparts = sheet.doubles(agencies.length)
+  const counterparts = arena.doubles(agencies.length)
   const crossBorder = new Uint8Array(pairCount)
   const nearness = new Uint8Array(pairCount)
-  const pairForum = areSeparate(s) ? undefined : sheet.words(pairCount)
+  const pairForum = areSeparate(s) ? undefined : arena.words(pairCount)
   let crossing = 0
   // Most of a large world stands alike, and memory that nobody touches is never fetched.
   const stand = (p: number, i: number, j: number) => {

@@ -2,7 +2,7 @@
  * Who sits where: the seats whose holders were told of them, as lists both ways. They change only with the epoch, and so
  * does what an agency takes from the values of the forums that it sits in.
  */
-import { listOf, saidOf } from './lazy-map.js'
+import { entryAt, listOf } from './lazy-map.js'
 import type { WorldSpec } from './spec.js'
 import type { Structure } from './world.js'
 
@@ -19,7 +19,7 @@ const notHeld = 2 ** 31 - 1
 export function seatsOf({ agencies, forums, seatStart, seatAgency }: Structure, spec: WorldSpec): Seats {
   const joined = new Int32Array(seatAgency.length).fill(notHeld)
   const told = new Uint8Array(seatAgency.length)
-  const forum = saidOf(spec.forums, forums)
+  const forum = entryAt(spec.forums, forums)
   for (let f = 0; f < forums.length; f++) {
     const members = forum(f)?.members
     if (!members) continue

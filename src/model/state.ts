@@ -3,9 +3,17 @@
  *
  * Mechanisms read the values in force (`now`) and read and write the columns. Everything is in [0, 1] unless said.
  */
-import { type BlockDraw, blocksInto, drawnLength, Floor, LaidNames, Luck, spread } from '../random/index.js'
+import {
+  type BlockDraw,
+  blocksInto,
+  drawnLength,
+  LaidNames,
+  LinearMemory,
+  RandomStreams,
+  spread,
+} from '../random/index.js'
 import { channelCount } from './channels.js'
-import { Sheet } from './column-arena.js'
+import { ColumnArena } from './column-arena.js'
 import type { Epoch } from './epoch.js'
 import { MeetingColumns, type MeetingLoops, meetingOn } from './meeting.js'
 import type { DrawnFor } from './model.js'
@@ -28,14 +36,14 @@ const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat', 'sid
 /** Length of the window over which attendance is reported, in months. */
 export const attendanceWindow = 12
 
-/** Room on the floor for what a recorder lays there; what finds none lies beside it. */
+/** Room in the linear memory for what a recorder lays there; what finds none lies beside it. */
 const forRecorders = 65536
 
 export class State {
   /** The values in force this month. */
   now: Epoch
   month = 0
-  luck = new Luck('', 0)
+  random = new RandomStreams('', 0)
   trace: Trace | undefined
 
   // Agencies
@@ -194,7 +202,7 @@ export class State {
   /** The names whose luck is drawn in blocks. */
   readonly names: { readonly [purpose: string]: LaidNames }
   readonly #drawBlock: BlockDraw
-  readonly #floor: Floor
+  readonly #memory: LinearMemory
   readonly #meeting: MeetingColumns
   readonly #meet: MeetingLoops
   readonly #loops: PairLoops
@@ -206,8 +214,8 @@ export class State {
   /** The epoch whose mandates were last fitted. */
   #fitted: Epoch | undefined
   /** Columns that no kernel works on; apart from them those that belong to one month. */
-  readonly #sheet: Sheet
-  readonly #monthly = new Sheet()
+  readonly #arena: ColumnArena
+  readonly #monthly = new ColumnArena()
 
   /** `world` may give way, before a run begins, to one with the same structure and names and other numbers. */
   constructor(public world: World) {
@@ -217,29 +225,29 @@ export class State {
     const f = structure.forums.length
     const seats = structure.seatAgency.length
     const pairs = structure.pairCount
-    const column = (n: number) => this.#sheet.doubles(n)
+    const column = (n: number) => this.#arena.doubles(n)
 
     const borders = structure.countries.length > 1 ? pairs + 1 : 0
 
-    // What kernels work on lies on one floor.
+    // What kernels work on lies in one linear memory.
     const laid = Object.entries(world.model.purposes).filter(([, who]) => inBlocks.has(who))
     const sides = f * structure.countries.length
     const most = drawnLength(Math.max(a, f, seats, sides, f * structure.fields.length))
     const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
-    const floor = Floor.of(
+    const memory = LinearMemory.of(
       named +
-        Floor.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, borders], [pairs]) +
+        LinearMemory.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, borders], [pairs]) +
         MeetingColumns.bytes(structure, channelCount) +
-        Sheet.bytes +
+        ColumnArena.bytes +
         forRecorders,
     )
-    this.#floor = floor
-    this.#sheet = new Sheet(floor)
+    this.#memory = memory
+    this.#arena = new ColumnArena(memory)
     this.names = Object.fromEntries(
-      laid.map(([purpose]) => [purpose, new LaidNames(floor, world.names[purpose]!)] as const),
+      laid.map(([purpose]) => [purpose, new LaidNames(memory, world.names[purpose]!)] as const),
     )
 
-    this.ego = floor.doubles(a)
+    this.ego = memory.doubles(a)
     this.capacity = column(a)
     this.trained = column(a)
     this.practice = column(a)
@@ -249,7 +257,7 @@ export class State {
     this.mandateLift = column(a)
     this.salience = column(a)
     this.kept = column(a)
-    this.meanTrust = floor.doubles(a)
+    this.meanTrust = memory.doubles(a)
     this.joint = column(a)
     this.own = column(a)
     this.willing = column(a)
@@ -258,7 +266,7 @@ export class State {
     this.lostAcross = column(a)
     this.invited = column(a)
     this.came = column(a)
-    this.changed = this.#sheet.words(a)
+    this.changed = this.#arena.words(a)
     this.position = column(structure.topics.length * a)
     this.understood = column(structure.issueCount * a)
     this.budget = column(a)
@@ -276,9 +284,9 @@ export class State {
     this.leadership = column(f)
     this.secretariat = column(f)
     this.files = column(sides)
-    this.waiting = this.#sheet.bytes(f)
-    this.lastHeld = this.#sheet.words(f)
-    this.lastKept = this.#sheet.words(f)
+    this.waiting = this.#arena.bytes(f)
+    this.lastHeld = this.#arena.words(f)
+    this.lastKept = this.#arena.words(f)
     this.unrecorded = column(f)
     this.breach = column(f)
     this.prepared = column(f)
@@ -300,56 +308,56 @@ export class State {
 
     this.convened = this.#monthly.bytes(channelCount * f)
     this.attendees = this.#monthly.words(channelCount * f)
-    this.#meeting = new MeetingColumns(floor, structure, channelCount)
+    this.#meeting = new MeetingColumns(memory, structure, channelCount)
     this.attending = this.#meeting.attending
     this.called = this.#monthly.bytes(f)
-    this.pledgeDue = this.#sheet.words(seats)
-    this.informed = this.#sheet.bytes(seats)
-    this.concerned = this.#sheet.bytes(seats)
+    this.pledgeDue = this.#arena.words(seats)
+    this.informed = this.#arena.bytes(seats)
+    this.concerned = this.#arena.bytes(seats)
     this.seatInvited = column(seats)
     this.seatCame = column(seats)
     this.voice = this.#meeting.voice
     this.voiceFor = column(f)
-    this.voiceEpoch = this.#sheet.words(f)
+    this.voiceEpoch = this.#arena.words(f)
     this.richness = this.#meeting.richness
 
-    this.trust = floor.doubles(pairs)
-    this.damage = floor.doubles(pairs)
-    this.lastMet = floor.shorts(pairs)
+    this.trust = memory.doubles(pairs)
+    this.damage = memory.doubles(pairs)
+    this.lastMet = memory.shorts(pairs)
     this.lastFaceToFace = this.#meeting.lastFaceToFace
-    this.#meet = meetingOn(floor, this.#meeting, this)
+    this.#meet = meetingOn(memory, this.#meeting, this)
     this.poverty = new PovertyProgramme(structure)
     this.prosperity = new ProsperitySecurityState(a)
     this.diplomacy = new DiplomacyState(structure)
-    this.scratch = floor.doubles(most)
-    this.#drawBlock = blocksInto(floor, this.scratch)
-    this.restingTrust = floor.doubles(f + 1)
+    this.scratch = memory.doubles(most)
+    this.#drawBlock = blocksInto(memory, this.scratch)
+    this.restingTrust = memory.doubles(f + 1)
     this.#pairColumns = {
       trust: this.trust,
       damage: this.damage,
       lastMet: this.lastMet,
-      starts: floor.words(a + 1),
-      counts: floor.doubles(a),
-      forums: floor.words(pairs),
+      starts: memory.words(a + 1),
+      counts: memory.doubles(a),
+      forums: memory.words(pairs),
       rests: this.restingTrust,
       meanTrust: this.meanTrust,
-      borders: floor.words(borders),
+      borders: memory.words(borders),
       rates: this.scratch,
       ego: this.ego,
     }
     this.#pairColumns.starts.set(structure.pairStart)
-    this.#loops = pairLoopsOn(floor, this.#pairColumns)
+    this.#loops = pairLoopsOn(memory, this.#pairColumns)
   }
 
   /** Puts the columns to month 0 of one replicate. */
   begin(seed: string, replicate: number, trace: Trace | undefined): void {
-    this.luck = new Luck(seed, replicate)
+    this.random = new RandomStreams(seed, replicate)
     this.trace = trace
     this.month = 0
     const first = this.world.epochs[0]!
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
-    this.#sheet.clear([this.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
+    this.#arena.clear([this.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
     this.#meeting.clear()
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet]) months.fill(never)
     this.voiceFor.fill(-1)
@@ -469,8 +477,8 @@ export class State {
   }
 
   /** Where the columns lie that kernels work on. */
-  get floor(): Floor {
-    return this.#floor
+  get memory(): LinearMemory {
+    return this.#memory
   }
 
   /** What is worked out for those who meet. */
@@ -485,12 +493,12 @@ export class State {
 
   /** One uniform for entity `index` of a purpose, this month. */
   draw(column: NameColumn, index: number, k = 0): number {
-    return this.luck.hashed(column.h0[index]!, column.h1[index]!, this.month, k)
+    return this.random.hashed(column.h0[index]!, column.h1[index]!, this.month, k)
   }
 
   /** Uniforms for the entities from ≤ index < to of a purpose, this month: the column `scratch`, from 0 on. */
   draws(names: LaidNames, from: number, to: number, k: number): Float64Array {
-    this.luck.block(names, from, to, this.month, k, this.#drawBlock)
+    this.random.block(names, from, to, this.month, k, this.#drawBlock)
     return this.scratch
   }
 
@@ -669,7 +677,7 @@ export class State {
     const e = this.now
     const { trust } = this.world.names
     // The draw belongs to month 0 whenever the pair first meets: luck must not depend on when a measure brings it in.
-    const u = e.trustSpread > 0 ? this.luck.hashed(trust.h0[p]!, trust.h1[p]!, 0, 0) : 0.5
+    const u = e.trustSpread > 0 ? this.random.hashed(trust.h0[p]!, trust.h1[p]!, 0, 0) : 0.5
     return clip(spread(u, e.trustAtStart[e.nearness[p]!]!, e.trustSpread))
   }
 

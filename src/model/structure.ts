@@ -1,6 +1,6 @@
 /** The structure of a world: who there ever is, who sits where and who meets whom, numbered in the code-unit order of ids. */
-import { Alike } from './interning.js'
-import { listOf, saidOf } from './lazy-map.js'
+import { Interned } from './interning.js'
+import { entryAt, listOf } from './lazy-map.js'
 import type { WorldSpec } from './spec.js'
 
 export class Structure {
@@ -110,7 +110,7 @@ function placesIn(ids: readonly string[]): (id: string) => number | undefined {
 }
 
 function countriesOf(specs: readonly WorldSpec[], ids: readonly string[]): string[] {
-  const said = specs.flatMap(({ agencies }) => Alike.among(ids, agencies).entries)
+  const said = specs.flatMap(({ agencies }) => Interned.among(ids, agencies).entries)
   return [...new Set(said.map(({ country }) => country))].sort(byCodeUnit)
 }
 
@@ -122,7 +122,7 @@ type Pairs = Pick<Structure, 'pairStart' | 'pairTo'>
 
 function seatsOf(specs: readonly WorldSpec[], forums: readonly string[], agencies: readonly string[]): Seats {
   const placeOf = placesIn(agencies)
-  const saids = specs.map((s) => saidOf(s.forums, forums))
+  const saids = specs.map((s) => entryAt(s.forums, forums))
   const seatStart = new Int32Array(forums.length + 1)
   const members = forums.map((_, f) => idsOf(saids.map((said) => said(f)?.members ?? {})))
   for (let f = 0; f < forums.length; f++) seatStart[f + 1] = seatStart[f]! + members[f]!.length

@@ -4,7 +4,7 @@
  * Agencies, forums, seats and pairs are numbered in the code-unit order of their ids, over the union of all that ever
  * exist in the scenario; an epoch says which of them exist from a month on, and with which values.
  */
-import { LuckNames, type NameGroup } from '../random/index.js'
+import { DrawNames, type NameGroup } from '../random/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
 import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
 import type { Common, Series } from './outcome.js'
@@ -43,11 +43,11 @@ export interface World {
   readonly names: Names
 }
 
-/** Luck names of a world, by purpose; those of the model by heart, others as a model declares them. */
+/** Names of the draws of a world, by purpose; those of the model by heart, others as a model declares them. */
 export type Names = { readonly [P in keyof typeof purposes]: NameColumn } & { readonly [purpose: string]: NameColumn }
 
 /**
- * Compiles a resolved input. Throws `LuckCollision` where two luck names share one hash. `model` is what the engine runs;
+ * Compiles a resolved input. Throws `LuckCollision` where two names of draws share one hash. `model` is what the engine runs;
  * only a benchmark brings its own.
  */
 export function compileWorld(input: ModelInput, record: RecordOptions = {}, model: Model = collaboration): World {
@@ -55,7 +55,7 @@ export function compileWorld(input: ModelInput, record: RecordOptions = {}, mode
   const structure = new Structure(specs)
   const epochs = buildEpochs(input, structure, model.schedule)
   const recording = recordingOf(structure, epochs, model.outcomes, record)
-  const names = nameLuck(structure, model.purposes)
+  const names = nameDraws(structure, model.purposes)
   const { series, common } = recording
   return { months: input.months, model, series, common, recording, structure, epochs, names }
 }
@@ -82,7 +82,7 @@ interface Owners {
   readonly groups: (purpose: string) => Iterable<NameGroup>
 }
 
-function nameLuck(s: Structure, purposes: Model['purposes']): Names {
+function nameDraws(s: Structure, purposes: Model['purposes']): Names {
   const { agencies, forums, topics, issueCount, countries, fields, seatStart, seatAgency, pairStart } = s
   const figures = topics.slice(issueCount)
   const one = (what: string, ids: readonly string[]): Owners => ({
@@ -114,7 +114,7 @@ function nameLuck(s: Structure, purposes: Model['purposes']): Names {
     world: one('', ['world']),
   }
   const whose = Object.values(purposes)
-  const names = new LuckNames(whose.reduce((count, who) => count + owners[who].count, 0))
+  const names = new DrawNames(whose.reduce((count, who) => count + owners[who].count, 0))
   const columns: { [purpose: string]: NameColumn } = {}
   for (const [purpose, who] of Object.entries(purposes)) {
     const { count, groups } = owners[who]

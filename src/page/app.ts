@@ -6,8 +6,8 @@ import { type CaseLine, type Contents, caseWith, type ScenarioLine } from './con
 import { firstPlan, planAt, wordsOf } from './first-plan.js'
 import { type Opening, unpacked } from './packed-opening.js'
 import { isComparison, type Plan, spelledPlan } from './plan.js'
-import type { FaultLine, Picture, Proof, Surroundings } from './protocol.js'
-import type { Workers } from './worker-pool.js'
+import type { Controls, FaultLine, Fingerprints, Picture } from './protocol.js'
+import type { WorkerPool } from './worker-pool.js'
 
 export const tabs = ['effects', 'network', 'minutes', 'why', 'take'] as const
 export type Tab = (typeof tabs)[number]
@@ -24,7 +24,7 @@ export interface View {
   readonly language: Language
 }
 
-export type Topic = 'plan' | 'start' | 'picture' | 'proof' | 'view' | 'surroundings' | 'faults' | 'state'
+export type Topic = 'plan' | 'start' | 'picture' | 'fingerprints' | 'view' | 'controls' | 'faults' | 'state'
 
 export const mostPanels = 6
 /** The address and what hangs on it follow when the hand rests. */
@@ -37,8 +37,8 @@ export class App {
   /** The plan that the picture is of, spelled. */
   private pictured = ''
   /** Of the plan as it is, once its runs are done. */
-  proof: Proof | undefined
-  surroundings: Surroundings | undefined
+  fingerprints: Fingerprints | undefined
+  controls: Controls | undefined
   faults: readonly FaultLine[] = []
   failure = ''
   /** The plan that the page opened with. */
@@ -53,7 +53,7 @@ export class App {
 
   constructor(
     readonly contents: Contents,
-    readonly workers: Workers,
+    readonly workers: WorkerPool,
     address: string,
   ) {
     const words = wordsOf(address)
@@ -108,7 +108,7 @@ export class App {
   /** A plan from another scenario: what was moved in the last one does not go along. */
   start(plan: Plan): void {
     this.plan = plan
-    this.surroundings = undefined
+    this.controls = undefined
     this.tell('start')
     this.change(plan)
     if (this.picture) this.survey()
@@ -117,7 +117,7 @@ export class App {
   /** A plan that differs in a choice or two. */
   change(plan: Plan): void {
     this.plan = plan
-    this.proof = undefined
+    this.fingerprints = undefined
     this.tell('plan')
     this.run()
     this.rest()
@@ -186,7 +186,7 @@ export class App {
         onPicture: (picture) => {
           free()
           // What the first curves do not need waits for them.
-          if (!this.surroundings && !this.surveying) this.survey()
+          if (!this.controls && !this.surveying) this.survey()
           // The curves at the opening are of more runs than the first live ones.
           if (this.picture?.part && plan === first && picture.replicates < this.picture.replicates) return
           this.picture = picture
@@ -198,7 +198,7 @@ export class App {
         },
         onFaults: (faults) => {
           // The choices that do not go together have to be there to be changed.
-          if (!this.surroundings && !this.surveying) this.survey()
+          if (!this.controls && !this.surveying) this.survey()
           this.faults = faults
           if (this.plan === plan) this.picture = undefined
           this.tell('faults')
@@ -207,10 +207,10 @@ export class App {
       },
     )
     asked.then(
-      (proof) => {
+      (fingerprints) => {
         if (this.plan !== plan) return
-        this.proof = proof
-        this.tell('proof')
+        this.fingerprints = fingerprints
+        this.tell('fingerprints')
       },
       (error: unknown) => {
         this.failure = error instanceof Error ? error.message : String(error)
@@ -222,17 +222,17 @@ export class App {
 
   private survey(): void {
     this.surveying = true
-    this.workers.ask('surroundings', { plan: this.plan }).then(
-      (surroundings) => {
+    this.workers.ask('controls', { plan: this.plan }).then(
+      (controls) => {
         this.surveying = false
         // The visitor has gone on to another scenario meanwhile.
-        if (surroundings.start !== this.plan.start) {
+        if (controls.start !== this.plan.start) {
           this.survey()
           return
         }
-        this.surroundings = surroundings
-        this.tell('surroundings')
-        this.forget(surroundings.senseless)
+        this.controls = controls
+        this.tell('controls')
+        this.forget(controls.senseless)
       },
       () => {
         this.surveying = false

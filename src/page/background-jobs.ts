@@ -1,4 +1,4 @@
-/** What a visitor asks for beside the curves: the story of one run, reasons, firmness, tables for download. */
+/** What a visitor asks for beside the curves: the trace of one run, reasons, firmness, tables for download. */
 
 import { cellsOf } from '../analysis/curves.js'
 import { effectsOf } from '../analysis/effects.js'
@@ -6,7 +6,7 @@ import { runComparison, runEnsemble } from '../experiment/ensemble.js'
 import { contrast } from '../experiment/explain.js'
 import { robustEffects } from '../experiment/robust.js'
 import { traceReplicate } from '../experiment/trace.js'
-import { hireCrew } from '../experiment/worker-pool.js'
+import { startWorkerPool } from '../experiment/worker-pool.js'
 import { comparedWorlds } from '../model/common.js'
 import { simulate } from '../model/simulate.js'
 import { compileWorld, recordingWorld, type World } from '../model/world.js'
@@ -15,23 +15,23 @@ import { settings } from '../scenario/assignment.js'
 import { recordedSources } from '../scenario/recorded.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { option, shellLine } from '../scenario/shell.js'
-import type { Breath } from './pacer.js'
+import type { Pacer } from './pacer.js'
 import { isComparison, type Plan } from './plan.js'
-import type { Firmness, Jobs, OneStory, Story, Why, Written } from './protocol.js'
+import type { Firmness, Jobs, RunTrace, SideTrace, Why, Written } from './protocol.js'
 import { commandOf } from './what-if.js'
-import type { Studio } from './world-cache.js'
+import type { WorldCache } from './world-cache.js'
 
 export type Tell = (done: number, total: number) => void
 
 const member = (scenario: Scenario) => ({ name: scenario.name, world: compileWorld(scenario.input) })
 
-export function storyOf(studio: Studio, { plan, replicate }: Jobs['story']['asks']): Story {
-  const { baseline, variant } = studio.read(plan)
-  const side = (scenario: Scenario) => oneStory(scenario, plan.seed, replicate)
+export function traceOf(worldCache: WorldCache, { plan, replicate }: Jobs['trace']['asks']): RunTrace {
+  const { baseline, variant } = worldCache.read(plan)
+  const side = (scenario: Scenario) => sideTrace(scenario, plan.seed, replicate)
   return { replicate, sides: { baseline: side(baseline), 'what-if': side(variant) } }
 }
 
-function oneStory(scenario: Scenario, seed: string, replicate: number): OneStory {
+function sideTrace(scenario: Scenario, seed: string, replicate: number): SideTrace {
   const whole = compileWorld(scenario.input, { pair: true })
   const world = recordingWorld(whole, ({ outcome, scope }) => outcome.name === 'trust' && scope.startsWith('pair:'))
   const values = simulate(world, seed, replicate)
@@ -78,74 +78,74 @@ function oneStory(scenario: Scenario, seed: string, replicate: number): OneStory
 }
 
 export async function whyOf(
-  studio: Studio,
+  worldCache: WorldCache,
   { plan, outcome, replicates }: Jobs['why']['asks'],
-  breath: Breath,
+  pacer: Pacer,
   tell: Tell,
 ): Promise<Why> {
-  const { baseline, variant } = studio.read(plan)
+  const { baseline, variant } = worldCache.read(plan)
   const { differences } = await contrast(member(variant), member(baseline), {
     seed: plan.seed,
     replicates,
     outcome,
     onProgress: tell,
-    signal: breath.controller.signal,
+    signal: pacer.controller.signal,
   })
   return { outcome, replicates, rows: differences }
 }
 
 export async function firmnessOf(
-  studio: Studio,
+  worldCache: WorldCache,
   { plan, month, points, replicates }: Jobs['robust']['asks'],
-  breath: Breath,
+  pacer: Pacer,
   tell: Tell,
 ): Promise<Firmness> {
-  const { baseline, variant, sources, whatIf } = studio.read(plan)
+  const { baseline, variant, sources, whatIf } = worldCache.read(plan)
   const [one, other] = [baseline, variant].map((scenario) =>
     recordingWorld(compileWorld(scenario.input), ({ scope }) => scope === ''),
   ) as [World, World]
   const compared = comparedWorlds(one, [other])
   const effects = effectsOf(
-    await runsOf(baseline.name, compared.baseline, plan, breath),
-    await runsOf(variant.name, compared.variants[0]!, plan, breath),
+    await runsOf(baseline.name, compared.baseline, plan, pacer),
+    await runsOf(variant.name, compared.variants[0]!, plan, pacer),
   )
-  const crew = await hireCrew(1, recordedSources(sources))
+  const workerPool = await startWorkerPool(1, recordedSources(sources))
   try {
     const rows = await robustEffects([baseline, variant], effects, month, {
-      crew,
+      workerPool,
       seed: plan.seed,
       pairs: plan.replicates,
       points,
       replicates,
       set: settings(whatIf.set),
       onProgress: tell,
-      signal: breath.controller.signal,
+      signal: pacer.controller.signal,
     })
     return { month, points, replicates, rows }
   } finally {
-    await crew.close()
+    await workerPool.close()
   }
 }
 
 /** The effects at default values are those of the table beside, from as many runs. */
-async function runsOf(name: string, world: World, { seed, replicates }: Plan, breath: Breath) {
+async function runsOf(name: string, world: World, { seed, replicates }: Plan, pacer: Pacer) {
   const cells = cellsOf(world)
   const values = new Float64Array(replicates * cells)
   for (let r = 0; r < replicates; r++) {
     simulate(world, seed, r, { out: values.subarray(r * cells, (r + 1) * cells) })
-    await breath.pause()
+    await pacer.yieldIfDue()
   }
   return { scenario: name, world, replicates, values }
 }
 
 /** A table as the command line writes it: the same runs, the same writer, the same bytes. */
 export async function tableOf(
-  studio: Studio,
+  worldCache: WorldCache,
   { plan, file, replicate }: Jobs['table']['asks'],
-  breath: Breath,
+  pacer: Pacer,
   tell: Tell,
 ): Promise<{ text: string }> {
-  const { baseline, variant } = studio.read(plan)
+  const { baseline, variant } = worldCache.read(plan)
   const compared = isComparison(plan)
   const scenarios = compared ? [baseline, variant] : [variant]
   if (file === 'events.csv') {
@@ -159,7 +159,7 @@ export async function tableOf(
     seed: plan.seed,
     replicates: plan.replicates,
     onProgress: tell,
-    signal: breath.controller.signal,
+    signal: pacer.controller.signal,
   }
   if (!compared) {
     const { name, world } = member(variant)
@@ -177,8 +177,8 @@ export async function tableOf(
   return { text: [...rows].join('') }
 }
 
-export function writtenOf(studio: Studio, { plan, outcome, replicate }: Jobs['write']['asks']): Written {
-  const whatIf = studio.whatIf(plan)
+export function writtenOf(worldCache: WorldCache, { plan, outcome, replicate }: Jobs['write']['asks']): Written {
+  const whatIf = worldCache.whatIf(plan)
   const words = commandOf(plan, whatIf)
   const compared = isComparison(plan)
   const reference = whatIf.text === undefined ? whatIf.name : `${whatIf.name}.yaml`

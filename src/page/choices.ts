@@ -65,7 +65,7 @@ export function choicesPart(app: App): HTMLElement {
   const foreignWatchers: Watchers = []
   const drawForeign = () => {
     foreignWatchers.length = 0
-    const lines = app.surroundings?.foreign ?? []
+    const lines = app.controls?.foreign ?? []
     foreign.hidden = lines.length === 0
     const count = lines.filter(
       ({ id }) => app.plan.measures[id]?.from !== undefined && !app.plan.measures[id]?.off,
@@ -86,7 +86,7 @@ export function choicesPart(app: App): HTMLElement {
     drawMeasures()
     drawForeign()
   })
-  app.on('surroundings', () => {
+  app.on('controls', () => {
     drawMeasures()
     drawForeign()
   })
@@ -148,8 +148,8 @@ function row(
   how: string,
   watchers: Watchers,
 ): HTMLElement {
-  const { t, surroundings } = app
-  const strengths = surroundings?.strengths[id] ?? []
+  const { t, controls } = app
+  const strengths = controls?.strengths[id] ?? []
   const strong = h(
     'details',
     { class: 'strength' },

@@ -12,7 +12,7 @@ import type { CaseLine, Contents, ScenarioLine } from './contents.js'
 /** The order in which the cases of the package are told of everywhere; others follow by name. */
 const order = ['entikong', 'belu', 'ttu', 'sosek-malindo', 'kaltara']
 
-export interface Gathered extends Pick<Contents, 'cases' | 'texts' | 'start'> {
+export interface CollectedCases extends Pick<Contents, 'cases' | 'texts' | 'start'> {
   /** Scenarios that nobody named and that are at fault. */
   readonly leftOut: readonly string[]
 }
@@ -22,7 +22,7 @@ export interface Gathered extends Pick<Contents, 'cases' | 'texts' | 'start'> {
  * that can be named. Throws ScenarioFaults with all that is wrong in the scenarios that are named; of the others those at
  * fault are left out.
  */
-export function gatherCases(references: readonly string[], sources: Sources): Gathered {
+export function collectCases(references: readonly string[], sources: Sources): CollectedCases {
   const recorded = recordedSources(sources)
   const load = scenarioLoader(recorded)
   const scenarios = loadAll(references, load)

@@ -3,17 +3,17 @@ import type { Scenario } from '../scenario/scenario.js'
 import type { Contents } from './contents.js'
 import { parametersOf, strengthsOf } from './parameters.js'
 import { isOfMeasure, type Plan, type Setting } from './plan.js'
-import type { ForeignMeasure, Surroundings } from './protocol.js'
+import type { Controls, ForeignMeasure } from './protocol.js'
 import { declaredOf, placesOf } from './what-if.js'
-import type { Studio } from './world-cache.js'
+import type { WorldCache } from './world-cache.js'
 
-export function surroundingsOf(studio: Studio, contents: Contents, plan: Plan): Surroundings {
-  const scenario = studio.load(plan.start)
+export function controlsOf(worldCache: WorldCache, contents: Contents, plan: Plan): Controls {
+  const scenario = worldCache.load(plan.start)
   const { agencies, forums, issues, figures } = scenario.labels
   const foreign = foreignMeasures(contents, plan.start)
   const strengths = [
     ...scenario.measures.map(({ id }) => [id, strengthsOf(scenario, id)] as const),
-    ...foreign.map(({ id, from }) => [id, strengthsOf(studio.load(from), id)] as const),
+    ...foreign.map(({ id, from }) => [id, strengthsOf(worldCache.load(from), id)] as const),
   ]
   return {
     start: plan.start,

@@ -5,10 +5,10 @@ import { fill, h, save } from './dom.js'
 import { pictureOf } from './picture.js'
 import type { Plan } from './plan.js'
 import type { TableFile, Written } from './protocol.js'
-import type { Leaf } from './tabs.js'
+import type { TabPanel } from './tabs.js'
 import { titleIn } from './words.js'
 
-export function takeLeaf(app: App): Leaf {
+export function downloadsTab(app: App): TabPanel {
   const { t } = app
   const { language } = app.view
   const commands = h('div')

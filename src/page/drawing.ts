@@ -34,13 +34,13 @@ export function measureStarts(app: App): number[] {
 
 /** Measures of the what-if, with the month in which each begins. */
 export function measuresTaken(app: App): { readonly title: Text; readonly at: number }[] {
-  const { plan, surroundings } = app
+  const { plan, controls } = app
   const own = app.scenario(plan.start)?.measures ?? []
   const taken = own.flatMap(({ id, title, at }) =>
     plan.measures[id]?.off ? [] : [{ title, at: plan.measures[id]?.at ?? at }],
   )
   for (const [id, { off, at, from }] of Object.entries(plan.measures)) {
-    const known = from === undefined || off ? undefined : surroundings?.foreign.find((one) => one.id === id)
+    const known = from === undefined || off ? undefined : controls?.foreign.find((one) => one.id === id)
     if (known) taken.push({ title: known.title, at: at ?? known.at })
   }
   return taken

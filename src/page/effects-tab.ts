@@ -3,16 +3,16 @@ import type { Finding } from '../analysis/findings.js'
 import type { RobustRow } from '../analysis/robustness.js'
 import { compositionSentence, membersNote } from '../report/composition.js'
 import { intervalDecimals, moveDecimals } from '../report/digits.js'
-import { pairsNote, untoldSentence } from '../report/incomparable.js'
-import { voiceOf } from '../report/messages/localiser.js'
+import { incomparableSentence, pairsNote } from '../report/incomparable.js'
+import { localiserFor } from '../report/messages/localiser.js'
 import { countIn, differenceIn, numberIn, shareIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
-import { Kept } from './memo.js'
+import { Memo } from './memo.js'
 import { spelledPlan } from './plan.js'
 import type { Firmness, Side } from './protocol.js'
 import { findingsOf, settling } from './rows.js'
-import type { Leaf } from './tabs.js'
+import type { TabPanel } from './tabs.js'
 import { outcomeIn } from './words.js'
 
 const marks = { better: '▲', worse: '▼', changed: '■', slight: '·', unmoved: '–', unclear: '?' } as const
@@ -21,10 +21,10 @@ const marks = { better: '▲', worse: '▼', changed: '■', slight: '·', unmov
 const quick = { points: 40, replicates: 4 }
 const firm = { points: 200, replicates: 10 }
 
-export function effectsLeaf(app: App): Leaf {
+export function effectsTab(app: App): TabPanel {
   const { t } = app
   const { language } = app.view
-  const kept = new Kept<Firmness>()
+  const kept = new Memo<Firmness>()
   let every = false
   let asked = ''
   const body = h('tbody')
@@ -89,7 +89,7 @@ export function effectsLeaf(app: App): Leaf {
     }
     app.workers.ask('robust', { plan: app.plan, month: app.month, ...size }, { onProgress }).then(
       (found) => {
-        kept.keep(of, found)
+        kept.set(of, found)
         end()
         asked = of
         draw()
@@ -114,12 +114,15 @@ export function effectsLeaf(app: App): Leaf {
     const found = all?.findings ?? []
     const name = (side: string) => t.legend[side as Side]
     untold.textContent = all
-      ? [compositionSentence(all, voiceOf(language), name), untoldSentence(all, voiceOf(language), name)]
+      ? [
+          compositionSentence(all, localiserFor(language), name),
+          incomparableSentence(all, localiserFor(language), name),
+        ]
           .filter((sentence) => sentence !== '')
           .join(' ')
       : ''
     const shown = found.filter(({ verdict }) => every || (verdict !== 'unmoved' && verdict !== 'slight'))
-    const firmness = kept.under(key())
+    const firmness = kept.get(key())
     const judged = new Map((firmness?.rows ?? []).map((row) => [row.outcome, row]))
     const { activeElement } = document
     const held = body.contains(activeElement) ? (activeElement as HTMLElement).dataset.outcome : undefined
@@ -151,7 +154,7 @@ export function effectsLeaf(app: App): Leaf {
   app.on(['plan', 'view', 'faults'], () => {
     if (!app.isCurrent) fill(body)
     if (asked !== '' && asked !== key() && !bar.hidden) end()
-    if (kept.under(key()) || asked === key()) return
+    if (kept.get(key()) || asked === key()) return
     note.textContent = ''
     for (const cell of body.querySelectorAll('td.firm')) {
       cell.className = 'firm'
@@ -170,9 +173,9 @@ function rowOf(app: App, finding: Finding, robust: RobustRow | undefined, points
   const { outcome, verdict, effect, low, high, from, to, share_positive } = finding
   const spoken = outcomeIn(language, outcome.name)
   const decimals = intervalDecimals(effect, low, high)
-  const voice = voiceOf(language)
-  const said = voice.chart.defined
-  const pairs = pairsNote(finding, voice) + membersNote(finding, voice)
+  const localiser = localiserFor(language)
+  const said = localiser.chart.defined
+  const pairs = pairsNote(finding, localiser) + membersNote(finding, localiser)
   const [before, after] = moveDecimals(from, to)
   // A number and its per cent sign stay on one line.
   const percent = (share: number) => shareIn(language, share).replace(' %', '\u00a0%')

@@ -3,8 +3,8 @@ import type { Finding } from '../analysis/findings.js'
 import { headline, partOf } from '../report/charts/themes.js'
 import { compositionSentence } from '../report/composition.js'
 import { moveDecimals } from '../report/digits.js'
-import { pairsWords, untoldSentence } from '../report/incomparable.js'
-import { voiceOf } from '../report/messages/localiser.js'
+import { incomparableSentence, pairsWords } from '../report/incomparable.js'
+import { localiserFor } from '../report/messages/localiser.js'
 import { countIn, listIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import type { Side } from './protocol.js'
@@ -33,7 +33,7 @@ export function findingText(app: App): string | undefined {
     const shown = first.slice(0, mostNamed).map((finding) => {
       const { outcome, from, to } = finding
       const [before, after] = moveDecimals(from, to)
-      const pairs = pairsWords(finding, voiceOf(view.language)).map((words) => `, ${words}`)
+      const pairs = pairsWords(finding, localiserFor(view.language)).map((words) => `, ${words}`)
       const end = `${numberIn(view.language, to, after)}${pairs.join('')}`
       return t.fromTo(labelInSentence(view.language, outcome.name), numberIn(view.language, from, before), end)
     })
@@ -48,17 +48,17 @@ export function findingText(app: App): string | undefined {
       : '',
   ].filter((part) => part !== '')
   const { language } = view
-  const untold = untoldSentence(found, voiceOf(language), (side) => t.legend[side as Side], mostNamed)
+  const untold = incomparableSentence(found, localiserFor(language), (side) => t.legend[side as Side], mostNamed)
   const head = t.findingHead(countIn(view.language, app.month))
-  const said = `${head}: ${parts.length > 0 ? parts.join('; ') : found.findings.length === 0 ? voiceOf(language).chart.defined.nothing : t.findingNothing}.`
-  const members = compositionSentence(found, voiceOf(language), (side) => t.legend[side as Side], mostNamed)
+  const said = `${head}: ${parts.length > 0 ? parts.join('; ') : found.findings.length === 0 ? localiserFor(language).chart.defined.nothing : t.findingNothing}.`
+  const members = compositionSentence(found, localiserFor(language), (side) => t.legend[side as Side], mostNamed)
   return [said, members, untold, monthsOfBoth(app)].filter((text) => text !== '').join(' ')
 }
 
 /** Said where one of the two worlds goes on longer than the other. */
 function monthsOfBoth({ picture, view, t }: App): string {
   if (!picture || picture.baseline.months === picture.whatIf.months) return ''
-  const { chart, months } = voiceOf(view.language)
+  const { chart, months } = localiserFor(view.language)
   const [shorter, longer] = [picture.baseline.months, picture.whatIf.months].sort((a, b) => a - b) as [number, number]
   const side = longer === picture.baseline.months ? t.legend.baseline : t.legend['what-if']
   return chart.defined.common(months(shorter), chart.defined.goesOn(side, months(longer)))

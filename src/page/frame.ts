@@ -5,18 +5,18 @@ import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { choicesPart, settingsPart } from './choices.js'
 import { choose, eachFrame, fill, h } from './dom.js'
-import { takeLeaf } from './downloads-tab.js'
-import { effectsLeaf } from './effects-tab.js'
+import { downloadsTab } from './downloads-tab.js'
+import { effectsTab } from './effects-tab.js'
 import { findingText } from './finding.js'
-import { minutesLeaf } from './minutes-tab.js'
-import { networkLeaf } from './network-tab.js'
+import { minutesTab } from './minutes-tab.js'
+import { networkTab } from './network-tab.js'
 import { panelsPart } from './panels.js'
 import { nameOf } from './parameter-row.js'
 import { settling } from './rows.js'
-import { Stories } from './run-trace.js'
+import { RunTraces } from './run-trace.js'
 import { slidersPart } from './sliders.js'
 import { tabsPart } from './tabs.js'
-import { whyLeaf } from './why-tab.js'
+import { whyTab } from './why-tab.js'
 import { baselineTitle, monthIn, variantTitle } from './words.js'
 
 export function buildPage(app: App): void {
@@ -24,7 +24,7 @@ export function buildPage(app: App): void {
   app.forgetListeners()
   document.documentElement.lang = app.view.language
   document.title = t.title
-  const stories = new Stories(app)
+  const traces = new RunTraces(app)
   fill(
     document.body,
     h('a', { class: 'skip', href: '#curves', onclick: (event) => skip(event) }, t.skip),
@@ -40,11 +40,11 @@ export function buildPage(app: App): void {
         h('div', { class: 'choices' }, choicesPart(app), slidersPart(app), settingsPart(app)),
       ),
       tabsPart(app, {
-        effects: effectsLeaf(app),
-        network: networkLeaf(app, stories),
-        minutes: minutesLeaf(app, stories),
-        why: whyLeaf(app),
-        take: takeLeaf(app),
+        effects: effectsTab(app),
+        network: networkTab(app, traces),
+        minutes: minutesTab(app, traces),
+        why: whyTab(app),
+        take: downloadsTab(app),
       }),
     ),
     h(
@@ -178,11 +178,11 @@ function foundPart(app: App): HTMLElement {
   const drawMonth = () => {
     scrub.max = String(app.months)
     if (scrub.valueAsNumber !== app.month) scrub.value = String(app.month)
-    month.textContent = monthIn(language, app.month, app.surroundings?.calendar ?? 1)
+    month.textContent = monthIn(language, app.month, app.controls?.calendar ?? 1)
     scrub.setAttribute('aria-valuetext', month.textContent)
   }
   const drawRests = () => {
-    const { picture, plan, proof } = app
+    const { picture, plan, fingerprints } = app
     if (!picture) {
       rests.textContent = app.faults.length > 0 ? '' : t.working
       return
@@ -193,15 +193,15 @@ function foundPart(app: App): HTMLElement {
         ? t.runs(countIn(language, replicates), countIn(language, target))
         : t.allRuns(countIn(language, replicates))
     const parts = [done, t.interval[app.view.band], t.seedIs(plan.seed)]
-    if (proof) {
-      const { baseline, 'what-if': whatIf } = proof.fingerprints
+    if (fingerprints) {
+      const { baseline, 'what-if': whatIf } = fingerprints.fingerprints
       parts.push(t.fingerprints(baseline.slice(0, 12), whatIf.slice(0, 12)))
     }
     rests.textContent = parts.join(' · ')
-    rests.classList.toggle('is-refining', !proof)
+    rests.classList.toggle('is-refining', !fingerprints)
   }
   const named = (path: string) => {
-    const parameter = app.surroundings?.parameters.find((one) => one.path === path)
+    const parameter = app.controls?.parameters.find((one) => one.path === path)
     return parameter ? nameOf(app, parameter) : path
   }
   const drawFaults = () => {
@@ -243,8 +243,8 @@ function foundPart(app: App): HTMLElement {
     drawFaults()
     drawFinding()
   })
-  app.on(['picture', 'view', 'surroundings', 'faults'], frame)
-  app.on('proof', () => {
+  app.on(['picture', 'view', 'controls', 'faults'], frame)
+  app.on('fingerprints', () => {
     sayFinding()
     drawRests()
   })

@@ -1,32 +1,32 @@
-/** A worker of the page: hears wishes, does the newest of each kind, tells what comes of it. */
+/** A worker of the page: receives requests, does the newest of each kind, tells what comes of it. */
 import { ScenarioFaults } from '../scenario/errors.js'
-import { firmnessOf, storyOf, tableOf, whyOf, writtenOf } from './background-jobs.js'
+import { firmnessOf, tableOf, traceOf, whyOf, writtenOf } from './background-jobs.js'
 import type { Contents } from './contents.js'
-import { surroundingsOf } from './controls.js'
+import { controlsOf } from './controls.js'
 import { planAt, wordsOf } from './first-plan.js'
 import { type Lend, Live, runsOfSide } from './live.js'
-import { Breath, CalledOff } from './pacer.js'
+import { Cancelled, Pacer } from './pacer.js'
 import type { JobName, Jobs } from './protocol.js'
 import type { Answer, Request } from './worker-messages.js'
-import { Studio } from './world-cache.js'
+import { WorldCache } from './world-cache.js'
 
 type Say = (answer: Answer, transfer?: Transferable[]) => void
-type Wish = Extract<Request, { kind: 'job' }>
+type JobRequest = Extract<Request, { kind: 'job' }>
 
-export class Desk {
-  private readonly studio: Studio
+export class JobHost {
+  private readonly worldCache: WorldCache
   private readonly live: Live
-  private readonly underWay = new Map<JobName, Breath>()
+  private readonly underWay = new Map<JobName, Pacer>()
 
   constructor(private readonly contents: Contents) {
-    this.studio = new Studio(contents.texts)
-    this.live = new Live(this.studio)
+    this.worldCache = new WorldCache(contents.texts)
+    this.live = new Live(this.worldCache)
   }
 
   /** Makes the worlds that an address asks for, before anybody asks for their runs. */
   expect(address: string): void {
     try {
-      this.studio.pair(planAt(wordsOf(address), this.contents))
+      this.worldCache.pair(planAt(wordsOf(address), this.contents))
     } catch {
       // What is wrong with them is told when they are asked for.
     }
@@ -37,74 +37,74 @@ export class Desk {
   }
 
   cancel(job: JobName): void {
-    this.underWay.get(job)?.callOff()
+    this.underWay.get(job)?.cancel()
   }
 
-  async take(wish: Wish, say: Say): Promise<void> {
-    this.cancel(wish.job)
-    const breath = new Breath()
-    this.underWay.set(wish.job, breath)
-    const { id } = wish
+  async start(request: JobRequest, say: Say): Promise<void> {
+    this.cancel(request.job)
+    const pacer = new Pacer()
+    this.underWay.set(request.job, pacer)
+    const { id } = request
     try {
-      const gives = await this.work(wish, breath, say)
+      const gives = await this.work(request, pacer, say)
       const transfer = 'values' in gives ? [gives.values.buffer as ArrayBuffer] : []
-      if (!breath.controller.signal.aborted) say({ kind: 'done', id, gives }, transfer)
+      if (!pacer.controller.signal.aborted) say({ kind: 'done', id, gives }, transfer)
     } catch (error) {
-      if (breath.controller.signal.aborted || error instanceof CalledOff) return
+      if (pacer.controller.signal.aborted || error instanceof Cancelled) return
       if (error instanceof ScenarioFaults) say({ kind: 'faults', id, faults: error.faults.map(lineOf) })
       else say({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) })
     } finally {
-      if (this.underWay.get(wish.job) === breath) this.underWay.delete(wish.job)
+      if (this.underWay.get(request.job) === pacer) this.underWay.delete(request.job)
     }
   }
 
-  private async work(wish: Wish, breath: Breath, say: Say): Promise<Jobs[JobName]['gives']> {
-    const { studio } = this
-    const { id } = wish
+  private async work(request: JobRequest, pacer: Pacer, say: Say): Promise<Jobs[JobName]['gives']> {
+    const { worldCache } = this
+    const { id } = request
     const tell = throttled((done, total) => say({ kind: 'progress', id, done, total }))
-    switch (wish.job) {
+    switch (request.job) {
       case 'run':
-        return await this.live.run(wish.asks, breath, (picture) =>
+        return await this.live.run(request.asks, pacer, (picture) =>
           say({ kind: 'picture', id, picture }, [
             picture.baseline.numbers.buffer as ArrayBuffer,
             picture.whatIf.numbers.buffer as ArrayBuffer,
             picture.effects.numbers.buffer as ArrayBuffer,
           ]),
         )
-      case 'surroundings':
-        return surroundingsOf(studio, this.contents, wish.asks.plan)
-      case 'story':
-        return storyOf(studio, wish.asks)
+      case 'controls':
+        return controlsOf(worldCache, this.contents, request.asks.plan)
+      case 'trace':
+        return traceOf(worldCache, request.asks)
       case 'why':
-        return whyOf(studio, wish.asks, breath, tell)
+        return whyOf(worldCache, request.asks, pacer, tell)
       case 'robust':
-        return firmnessOf(studio, wish.asks, breath, tell)
+        return firmnessOf(worldCache, request.asks, pacer, tell)
       case 'table':
-        return tableOf(studio, wish.asks, breath, tell)
+        return tableOf(worldCache, request.asks, pacer, tell)
       case 'write':
-        return writtenOf(studio, wish.asks)
+        return writtenOf(worldCache, request.asks)
       case 'lend':
-        return { values: await runsOfSide(studio, wish.asks, breath) }
+        return { values: await runsOfSide(worldCache, request.asks, pacer) }
     }
   }
 }
 
 /** Connects a worker to whoever started it. */
 export function serve(scope: DedicatedWorkerGlobalScope): void {
-  let desk: Desk | undefined
-  const hear = (request: Request, say: Say): void => {
+  let host: JobHost | undefined
+  const receive = (request: Request, say: Say): void => {
     if (request.kind === 'open') {
-      desk = new Desk(JSON.parse(request.contents) as Contents)
-      desk.expect(request.address)
-    } else if (request.kind === 'helper') desk?.help(request.port)
+      host = new JobHost(JSON.parse(request.contents) as Contents)
+      host.expect(request.address)
+    } else if (request.kind === 'helper') host?.help(request.port)
     else if (request.kind === 'help')
       request.port.onmessage = ({ data }: MessageEvent<Request>) =>
-        hear(data, (answer, transfer = []) => request.port.postMessage(answer, transfer))
-    else if (request.kind === 'cancel') desk?.cancel(request.job)
-    else void desk?.take(request, say)
+        receive(data, (answer, transfer = []) => request.port.postMessage(answer, transfer))
+    else if (request.kind === 'cancel') host?.cancel(request.job)
+    else void host?.start(request, say)
   }
   scope.onmessage = ({ data }: MessageEvent<Request>) =>
-    hear(data, (answer, transfer = []) => scope.postMessage(answer, transfer))
+    receive(data, (answer, transfer = []) => scope.postMessage(answer, transfer))
 }
 
 /** Another worker’s hands, through a port to it. */
@@ -124,8 +124,8 @@ function lentBy(port: MessagePort): Lend {
       waiting.clear()
       const id = ++last
       waiting.set(id, { resolve, reject })
-      const wish: Wish = { kind: 'job', job: 'lend', id, asks: { plan, side, first, count } }
-      port.postMessage(wish)
+      const request: JobRequest = { kind: 'job', job: 'lend', id, asks: { plan, side, first, count } }
+      port.postMessage(request)
     })
 }
 

@@ -1,20 +1,20 @@
 /** Where the names in the picture of the network stand: beside what they name, and clear of circles and of each other. */
 import { textWidth } from '../report/charts/letters.js'
 
-export interface Spot {
+export interface Point {
   readonly x: number
   readonly y: number
 }
 
 /** Where the line of a name begins, ends or has its middle. */
-export interface NameSpot extends Spot {
+export interface LabelPoint extends Point {
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
 /** A name, and the places where it could stand: the first is the best as long as nothing is in the way. */
 export interface Name {
   readonly text: string
-  readonly spots: readonly NameSpot[]
+  readonly spots: readonly LabelPoint[]
 }
 
 interface Box {
@@ -32,11 +32,11 @@ const laterPlace = 12
 const rounds = 4
 
 /** Places around a circle, the far side from the middle of its forum first: fewer lines pass there. */
-export function spotsAround({ x, y }: Spot, middle: Spot): NameSpot[] {
+export function spotsAround({ x, y }: Point, middle: Point): LabelPoint[] {
   const [dx, dy] = [x - middle.x, y - middle.y]
-  const across = (side: number): NameSpot => ({ x: x + side * 15, y: y + 4, anchor: side > 0 ? 'start' : 'end' })
-  const along = (side: number): NameSpot => ({ x, y: side > 0 ? y + 27 : y - 17, anchor: 'middle' })
-  const slanted = (side: number, down: number): NameSpot => ({
+  const across = (side: number): LabelPoint => ({ x: x + side * 15, y: y + 4, anchor: side > 0 ? 'start' : 'end' })
+  const along = (side: number): LabelPoint => ({ x, y: side > 0 ? y + 27 : y - 17, anchor: 'middle' })
+  const slanted = (side: number, down: number): LabelPoint => ({
     x: x + side * (down > 0 ? 8 : 6),
     y: down > 0 ? y + 24 : y - 16,
     anchor: side > 0 ? 'start' : 'end',
@@ -49,20 +49,20 @@ export function spotsAround({ x, y }: Spot, middle: Spot): NameSpot[] {
 }
 
 /** Places of an area’s name: beyond its corners, the upper ones first. */
-export function spotsBeyond(corners: readonly Spot[]): NameSpot[] {
+export function spotsBeyond(corners: readonly Point[]): LabelPoint[] {
   const middle = corners.reduce((sum, { y }) => sum + y / corners.length, 0)
   const [upper, lower] = [corners.filter(({ y }) => y <= middle), corners.filter(({ y }) => y > middle)]
   upper.sort((a, b) => a.y - b.y)
   lower.sort((a, b) => b.y - a.y)
-  const over = ({ x, y }: Spot): NameSpot => ({ x, y: Math.max(12, y - 18), anchor: 'middle' })
-  const under = ({ x, y }: Spot): NameSpot => ({ x, y: y + 30, anchor: 'middle' })
+  const over = ({ x, y }: Point): LabelPoint => ({ x, y: Math.max(12, y - 18), anchor: 'middle' })
+  const under = ({ x, y }: Point): LabelPoint => ({ x, y: y + 30, anchor: 'middle' })
   return [...upper.map(over), ...lower.map(under), ...upper.map((one) => ({ ...over(one), y: over(one).y - 13 }))]
 }
 
 /** The place of each name: put down one after the other, then each once more in sight of all others, a few times over. */
-export function placeNames(names: readonly Name[], circles: readonly Spot[], size: number): NameSpot[] {
+export function placeLabels(names: readonly Name[], circles: readonly Point[], size: number): LabelPoint[] {
   const around = circles.map(({ x, y }) => ({ left: x - ring, right: x + ring, top: y - ring, bottom: y + ring }))
-  const chosen: (NameSpot | undefined)[] = names.map(() => undefined)
+  const chosen: (LabelPoint | undefined)[] = names.map(() => undefined)
   const boxes: (Box | undefined)[] = names.map(() => undefined)
   for (let round = 0; round < rounds; round++)
     names.forEach(({ text, spots }, at) => {
@@ -80,10 +80,10 @@ export function placeNames(names: readonly Name[], circles: readonly Spot[], siz
         boxes[at] = box
       })
     })
-  return chosen as NameSpot[]
+  return chosen as LabelPoint[]
 }
 
-function boxOf(text: string, { x, y, anchor }: NameSpot, size: number): Box {
+function boxOf(text: string, { x, y, anchor }: LabelPoint, size: number): Box {
   const wide = textWidth(text, size)
   const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2
   return { left: left - clear, right: left + wide + clear, top: y - size * 0.85, bottom: y + size * 0.3 }

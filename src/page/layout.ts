@@ -1,6 +1,6 @@
 /** Where agencies stand in the picture of the network: the same agencies in the same forums stand in the same places. */
 
-export interface Place {
+export interface NodePosition {
   readonly x: number
   readonly y: number
 }
@@ -16,7 +16,7 @@ const rounds = 400
  * Places in a box of 1 by `ratio`: members are drawn to the middle of their forums, everybody keeps apart, and the forums
  * keep apart too. No luck is drawn: the start is a circle in the order of the agencies.
  */
-export function layout(agencies: number, forums: readonly Forum[], ratio: number): Place[] {
+export function layout(agencies: number, forums: readonly Forum[], ratio: number): NodePosition[] {
   const of = forums.filter(({ members }) => members.length > 0)
   const x = new Float64Array(agencies)
   const y = new Float64Array(agencies)
@@ -101,11 +101,11 @@ function fillBox(x: Float64Array, y: Float64Array, ratio: number): void {
 }
 
 /** Corners of the least convex shape around some places (Andrew 1979). */
-export function hull(places: readonly Place[]): Place[] {
+export function hull(places: readonly NodePosition[]): NodePosition[] {
   const sorted = [...places].sort((a, b) => a.x - b.x || a.y - b.y)
   if (sorted.length < 3) return sorted
-  const half = (from: readonly Place[]) => {
-    const kept: Place[] = []
+  const half = (from: readonly NodePosition[]) => {
+    const kept: NodePosition[] = []
     for (const p of from) {
       while (kept.length >= 2 && turn(kept[kept.length - 2]!, kept[kept.length - 1]!, p) <= 0) kept.pop()
       kept.push(p)
@@ -115,6 +115,6 @@ export function hull(places: readonly Place[]): Place[] {
   return [...half(sorted), ...half([...sorted].reverse())]
 }
 
-function turn(a: Place, b: Place, c: Place): number {
+function turn(a: NodePosition, b: NodePosition, c: NodePosition): number {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }

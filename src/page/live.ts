@@ -9,10 +9,18 @@ import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
 import { headline } from '../report/charts/themes.js'
-import type { Breath } from './pacer.js'
+import type { Pacer } from './pacer.js'
 import type { Plan } from './plan.js'
-import { curveParts, effectParts, type Jobs, type Picture, type Proof, type Side, type Table } from './protocol.js'
-import { type Pair, type Studio, sideOf } from './world-cache.js'
+import {
+  curveParts,
+  effectParts,
+  type Fingerprints,
+  type Jobs,
+  type Picture,
+  type Side,
+  type Table,
+} from './protocol.js'
+import { type Pair, sideOf, type WorldCache } from './world-cache.js'
 
 /** Runs after which there is a picture, before the last. */
 const milestones = [8, 32, 96, 192, 512, 1024, 2048, 4096]
@@ -28,7 +36,7 @@ const worthSharing = 15
 export type Lend = (plan: Plan, side: Side, first: number, count: number) => Promise<Float64Array>
 
 /** Replicates 0 to `done` − 1 of one side. */
-interface Shelf {
+interface ReplicateCache {
   readonly key: string
   readonly seed: string
   values: Float64Array
@@ -36,32 +44,32 @@ interface Shelf {
 }
 
 export class Live {
-  private readonly shelves = new Map<Side, Shelf>()
-  private readonly kept = new Map<string, Table>()
+  private readonly replicates = new Map<Side, ReplicateCache>()
+  private readonly tables = new Map<string, Table>()
   /** What a run has cost of late, in milliseconds; unknown at first, and then nothing is shared. */
   private cost = 0
 
   /** Another worker’s hands, once there are some. */
   lend: Lend | undefined
 
-  constructor(private readonly studio: Studio) {}
+  constructor(private readonly worldCache: WorldCache) {}
 
   /** Runs a plan; `show` is given picture after picture. Throws ScenarioFaults, CalledOff, and what the model throws. */
-  async run(asks: Jobs['run']['asks'], breath: Breath, show: (picture: Picture) => void): Promise<Proof> {
+  async run(asks: Jobs['run']['asks'], pacer: Pacer, show: (picture: Picture) => void): Promise<Fingerprints> {
     const { plan } = asks
-    const pair = this.studio.pair(plan)
+    const pair = this.worldCache.pair(plan)
     const there = this.done(plan, pair)
     // The very first picture is of fewer runs: nothing is warm yet, and somebody is waiting.
     const early = this.cost === 0 ? [firstOfAll, ...milestones] : milestones
     const stages = [...early.filter((stage) => stage >= there && stage < plan.replicates), plan.replicates]
     let shown = Number.NEGATIVE_INFINITY
     for (const count of stages) {
-      await this.fill(plan, pair, count, breath)
+      await this.fill(plan, pair, count, pacer)
       const last = count === plan.replicates
       if (!last && performance.now() - shown < soon) continue
       show(this.picture(pair, count, asks, last || count >= wholeFrom))
       shown = performance.now()
-      await breath.pause()
+      await pacer.yieldIfDue()
     }
     // In the end the plan is read again in full: what is shown for good is what its file says.
     return { fingerprints: this.fingerprints(plan) }
@@ -70,47 +78,47 @@ export class Live {
   /** Replicates of both sides that are there already. */
   private done({ seed }: Plan, pair: Pair): number {
     const of = (side: Side) => {
-      const shelf = this.shelves.get(side)
-      return shelf?.key === sideOf(pair, side).key && shelf.seed === seed ? shelf.done : 0
+      const cache = this.replicates.get(side)
+      return cache?.key === sideOf(pair, side).key && cache.seed === seed ? cache.done : 0
     }
     return Math.min(of('baseline'), of('what-if'))
   }
 
   private fingerprints(plan: Plan): Record<Side, string> {
-    const { baseline, variant } = this.studio.read(plan)
+    const { baseline, variant } = this.worldCache.read(plan)
     return { baseline: fingerprint(baseline), 'what-if': fingerprint(variant) }
   }
 
-  private async fill(plan: Plan, pair: Pair, count: number, breath: Breath): Promise<void> {
+  private async fill(plan: Plan, pair: Pair, count: number, pacer: Pacer): Promise<void> {
     for (const side of ['baseline', 'what-if'] as const) {
       const { world, key } = sideOf(pair, side)
-      const shelf = this.shelf(side, key, plan.seed, world, plan.replicates)
-      const missing = count - shelf.done
+      const cache = this.cache(side, key, plan.seed, world, plan.replicates)
+      const missing = count - cache.done
       const lent = this.lend && missing * this.cost >= worthSharing ? missing >> 1 : 0
       const own = count - lent
       const others = lent > 0 ? this.lend?.(plan, side, own, lent) : undefined
       // Whoever gives up leaves nobody waiting for the helper’s answer.
       others?.catch(() => {})
       const cells = cellsOf(world)
-      while (shelf.done < own) {
+      while (cache.done < own) {
         const since = performance.now()
-        const out = shelf.values.subarray(shelf.done * cells, (shelf.done + 1) * cells)
-        simulate(world, plan.seed, shelf.done, { out })
-        shelf.done++
+        const out = cache.values.subarray(cache.done * cells, (cache.done + 1) * cells)
+        simulate(world, plan.seed, cache.done, { out })
+        cache.done++
         this.cost += (performance.now() - since - this.cost) / 8
-        await breath.pause()
+        await pacer.yieldIfDue()
       }
       if (others === undefined) continue
       const values = await others
-      if (breath.controller.signal.aborted) throw breath.controller.signal.reason
-      shelf.values.set(values, own * cells)
-      shelf.done = count
+      if (pacer.controller.signal.aborted) throw pacer.controller.signal.reason
+      cache.values.set(values, own * cells)
+      cache.done = count
     }
   }
 
-  private shelf(side: Side, key: string, seed: string, world: World, replicates: number): Shelf {
+  private cache(side: Side, key: string, seed: string, world: World, replicates: number): ReplicateCache {
     const cells = cellsOf(world) * replicates
-    const known = this.shelves.get(side)
+    const known = this.replicates.get(side)
     if (known && known.key === key && known.seed === seed) {
       if (known.values.length < cells) {
         const longer = new Float64Array(cells)
@@ -121,9 +129,9 @@ export class Live {
     }
     // What held the last side is used again: it is large, and a slider asks for a new one at every step.
     const values = known && known.values.length >= cells ? known.values : new Float64Array(cells)
-    const shelf = { key, seed, values, done: 0 }
-    this.shelves.set(side, shelf)
-    return shelf
+    const cache = { key, seed, values, done: 0 }
+    this.replicates.set(side, cache)
+    return cache
   }
 
   private picture(pair: Pair, count: number, asks: Jobs['run']['asks'], whole: boolean): Picture {
@@ -131,7 +139,7 @@ export class Live {
     const recorded = pair.whatIf.world.series.map(({ outcome }) => outcome.name)
     const only = whole ? undefined : panels.length > 0 ? panels : headline(recorded)
     const of = (side: Side): Values => {
-      const { values } = this.shelves.get(side) as Shelf
+      const { values } = this.replicates.get(side) as ReplicateCache
       const all = { scenario: side, world: sideOf(pair, side).world, replicates: count, values }
       return only ? partOf(all, new Set(only)) : all
     }
@@ -151,28 +159,28 @@ export class Live {
 
   /** The baseline’s table is worked out once for as long as the baseline stays as it is; a copy can be given away. */
   private steady(key: string, make: () => Table): Table {
-    const table = this.kept.get(key) ?? make()
-    if (this.kept.size >= mostKept && !this.kept.has(key)) this.kept.clear()
-    this.kept.set(key, table)
+    const table = this.tables.get(key) ?? make()
+    if (this.tables.size >= mostTables && !this.tables.has(key)) this.tables.clear()
+    this.tables.set(key, table)
     return { ...table, numbers: table.numbers.slice() }
   }
 }
 
 /** Tables of the baseline that are kept: of each number of runs at which there are pictures. */
-const mostKept = 12
+const mostTables = 12
 
 /** Some replicates of one side, for another worker. */
 export async function runsOfSide(
-  studio: Studio,
+  worldCache: WorldCache,
   { plan, side, first, count }: Jobs['lend']['asks'],
-  breath: Breath,
+  pacer: Pacer,
 ): Promise<Float64Array> {
-  const { world } = sideOf(studio.pair(plan), side)
+  const { world } = sideOf(worldCache.pair(plan), side)
   const cells = cellsOf(world)
   const values = new Float64Array(cells * count)
   for (let r = 0; r < count; r++) {
     simulate(world, plan.seed, first + r, { out: values.subarray(r * cells, (r + 1) * cells) })
-    await breath.pause()
+    await pacer.yieldIfDue()
   }
   return values
 }

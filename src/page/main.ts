@@ -4,7 +4,7 @@ import { messages } from '../report/messages/index.js'
 import { App } from './app.js'
 import type { Contents } from './contents.js'
 import { buildPage } from './frame.js'
-import { type Begun, Workers } from './worker-pool.js'
+import { type Begun, WorkerPool } from './worker-pool.js'
 
 /** What the page’s first script has begun. */
 declare global {
@@ -15,7 +15,7 @@ declare global {
 
 const contents = JSON.parse(document.getElementById('contents')?.textContent ?? '') as Contents
 if (window.lintas) {
-  const app = new App(contents, new Workers(window.lintas), location.hash)
+  const app = new App(contents, new WorkerPool(window.lintas), location.hash)
   app.run()
   buildPage(app)
   addEventListener('hashchange', () => {

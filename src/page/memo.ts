@@ -1,15 +1,15 @@
 /** An answer and the choices that it answers: under any others there is none. */
-export class Kept<T> {
+export class Memo<T> {
   private of: string | undefined
   private answer: T | undefined
 
-  keep(of: string, answer: T): void {
+  set(of: string, answer: T): void {
     this.of = of
     this.answer = answer
   }
 
   /** The answer to these very choices. */
-  under(choices: string): T | undefined {
+  get(choices: string): T | undefined {
     return this.of === choices ? this.answer : undefined
   }
 }

@@ -5,16 +5,16 @@ import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
 import { measuresTaken } from './drawing.js'
-import type { OneStory, Side, Story } from './protocol.js'
+import type { RunTrace, Side, SideTrace } from './protocol.js'
 import { replicateInput } from './replicate-input.js'
-import type { Stories } from './run-trace.js'
-import type { Leaf } from './tabs.js'
+import type { RunTraces } from './run-trace.js'
+import type { TabPanel } from './tabs.js'
 import { monthIn } from './words.js'
 
 /** Months that are shown at once. */
 const span = 6
 
-export function minutesLeaf(app: App, stories: Stories): Leaf {
+export function minutesTab(app: App, traces: RunTraces): TabPanel {
   const { t } = app
   const body = h('div', { class: 'minutes' })
   const step = (by: number) => app.look({ month: Math.max(0, Math.min(app.months, firstMonth(app) + by)) })
@@ -33,12 +33,12 @@ export function minutesLeaf(app: App, stories: Stories): Leaf {
   )
   const draw = () => {
     if (app.view.tab !== 'minutes') return
-    stories.wish()
-    if (stories.failed) fill(body, h('p', { class: 'empty' }, t.failed))
-    else if (!stories.story) fill(body, h('p', { class: 'empty' }, t.working))
-    else fill(body, ...months(app, stories.story))
+    traces.wish()
+    if (traces.failed) fill(body, h('p', { class: 'empty' }, t.failed))
+    else if (!traces.trace) fill(body, h('p', { class: 'empty' }, t.working))
+    else fill(body, ...months(app, traces.trace))
   }
-  stories.on(draw)
+  traces.on(draw)
   app.on(['view', 'plan', 'start'], draw)
   return { element, show: draw }
 }
@@ -48,7 +48,7 @@ function firstMonth(app: App): number {
   return Math.max(0, Math.min(app.month, app.months - span + 1))
 }
 
-function months(app: App, { sides }: Story): HTMLElement[] {
+function months(app: App, { sides }: RunTrace): HTMLElement[] {
   const shown: readonly Side[] = app.compares ? ['baseline', 'what-if'] : ['what-if']
   const from = firstMonth(app)
   const { language } = app.view
@@ -90,12 +90,12 @@ function begun(app: App, side: Side, month: number): string[] {
   return measures.flatMap(({ title, at }) => (at === month ? [title[app.view.language]] : []))
 }
 
-function item(app: App, story: OneStory, event: TraceEvent, measures: readonly string[]): HTMLElement {
+function item(app: App, trace: SideTrace, event: TraceEvent, measures: readonly string[]): HTMLElement {
   const { language } = app.view
-  const forum = event.forum === '' ? '' : `${story.labels.forums[event.forum]?.[language] ?? event.forum}: `
+  const forum = event.forum === '' ? '' : `${trace.labels.forums[event.forum]?.[language] ?? event.forum}: `
   // Figures that sources disagree on are named by their ids there.
-  const detail = event.detail.replace(/^[a-z0-9-]+(?=: )/, (id) => story.labels.figures[id]?.[language] ?? id)
-  const named = event.agencies.map((id) => story.labels.agencies[id]?.[language] ?? id)
+  const detail = event.detail.replace(/^[a-z0-9-]+(?=: )/, (id) => trace.labels.figures[id]?.[language] ?? id)
+  const named = event.agencies.map((id) => trace.labels.agencies[id]?.[language] ?? id)
   const who = event.event === 'measure' && named.length === 0 && event.forum === '' ? measures : named
   // There are names with commas of their own.
   const between = who.some((name) => name.includes(',')) ? '; ' : ', '

@@ -3,13 +3,13 @@ import { textWidth } from '../report/charts/letters.js'
 import { countIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { eachFrame, fill, h, svg } from './dom.js'
-import { type Name, placeNames, type Spot, spotsAround, spotsBeyond } from './label-placement.js'
-import { hull, layout, type Place } from './layout.js'
+import { type Name, type Point, placeLabels, spotsAround, spotsBeyond } from './label-placement.js'
+import { hull, layout, type NodePosition } from './layout.js'
 import { kindColours } from './palette.js'
-import type { OneStory, Side, Story } from './protocol.js'
+import type { RunTrace, Side, SideTrace } from './protocol.js'
 import { replicateInput } from './replicate-input.js'
-import type { Stories } from './run-trace.js'
-import type { Leaf } from './tabs.js'
+import type { RunTraces } from './run-trace.js'
+import type { TabPanel } from './tabs.js'
 
 const width = 620
 const height = 470
@@ -25,7 +25,7 @@ interface Net {
   readonly update: (month: number) => void
 }
 
-export function networkLeaf(app: App, stories: Stories): Leaf {
+export function networkTab(app: App, traces: RunTraces): TabPanel {
   const { t } = app
   const pictures = h('div', { class: 'networks' })
   const legend = h('p', { class: 'legend kinds' })
@@ -38,28 +38,28 @@ export function networkLeaf(app: App, stories: Stories): Leaf {
     pictures,
   )
   let nets: Net[] = []
-  let drawn: Story | undefined
+  let drawn: RunTrace | undefined
   const draw = () => {
     if (app.view.tab !== 'network') return
-    stories.wish()
-    const { story } = stories
-    if (!story) {
-      fill(pictures, h('p', { class: 'empty' }, stories.failed ? t.failed : t.working))
+    traces.wish()
+    const { trace } = traces
+    if (!trace) {
+      fill(pictures, h('p', { class: 'empty' }, traces.failed ? t.failed : t.working))
       return
     }
-    if (drawn !== story) {
-      drawn = story
+    if (drawn !== trace) {
+      drawn = trace
       const shown: readonly Side[] = app.compares ? ['baseline', 'what-if'] : ['baseline']
-      const places = placesFor(story)
-      nets = shown.map((side) => netOf(app, side, story.sides[side], places))
+      const places = placesFor(trace)
+      nets = shown.map((side) => netOf(app, side, trace.sides[side], places))
       fill(pictures, ...nets.map((net) => net.element))
-      const kinds = [...new Set(shown.flatMap((side) => story.sides[side].kinds))]
+      const kinds = [...new Set(shown.flatMap((side) => trace.sides[side].kinds))]
       fill(legend, ...kinds.map((kind) => h('span', { class: 'kind' }, dotOf(kind), ` ${kindWord(app, kind)}`)))
     }
     for (const net of nets) net.update(app.month)
   }
   const soon = eachFrame(draw)
-  stories.on(draw)
+  traces.on(draw)
   app.on(['view', 'plan', 'start'], soon)
   return { element, show: draw }
 }
@@ -82,7 +82,7 @@ function kindWord({ t }: App, kind: string): string {
 }
 
 /** Places by agency id, the same in both worlds. */
-function placesFor({ sides }: Story): Map<string, Place> {
+function placesFor({ sides }: RunTrace): Map<string, NodePosition> {
   const ids = [...new Set([...sides.baseline.agencies, ...sides['what-if'].agencies])].sort((a, b) => (a < b ? -1 : 1))
   const at = new Map(ids.map((id, i) => [id, i]))
   const forums = new Map<string, Set<number>>()
@@ -97,20 +97,20 @@ function placesFor({ sides }: Story): Map<string, Place> {
     [...forums].map(([id, members]) => ({ id, members: [...members] })),
     height / width,
   )
-  return new Map(ids.map((id, i) => [id, places[i] as Place]))
+  return new Map(ids.map((id, i) => [id, places[i] as NodePosition]))
 }
 
-function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string, Place>): Net {
+function netOf(app: App, side: Side, trace: SideTrace, places: ReadonlyMap<string, NodePosition>): Net {
   const { t, view } = app
   const { language } = view
   const point = (id: string) => {
-    const { x, y } = places.get(id) as Place
+    const { x, y } = places.get(id) as NodePosition
     return { x: x * width, y: y * width }
   }
   const picture = svg('svg', { role: 'img', class: 'network' })
   const title = svg('title')
   picture.append(title)
-  const forums = [...story.forums].sort((a, b) => b.members.length - a.members.length)
+  const forums = [...trace.forums].sort((a, b) => b.members.length - a.members.length)
   forums.forEach(({ members }, f) => {
     if (members.length < 2 || (forums.length === 1 && f === 0)) return
     const corners = hull(members.map(point))
@@ -123,9 +123,9 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
       }),
     )
   })
-  const lines = story.pairs.map(([a, b]) => {
-    const from = point(story.agencies[a] as string)
-    const to = point(story.agencies[b] as string)
+  const lines = trace.pairs.map(([a, b]) => {
+    const from = point(trace.agencies[a] as string)
+    const to = point(trace.agencies[b] as string)
     const line = svg('line', {
       x1: from.x.toFixed(1),
       y1: from.y.toFixed(1),
@@ -136,22 +136,22 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
     return line
   })
   const forumsOf = new Map<string, string[]>()
-  for (const { id, members } of story.forums)
+  for (const { id, members } of trace.forums)
     for (const member of members)
-      forumsOf.set(member, [...(forumsOf.get(member) ?? []), story.labels.forums[id]?.[language] ?? id])
+      forumsOf.set(member, [...(forumsOf.get(member) ?? []), trace.labels.forums[id]?.[language] ?? id])
   const rings = new Map<string, SVGElement>()
-  const spots = story.agencies.map(point)
+  const spots = trace.agencies.map(point)
   const crowded = spots.length > mostNamed
-  const named = story.forums.length > 1 ? forums.filter(({ members }) => members.length > 1) : []
+  const named = trace.forums.length > 1 ? forums.filter(({ members }) => members.length > 1) : []
   const names: Name[] = [
     ...named.map(({ id, members }) => ({ text: id, spots: spotsBeyond(members.map(point)) })),
-    ...(crowded ? [] : story.agencies).map((id, at) => ({
+    ...(crowded ? [] : trace.agencies).map((id, at) => ({
       text: id,
-      spots: spotsAround(spots[at] as Spot, middleOf(story.forums, id, point)),
+      spots: spotsAround(spots[at] as Point, middleOf(trace.forums, id, point)),
     })),
   ]
   let margin = 0
-  const labels = placeNames(names, crowded ? [] : spots, nameSize).map(({ x, y, anchor }, at) => {
+  const labels = placeLabels(names, crowded ? [] : spots, nameSize).map(({ x, y, anchor }, at) => {
     const { text } = names[at] as Name
     const label = svg('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor })
     label.textContent = text
@@ -160,13 +160,13 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
     margin = Math.max(margin, -left, left + wide - width)
     return label
   })
-  story.agencies.forEach((id, at) => {
-    const { x, y } = spots[at] as Spot
-    const kind = story.kinds[at] as string
+  trace.agencies.forEach((id, at) => {
+    const { x, y } = spots[at] as Point
+    const kind = trace.kinds[at] as string
     const group = svg('g')
     const name = svg('title')
     name.textContent = t.agencyText(
-      story.labels.agencies[id]?.[language] ?? id,
+      trace.labels.agencies[id]?.[language] ?? id,
       kindWord(app, kind),
       (forumsOf.get(id) ?? []).join(', '),
     )
@@ -184,15 +184,15 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
     label.setAttribute('class', 'forum-name')
     picture.append(label)
   }
-  const sessions = whoTookPart(story, ['session', 'incident-session'])
-  const exchanges = whoTookPart(story, ['exchange'])
+  const sessions = whoTookPart(trace, ['session', 'incident-session'])
+  const exchanges = whoTookPart(trace, ['exchange'])
   const caption = h('figcaption', {})
-  const rows = story.months + 1
+  const rows = trace.months + 1
   const update = (month: number) => {
     let sum = 0
     let count = 0
     lines.forEach((line, pair) => {
-      const trust = story.trust[pair * rows + Math.min(month, story.months)] as number
+      const trust = trace.trust[pair * rows + Math.min(month, trace.months)] as number
       if (Number.isNaN(trust)) {
         line.setAttribute('stroke-opacity', '0')
         return
@@ -225,7 +225,7 @@ function netOf(app: App, side: Side, story: OneStory, places: ReadonlyMap<string
 }
 
 /** Who took part in events of some kinds, by month. */
-export function whoTookPart({ events }: Pick<OneStory, 'events'>, kinds: readonly string[]): Map<number, Set<string>> {
+export function whoTookPart({ events }: Pick<SideTrace, 'events'>, kinds: readonly string[]): Map<number, Set<string>> {
   const found = new Map<number, Set<string>>()
   for (const { month, event, agencies } of events)
     if (kinds.includes(event)) found.set(month, new Set([...(found.get(month) ?? []), ...agencies]))
@@ -233,7 +233,7 @@ export function whoTookPart({ events }: Pick<OneStory, 'events'>, kinds: readonl
 }
 
 /** The middle of the smallest forum that an agency sits in. */
-function middleOf(forums: OneStory['forums'], id: string, point: (id: string) => Spot): Spot {
+function middleOf(forums: SideTrace['forums'], id: string, point: (id: string) => Point): Point {
   const own = forums
     .filter(({ members }) => members.includes(id))
     .sort((a, b) => a.members.length - b.members.length)[0]

@@ -6,11 +6,11 @@ import { headline } from '../report/charts/themes.js'
 import { type CaseLine, type Contents, caseWith } from './contents.js'
 import { firstPlan } from './first-plan.js'
 import { Live } from './live.js'
-import { Breath } from './pacer.js'
+import { Pacer } from './pacer.js'
 import { type Opening, packed } from './packed-opening.js'
 import { spelledPlan } from './plan.js'
 import { curveParts, effectParts, type Picture } from './protocol.js'
-import { Studio } from './world-cache.js'
+import { WorldCache } from './world-cache.js'
 
 const replicates = 32
 const panels = 6
@@ -25,7 +25,7 @@ export async function openingOf({
   const plan = firstPlan(own, start)
   let picture: Picture | undefined
   const asks = { plan: { ...plan, replicates }, panels: [], spread: true }
-  await new Live(new Studio(texts)).run(asks, new Breath(), (found) => {
+  await new Live(new WorldCache(texts)).run(asks, new Pacer(), (found) => {
     picture = found
   })
   const { baseline, whatIf, effects, recorded } = picture as Picture

@@ -1,26 +1,26 @@
-/** Long work in a worker, in slices short enough that a new wish is heard at once. */
+/** Long work in a worker, in slices short enough that a new request is received at once. */
 
 const sliceMilliseconds = 10
 
 /** Called off, because something newer was asked for. */
-export class CalledOff extends Error {
+export class Cancelled extends Error {
   override readonly name = 'CalledOff'
 }
 
-export class Breath {
+export class Pacer {
   private since = performance.now()
   readonly controller = new AbortController()
 
   /** To be awaited between two pieces of work: waits for messages when it is time. Throws CalledOff. */
-  async pause(): Promise<void> {
+  async yieldIfDue(): Promise<void> {
     if (performance.now() - this.since < sliceMilliseconds) return
     await nextTurn()
-    if (this.controller.signal.aborted) throw new CalledOff()
+    if (this.controller.signal.aborted) throw new Cancelled()
     this.since = performance.now()
   }
 
-  callOff(): void {
-    this.controller.abort(new CalledOff())
+  cancel(): void {
+    this.controller.abort(new Cancelled())
   }
 }
 

@@ -1,6 +1,6 @@
 /** Colours by light and dark: hues of Okabe & Ito (2008), which people with any common colour blindness can tell apart. */
 
-export interface Inks {
+export interface Palette {
   readonly paper: string
   readonly text: string
   readonly quiet: string
@@ -12,7 +12,7 @@ export interface Inks {
   readonly worse: string
 }
 
-export const light: Inks = {
+export const light: Palette = {
   paper: '#ffffff',
   text: '#1c2430',
   quiet: '#566070',
@@ -24,7 +24,7 @@ export const light: Inks = {
   worse: '#b04e00',
 }
 
-export const dark: Inks = {
+export const dark: Palette = {
   paper: '#171c24',
   text: '#eef1f5',
   quiet: '#a9b3c1',
@@ -52,6 +52,6 @@ export function isDark(): boolean {
   return matchMedia('(prefers-color-scheme: dark)').matches
 }
 
-export function inksNow(): Inks {
+export function paletteNow(): Palette {
   return isDark() ? dark : light
 }

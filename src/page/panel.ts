@@ -1,8 +1,8 @@
 /** The drawing of one panel: an outcome over the months, baseline against what-if, with bands. */
 import { monthTicks, scaleFromZero } from '../report/charts/scales.js'
 import type { Curve } from './curve.js'
-import type { Inks } from './palette.js'
-import type { Pen } from './renderer.js'
+import type { Palette } from './palette.js'
+import type { Renderer } from './renderer.js'
 
 export interface PanelDrawing {
   readonly width: number
@@ -24,7 +24,7 @@ export function monthAt(width: number, months: number, x: number): number {
   return Math.max(0, Math.min(months, Math.round(((x - margins.left) / room) * months)))
 }
 
-export function drawPanel(pen: Pen, d: PanelDrawing, inks: Inks): void {
+export function drawPanel(renderer: Renderer, d: PanelDrawing, palette: Palette): void {
   const scale = scaleFromZero(d.curves.flatMap(({ curve }) => extremes(curve)))
   const [low, high] = scale.domain
   const room = { width: d.width - margins.left - margins.right, height: d.height - margins.top - margins.bottom }
@@ -34,34 +34,36 @@ export function drawPanel(pen: Pen, d: PanelDrawing, inks: Inks): void {
   const bottom = margins.top + room.height
 
   for (const tick of scale.ticks) {
-    pen.line([margins.left, y(tick), right, y(tick)], { colour: inks.grid, width: 1 })
-    pen.text([margins.left - 6, y(tick)], d.tick(tick), { colour: inks.quiet, size: 10.5, anchor: 'end' })
+    renderer.line([margins.left, y(tick), right, y(tick)], { colour: palette.grid, width: 1 })
+    renderer.text([margins.left - 6, y(tick)], d.tick(tick), { colour: palette.quiet, size: 10.5, anchor: 'end' })
   }
   for (const tick of monthTicks(d.months)) {
-    pen.line([x(tick), bottom, x(tick), bottom + 4], { colour: inks.rule, width: 1 })
-    pen.text([x(tick), bottom + 13], String(tick), { colour: inks.quiet, size: 10.5, anchor: 'middle' })
+    renderer.line([x(tick), bottom, x(tick), bottom + 4], { colour: palette.rule, width: 1 })
+    renderer.text([x(tick), bottom + 13], String(tick), { colour: palette.quiet, size: 10.5, anchor: 'middle' })
   }
   for (const start of d.starts)
-    if (start > 0) pen.line([x(start), margins.top, x(start), bottom], { colour: inks.rule, width: 1, dash: [3, 3] })
+    if (start > 0)
+      renderer.line([x(start), margins.top, x(start), bottom], { colour: palette.rule, width: 1, dash: [3, 3] })
 
   for (const { curve, colour } of d.curves)
     for (const [from, to] of stretches(curve.low, curve.high)) {
       const around: number[] = []
       for (let month = from; month <= to; month++) around.push(x(month), y(curve.high[month]!))
       for (let month = to; month >= from; month--) around.push(x(month), y(curve.low[month]!))
-      pen.area(around, inks[colour], 0.2)
+      renderer.area(around, palette[colour], 0.2)
     }
   for (const { curve, colour } of d.curves)
     for (const [from, to] of stretches(curve.mean, curve.mean)) {
       const along: number[] = []
       for (let month = from; month <= to; month++) along.push(x(month), y(curve.mean[month]!))
-      pen.line(along, { colour: inks[colour], width: colour === 'whatIf' ? 2.2 : 1.8 })
+      renderer.line(along, { colour: palette[colour], width: colour === 'whatIf' ? 2.2 : 1.8 })
     }
 
-  pen.line([x(d.month), margins.top, x(d.month), bottom], { colour: inks.text, width: 1 })
+  renderer.line([x(d.month), margins.top, x(d.month), bottom], { colour: palette.text, width: 1 })
   for (const { curve, colour } of d.curves) {
     const value = curve.mean[d.month] ?? Number.NaN
-    if (Number.isFinite(value)) pen.dot([x(d.month), y(value)], 3.6, inks[colour], { colour: inks.paper, width: 1.5 })
+    if (Number.isFinite(value))
+      renderer.dot([x(d.month), y(value)], 3.6, palette[colour], { colour: palette.paper, width: 1.5 })
   }
 }
 

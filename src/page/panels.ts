@@ -7,10 +7,10 @@ import { countIn, differenceIn, numberIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { eachFrame, fill, h, whenShown } from './dom.js'
 import { drawingOf, measureStarts } from './drawing.js'
-import { type Inks, inksNow, light } from './palette.js'
+import { light, type Palette, paletteNow } from './palette.js'
 import { drawPanel, monthAt, type PanelDrawing } from './panel.js'
 import { curveParts, effectParts, type Table } from './protocol.js'
-import { canvasPen } from './renderer.js'
+import { canvasRenderer } from './renderer.js'
 import { outcomeIn, valueIn } from './words.js'
 
 interface Panel {
@@ -81,7 +81,7 @@ export function panelsPart(app: App): HTMLElement {
   app.on(['plan', 'picture'], () => section.classList.toggle('is-behind', app.picture !== undefined && !app.isCurrent))
   app.on('view', soon)
   // The curves of a new plan are on their way; all that is known of it now is when its measures begin.
-  app.on(['plan', 'surroundings'], () => {
+  app.on(['plan', 'controls'], () => {
     if (measureStarts(app).join() !== starts) soon()
   })
   const print = (begins: boolean) => () => {
@@ -168,7 +168,7 @@ function drawOne(app: App, panel: Panel, at: number, printing: boolean): void {
   const spec = drawingOf(app, outcome, panel.width || 300, canvasHeight)
   sayValues(app, panel, outcome, spec)
   panel.stale = !panel.inView
-  if (panel.inView) paint(panel.canvas, spec, printing ? light : inksNow())
+  if (panel.inView) paint(panel.canvas, spec, printing ? light : paletteNow())
 }
 
 /** Text that is what it was is left alone, and nothing is laid out anew for it. */
@@ -229,7 +229,7 @@ function sayValues(app: App, panel: Panel, outcome: string, spec: PanelDrawing |
   )
 }
 
-function paint(canvas: HTMLCanvasElement, spec: PanelDrawing | undefined, inks: Inks): void {
+function paint(canvas: HTMLCanvasElement, spec: PanelDrawing | undefined, palette: Palette): void {
   const ratio = Math.min(3, devicePixelRatio || 1)
   const width = spec?.width ?? 300
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(canvasHeight * ratio)) {
@@ -240,5 +240,5 @@ function paint(canvas: HTMLCanvasElement, spec: PanelDrawing | undefined, inks: 
   if (!context || !spec) return
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.clearRect(0, 0, width, canvasHeight)
-  drawPanel(canvasPen(context), spec, inks)
+  drawPanel(canvasRenderer(context), spec, palette)
 }

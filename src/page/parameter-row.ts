@@ -42,7 +42,7 @@ function filterWords(app: App, segment: string, home: string, ids: readonly stri
   return (left > 0 ? [...names, t.findingMore(countIn(app.view.language, left))] : names).join('; ') || segment
 }
 
-function labelOf({ surroundings, view }: App, home: string, id: string): string {
+function labelOf({ controls, view }: App, home: string, id: string): string {
   if (home === 'sides') return countries[id] ?? id
   const homes = {
     agencies: 'agencies',
@@ -53,7 +53,7 @@ function labelOf({ surroundings, view }: App, home: string, id: string): string 
     interests: 'issues',
     data: 'figures',
   } as const
-  const labels = Object.hasOwn(homes, home) ? surroundings?.labels[homes[home as keyof typeof homes]] : undefined
+  const labels = Object.hasOwn(homes, home) ? controls?.labels[homes[home as keyof typeof homes]] : undefined
   return labels?.[id]?.[view.language] ?? id
 }
 
@@ -212,12 +212,12 @@ function beyond(meaning: string, label: string): string {
 
 /** Which measure gives this value anew, and when: until then only does the slider hold. */
 function overruledBy(app: App, path: string): string {
-  const { plan, surroundings, view, t } = app
-  if (isOfMeasure(path) || !surroundings) return ''
-  for (const [id, strengths] of Object.entries(surroundings.strengths)) {
+  const { plan, controls, view, t } = app
+  if (isOfMeasure(path) || !controls) return ''
+  for (const [id, strengths] of Object.entries(controls.strengths)) {
     const change = plan.measures[id]
     const own = app.scenario(plan.start)?.measures.find((measure) => measure.id === id)
-    const foreign = surroundings.foreign.find((measure) => measure.id === id)
+    const foreign = controls.foreign.find((measure) => measure.id === id)
     if (change?.off || (!own && change?.from === undefined)) continue
     const strength = strengths.find((one) => {
       const target = /^measures\.[^.]+\.set\."(.*)"$/.exec(one.path)?.[1]

@@ -5,7 +5,7 @@ import type { App } from './app.js'
 import { drawingOf } from './drawing.js'
 import { light } from './palette.js'
 import { drawPanel } from './panel.js'
-import { canvasPen, moved, type Pen, svgPen, svgText } from './renderer.js'
+import { canvasRenderer, moved, type Renderer, svgRenderer, svgText } from './renderer.js'
 import { baselineTitle, monthIn, outcomeIn, variantTitle } from './words.js'
 
 interface Row {
@@ -52,8 +52,8 @@ export function pictureOf(
     { text: title, size: 17, colour: light.text, bold: true },
     ...sides.map(([colour, text]) => ({ text, size: 12, colour: light.text, key: light[colour] })),
   ].flatMap(broken)
-  const calendar = app.surroundings?.calendar ?? 1
-  const prints = app.proof?.fingerprints
+  const calendar = app.controls?.calendar ?? 1
+  const prints = app.fingerprints?.fingerprints
   const foot = [
     t.allRuns(countIn(view.language, app.picture?.replicates ?? 0)),
     t.interval[view.band],
@@ -69,31 +69,31 @@ export function pictureOf(
   const tall = (all: readonly Row[]) => all.reduce((sum, { size }) => sum + size * leading, 0)
   const head = Math.ceil(tall(headRows)) + 28
   const height = head + rows * cell.height + Math.ceil(tall(footRows)) + 14
-  const write = (pen: Pen, all: readonly Row[], from: number) => {
+  const write = (renderer: Renderer, all: readonly Row[], from: number) => {
     let y = from
     for (const { text, size, colour, bold, key } of all) {
       y += size * leading
       const middle = y - size * 0.7
-      if (key) pen.line([16, middle, 38, middle], { colour: key, width: 2.2 })
-      pen.text([key === undefined ? 16 : 44, middle], text, { colour, size, bold: bold === true })
+      if (key) renderer.line([16, middle, 38, middle], { colour: key, width: 2.2 })
+      renderer.text([key === undefined ? 16 : 44, middle], text, { colour, size, bold: bold === true })
     }
   }
-  const draw = (pen: Pen) => {
-    write(pen, headRows, 8)
+  const draw = (renderer: Renderer) => {
+    write(renderer, headRows, 8)
     view.panels.forEach((outcome, at) => {
       const spec = drawingOf(app, outcome, cell.width - 16, 172)
       if (!spec) return
       const dx = 12 + (at % columns) * cell.width
       const dy = head + Math.floor(at / columns) * cell.height
       const spoken = outcomeIn(view.language, outcome)
-      pen.text([dx + 4, dy + 8], spoken.label, { colour: light.text, size: 13, bold: true })
+      renderer.text([dx + 4, dy + 8], spoken.label, { colour: light.text, size: 13, bold: true })
       const note = [spoken.unit, t.better[spoken.better]].filter((text) => text !== '').join(' · ')
-      pen.text([dx + 4, dy + 25], note, { colour: light.quiet, size: 11 })
-      drawPanel(moved(pen, dx, dy + 34), spec, light)
+      renderer.text([dx + 4, dy + 25], note, { colour: light.quiet, size: 11 })
+      drawPanel(moved(renderer, dx, dy + 34), spec, light)
     })
-    write(pen, footRows, head + rows * cell.height)
+    write(renderer, footRows, head + rows * cell.height)
   }
-  const writer = svgPen()
+  const writer = svgRenderer()
   draw(writer)
   return {
     width,
@@ -105,7 +105,7 @@ export function pictureOf(
       context.fillStyle = light.paper
       context.fillRect(0, 0, canvas.width, canvas.height)
       context.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0)
-      draw(canvasPen(context))
+      draw(canvasRenderer(context))
     },
   }
 }

@@ -37,7 +37,7 @@ export interface Picture {
 }
 
 /** What a run of a plan comes to beside its pictures. */
-export interface Proof {
+export interface Fingerprints {
   /** Of both scenarios, read from what their files say. */
   readonly fingerprints: Readonly<Record<Side, string>>
 }
@@ -51,7 +51,7 @@ export interface ForeignMeasure {
 }
 
 /** Everything about the world of the what-if that the controls speak of. */
-export interface Surroundings {
+export interface Controls {
   readonly start: string
   /** Calendar month of month 1. */
   readonly calendar: number
@@ -66,12 +66,12 @@ export interface Surroundings {
 }
 
 /** One run of both worlds: minutes, trust between the agencies of a forum, month by month. */
-export interface Story {
+export interface RunTrace {
   readonly replicate: number
-  readonly sides: Readonly<Record<Side, OneStory>>
+  readonly sides: Readonly<Record<Side, SideTrace>>
 }
 
-export interface OneStory {
+export interface SideTrace {
   readonly name: string
   readonly calendar: number
   readonly months: number
@@ -113,13 +113,13 @@ export interface Written {
 
 /** A job, and what comes of it in the end. Progress and pictures come in between. */
 export interface Jobs {
-  readonly surroundings: { readonly asks: { readonly plan: Plan }; readonly gives: Surroundings }
+  readonly controls: { readonly asks: { readonly plan: Plan }; readonly gives: Controls }
   /** `panels`: outcomes that are looked at, none if nobody has chosen yet; `spread`: where nine runs in ten lie is shown. */
   readonly run: {
     readonly asks: { readonly plan: Plan; readonly panels: readonly string[]; readonly spread: boolean }
-    readonly gives: Proof
+    readonly gives: Fingerprints
   }
-  readonly story: { readonly asks: { readonly plan: Plan; readonly replicate: number }; readonly gives: Story }
+  readonly trace: { readonly asks: { readonly plan: Plan; readonly replicate: number }; readonly gives: RunTrace }
   readonly why: {
     readonly asks: { readonly plan: Plan; readonly outcome: string; readonly replicates: number }
     readonly gives: Why

@@ -1,4 +1,4 @@
-/** A pen that draws on a canvas or writes SVG: one drawing, whatever it is for. */
+/** A renderer that draws on a canvas or writes SVG: one drawing, whatever it is for. */
 
 export interface Line {
   readonly colour: string
@@ -18,7 +18,7 @@ export type Point = readonly [x: number, y: number]
 /** Points in a row, x before y: x₀, y₀, x₁, y₁ … A curve has many, and is drawn many times a second. */
 export type Path = readonly number[]
 
-export interface Pen {
+export interface Renderer {
   line(path: Path, line: Line): void
   area(path: Path, colour: string, opacity: number): void
   text(at: Point, text: string, lettering: Lettering): void
@@ -27,7 +27,7 @@ export interface Pen {
 
 const family = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif'
 
-export function canvasPen(context: CanvasRenderingContext2D): Pen {
+export function canvasRenderer(context: CanvasRenderingContext2D): Renderer {
   const trace = (path: Path) => {
     context.beginPath()
     context.moveTo(path[0]!, path[1]!)
@@ -72,7 +72,7 @@ export function canvasPen(context: CanvasRenderingContext2D): Pen {
 }
 
 /** Writes SVG elements; `elements` are all that was drawn. */
-export function svgPen(): Pen & { readonly elements: readonly string[] } {
+export function svgRenderer(): Renderer & { readonly elements: readonly string[] } {
   const elements: string[] = []
   const of = (x: number) => String(Math.round(x * 100) / 100)
   const list = (path: Path) => path.map((x, at) => `${at === 0 ? '' : at % 2 === 0 ? ' ' : ','}${of(x)}`).join('')
@@ -122,14 +122,14 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
-/** A pen whose origin lies elsewhere. */
-export function moved(pen: Pen, dx: number, dy: number): Pen {
+/** A renderer whose origin lies elsewhere. */
+export function moved(renderer: Renderer, dx: number, dy: number): Renderer {
   const to = ([x, y]: Point): Point => [x + dx, y + dy]
   const along = (path: Path) => path.map((x, at) => x + (at % 2 === 0 ? dx : dy))
   return {
-    line: (path, line) => pen.line(along(path), line),
-    area: (path, colour, opacity) => pen.area(along(path), colour, opacity),
-    text: (at, text, lettering) => pen.text(to(at), text, lettering),
-    dot: (at, radius, fill, edge) => pen.dot(to(at), radius, fill, edge),
+    line: (path, line) => renderer.line(along(path), line),
+    area: (path, colour, opacity) => renderer.area(along(path), colour, opacity),
+    text: (at, text, lettering) => renderer.text(to(at), text, lettering),
+    dot: (at, radius, fill, edge) => renderer.dot(to(at), radius, fill, edge),
   }
 }

@@ -1,11 +1,11 @@
-/** The story of one run, fetched once for minutes and network. */
+/** The trace of one run, fetched once for minutes and network. */
 import type { App } from './app.js'
-import { Kept } from './memo.js'
+import { Memo } from './memo.js'
 import { spelledPlan } from './plan.js'
-import type { Story } from './protocol.js'
+import type { RunTrace } from './protocol.js'
 
-export class Stories {
-  private readonly kept = new Kept<Story | 'failed'>()
+export class RunTraces {
+  private readonly kept = new Memo<RunTrace | 'failed'>()
   private asked = ''
   private waiting: ReturnType<typeof setTimeout> | undefined
   private readonly listeners: (() => void)[] = []
@@ -16,14 +16,14 @@ export class Stories {
     this.listeners.push(tell)
   }
 
-  /** The story of the plan as it is, once it is there. */
-  get story(): Story | undefined {
-    const found = this.kept.under(this.key)
+  /** The trace of the plan as it is, once it is there. */
+  get trace(): RunTrace | undefined {
+    const found = this.kept.get(this.key)
     return found === 'failed' ? undefined : found
   }
 
   get failed(): boolean {
-    return this.kept.under(this.key) === 'failed'
+    return this.kept.get(this.key) === 'failed'
   }
 
   private get key(): string {
@@ -31,7 +31,7 @@ export class Stories {
     return `${spelledPlan(plan)} ${view.replicate}`
   }
 
-  /** Fetches the story of the plan as it is, when the hand rests; tells the listeners when it is there. */
+  /** Fetches the trace of the plan as it is, when the hand rests; tells the listeners when it is there. */
   wish(): void {
     const { plan, view } = this.app
     const { key } = this
@@ -39,15 +39,15 @@ export class Stories {
     if (key === this.asked) return
     this.waiting = setTimeout(() => {
       this.asked = key
-      this.app.workers.ask('story', { plan, replicate: view.replicate }).then(
-        (story) => this.take(key, story),
-        () => this.take(key, 'failed'),
+      this.app.workers.ask('trace', { plan, replicate: view.replicate }).then(
+        (trace) => this.receive(key, trace),
+        () => this.receive(key, 'failed'),
       )
     }, 150)
   }
 
-  private take(of: string, found: Story | 'failed'): void {
-    this.kept.keep(of, found)
+  private receive(of: string, found: RunTrace | 'failed'): void {
+    this.kept.set(of, found)
     for (const tell of this.listeners) tell()
   }
 }

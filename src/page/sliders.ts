@@ -16,8 +16,8 @@ export function slidersPart(app: App): HTMLElement {
   const themed: Watchers = []
   const found: Watchers = []
   const draw = () => {
-    const { surroundings } = app
-    if (!surroundings || surroundings.start !== app.plan.start) return
+    const { controls } = app
+    if (!controls || controls.start !== app.plan.start) return
     themed.length = found.length = 0
     const reach = choose(
       t.reach,
@@ -26,18 +26,18 @@ export function slidersPart(app: App): HTMLElement {
       (value) => app.change({ ...app.plan, reach: value === 'both' ? 'both' : 'what-if' }),
     )
     const groups = themes.flatMap((theme) => {
-      const own = surroundings.parameters.filter((parameter) => parameter.chief && parameter.theme === theme)
+      const own = controls.parameters.filter((parameter) => parameter.chief && parameter.theme === theme)
       return own.length === 0 ? [] : [themeGroup(app, theme, own, open, themed)]
     })
     fill(
       section,
       ...groups,
-      searchGroup(app, surroundings.parameters, found),
+      searchGroup(app, controls.parameters, found),
       reach.element,
       h('p', { class: 'hint' }, t.reachHint),
     )
   }
-  app.on('surroundings', draw)
+  app.on('controls', draw)
   app.on('plan', () => {
     for (const show of [...themed, ...found]) show()
   })

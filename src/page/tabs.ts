@@ -4,12 +4,12 @@ import { tabs } from './app.js'
 import { h } from './dom.js'
 
 /** What is in a tab: its element, and what to do when it comes into view. */
-export interface Leaf {
+export interface TabPanel {
   readonly element: HTMLElement
   readonly show: () => void
 }
 
-export function tabsPart(app: App, leaves: Readonly<Record<Tab, Leaf>>): HTMLElement {
+export function tabsPart(app: App, panels: Readonly<Record<Tab, TabPanel>>): HTMLElement {
   const { t } = app
   const buttons = tabs.map((tab) =>
     h(
@@ -18,7 +18,7 @@ export function tabsPart(app: App, leaves: Readonly<Record<Tab, Leaf>>): HTMLEle
         type: 'button',
         role: 'tab',
         id: `tab-${tab}`,
-        'aria-controls': `leaf-${tab}`,
+        'aria-controls': `tabpanel-${tab}`,
         onclick: () => app.look({ tab }),
       },
       t.tabs[tab],
@@ -28,8 +28,8 @@ export function tabsPart(app: App, leaves: Readonly<Record<Tab, Leaf>>): HTMLEle
   const bodies = tabs.map((tab) =>
     h(
       'div',
-      { role: 'tabpanel', id: `leaf-${tab}`, 'aria-labelledby': `tab-${tab}`, class: 'leaf', tabindex: 0 },
-      leaves[tab].element,
+      { role: 'tabpanel', id: `tabpanel-${tab}`, 'aria-labelledby': `tab-${tab}`, class: 'tabpanel', tabindex: 0 },
+      panels[tab].element,
     ),
   )
   list.addEventListener('keydown', (event) => {
@@ -51,7 +51,7 @@ export function tabsPart(app: App, leaves: Readonly<Record<Tab, Leaf>>): HTMLEle
       buttons[at]?.setAttribute('tabindex', chosen ? '0' : '-1')
       ;(bodies[at] as HTMLElement).hidden = !chosen
     })
-    leaves[open].show()
+    panels[open].show()
   }
   app.on('view', draw)
   draw()

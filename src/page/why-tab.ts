@@ -7,20 +7,20 @@ import { countIn, differenceIn } from '../report/messages/numbers.js'
 import { capitalised, decimalsFor } from '../report/words.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
-import { Kept } from './memo.js'
+import { Memo } from './memo.js'
 import { spelledPlan } from './plan.js'
 import type { Why } from './protocol.js'
-import type { Leaf } from './tabs.js'
+import type { TabPanel } from './tabs.js'
 import { outcomeIn } from './words.js'
 
 /** Pairs of runs that are taken apart; an account costs many times a run. */
 const replicates = 24
 const mostBars = 10
 
-export function whyLeaf(app: App): Leaf {
+export function whyTab(app: App): TabPanel {
   const { t } = app
   const { language } = app.view
-  const kept = new Kept<Why>()
+  const kept = new Memo<Why>()
   let asked = ''
   let outcome = 'trust'
   let waiting: ReturnType<typeof setTimeout> | undefined
@@ -62,7 +62,7 @@ export function whyLeaf(app: App): Leaf {
       }
       app.workers.ask('why', { plan: app.plan, outcome, replicates }, { onProgress }).then(
         (why) => {
-          kept.keep(key, why)
+          kept.set(key, why)
           bar.hidden = true
           draw()
         },
@@ -89,7 +89,7 @@ export function whyLeaf(app: App): Leaf {
         ),
       )
     wish()
-    const found = kept.under(choices())
+    const found = kept.get(choices())
     fill(body, ...(found ? [partsOf(app, found)] : []))
     if (found) note.textContent = t.whyRuns(countIn(language, found.replicates))
   }

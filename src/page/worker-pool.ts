@@ -19,7 +19,7 @@ export interface Begun {
   readonly curves: Worker
 }
 
-export class Workers {
+export class WorkerPool {
   private readonly curves: Worker
   private helper: Worker | undefined
   private last = 0
@@ -33,8 +33,8 @@ export class Workers {
     this.listen(this.curves)
   }
 
-  /** The worker for errands begins when it is first wanted, so that it does not keep the first curves waiting. */
-  get errands(): Worker {
+  /** The worker for background jobs begins when it is first wanted, so that it does not keep the first curves waiting. */
+  get background(): Worker {
     if (this.helper) return this.helper
     const worker = this.begun.begin()
     this.helper = worker
@@ -51,7 +51,7 @@ export class Workers {
     for (const [other, one] of this.waiting) if (one.job === job) this.waiting.delete(other)
     return new Promise((done, failed) => {
       this.waiting.set(id, { job, watch, done: (gives) => done(gives as Jobs[J]['gives']), failed })
-      this.send(job === 'run' ? this.curves : this.errands, {
+      this.send(job === 'run' ? this.curves : this.background, {
         kind: 'job',
         job,
         id,
@@ -62,14 +62,14 @@ export class Workers {
 
   cancel(job: JobName): void {
     for (const [id, one] of this.waiting) if (one.job === job) this.waiting.delete(id)
-    this.send(job === 'run' ? this.curves : this.errands, { kind: 'cancel', job })
+    this.send(job === 'run' ? this.curves : this.background, { kind: 'cancel', job })
   }
 
   private listen(worker: Worker): void {
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => this.hear(data)
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => this.receive(data)
   }
 
-  private hear(answer: Answer): void {
+  private receive(answer: Answer): void {
     const asker = this.waiting.get(answer.id)
     if (!asker) return
     if (answer.kind === 'picture') asker.watch.onPicture?.(answer.picture)

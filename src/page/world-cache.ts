@@ -31,7 +31,7 @@ export interface Reading {
   readonly variant: Scenario
 }
 
-interface Bench {
+interface CachedWorld {
   readonly name: string
   readonly scenario: Scenario
   readonly world: World
@@ -39,14 +39,14 @@ interface Bench {
   readonly renumbered: Map<string, (numbers: readonly number[]) => World>
 }
 
-/** Benches that are kept; the least lately used goes first. */
-const mostBenches = 12
+/** Worlds that are kept; the least lately used goes first. */
+const mostCached = 12
 
-export class Studio {
+export class WorldCache {
   private readonly sources: Sources
   private readonly loader: Loader
   private readonly loaded = new Map<string, Scenario>()
-  private readonly benches = new Map<string, Bench>()
+  private readonly worlds = new Map<string, CachedWorld>()
   private readonly comparisons = new WeakMap<World, WeakMap<World, { baseline: World; whatIf: World }>>()
   /** The file of the what-if that is being read. */
   private current: Source | undefined
@@ -73,7 +73,7 @@ export class Studio {
     return scenario
   }
 
-  /** A plan as a file and options; `annotated`: for a bench, whose measures’ numbers can be moved. */
+  /** A plan as a file and options; `annotated`: for a cached world, whose measures’ numbers can be moved. */
   whatIf(plan: Plan, annotated = false): WhatIf {
     return whatIfOf(
       plan,
@@ -125,9 +125,9 @@ export class Studio {
     return { baseline, whatIf }
   }
 
-  /** The benches of both sides as worlds that are compared: who belongs to a side is no matter of numbers. */
+  /** The cached worlds of both sides as worlds that are compared: who belongs to a side is no matter of numbers. */
   private compared(plain: Plan, rest: Plan): { baseline: World; whatIf: World } {
-    const [one, other] = [this.bench(plain).world, this.bench(rest).world]
+    const [one, other] = [this.cached(plain).world, this.cached(rest).world]
     const known = this.comparisons.get(one)?.get(other)
     if (known) return known
     const { baseline, variants } = comparedWorlds(one, [other])
@@ -157,36 +157,36 @@ export class Studio {
   }
 
   private side(rest: Plan, numbers: Readonly<Record<string, number>>): Pair['baseline'] {
-    const bench = this.bench(rest)
+    const cached = this.cached(rest)
     const key = JSON.stringify([structureKey(rest), numbers])
-    const places = Object.entries(numbers).map(([path, value]) => ({ at: numbersAt(bench.scenario, path), value }))
+    const places = Object.entries(numbers).map(([path, value]) => ({ at: numbersAt(cached.scenario, path), value }))
     const paths = places.flatMap(({ at }) => at)
-    const common = { name: bench.name, key, start: numbers.start ?? bench.scenario.spec.start }
-    if (paths.length === 0) return { ...common, world: bench.world }
+    const common = { name: cached.name, key, start: numbers.start ?? cached.scenario.spec.start }
+    if (paths.length === 0) return { ...common, world: cached.world }
     const pathsKey = JSON.stringify(paths)
-    let renumbered = bench.renumbered.get(pathsKey)
+    let renumbered = cached.renumbered.get(pathsKey)
     if (!renumbered) {
-      const input = renumbering(bench.scenario, paths)
-      renumbered = (given) => renumberedWorld(bench.world, input(given))
-      if (bench.renumbered.size > 20) bench.renumbered.clear()
-      bench.renumbered.set(pathsKey, renumbered)
+      const input = renumbering(cached.scenario, paths)
+      renumbered = (given) => renumberedWorld(cached.world, input(given))
+      if (cached.renumbered.size > 20) cached.renumbered.clear()
+      cached.renumbered.set(pathsKey, renumbered)
     }
     return { ...common, world: renumbered(places.flatMap(({ at, value }) => at.map(() => value))) }
   }
 
-  private bench(rest: Plan): Bench {
+  private cached(rest: Plan): CachedWorld {
     const key = structureKey(rest)
-    let bench = this.benches.get(key)
-    if (bench) this.benches.delete(key)
+    let cached = this.worlds.get(key)
+    if (cached) this.worlds.delete(key)
     else {
       const { whatIf, variant } = this.readApart(rest, true)
       const world = recordingWorld(compileWorld(variant.input), ({ scope }) => scope === '')
-      bench = { name: whatIf.name, scenario: variant, world, renumbered: new Map() }
-      const [oldest] = this.benches.keys()
-      if (this.benches.size >= mostBenches && oldest !== undefined) this.benches.delete(oldest)
+      cached = { name: whatIf.name, scenario: variant, world, renumbered: new Map() }
+      const [oldest] = this.worlds.keys()
+      if (this.worlds.size >= mostCached && oldest !== undefined) this.worlds.delete(oldest)
     }
-    this.benches.set(key, bench)
-    return bench
+    this.worlds.set(key, cached)
+    return cached
   }
 
   private textOf(name: string): string | Tree | undefined {

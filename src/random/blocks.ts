@@ -1,5 +1,5 @@
-/** Draws in blocks, on a floor where there is one: sixteen at once by a kernel, or one after another by its twin. */
-import { Floor } from './linear-memory.js'
+/** Draws in blocks, in linear memory where there is one: sixteen at once by a kernel, or one after another by its twin. */
+import { LinearMemory } from './linear-memory.js'
 import { uniforms } from './threefry.js'
 import { code } from './threefry.wasm.js'
 
@@ -12,16 +12,16 @@ export interface NameHashes {
 /** The kernel reads and writes whole sixteens, beyond the end of a column too. */
 const atOnce = 16
 
-/** Hashes laid on a floor, with their addresses: to ask a column for its own costs more than to call a kernel. */
+/** Hashes laid in linear memory, with their addresses: to ask a column for its own costs more than to call a kernel. */
 export class LaidNames implements NameHashes {
   readonly h0: Int32Array
   readonly h1: Int32Array
   readonly at0: number
   readonly at1: number
 
-  constructor(floor: Floor, { h0, h1 }: NameHashes) {
-    this.h0 = floor.words(h0.length + atOnce)
-    this.h1 = floor.words(h1.length + atOnce)
+  constructor(memory: LinearMemory, { h0, h1 }: NameHashes) {
+    this.h0 = memory.words(h0.length + atOnce)
+    this.h1 = memory.words(h1.length + atOnce)
     this.h0.set(h0)
     this.h1.set(h1)
     this.at0 = this.h0.byteOffset
@@ -30,7 +30,7 @@ export class LaidNames implements NameHashes {
 
   /** Bytes that so many names take. */
   static bytes(names: number): number {
-    return Floor.bytes([], [names + atOnce, names + atOnce])
+    return LinearMemory.bytes([], [names + atOnce, names + atOnce])
   }
 }
 
@@ -44,10 +44,10 @@ interface Kernel {
   uniforms(c0: number, masks: number, count: number, c1: number, k0: number, k1: number, into: number): void
 }
 
-/** Draws into a column of `drawnLength` on the same floor as the names to come. The bits are those of `uniforms`. */
-export function blocksInto(floor: Floor, into: Float64Array): BlockDraw {
+/** Draws into a column of `drawnLength` in the same memory as the names to come. The bits are those of `uniforms`. */
+export function blocksInto(memory: LinearMemory, into: Float64Array): BlockDraw {
   const plain: BlockDraw = ({ h0, h1 }, from, to, c1, k0, k1) => uniforms(h0, h1, from, to, c1, k0, k1, into, 0)
-  const kernel = floor.run<Kernel>(code)
+  const kernel = memory.run<Kernel>(code)
   if (!kernel) return plain
   const sixteen = kernel.uniforms
   const at = into.byteOffset

@@ -1,13 +1,13 @@
 export { type BlockDraw, blocksInto, drawnLength, LaidNames, type NameHashes } from './blocks.js'
 export { binomial, poisson, spread } from './inversion.js'
-export { Floor } from './linear-memory.js'
+export { LinearMemory } from './linear-memory.js'
 export { comesAbout, happens } from './odds.js'
 export {
-  Luck,
+  type DrawName,
+  DrawNames,
+  drawName,
   LuckCollision,
-  type LuckName,
-  LuckNames,
-  luckName,
   type NameGroup,
   occasionsPerMonth,
+  RandomStreams,
 } from './streams.js'

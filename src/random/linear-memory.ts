@@ -1,5 +1,5 @@
 /**
- * A floor: memory that plain code and WebAssembly kernels both work on. Columns are laid on it once; a kernel is a few
+ * Linear memory that plain code and WebAssembly kernels both work on. Columns are laid in it once; a kernel is a few
  * hundred bytes of WebAssembly beside a twin in TypeScript that gives the same bits, for where there is no WebAssembly.
  */
 
@@ -18,18 +18,19 @@ const platform = (globalThis as unknown as { readonly WebAssembly?: Platform }).
 
 const pageBytes = 65536
 
-/** Small states share floors of this many pages, for each floor costs a reservation of addresses. */
+/** Small states share memories of this many pages, for each memory costs a reservation of addresses. */
 const sharedPages = 32
 
-export class Floor {
-  static #shared: Floor | undefined
+export class LinearMemory {
+  static #shared: LinearMemory | undefined
 
-  /** A floor with room for `bytes`: the one that small states share while it lasts, or one of its own. */
-  static of(bytes: number): Floor {
+  /** A memory with room for `bytes`: the one that small states share while it lasts, or one of its own. */
+  static of(bytes: number): LinearMemory {
     const pages = Math.ceil(bytes / pageBytes)
-    if (pages > sharedPages / 4) return new Floor(pages)
-    if (!Floor.#shared || Floor.#shared.#free < bytes) Floor.#shared = new Floor(sharedPages)
-    return Floor.#shared
+    if (pages > sharedPages / 4) return new LinearMemory(pages)
+    if (!LinearMemory.#shared || LinearMemory.#shared.#free < bytes)
+      LinearMemory.#shared = new LinearMemory(sharedPages)
+    return LinearMemory.#shared
   }
 
   readonly #memory: Memory | undefined
@@ -62,7 +63,7 @@ export class Floor {
     return bytes <= this.#free
   }
 
-  /** Whether columns lie on this floor, so that its kernels reach them. */
+  /** Whether columns lie in this memory, so that its kernels reach them. */
   holds(columns: readonly Float64Array[]): boolean {
     return columns.every(({ buffer }) => buffer === this.#memory?.buffer)
   }
@@ -81,7 +82,7 @@ export class Floor {
     return this.#memory ? new Int16Array(this.#memory.buffer, this.#lay(2 * length), length) : new Int16Array(length)
   }
 
-  /** A kernel’s functions on this floor, for its code in base 64; undefined where it cannot run. */
+  /** A kernel’s functions on this memory, for its code in base 64; undefined where it cannot run. */
   run<Functions>(code: string): Functions | undefined {
     if (!this.#memory) return undefined
     if (!this.#kernels.has(code)) this.#kernels.set(code, start(code, this.#memory))

@@ -1,5 +1,5 @@
 /**
- * Luck: every random draw of a run has a name.
+ * Random streams: every random draw of a run has a name.
  *
  * A draw belongs to (seed, replicate, name, month, occasion). The scenario is no part of the key, so two scenarios under
  * one seed share their luck wherever their names agree, and differ only by cause.
@@ -10,7 +10,7 @@ import { begin, end, murmur3 } from './murmur3.js'
 import { uniform } from './threefry.js'
 
 /** A name hashed once: a purpose and the ids that it concerns, `attendance|forum:pilar|agency:bnpp`. */
-export interface LuckName {
+export interface DrawName {
   readonly name: string
   readonly h0: number
   readonly h1: number
@@ -19,12 +19,12 @@ export interface LuckName {
 /** Occasions within a month; `k` must stay below it. */
 export const occasionsPerMonth = 1048576
 
-export function luckName(name: string): LuckName {
+export function drawName(name: string): DrawName {
   return { name, h0: murmur3(name, 0), h1: murmur3(name, 1) }
 }
 
 /** The luck of one replicate. Replicates count from 0; the seed is any text. */
-export class Luck {
+export class RandomStreams {
   readonly #k0: number
   readonly #k1: number
 
@@ -35,7 +35,7 @@ export class Luck {
   }
 
   /** One uniform in [0, 1) for a name, a month and occasion `k` (0 ≤ k < 2²⁰) within the month. */
-  at(name: LuckName, month: number, k = 0): number {
+  at(name: DrawName, month: number, k = 0): number {
     return this.hashed(name.h0, name.h1, month, k)
   }
 
@@ -57,7 +57,7 @@ export interface NameGroup {
 }
 
 /** Names of one scenario. Two names with one hash would share their luck, so they are refused. */
-export class LuckNames {
+export class DrawNames {
   #count = 0
   #h0: Int32Array = new Int32Array(0)
   #h1: Int32Array = new Int32Array(0)

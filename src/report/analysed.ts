@@ -3,7 +3,7 @@ import type { Plan } from '../experiment/batch/plan.js'
 import { caution, type Stamp } from './charts/frame.js'
 import { code } from './markdown.js'
 import type { Language } from './messages/index.js'
-import { voiceOf } from './messages/localiser.js'
+import { localiserFor } from './messages/localiser.js'
 
 export interface Analysed {
   /** The canonical command, as the manifest records it. */
@@ -24,13 +24,13 @@ export function stampOfAnalysis({ command, plan, language }: Analysed): Stamp {
     seed: plan.seed,
     replicates: plan.replicates,
     fingerprints: Object.fromEntries(plan.scenarios.map(({ name, fingerprint }) => [name, fingerprint])),
-    note: voiceOf(language).chart.caution,
+    note: localiserFor(language).chart.caution,
   }
 }
 
 /** The provenance in words, for captions. */
 export function analysisProvenance({ command, source, plan, language }: Analysed): string[] {
-  const { chart } = voiceOf(language)
+  const { chart } = localiserFor(language)
   const prints = plan.scenarios.map(({ name, fingerprint }) => `${name} ${fingerprint.slice(0, 12)}`)
   return [
     `${chart.provenance.analysis(plan.seed, plan.model.slice(0, 12), plan.fingerprint.slice(0, 12))} ${chart.caution}`,

@@ -1,14 +1,14 @@
 /** Over which months scenarios are compared, where not all of them last as long; and whether their months are alike. */
 import { outlasting } from '../scenario/alignment.js'
 import type { Scenario } from '../scenario/load.js'
-import type { Voice } from './messages/localiser.js'
+import type { Localiser } from './messages/localiser.js'
 
 type Lasting = Pick<Scenario, 'name' | 'months' | 'ownMonths'>
 
 /** `Compared over the 48 months that all of them have; integrated-model goes on to 60 months.` Empty where all end together. */
 export function commonMonths(
   scenarios: readonly Lasting[],
-  { chart, months, list }: Voice,
+  { chart, months, list }: Localiser,
   name: (scenario: string) => string,
 ): string {
   const longer = outlasting(scenarios)

@@ -2,7 +2,7 @@
 import type { EffectRow } from '../analysis/effects.js'
 import type { Finding } from '../analysis/findings.js'
 import { outcomeNamed, outcomeOf } from '../model/outcomes.js'
-import type { Voice } from './messages/localiser.js'
+import type { Localiser } from './messages/localiser.js'
 import { decimalsFor, inSentence } from './words.js'
 
 type Told = Pick<Finding, 'outcome' | 'composition' | 'inBoth' | 'came' | 'left' | 'from'>
@@ -17,11 +17,11 @@ export function compositionSentence(
     baseline,
     variant,
   }: { readonly findings: readonly Told[]; readonly baseline: string; readonly variant: string },
-  voice: Voice,
+  localiser: Localiser,
   name: (scenario: string) => string,
   most = Number.POSITIVE_INFINITY,
 ): string {
-  const { chart, count } = voice
+  const { chart, count } = localiser
   const said = chart.composition
   const groups = new Map<string, Told[]>()
   for (const finding of findings) {
@@ -36,8 +36,8 @@ export function compositionSentence(
         ...(came > 0 ? [said.only(count(came), name(variant))] : []),
         ...(left > 0 ? [said.only(count(left), name(baseline))] : []),
       ]
-      const moved = moves(group, voice, most)
-      const who = voice.list(others)
+      const moved = moves(group, localiser, most)
+      const who = localiser.list(others)
       const more = moved === '' ? said.nothing(who) : said.move(who, moved)
       return `${said.over[overOf(group[0]!)](count(inBoth))} ${more}`
     })
@@ -45,12 +45,12 @@ export function compositionSentence(
 }
 
 /** The same of one effect. */
-export function compositionOf(row: EffectRow, voice: Voice, name: (scenario: string) => string): string {
+export function compositionOf(row: EffectRow, localiser: Localiser, name: (scenario: string) => string): string {
   const { baseline, variant, composition, in_both: inBoth, came, left, from } = row
   const outcome = outcomeNamed(row.outcome)!
   return compositionSentence(
     { findings: [{ outcome, composition, inBoth, came, left, from }], baseline, variant },
-    voice,
+    localiser,
     name,
   )
 }
@@ -63,7 +63,7 @@ function overOf({ outcome }: Told): Grouped {
 }
 
 /** The largest first, those that round to nothing left out. */
-function moves(group: readonly Told[], { chart, count, difference, list, outcome }: Voice, most: number): string {
+function moves(group: readonly Told[], { chart, count, difference, list, outcome }: Localiser, most: number): string {
   const scaled = ({ composition, outcome: { bounds } }: Told) => Math.abs(composition) / (bounds[1] - bounds[0])
   const told = group
     .filter(({ composition }) => Math.abs(composition) >= 0.005)
@@ -77,7 +77,7 @@ function moves(group: readonly Told[], { chart, count, difference, list, outcome
 }
 
 /** `over 9 agencies in both`, in brackets after a space, for a table; empty where the same belong to both worlds. */
-export function membersNote(finding: Pick<Finding, 'inBoth' | 'outcome'>, { chart, count }: Voice): string {
+export function membersNote(finding: Pick<Finding, 'inBoth' | 'outcome'>, { chart, count }: Localiser): string {
   if (Number.isNaN(finding.inBoth)) return ''
   return ` (${chart.composition.note(count(finding.inBoth))})`
 }

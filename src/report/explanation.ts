@@ -11,7 +11,7 @@ import { commonMonths } from './common-months.js'
 import { compositionOf } from './composition.js'
 import { pairsWords } from './incomparable.js'
 import { prose, table } from './markdown.js'
-import { voiceOf } from './messages/localiser.js'
+import { localiserFor } from './messages/localiser.js'
 import { caution, makeAgain, restsOn, type SummaryInput } from './summary.js'
 import {
   counted,
@@ -119,7 +119,7 @@ function changeSentences(explanation: Explanation, parts: Parts): string[] {
   const from = explanation.from[month]!
   const to = from + mean
   const begun = first.n < of || n < of ? 'at first' : `in month ${first.month}`
-  const some = n < of ? `; ${voiceOf('en').chart.defined.inRuns(String(n), String(of))}` : ''
+  const some = n < of ? `; ${localiserFor('en').chart.defined.inRuns(String(n), String(of))}` : ''
   const [before, after] = moveDecimals(from, to)
   const direction = low > 0 ? ' up' : high < 0 ? ' down' : explanation.replicates > 1 ? ': no clear change,' : ':'
   const said = [
@@ -137,7 +137,7 @@ function contrastSentences(input: ExplanationInput, found: Contrast, parts: Part
   const { label, unit } = wordsOf(found.of.series.outcome)
   const what = `${label}${scopeWords(found.of)}`
   const [one, other] = [found.of, found.against].map((e) => input.scenarios.find(({ name }) => name === e.scenario)!)
-  const common = commonMonths([one!, other!], voiceOf('en'), (name) => names.get(name) ?? name)
+  const common = commonMonths([one!, other!], localiserFor('en'), (name) => names.get(name) ?? name)
   const said = [sayDifference(one!, other!, of, against), ...(common === '' ? [] : [common])]
   const own = found.partings.find(({ replicate }) => replicate === input.replicate)
   if (own) said.push(sayParting(own, input.seed, of, against))
@@ -145,14 +145,14 @@ function contrastSentences(input: ExplanationInput, found: Contrast, parts: Part
   const effect = found.effects.find(({ month }) => month === parts.whole.month)
   if (!effect || effect.n === 0)
     return [...said, `There is no month in which ${inSentence(what)} has a value in both scenarios.`]
-  const pairs = pairsWords({ n: effect.n, of: found.of.replicates }, voiceOf('en')).map((words) => `; ${words}`)
+  const pairs = pairsWords({ n: effect.n, of: found.of.replicates }, localiserFor('en')).map((words) => `; ${words}`)
   const [before, after] = moveDecimals(effect.from, effect.to)
   const clear = effect.low > 0 || effect.high < 0 || found.of.replicates < 2 ? '' : 'no clear difference, '
   said.push(
     `${what} in month ${effect.month}: ${clear}${formatValue(effect.to, unit, after)} in ${of} against ${formatNumber(effect.from, before)} in ${against} (${withInterval(effect.effect, effect.low, effect.high)}${pairs.join('')}).`,
     ...sayEnded(effect.month, found.of.months),
   )
-  const members = compositionOf(effect, voiceOf('en'), (scenario) => names.get(scenario) ?? scenario)
+  const members = compositionOf(effect, localiserFor('en'), (scenario) => names.get(scenario) ?? scenario)
   if (members !== '') said.push(members)
   return [...said, ...sayParts(parts, 'Carried up', 'held down')]
 }

@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, type Stats, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { codeOf, PlaceRefusal } from '../disk/target.js'
-import { inWords, openDesk, saying, sweep } from './staging-folder.js'
+import { inWords, openStagingFolder, saying, sweep } from './staging-folder.js'
 
 export interface FileOptions {
   /** File to write; it need not exist. */
@@ -35,12 +35,12 @@ export function openFile({ path: shown, cwd, refuse }: FileOptions): ResultFile 
   }
   sweep(place)
   look()
-  const desk = openDesk(place, shown)
+  const staging = openStagingFolder(place, shown)
   return {
     write(content) {
       look()
       saying(shown, () => {
-        const draft = join(desk.folder, 'new')
+        const draft = join(staging.folder, 'new')
         const file = openSync(draft, 'wx')
         try {
           const bytes = typeof content === 'string' ? Buffer.from(content) : content
@@ -51,9 +51,9 @@ export function openFile({ path: shown, cwd, refuse }: FileOptions): ResultFile 
         }
         renameSync(draft, place)
       })
-      desk.close()
+      staging.close()
     },
-    discard: desk.close,
+    discard: staging.close,
   }
 }
 

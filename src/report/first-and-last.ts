@@ -1,10 +1,10 @@
 /** Beginning and end of each outcome of one scenario. */
 import type { CurveRow } from '../analysis/curves.js'
 import { headline, inThemeOrder } from './charts/themes.js'
-import type { Voice } from './messages/localiser.js'
+import type { Localiser } from './messages/localiser.js'
 import { decimalsFor, formatNumber, meanDecimals, type OutcomeWords, outcomeWords } from './words.js'
 
-export interface Course extends OutcomeWords {
+export interface FirstAndLast extends OutcomeWords {
   readonly first: CurveRow
   /** The last month that has a value; not always the end. */
   readonly last: CurveRow
@@ -13,12 +13,12 @@ export interface Course extends OutcomeWords {
 }
 
 /** Whether there is a value at the end of the run. */
-export function lasts({ last, end }: Course): boolean {
+export function lasts({ last, end }: FirstAndLast): boolean {
   return last.month === end
 }
 
 /** `in 8 of 20 runs`, where not all runs have a value; nothing where all do. */
-export function runsWords({ n }: CurveRow, of: number, { chart, count }: Pick<Voice, 'chart' | 'count'>): string[] {
+export function runsWords({ n }: CurveRow, of: number, { chart, count }: Pick<Localiser, 'chart' | 'count'>): string[] {
   return n < of ? [chart.defined.inRuns(count(n), count(of))] : []
 }
 
@@ -26,11 +26,11 @@ export function runsWords({ n }: CurveRow, of: number, { chart, count }: Pick<Vo
  * Beginning and end of each outcome of the whole world, in the order of the themes. Traffic has its seasons, so the
  * beginning is the first month with a value that is a whole number of years before the end, where there is one.
  */
-export function courses(
+export function firstAndLast(
   curves: readonly CurveRow[],
   scenario: string,
   say: (name: string, unit: string) => OutcomeWords = outcomeWords,
-): Course[] {
+): FirstAndLast[] {
   const rows = new Map<string, CurveRow[]>()
   let end = 0
   for (const row of curves) {
@@ -50,18 +50,18 @@ export function courses(
 }
 
 /** The courses of the main outcomes, in their order; none that never changes. */
-export function mainCourses(all: readonly Course[]): Course[] {
+export function mainOutcomes(all: readonly FirstAndLast[]): FirstAndLast[] {
   return headline(all.map(({ first }) => first.outcome)).map((name) => all.find(({ first }) => first.outcome === name)!)
 }
 
 /** Decimals of the mean at the beginning: its own, and no fewer than the mean at the end has. */
-export function courseDecimals(first: CurveRow, last: CurveRow): number {
+export function decimalsAtFirst(first: CurveRow, last: CurveRow): number {
   return Math.max(decimalsFor(first.mean), meanDecimals(last.mean, last.mean_low, last.mean_high))
 }
 
 /** 1 up, −1 down, 0 where the intervals of the two months do not lie apart: they are not paired. */
 export function direction(first: CurveRow, last: CurveRow): -1 | 0 | 1 {
-  const decimals = courseDecimals(first, last)
+  const decimals = decimalsAtFirst(first, last)
   if (formatNumber(first.mean, decimals) === formatNumber(last.mean, decimals)) return 0
   if (last.mean_low > upper(first)) return 1
   return last.mean_high < lower(first) ? -1 : 0

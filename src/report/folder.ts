@@ -19,7 +19,7 @@ import { FileDigester } from '../disk/digest.js'
 import { litter, temporary, throughLinks } from '../disk/leftovers.js'
 import { claiming, codeOf, PlaceRefusal } from '../disk/target.js'
 import type { FileDigest } from '../provenance/manifest.js'
-import { openDesk, saying, sweep } from './staging-folder.js'
+import { openStagingFolder, saying, sweep } from './staging-folder.js'
 
 /** A folder that will not be written, and why: what is there belongs to somebody else, or to another result. */
 export class FolderRefusal extends PlaceRefusal {
@@ -69,14 +69,14 @@ export function openFolder(options: FolderOptions): ResultFolder {
   sweep(place)
   refuseForeign(place, shown, options)
   // One temporary folder holds what comes and, for the moment of the swap, what goes.
-  const desk = openDesk(place, shown)
-  const draft = join(desk.folder, 'new')
-  const old = join(desk.folder, 'old')
+  const staging = openStagingFolder(place, shown)
+  const draft = join(staging.folder, 'new')
+  const old = join(staging.folder, 'old')
   let isCommitted = false
   try {
     saying(shown, () => mkdirSync(draft))
   } catch (error) {
-    desk.close()
+    staging.close()
     throw error
   }
 
@@ -125,9 +125,9 @@ export function openFolder(options: FolderOptions): ResultFolder {
         }
       })
       isCommitted = true
-      desk.close()
+      staging.close()
     },
-    discard: desk.close,
+    discard: staging.close,
   }
 }
 

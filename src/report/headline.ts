@@ -7,7 +7,7 @@ import { partOf, purposes } from './charts/themes.js'
  * case is about should not be crowded out by larger changes on the way to it. What says in part what another finding says
  * as a whole goes to the end.
  */
-export function ledBy(found: readonly Finding[], most: number, variant: VariantFindings): readonly Finding[] {
+export function headlineFirst(found: readonly Finding[], most: number, variant: VariantFindings): readonly Finding[] {
   const names = new Set(found.map(({ outcome }) => outcome.name))
   const isPart = ({ outcome }: Finding) => names.has(partOf[outcome.name] ?? '')
   const ordered = [...found.filter((finding) => !isPart(finding)), ...found.filter(isPart)]

@@ -6,7 +6,7 @@ import { declaredAt, isPathFault, parsePath } from '../scenario/path.js'
 import { rootOf } from '../scenario/schema.js'
 import type { ChartInput } from './charts/input.js'
 import { headline } from './charts/themes.js'
-import { type Placed, placed } from './words.js'
+import { type DesignPoint, designPointOf } from './words.js'
 
 /** One of the two varied values. */
 export interface Axis {
@@ -65,7 +65,7 @@ const smallPart = 1 / 3
  * One map a variant in which anything moves; none unless exactly two paths are varied, each over three or more numbers.
  */
 export function effectMaps(input: ChartInput): EffectMap[] {
-  const places = new Map(input.scenarios.map(({ name }) => [name, placed(name)]))
+  const places = new Map(input.scenarios.map(({ name }) => [name, designPointOf(name)]))
   const first = places.get(input.scenarios[0]?.name ?? '')
   if (first?.varied.length !== 2) return []
   const [x, y] = axesOf(first, [...places.values()])
@@ -101,7 +101,7 @@ export function effectMaps(input: ChartInput): EffectMap[] {
   return maps.filter(({ grids }) => grids.length > 0)
 }
 
-function axesOf(first: Placed, all: readonly Placed[]): [Axis, Axis] {
+function axesOf(first: DesignPoint, all: readonly DesignPoint[]): [Axis, Axis] {
   const paths = first.varied.map(({ path }) => path)
   const lasts = paths.map((path) => path.slice(path.lastIndexOf('.') + 1))
   const axes = paths.map((path, at): Axis => {

@@ -1,5 +1,5 @@
 /**
- * A desk: a folder beside the place of a result, in which the result is written before it is put there. So under its final
+ * A staging folder: it stands beside the place of a result, in which the result is written before it is put there. So under its final
  * name there is either the whole of it or what was there before.
  */
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
@@ -12,15 +12,15 @@ export class FolderFailure extends Error {
   override readonly name = 'FolderFailure'
 }
 
-export interface Desk {
+export interface StagingFolder {
   /** The folder to write in. */
   readonly folder: string
-  /** Clears the desk away, and whatever folder was made only for a result that did not come. Does nothing twice. */
+  /** Clears the folder away, and whatever folder was made only for a result that did not come. Does nothing twice. */
   close(): void
 }
 
-/** Opens a desk beside a place. Throws a PlaceRefusal where nothing can be written there, a FolderFailure for other faults. */
-export function openDesk(place: string, shown: string): Desk {
+/** Opens a staging folder beside a place. Throws a PlaceRefusal where nothing can be written there, a FolderFailure for other faults. */
+export function openStagingFolder(place: string, shown: string): StagingFolder {
   const above = dirname(place)
   const made = saying(shown, () => makeFolders(above, shown))
   let folder: string
@@ -46,10 +46,10 @@ export function openDesk(place: string, shown: string): Desk {
 /** Clears away what a killed process of this machine left beside the place, and puts back what it had set aside. */
 export function sweep(place: string): void {
   for (const name of abandoned(dirname(place), inHand(basename(place)))) {
-    const desk = join(dirname(place), name)
+    const staging = join(dirname(place), name)
     // Killed in the moment of the swap: what stood there goes back to its place.
-    if (!existsSync(place) && existsSync(join(desk, 'old'))) renameSync(join(desk, 'old'), place)
-    rmSync(desk, { recursive: true, force: true })
+    if (!existsSync(place) && existsSync(join(staging, 'old'))) renameSync(join(staging, 'old'), place)
+    rmSync(staging, { recursive: true, force: true })
   }
 }
 

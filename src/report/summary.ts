@@ -11,15 +11,23 @@ import type { ChartInput } from './charts/input.js'
 import { inThemeOrder } from './charts/themes.js'
 import { commonMonths } from './common-months.js'
 import { compositionSentence, membersNote } from './composition.js'
-import { type Course, courseDecimals, courses, direction, lasts, mainCourses, runsWords } from './first-and-last.js'
-import { ledBy } from './headline.js'
-import { pairsNote, pairsWords, untoldSentence } from './incomparable.js'
+import {
+  decimalsAtFirst,
+  direction,
+  type FirstAndLast,
+  firstAndLast,
+  lasts,
+  mainOutcomes,
+  runsWords,
+} from './first-and-last.js'
+import { headlineFirst } from './headline.js'
+import { incomparableSentence, pairsNote, pairsWords } from './incomparable.js'
 import { mapParagraphs, mapSections } from './map-words.js'
 import { fenced, lines, prose, table } from './markdown.js'
-import { voiceOf } from './messages/localiser.js'
+import { localiserFor } from './messages/localiser.js'
 import { type Robustness, robustSentences, verdictsExplained } from './robustness.js'
 import { isSeasonal, monthWords } from './season.js'
-import { crowdWords, uncrowded } from './thinning.js'
+import { thinned, thinningWords } from './thinning.js'
 import { variedTables } from './varied.js'
 import {
   briefUnit,
@@ -67,14 +75,14 @@ export function summaryTerminal(input: SummaryInput, columns = 80): string[] {
 // Comparisons
 
 function comparisonSections(input: SummaryInput): string[] {
-  const { effects, curves } = uncrowded(input)
+  const { effects, curves } = thinned(input)
   const all = findings(effects, curves, { outcomes: declared, replicates: input.replicates })
   const name = namer(input)
   const baseline = input.scenarios.find((scenario) => scenario.name === input.baseline)
   const scenarios = input.scenarios.map(
     (scenario) => `- **${prose(name(scenario.name))}**: ${prose(sayScenario(scenario))}`,
   )
-  const crowd = crowdWords(input, 'told')
+  const thinning = thinningWords(input, 'told')
   const sections = [
     'In this stylised case, and under the values that the scenarios give:',
     all.map((variant) => `- ${prose(sayVariant(variant, input, name))}`).join('\n'),
@@ -83,7 +91,7 @@ function comparisonSections(input: SummaryInput): string[] {
     `${counted(input.replicates, 'run')} of each scenario over ${counted(baseline?.months ?? 0, 'month')}. Runs are paired: the same luck in both worlds, so that a difference within a pair comes from what the scenarios change.`,
     scenarios.join('\n'),
   ]
-  if (crowd !== '') sections.push(prose(crowd))
+  if (thinning !== '') sections.push(prose(thinning))
   const common = commonMonths(input.scenarios, english, name)
   if (common !== '') sections.push(prose(common))
   for (const variant of all) sections.push(...variantSections(variant, input, name))
@@ -99,7 +107,7 @@ function comparisonSections(input: SummaryInput): string[] {
 }
 
 const mostBullets = 6
-const english = voiceOf('en')
+const english = localiserFor('en')
 
 function variantSections(variant: VariantFindings, input: SummaryInput, name: (scenario: string) => string): string[] {
   const sections = [
@@ -112,7 +120,7 @@ function variantSections(variant: VariantFindings, input: SummaryInput, name: (s
     if (found.length > most) bullets.push(`- and ${list(labels(found.slice(most)))}.`)
     sections.push(`**${title}**`, bullets.join('\n'))
   }
-  block('Better, the largest effects first', ledBy(variant.improved, mostBullets, variant), mostBullets)
+  block('Better, the largest effects first', headlineFirst(variant.improved, mostBullets, variant), mostBullets)
   // What gets worse is told in full: a reader must not have to look for it.
   block('Worse', variant.worsened, Number.POSITIVE_INFINITY)
   block('Changed, neither better nor worse', variant.changed, mostBullets)
@@ -120,29 +128,31 @@ function variantSections(variant: VariantFindings, input: SummaryInput, name: (s
   if (quiet.length > 0) sections.push(quiet.join(' '))
   const members = compositionSentence(variant, english, name)
   if (members !== '') sections.push(prose(members))
-  const untold = untoldSentence(variant, english, name)
+  const untold = incomparableSentence(variant, english, name)
   if (untold !== '') sections.push(prose(untold))
   return sections
 }
 
 function comparisonParagraphs(input: SummaryInput): string[] {
-  const { effects, curves } = uncrowded(input)
+  const { effects, curves } = thinned(input)
   const all = findings(effects, curves, { outcomes: declared, replicates: input.replicates })
   const name = namer(input)
-  const crowd = crowdWords(input, 'told here')
+  const thinning = thinningWords(input, 'told here')
   // The more variants, the fewer words on each: the whole should fit a screen or two.
   const most = all.length > 3 ? 2 : 4
   const common = commonMonths(input.scenarios, english, name)
-  const apart = [crowd, common].filter((text) => text !== '').flatMap((text) => ['', text])
+  const apart = [thinning, common].filter((text) => text !== '').flatMap((text) => ['', text])
   const paragraphs = [input.title, ...mapParagraphs(input), ...apart]
   for (const variant of all) {
     paragraphs.push('', sayVariant(variant, input, name))
-    const moved = [variant.improved, variant.worsened].flatMap((found) => ledBy(found, most, variant).slice(0, most))
+    const moved = [variant.improved, variant.worsened].flatMap((found) =>
+      headlineFirst(found, most, variant).slice(0, most),
+    )
     paragraphs.push(...moved.map((finding) => `- ${sayFinding(finding, input, undefined)}`))
     paragraphs.push(...quietSentences(variant, input.replicates))
     const members = compositionSentence(variant, english, name, most)
     if (members !== '') paragraphs.push(members)
-    const untold = untoldSentence(variant, english, name, mostNamed)
+    const untold = incomparableSentence(variant, english, name, mostNamed)
     if (untold !== '') paragraphs.push(untold)
   }
   if (input.robustness) paragraphs.push('', ...robustSentences(input.robustness, name))
@@ -162,7 +172,7 @@ function sayVariant(of: VariantFindings, input: ChartInput, name: (scenario: str
     ...(changed.length > 0 ? [`${changed.length} changed without being either`] : []),
   ]
   const sizes = (title: string, those: readonly Finding[]) => {
-    const shown = ledBy(those, mostMoves, of).slice(0, mostMoves)
+    const shown = headlineFirst(those, mostMoves, of).slice(0, mostMoves)
     return shown.length === 0 ? [] : [`${title} ${list(shown.map(sayMove))}`]
   }
   const moves = [
@@ -290,8 +300,8 @@ function runSections(input: SummaryInput): string[] {
   const name = namer(input)
   const sections = ['In this stylised case, and under the values that the scenario gives:']
   for (const scenario of input.scenarios) {
-    const all = courses(input.curves, scenario.name)
-    const main = mainCourses(all)
+    const all = firstAndLast(input.curves, scenario.name)
+    const main = mainOutcomes(all)
     if (input.scenarios.length > 1) sections.push(`## ${prose(name(scenario.name))}`)
     sections.push(main.map((course) => `- ${sayCourse(course, input.replicates)}`).join('\n'))
     sections.push(
@@ -305,7 +315,7 @@ function runSections(input: SummaryInput): string[] {
           const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
           const some = (row: CurveRow) => runsWords(row, input.replicates, english)
           const begun = [...(first.month === 0 ? [] : [`month ${first.month}`]), ...some(first)].join(', ')
-          const start = `${formatLevel(first.mean, courseDecimals(first, last))}${begun === '' ? '' : ` (${begun})`}`
+          const start = `${formatLevel(first.mean, decimalsAtFirst(first, last))}${begun === '' ? '' : ` (${begun})`}`
           if (!lasts(course)) return [label, scale, start, sayGone(last, end, decimals, input.replicates), '–', '–']
           const said = some(last).map((words) => ` (${words})`)
           return [
@@ -327,8 +337,8 @@ function runParagraphs(input: SummaryInput): string[] {
   const name = namer(input)
   const paragraphs = [input.title]
   for (const scenario of input.scenarios) {
-    const all = courses(input.curves, scenario.name)
-    const main = mainCourses(all)
+    const all = firstAndLast(input.curves, scenario.name)
+    const main = mainOutcomes(all)
     paragraphs.push(
       '',
       `${name(scenario.name)}: ${counted(input.replicates, 'run')} over ${counted(scenario.months, 'month')}.`,
@@ -339,7 +349,7 @@ function runParagraphs(input: SummaryInput): string[] {
 }
 
 /** A direction is named only when the intervals of the two months lie apart: they are not paired. */
-function sayCourse(course: Course, replicates: number): string {
+function sayCourse(course: FirstAndLast, replicates: number): string {
   const { label, unit, first, last, end: month } = course
   const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
   if (!lasts(course)) return `${label}: ${sayGone(last, month, decimals, replicates)}.`
@@ -348,7 +358,7 @@ function sayCourse(course: Course, replicates: number): string {
   const interval = Number.isNaN(last.mean_low)
     ? ''
     : ` (95 % interval of the mean ${between(last.mean_low, last.mean_high, decimals)})`
-  const from = `${formatLevel(first.mean, courseDecimals(first, last))} in month ${first.month}${some(first).join('')}`
+  const from = `${formatLevel(first.mean, decimalsAtFirst(first, last))} in month ${first.month}${some(first).join('')}`
   const tail = `${end} in month ${last.month}${some(last).join('')}${interval}`
   if (first.month === last.month) return `${label}: ${tail}.`
   // Of other runs at first than at the end no direction can be told.

@@ -7,10 +7,10 @@ import { type Finding, findings } from '../analysis/findings.js'
 import { outcomes } from '../model/outcomes.js'
 import { membersNote } from './composition.js'
 import { pairsNote } from './incomparable.js'
-import { voiceOf } from './messages/localiser.js'
+import { localiserFor } from './messages/localiser.js'
 import { monthWords } from './season.js'
 import { type SummaryInput, sharedMonth, summaryTerminal } from './summary.js'
-import { uncrowded } from './thinning.js'
+import { thinned } from './thinning.js'
 import { type VariedTable, variedTables } from './varied.js'
 import { formatDifference, formatNumber, intervalDecimals, moveDecimals, outcomeWords, shortNames } from './words.js'
 
@@ -25,7 +25,7 @@ export function resultText(input: SummaryInput): string {
 
 /** The effects at the last month, the most telling first; the fewer for each variant, the more variants there are. */
 function effectsText(input: SummaryInput): string {
-  const { effects, curves } = uncrowded(input)
+  const { effects, curves } = thinned(input)
   const all = findings(effects, curves, { outcomes, replicates: input.replicates })
   const name = shortNames(input.scenarios.map((scenario) => scenario.name))
   const shown = all.length > 2 ? 4 : 12
@@ -88,7 +88,7 @@ const labelWidth = 34
 function table(head: string, rows: readonly Finding[]): string {
   const labels = rows.map((row) => {
     const { label, unit } = outcomeWords(row.outcome.name, row.outcome.unit)
-    const pairs = pairsNote(row, voiceOf('en')) + membersNote(row, voiceOf('en'))
+    const pairs = pairsNote(row, localiserFor('en')) + membersNote(row, localiserFor('en'))
     return (unit === '' || label.length + unit.length > labelWidth - 2 ? label : `${label}, ${unit}`) + pairs
   })
   const view = new Table({

@@ -3,8 +3,8 @@
  * beyond that the ends and the middle of what is varied stand for the rest, which is in the files.
  */
 import type { ChartInput } from './charts/input.js'
-import { voiceOf } from './messages/localiser.js'
-import { counted, placed } from './words.js'
+import { localiserFor } from './messages/localiser.js'
+import { counted, designPointOf } from './words.js'
 
 /** Most scenarios that are drawn and told. */
 export const mostShown = 12
@@ -13,7 +13,7 @@ export const mostShown = 12
 export function shown({ scenarios }: ChartInput): ReadonlySet<string> {
   const names = scenarios.map(({ name }) => name)
   if (names.length <= mostShown) return new Set(names)
-  const places = names.map(placed)
+  const places = names.map(designPointOf)
   const values = places[0]!.varied.map((_, at) => [...new Set(places.map(({ varied }) => varied[at]?.value ?? ''))])
   const plain = new Set(places.map((place) => place.plain)).size
   const kept = spread(values, Math.floor(mostShown / plain))
@@ -38,7 +38,7 @@ function spread(values: readonly (readonly string[])[], most: number): Set<strin
 }
 
 /** The same results with the scenarios that are shown; the very same where all are. */
-export function uncrowded<Input extends ChartInput>(input: Input): Input {
+export function thinned<Input extends ChartInput>(input: Input): Input {
   const names = shown(input)
   if (names.size === input.scenarios.length) return input
   return {
@@ -50,26 +50,26 @@ export function uncrowded<Input extends ChartInput>(input: Input): Input {
 }
 
 /** Said in a summary where not all are shown; empty where they are. */
-export function crowdWords(input: ChartInput, verb: string): string {
+export function thinningWords(input: ChartInput, verb: string): string {
   const { size } = shown(input)
   const all = input.scenarios.length
   if (size === all) return ''
   const which =
-    placed(input.scenarios[0]!.name).varied.length > 0 ? ', spread over the varied values' : ', the first named'
+    designPointOf(input.scenarios[0]!.name).varied.length > 0 ? ', spread over the varied values' : ', the first named'
   return `Of ${counted(all, 'scenario')} ${counted(size, 'is', 'are')} ${verb}${which}; all of them are in curves.csv${input.effects.length > 0 ? ' and effects.csv' : ''}.`
 }
 
 /** The same below a picture, in its language. */
-export function crowdNote(input: ChartInput): string {
+export function thinningNote(input: ChartInput): string {
   const { size } = shown(input)
   const all = input.scenarios.length
   if (size === all) return ''
-  const { chart, count } = voiceOf(input.language)
-  return chart.crowd({
+  const { chart, count } = localiserFor(input.language)
+  return chart.thinning({
     all: count(all),
     shown: count(size),
     one: size === 1,
-    varied: placed(input.scenarios[0]!.name).varied.length > 0,
+    varied: designPointOf(input.scenarios[0]!.name).varied.length > 0,
     effects: input.effects.length > 0,
   })
 }

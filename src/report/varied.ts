@@ -3,7 +3,7 @@ import type { VariantFindings } from '../analysis/findings.js'
 import { headline } from './charts/themes.js'
 import { membersNote } from './composition.js'
 import { pairsNote } from './incomparable.js'
-import { voiceOf } from './messages/localiser.js'
+import { localiserFor } from './messages/localiser.js'
 import { briefUnit, formatDifference, intervalDecimals, parted, wordsOf } from './words.js'
 
 export interface VariedTable {
@@ -31,7 +31,7 @@ function variedTable(title: string, under: readonly VariantFindings[]): VariedTa
       const found = findings.find(({ outcome }) => outcome.name === name)
       if (!found) return '–'
       const effect = formatDifference(found.effect, intervalDecimals(found.effect, found.low, found.high))
-      const pairs = pairsNote(found, voiceOf('en')) + membersNote(found, voiceOf('en'))
+      const pairs = pairsNote(found, localiserFor('en')) + membersNote(found, localiserFor('en'))
       return found.low > 0 || found.high < 0 ? `${effect}${pairs}` : `(${effect})${pairs}`
     })
     return [unit === '' ? label : `${label}, ${briefUnit(unit)}`, ...cells]

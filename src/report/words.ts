@@ -151,13 +151,13 @@ export function shortNames(names: readonly string[]): Map<string, string> {
 }
 
 /** A scenario’s name with `--vary` in its parts. */
-export interface Placed {
+export interface DesignPoint {
   readonly plain: string
   readonly varied: readonly { readonly path: string; readonly value: string }[]
 }
 
 /** `entikong/baseline[agencies.*.ego=0.1][months=24]` in its parts; brackets inside a path belong to it. */
-export function placed(name: string): Placed {
+export function designPointOf(name: string): DesignPoint {
   const start = name.indexOf('[')
   if (start < 0) return { plain: name, varied: [] }
   const varied: { path: string; value: string }[] = []
@@ -183,7 +183,7 @@ export function placed(name: string): Placed {
  * part is empty where nothing is varied; where two paths end alike, both stay whole.
  */
 export function parted(name: string): { plain: string; varied: string } {
-  const { plain, varied } = placed(name)
+  const { plain, varied } = designPointOf(name)
   const lasts = varied.map(({ path }) => path.slice(path.lastIndexOf('.') + 1))
   const alike = new Set(lasts).size < lasts.length
   return { plain, varied: varied.map(({ path, value }, at) => `${alike ? path : lasts[at]!}=${value}`).join(', ') }

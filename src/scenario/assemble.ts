@@ -6,7 +6,7 @@ import { type Chain, Reader } from './chain.js'
 import { Draft } from './draft.js'
 import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
 import { limits } from './limits.js'
-import { child, faultAt, type Place } from './located.js'
+import { child, faultAt, type SourceSpan } from './located.js'
 import { spelledPath } from './measure-path.js'
 import { type Measures, readMeasures, timeline } from './measures.js'
 import type { Written } from './overlay.js'
@@ -38,7 +38,7 @@ export function assembleScenarios(
 
   const scenarios: Scenario[] = []
   for (const chain of chains) {
-    if (chain.shaken) continue
+    if (chain.invalid) continue
     for (const combination of combinations) {
       const name = chain.name + combination.map(({ path, text }) => `[${path}=${text}]`).join('')
       const made = assemble(fields, chain, name, [...sets, ...combination.map((c) => c.assignment)], options.months)
@@ -119,7 +119,7 @@ interface Combined {
 function cross(varied: readonly Varied[], faults: Fault[]): Combined[][] {
   let combinations: Combined[][] = [[]]
   for (const [i, { path, choices }] of varied.entries()) {
-    const place = choices[0]?.assignment.place as Place
+    const place = choices[0]?.assignment.place as SourceSpan
     if (varied.findIndex((v) => v.path === path) < i) faults.push(faultAt(place, path, `${path} is varied twice`))
     if (combinations.length * choices.length > limits.variants) {
       faults.push(
@@ -188,7 +188,7 @@ function assemble(
     ...overfull(spec),
     ...misspread(sound ? from : undefined),
   ]
-  for (const misfit of misfits) faults.push(misfitFault(draft, misfit, start as Place))
+  for (const misfit of misfits) faults.push(misfitFault(draft, misfit, start as SourceSpan))
 
   const months = override ?? spec.months
   // An option that only looks at fewer months leaves later measures as they are, and what is wrong with them wrong.
@@ -245,7 +245,7 @@ function syntheticOf(fields: Fields, chain: Chain, assignments: readonly Assignm
 
 const readByModel = (spec: unknown): WorldSpec => worldOf(spec as object) as WorldSpec
 
-function misfitFault(draft: Draft, misfit: Misfit, start: Place): Fault {
+function misfitFault(draft: Draft, misfit: Misfit, start: SourceSpan): Fault {
   const path = misfit.keys.join('.')
   let written: Written | undefined
   // What was not written itself (a default) is shown at what it stands in.

@@ -6,7 +6,7 @@ import { check } from './check.js'
 import type { Draft, RawChange } from './draft.js'
 import type { Fault } from './errors.js'
 import { idPattern, reserved } from './limits.js'
-import { child, type Entry, faultAt, isNull, type Located, type Origin, type Place } from './located.js'
+import { child, type Entry, faultAt, isNull, type Located, type Origin, type SourceSpan } from './located.js'
 import { type MeasurePath, measurePath, spelledPath } from './measure-path.js'
 import { suggestion } from './nearest.js'
 import { overlay } from './overlay.js'
@@ -29,7 +29,7 @@ import { spelledValue } from './spelling.js'
 export interface Assignment {
   readonly path: Path
   /** Where the path is written. */
-  readonly place: Place
+  readonly place: SourceSpan
   readonly node: Located
 }
 
@@ -105,7 +105,7 @@ function written(text: string, { place }: Located): string {
   return text.slice(place.start, place.end).trim()
 }
 
-function splitAt(file: string, text: string): Read<{ path: Path; place: Place; equals: number }> {
+function splitAt(file: string, text: string): Read<{ path: Path; place: SourceSpan; equals: number }> {
   const origin = originOf(file, text)
   const odd = unfit(text, 'lines')
   if (odd) {
@@ -222,21 +222,21 @@ function reaches({ root, spec }: Draft, path: Path): boolean {
 }
 
 function putAll(draft: Draft, path: Path, node: Located): number {
-  const hearing = draft.hearing()
+  const visitor = draft.visitor()
   const gone = new Map<Kind, Set<string>>()
   let put = 0
   const after = update(draft.root, draft.spec, path, (field, current, keys) => {
     if (isNull(node) && field.type !== 'reference' && !(field.type === 'group' && field.optional)) {
       if (current === undefined) return current
       put += 1
-      hearing.dropped?.(keys.join('.'), keys, field, node.place, true)
+      visitor.dropped?.(keys.join('.'), keys, field, node.place, true)
       const kind = kindAt(keys)
       if (kind) gone.set(kind, (gone.get(kind) ?? new Set()).add(keys.at(-1) as string))
       return removed
     }
     put += 1
-    if (current === undefined) hearing.added?.(keys.join('.'))
-    return overlay(field, current, node, keys, hearing)
+    if (current === undefined) visitor.added?.(keys.join('.'))
+    return overlay(field, current, node, keys, visitor)
   })
   draft.spec = after
   for (const [kind, ids] of gone) draft.spec = forget(draft.root, draft.spec, kind, ids)
@@ -284,11 +284,11 @@ function assignMeasure(draft: Draft, { path, place, node }: Assignment): readonl
 /** A value as a file would write it below these keys. */
 function nested(
   segments: readonly { readonly name?: string; readonly start: number; readonly end: number }[],
-  place: Place,
+  place: SourceSpan,
   node: Located,
 ): Located {
   return segments.reduceRight<Located>((below, { name = '', start, end }) => {
-    const key: Place = { origin: place.origin, start: place.start + start, end: place.start + end }
+    const key: SourceSpan = { origin: place.origin, start: place.start + start, end: place.start + end }
     return { kind: 'map', entries: new Map<string, Entry>([[name, { key, node: below }]]), place: node.place }
   }, node)
 }
@@ -298,7 +298,7 @@ function nested(
  * that says something there, otherwise as a line of its own.
  */
 function changeOf(draft: Draft, { id, kind, world, start }: MeasurePath, { path, place, node }: Assignment): Located {
-  const key: Place = { origin: place.origin, start: place.start + start, end: place.end }
+  const key: SourceSpan = { origin: place.origin, start: place.start + start, end: place.end }
   const known = draft.measures.get(id)?.[kind] ?? new Map<string, RawChange>()
   let [name, value] = [world, node]
   for (const [whole, { node: was }] of known) {

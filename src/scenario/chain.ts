@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { check } from './check.js'
 import { type Fault, ScenarioFaults } from './errors.js'
 import { limits } from './limits.js'
-import { child, faultAt, type Located, type Place } from './located.js'
+import { child, faultAt, type Located, type SourceSpan } from './located.js'
 import { readTree, readYaml } from './read.js'
 import { shownName } from './shell.js'
 import type { Source, Sources } from './sources.js'
@@ -13,7 +13,7 @@ export interface Layer {
   readonly root: Located | undefined
   readonly faults: readonly Fault[]
   /** What depends on this file cannot be judged. */
-  readonly shaken: boolean
+  readonly invalid: boolean
 }
 
 export interface Chain {
@@ -22,7 +22,7 @@ export interface Chain {
   /** The most basic scenario first. */
   readonly layers: readonly Layer[]
   readonly faults: readonly Fault[]
-  readonly shaken: boolean
+  readonly invalid: boolean
 }
 
 /** Reads files once, however many scenarios extend them. */
@@ -38,35 +38,35 @@ export class Reader {
   chain(reference: string): Chain {
     const layers: Layer[] = []
     const faults: Fault[] = []
-    let shaken = false
+    let invalid = false
     let source: Source
     try {
       source = this.sources.open(reference)
     } catch (error) {
-      return { name: reference, file: reference, layers, faults: faultsOf(error), shaken: true }
+      return { name: reference, file: reference, layers, faults: faultsOf(error), invalid: true }
     }
     const { name, file } = source
     for (;;) {
       const layer = this.layer(source)
       layers.unshift(layer)
       faults.push(...layer.faults)
-      shaken ||= layer.shaken
+      invalid ||= layer.invalid
       const extended = child(layer.root, 'extends')
       if (extended === undefined || extended.kind !== 'scalar' || typeof extended.value !== 'string') break
       const next = this.next(extended.value, extended.place, source, layers)
       if ('faults' in next) {
         faults.push(...next.faults)
-        shaken = true
+        invalid = true
         break
       }
       source = next.source
     }
-    return { name, file, layers, faults, shaken }
+    return { name, file, layers, faults, invalid }
   }
 
   private next(
     reference: string,
-    place: Place,
+    place: SourceSpan,
     from: Source,
     layers: readonly Layer[],
   ): { source: Source } | { faults: readonly Fault[] } {
@@ -102,16 +102,16 @@ export class Reader {
   }
 
   private read(source: Source): Layer {
-    if (source.tree) return { source, root: readTree(source.file, source.tree), faults: [], shaken: false }
+    if (source.tree) return { source, root: readTree(source.file, source.tree), faults: [], invalid: false }
     const { root, faults } = readYaml(source.file, source.text, 'the file is empty: a scenario starts with “lintas: 1”')
-    if (root === undefined) return { source, root, faults, shaken: true }
+    if (root === undefined) return { source, root, faults, invalid: true }
     const other = otherKind(root, source)
-    if (other) return { source, root: undefined, faults: [other], shaken: true }
+    if (other) return { source, root: undefined, faults: [other], invalid: true }
     const checked = check(this.schema(), root)
     // A file of another format is not to be judged by this one.
     const version = checked.faults.find((f) => f.path === 'lintas' && f.given !== undefined)
-    if (version) return { source, root: undefined, faults: [version], shaken: true }
-    return { source, root: checked.sound, faults: [...faults, ...checked.faults], shaken: checked.shaken }
+    if (version) return { source, root: undefined, faults: [version], invalid: true }
+    return { source, root: checked.sound, faults: [...faults, ...checked.faults], invalid: checked.invalid }
   }
 }
 

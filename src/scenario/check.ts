@@ -1,7 +1,7 @@
 /** Checks a located value against a schema, and puts what is wrong into words, each at its place. */
 import type { z } from 'zod'
 import type { Fault } from './errors.js'
-import { broken, child, faultAt, type Located, type Place, plain, shown } from './located.js'
+import { broken, child, faultAt, type Located, plain, type SourceSpan, shown } from './located.js'
 import { suggestion } from './nearest.js'
 import { list } from './words.js'
 
@@ -12,7 +12,7 @@ export interface Checked {
   /** The value without what is wrong in it, so that the rest can be checked further. */
   readonly sound: Located
   /** A whole section is missing or no map at all: what depends on it cannot be judged. */
-  readonly shaken: boolean
+  readonly invalid: boolean
 }
 
 interface Found {
@@ -27,7 +27,7 @@ interface Found {
 /** `path` is where the value stands in its file, for the messages. */
 export function check(schema: z.ZodType, node: Located, path = ''): Checked {
   const result = schema.safeParse(plain(node), { reportInput: true })
-  if (result.success) return { faults: [], sound: node, shaken: false }
+  if (result.success) return { faults: [], sound: node, invalid: false }
   const found: Found[] = []
   const said = new Set<string>()
   const issues = result.error.issues.flatMap((i) => flatten(i, [], node))
@@ -48,7 +48,7 @@ export function check(schema: z.ZodType, node: Located, path = ''): Checked {
   return {
     faults: found.map((f) => f.fault),
     sound: wrong.prune(node),
-    shaken: found.some((f) => f.at.length === 0 || (f.at.length === 1 && f.section)),
+    invalid: found.some((f) => f.at.length === 0 || (f.at.length === 1 && f.section)),
   }
 }
 
@@ -176,7 +176,7 @@ function nodeAt(root: Located, path: readonly PropertyKey[]): Located | undefine
 }
 
 /** A missing value is shown at the key of what it is missing from. */
-function nearestPlace(root: Located, path: readonly PropertyKey[]): Place {
+function nearestPlace(root: Located, path: readonly PropertyKey[]): SourceSpan {
   let node = root
   let place = root.place
   for (const key of path) {
@@ -188,7 +188,7 @@ function nearestPlace(root: Located, path: readonly PropertyKey[]): Place {
   return place === root.place ? { ...place, end: place.start + 1 } : place
 }
 
-function keyPlace(node: Located | undefined, key: string): Place | undefined {
+function keyPlace(node: Located | undefined, key: string): SourceSpan | undefined {
   return node?.kind === 'map' ? node.entries.get(key)?.key : undefined
 }
 

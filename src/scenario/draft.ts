@@ -1,10 +1,10 @@
 /** A scenario while it is put together: layers and options are laid over it one after the other. */
 import type { Fields, Group } from '../model/declare.js'
 import type { Fault } from './errors.js'
-import { child, faultAt, isNull, type Located, type Place } from './located.js'
+import { child, faultAt, isNull, type Located, type SourceSpan } from './located.js'
 import { spelledKey } from './measure-path.js'
 import { nearest, suggestion } from './nearest.js'
-import { defaultOf, type Hearing, overlay, textOf, type Written } from './overlay.js'
+import { defaultOf, overlay, textOf, type Visitor, type Written } from './overlay.js'
 import { own } from './path.js'
 import { forget, type Kind, kindAt } from './references.js'
 import type { Text } from './scenario.js'
@@ -13,8 +13,8 @@ import type { Generated } from './synthetic.js'
 
 /** A measure as written, its parts merged from all layers. */
 export interface RawMeasure {
-  readonly key: Place
-  readonly parts: ReadonlyMap<string, { readonly key: Place; readonly node: Located }>
+  readonly key: SourceSpan
+  readonly parts: ReadonlyMap<string, { readonly key: SourceSpan; readonly node: Located }>
   /** By path, in its one spelling. */
   readonly set: ReadonlyMap<string, RawChange>
   readonly add: ReadonlyMap<string, RawChange>
@@ -22,7 +22,7 @@ export interface RawMeasure {
 
 /** What a measure does at a path: where that is written, and how. */
 export interface RawChange {
-  readonly key: Place
+  readonly key: SourceSpan
   readonly text: string
   readonly node: Located
 }
@@ -54,12 +54,12 @@ export class Draft {
     this.description = textOf(child(node, 'description')) ?? this.description
     // Who is taken out here leaves the seats and offices that were given before.
     this.spec = leave(this.root, this.spec, node)
-    this.spec = overlay(this.root, this.spec, node, [], this.hearing())
+    this.spec = overlay(this.root, this.spec, node, [], this.visitor())
     const measures = child(node, 'measures')
     if (measures?.kind === 'map') for (const [id, entry] of measures.entries) this.layMeasure(id, entry.key, entry.node)
   }
 
-  hearing(): Hearing {
+  visitor(): Visitor {
     return {
       written: (path, what) => {
         const before = this.written.get(path)
@@ -94,7 +94,7 @@ export class Draft {
     this.labels.delete(path)
   }
 
-  layMeasure(id: string, key: Place, node: Located): void {
+  layMeasure(id: string, key: SourceSpan, node: Located): void {
     const before = this.measures.get(id)
     if (isNull(node)) {
       if (before === undefined) {
@@ -139,7 +139,7 @@ export class Draft {
 }
 
 /** Two spellings of one path in one map. */
-export function sameKey(place: Place, path: string, one: string, other: string): Fault {
+export function sameKey(place: SourceSpan, path: string, one: string, other: string): Fault {
   return faultAt(place, path, `${one} and ${other} are the same path`, { given: other, hint: 'keep one of the two' })
 }
 

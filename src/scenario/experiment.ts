@@ -20,7 +20,7 @@ import {
 } from './experiment-schema.js'
 import { assumedFactors, type Case, type Factor, type FactorReader, type FactorValue, readFactors } from './factors.js'
 import type { Loader } from './load.js'
-import { child, type Entry, faultAt, hasBroken, type Located, type Place, plain } from './located.js'
+import { child, type Entry, faultAt, hasBroken, type Located, plain, type SourceSpan } from './located.js'
 import { spelledKey } from './measure-path.js'
 import { suggestion } from './nearest.js'
 import { textOf } from './overlay.js'
@@ -33,7 +33,7 @@ export type { DesignKind } from './experiment-schema.js'
 export type { Factor, FactorValue } from './factors.js'
 
 /** An outcome that is kept, in one part of the world. */
-export interface Kept {
+export interface RecordedOutcome {
   readonly outcome: OutcomeDeclaration
   /** Empty for the whole world. */
   readonly scope: string
@@ -59,7 +59,7 @@ export interface Experiment {
   readonly list?: readonly (readonly (FactorValue | null)[])[]
   readonly replicates: number
   readonly seed: string
-  readonly outcomes: readonly Kept[]
+  readonly outcomes: readonly RecordedOutcome[]
   /** Months whose curves are kept, ascending; empty for none, absent for all. */
   readonly curveMonths?: readonly number[]
   readonly rawCurves: boolean
@@ -165,7 +165,7 @@ class ExperimentReader {
   }
 
   /** Runs of several scenarios are paired at their ends: these have to be one month, and the same month of the year. */
-  private align(cases: readonly Case[], place: Place): void {
+  private align(cases: readonly Case[], place: SourceSpan): void {
     const apart = startsApart(cases.map(({ scenario: { name, spec } }) => ({ name, start: spec.start })))
     if (apart) this.faults.push(faultAt(place, 'scenarios', apart.message, { hint: apart.hint }))
     const [first, ...others] = cases.map(({ scenario }) => scenario)
@@ -302,7 +302,7 @@ class ExperimentReader {
     })
   }
 
-  private outcomes(cases: readonly Case[]): Kept[] {
+  private outcomes(cases: readonly Case[]): RecordedOutcome[] {
     const names = child(this.root, 'outcomes')
     if (names?.kind !== 'list') return []
     const asked = names.items.flatMap((item, i) => {
@@ -314,12 +314,12 @@ class ExperimentReader {
     const record = { agency: kinds('agency:'), pair: kinds('pair:'), forum: kinds('forum:') }
     const worlds = cases.map(({ scenario }) => ({ scenario, world: compileWorld(scenario.input, record) }))
     const seen = new Set<string>()
-    return asked.flatMap(({ item, i, text, name, scope }): Kept[] => {
+    return asked.flatMap(({ item, i, text, name, scope }): RecordedOutcome[] => {
       const wrong = (message: string, hint: string | undefined) =>
         void this.faults.push(faultAt(item.place, `outcomes[${i}]`, message, { given: text, hint }))
       if (seen.has(text)) wrong(`${text} is named twice`, 'keep one of the two')
       seen.add(text)
-      let kept: Kept | undefined
+      let kept: RecordedOutcome | undefined
       for (const { scenario, world } of worlds) {
         const own = world.series.filter(({ outcome }) => outcome.name === name)
         const found = own.find((series) => series.scope === scope)
@@ -376,7 +376,7 @@ class ExperimentReader {
     return typeof value === 'number' ? value : undefined
   }
 
-  private start(): Place {
+  private start(): SourceSpan {
     return { ...this.root.place, end: this.root.place.start + 1 }
   }
 }

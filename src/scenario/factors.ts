@@ -5,7 +5,7 @@ import { checkValue, pathFault } from './assignment.js'
 import { assumedSpace } from './assumed.js'
 import { sameKey } from './draft.js'
 import { type Fault, ScenarioFaults } from './errors.js'
-import { child, type Entry, faultAt, type Located, type Place, quoteAt } from './located.js'
+import { child, type Entry, faultAt, type Located, quoteAt, type SourceSpan } from './located.js'
 import { measurePath, spelledKey, spelledPath } from './measure-path.js'
 import {
   type Declared,
@@ -75,7 +75,7 @@ export function readFactors(map: Located, cases: readonly Case[]): FactorReader 
 }
 
 /** Every value of the assumed space, over the range that all scenarios that have it must agree on. */
-export function assumedFactors(place: Place, cases: readonly Case[]): FactorReader {
+export function assumedFactors(place: SourceSpan, cases: readonly Case[]): FactorReader {
   const faults: Fault[] = []
   const found = new Map<string, Factor>()
   for (const { scenario } of cases) {
@@ -158,7 +158,7 @@ function evenly([low, high]: readonly [number, number], levels: number): number[
   return Array.from({ length: levels }, (_, k) => (k === levels - 1 ? high : low + (k * (high - low)) / (levels - 1)))
 }
 
-function readPath(text: string, key: Place, where: string, faults: Fault[]): Path | undefined {
+function readPath(text: string, key: SourceSpan, where: string, faults: Fault[]): Path | undefined {
   const path = parsePath(text)
   if (isPathFault(path)) {
     faults.push(pathFault(key.origin, key.start + quoteAt(key), text, path, where))
@@ -172,7 +172,7 @@ function readPath(text: string, key: Place, where: string, faults: Fault[]): Pat
 }
 
 /** What is declared at the path; nothing for a part of a measure, which depends on the scenario. */
-function declaredIn(path: Path, key: Place, where: string, faults: Fault[]): Declared | undefined | 'wrong' {
+function declaredIn(path: Path, key: SourceSpan, where: string, faults: Fault[]): Declared | undefined | 'wrong' {
   if (path.segments[0]?.name === 'measures') return undefined
   const declared = declaredAt(root, path)
   if (!isPathFault(declared)) return declared
@@ -181,7 +181,14 @@ function declaredIn(path: Path, key: Place, where: string, faults: Fault[]): Dec
 }
 
 /** Holds the path against a scenario. A part of a measure must be there, or be one that loading can set. */
-function reach(path: Path, key: Place, where: string, { scenario }: Case, declared: boolean, faults: Fault[]): void {
+function reach(
+  path: Path,
+  key: SourceSpan,
+  where: string,
+  { scenario }: Case,
+  declared: boolean,
+  faults: Fault[],
+): void {
   const at = key.start + quoteAt(key)
   if (declared) {
     if (matches(root, scenario.spec, path).length > 0) return

@@ -9,23 +9,23 @@ export interface Origin {
   readonly lines: LineCounter
 }
 
-export interface Place {
+export interface SourceSpan {
   readonly origin: Origin
   readonly start: number
   readonly end: number
 }
 
 export interface Entry {
-  readonly key: Place
+  readonly key: SourceSpan
   readonly node: Located
 }
 
 export type Located =
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly place: Place }
-  | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Entry>; readonly place: Place }
-  | { readonly kind: 'list'; readonly items: readonly Located[]; readonly place: Place }
+  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly place: SourceSpan }
+  | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Entry>; readonly place: SourceSpan }
+  | { readonly kind: 'list'; readonly items: readonly Located[]; readonly place: SourceSpan }
   /** Already faulted by the reader: whatever else is wrong with it follows from that, and is not reported. */
-  | { readonly kind: 'broken'; readonly place: Place }
+  | { readonly kind: 'broken'; readonly place: SourceSpan }
 
 /** What a broken value becomes outside the located tree. */
 export const broken: unique symbol = Symbol('broken')
@@ -66,13 +66,13 @@ export function isNull(node: Located): boolean {
 }
 
 /** 1 where a quotation mark stands before the text itself, else 0. */
-export function quoteAt(place: Place): 0 | 1 {
+export function quoteAt(place: SourceSpan): 0 | 1 {
   return /["']/.test(place.origin.text[place.start] ?? '') ? 1 : 0
 }
 
 /** A fault at a place, with its line of text. */
 export function faultAt(
-  place: Place,
+  place: SourceSpan,
   path: string,
   message: string,
   more: { given?: string; hint?: string | undefined } = {},

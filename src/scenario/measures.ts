@@ -10,7 +10,7 @@ import { check } from './check.js'
 import { type Claimed, Claims } from './claims.js'
 import type { Draft, RawMeasure } from './draft.js'
 import type { Fault } from './errors.js'
-import { child, faultAt, isNull, type Located, type Place, quoteAt } from './located.js'
+import { child, faultAt, isNull, type Located, quoteAt, type SourceSpan } from './located.js'
 import { overlay, textOf, type Written } from './overlay.js'
 import { declaredAt, isPathFault, isWild, type Path, parsePath, pathOf, removed, update, whyNothing } from './path.js'
 import { forget, type Kind, kindAt } from './references.js'
@@ -30,7 +30,7 @@ export interface Operation {
   readonly field: Field
   readonly node: Located
   /** Where the path is written. */
-  readonly key: Place
+  readonly key: SourceSpan
 }
 
 export interface Measures {
@@ -135,7 +135,7 @@ function readOperation(
   root: Group,
   kind: 'set' | 'add',
   text: string,
-  key: Place,
+  key: SourceSpan,
   node: Located,
   where: string,
   faults: Fault[],
@@ -171,7 +171,7 @@ function readOperation(
 }
 
 /** What `over` cannot move month by month: words, switches, and what comes or goes as a whole. */
-function notMoving(field: Field, node: Located, key: Place, where: string): Fault[] {
+function notMoving(field: Field, node: Located, key: SourceSpan, where: string): Fault[] {
   let numbers = 0
   let words = isNull(node) ? 1 : 0
   if (words === 0)
@@ -434,7 +434,7 @@ function faultOf(draft: Draft, misfit: Misfit, active: readonly Operation[], mon
   const message = `from month ${month} on, ${misfit.message}`
   const more = { ...(misfit.given === undefined ? {} : { given: misfit.given }), hint: misfit.hint }
   if (culprit === undefined) {
-    const place = [...draft.measures.values()][0]?.key as Place
+    const place = [...draft.measures.values()][0]?.key as SourceSpan
     return faultAt(place, misfit.keys.join('.'), message, more)
   }
   return faultAt(culprit.key, `measures.${culprit.measure.id}.${culprit.kind}.${pathOf([culprit.name])}`, message, more)

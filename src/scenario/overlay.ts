@@ -1,13 +1,13 @@
 /** Lays what a file, an option or a measure writes over a world: groups and maps merge, everything else is replaced. */
 import type { Field, Group, MapOf, Quantity } from '../model/declare.js'
-import { child, isNull, type Located, type Place } from './located.js'
+import { child, isNull, type Located, type SourceSpan } from './located.js'
 import { own, sortedByKey } from './path.js'
 import { type Tag, type Text, tags } from './scenario.js'
 
 /** What was written of one value or entry, and where. */
 export interface Written {
-  readonly place: Place
-  readonly key?: Place
+  readonly place: SourceSpan
+  readonly key?: SourceSpan
   readonly value?: string | boolean | null | number
   /** A group or an entry of a map as a whole. */
   readonly whole?: true
@@ -21,12 +21,12 @@ export interface Written {
 }
 
 /** What an overlay tells as it goes; all are optional. */
-export interface Hearing {
+export interface Visitor {
   written?(path: string, what: Written): void
   /** An entry is new: whatever was said of one of this name before is about another. */
   added?(path: string): void
   /** An entry was taken out; `existed` is false when there was none. */
-  dropped?(path: string, keys: readonly string[], field: Field, place: Place, existed: boolean): void
+  dropped?(path: string, keys: readonly string[], field: Field, place: SourceSpan, existed: boolean): void
   /** Changes a number on its way in: `current` is undefined in a new entry. */
   number?(field: Quantity, path: string, current: number | undefined, target: number): number
 }
@@ -68,8 +68,8 @@ export function overlay(
   current: unknown,
   node: Located,
   keys: readonly string[],
-  hearing: Hearing,
-  key?: Place,
+  visitor: Visitor,
+  key?: SourceSpan,
 ): unknown {
   if (node.kind === 'broken') return current === undefined ? entryDefault(field) : current
   switch (field.type) {
@@ -78,8 +78,8 @@ export function overlay(
       const target = leaf.kind === 'scalar' && typeof leaf.value === 'number' ? leaf.value : undefined
       if (target === undefined) return current ?? field.default
       const path = keys.join('.')
-      hearing.written?.(path, writtenOf(node, leaf.place, key))
-      return hearing.number ? hearing.number(field, path, current as number | undefined, target) : target
+      visitor.written?.(path, writtenOf(node, leaf.place, key))
+      return visitor.number ? visitor.number(field, path, current as number | undefined, target) : target
     }
     case 'choice':
     case 'flag':
@@ -87,13 +87,13 @@ export function overlay(
     case 'reference': {
       const leaf = inner(node)
       if (leaf.kind !== 'scalar') return current ?? defaultOf(field)
-      hearing.written?.(keys.join('.'), { ...writtenOf(node, leaf.place, key), value: leaf.value })
+      visitor.written?.(keys.join('.'), { ...writtenOf(node, leaf.place, key), value: leaf.value })
       return leaf.value
     }
     case 'group':
-      return overlayGroup(field, current, node, keys, hearing, key)
+      return overlayGroup(field, current, node, keys, visitor, key)
     case 'map':
-      return overlayMap(field, current, node, keys, hearing)
+      return overlayMap(field, current, node, keys, visitor)
   }
 }
 
@@ -111,24 +111,24 @@ function overlayGroup(
   current: unknown,
   node: Located,
   keys: readonly string[],
-  hearing: Hearing,
-  key?: Place,
+  visitor: Visitor,
+  key?: SourceSpan,
 ): unknown {
   if (isNull(node)) {
     if (!field.optional) return current ?? entryDefault(field)
-    hearing.dropped?.(keys.join('.'), keys, field, node.place, current !== null && current !== undefined)
+    visitor.dropped?.(keys.join('.'), keys, field, node.place, current !== null && current !== undefined)
     return null
   }
   if (node.kind !== 'map') return current ?? entryDefault(field)
   const fresh = current === undefined || current === null
   const before = (fresh ? bareGroup(field) : current) as Level
-  hearing.written?.(keys.join('.'), { ...writtenOf(node, node.place, key), whole: true })
+  visitor.written?.(keys.join('.'), { ...writtenOf(node, node.place, key), whole: true })
   let copy: Record<string, unknown> | undefined
   for (const [name, entry] of node.entries) {
     const next: Field | undefined = own(field.fields, name)
     if (next === undefined) continue
     // A new entry has nothing to move from: its numbers are what is written.
-    const after = overlay(next, fresh ? undefined : before[name], entry.node, [...keys, name], hearing, entry.key)
+    const after = overlay(next, fresh ? undefined : before[name], entry.node, [...keys, name], visitor, entry.key)
     if (after === before[name]) continue
     copy ??= { ...before }
     copy[name] = after
@@ -136,7 +136,7 @@ function overlayGroup(
   return copy ?? before
 }
 
-function overlayMap(field: MapOf, current: unknown, node: Located, keys: readonly string[], hearing: Hearing): unknown {
+function overlayMap(field: MapOf, current: unknown, node: Located, keys: readonly string[], visitor: Visitor): unknown {
   const before = (current ?? {}) as Level
   if (node.kind !== 'map') return before
   let copy: Record<string, unknown> | undefined
@@ -145,14 +145,14 @@ function overlayMap(field: MapOf, current: unknown, node: Located, keys: readonl
     const below = [...keys, id]
     const existed = Object.hasOwn(before, id)
     if (isNull(entry.node)) {
-      hearing.dropped?.(below.join('.'), below, field.entry, entry.key, existed)
+      visitor.dropped?.(below.join('.'), below, field.entry, entry.key, existed)
       if (!existed) continue
       copy ??= { ...before }
       delete copy[id]
       continue
     }
-    if (!existed) hearing.added?.(below.join('.'))
-    const after = overlay(field.entry, existed ? before[id] : undefined, entry.node, below, hearing, entry.key)
+    if (!existed) visitor.added?.(below.join('.'))
+    const after = overlay(field.entry, existed ? before[id] : undefined, entry.node, below, visitor, entry.key)
     if (existed && after === before[id]) continue
     copy ??= { ...before }
     copy[id] = after
@@ -162,7 +162,7 @@ function overlayMap(field: MapOf, current: unknown, node: Located, keys: readonl
   return grown ? sortedByKey(copy) : copy
 }
 
-function writtenOf(node: Located, place: Place, key: Place | undefined): Written {
+function writtenOf(node: Located, place: SourceSpan, key: SourceSpan | undefined): Written {
   const scalar = (name: string): unknown => {
     const found = child(node, name)
     return found?.kind === 'scalar' ? found.value : undefined

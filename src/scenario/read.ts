@@ -3,7 +3,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocum
 import { type Unfit, unfit } from './characters.js'
 import type { Fault } from './errors.js'
 import { limits, reserved } from './limits.js'
-import { type Entry, faultAt, type Located, type Origin, type Place, shown } from './located.js'
+import { type Entry, faultAt, type Located, type Origin, type SourceSpan, shown } from './located.js'
 import { maxBytes, type Tree } from './sources.js'
 
 export interface Reading {
@@ -19,7 +19,7 @@ export interface Reading {
 export function readYaml(file: string, text: string, empty = 'the file is empty', display = text): Reading {
   const origin: Origin = { file, text: display, lines: new LineCounter() }
   const faults: Fault[] = []
-  const at = (start: number, end = start + 1): Place => ({ origin, start, end })
+  const at = (start: number, end = start + 1): SourceSpan => ({ origin, start, end })
   const refuse = (message: string, hint?: string, start = 0): Reading => {
     if (origin.lines.lineStarts.length === 0) countLines(origin)
     return { root: undefined, faults: [faultAt(at(start), '', message, { hint })], origin }
@@ -82,7 +82,7 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
 export function readTree(file: string, tree: Tree): Located {
   const origin: Origin = { file, text: '', lines: new LineCounter() }
   countLines(origin)
-  const place: Place = { origin, start: 0, end: 1 }
+  const place: SourceSpan = { origin, start: 0, end: 1 }
   const located = (value: unknown): Located => {
     if (Array.isArray(value)) return { kind: 'list', items: value.map(located), place }
     if (typeof value !== 'object' || value === null)
@@ -178,7 +178,7 @@ class Walk {
     return located
   }
 
-  private value(node: unknown, place: Place, depth: number, path: string): Located {
+  private value(node: unknown, place: SourceSpan, depth: number, path: string): Located {
     if (isMap(node) || isSeq(node) || isScalar(node)) {
       if (node.tag !== undefined) {
         this.fault(place, path, 'tags are not read here', {
@@ -245,7 +245,7 @@ class Walk {
     return this.broken(place)
   }
 
-  private key(node: unknown, path: string): { name: string; place: Place } | undefined {
+  private key(node: unknown, path: string): { name: string; place: SourceSpan } | undefined {
     const place = this.place(node)
     if (!isScalar(node) || typeof node.value !== 'string') {
       const given = isScalar(node) ? shown(node.value) : isAlias(node) ? 'an alias' : 'a list or a map'
@@ -281,7 +281,7 @@ class Walk {
     return { name, place }
   }
 
-  private alias(name: string, place: Place, depth: number, path: string): Located {
+  private alias(name: string, place: SourceSpan, depth: number, path: string): Located {
     this.aliases += 1
     const target = this.anchors.get(name)
     this.size = 1
@@ -316,14 +316,14 @@ class Walk {
     return target.node
   }
 
-  private broken(place: Place): Located {
+  private broken(place: SourceSpan): Located {
     this.size = 1
     this.height = 0
     return { kind: 'broken', place }
   }
 
   /** Nothing is written where a value is due: it may mean nothing, everything by default, or removal, so it means none. */
-  private nothing(place: Place, path: string): Located {
+  private nothing(place: SourceSpan, path: string): Located {
     const name = path.slice(path.lastIndexOf('.') + 1)
     this.fault(place, path, `${name} is given no value`, {
       hint: 'null (or ~) removes an entry, {} adds one with all defaults; to keep what is inherited, leave the line out',
@@ -331,22 +331,22 @@ class Walk {
     return this.broken(place)
   }
 
-  private odd(place: Place, path: string, { what }: Unfit): Located {
+  private odd(place: SourceSpan, path: string, { what }: Unfit): Located {
     this.fault(place, path, `the text holds ${what}`, { hint: 'take it out' })
     return this.broken(place)
   }
 
-  private place(node: unknown): Place {
+  private place(node: unknown): SourceSpan {
     const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined
     const start = range?.[0] ?? 0
     return { origin: this.origin, start, end: Math.max(range?.[1] ?? start, start + 1) }
   }
 
-  private text(place: Place): string {
+  private text(place: SourceSpan): string {
     return this.origin.text.slice(place.start, Math.min(place.end, place.start + 40))
   }
 
-  private fault(place: Place, path: string, message: string, more: { given?: string; hint?: string } = {}): void {
+  private fault(place: SourceSpan, path: string, message: string, more: { given?: string; hint?: string } = {}): void {
     this.faults.push(faultAt(place, path, message, more))
   }
 }

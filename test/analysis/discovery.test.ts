@@ -3,7 +3,7 @@ import { designOf } from '../../src/analysis/designs/index.js'
 import { binomialTail } from '../../src/analysis/discovery/binomial.js'
 import type { Feature } from '../../src/analysis/discovery/box.js'
 import { prim, primBoxes, primDefaults } from '../../src/analysis/discovery/prim.js'
-import { Luck, luckName } from '../../src/random/index.js'
+import { drawName, RandomStreams } from '../../src/random/index.js'
 
 const close = (a: number, b: number, by: number) => Math.abs(a - b) <= by
 
@@ -50,8 +50,8 @@ test('the box that was put in is found, and nothing beside it', (t) => {
 
 test('coverage and density are those of a box with chances inside and outside', (t) => {
   const { features, at } = featuresOf(4, 4000)
-  const luck = new Luck('chances', 0)
-  const name = luckName('chance')
+  const luck = new RandomStreams('chances', 0)
+  const name = drawName('chance')
   // Nine in ten inside x₂ in [0.5, 1], x₄ in [0, 0.4]; one in ten outside: coverage .18/(.18 + .08).
   const interest = Float64Array.from({ length: 4000 }, (_, p) => {
     const inside = at(p)[1]! > 0.5 && at(p)[3]! < 0.4
@@ -106,8 +106,8 @@ test('words are left out one by one, whole numbers value by value', (t) => {
 
 test('where nothing is to be told apart, no limit is', (t) => {
   const { features } = featuresOf(8, 1000)
-  const luck = new Luck('coins', 0)
-  const interest = Float64Array.from({ length: 1000 }, (_, p) => (luck.at(luckName('coin'), 0, p) < 0.3 ? 1 : 0))
+  const luck = new RandomStreams('coins', 0)
+  const interest = Float64Array.from({ length: 1000 }, (_, p) => (luck.at(drawName('coin'), 0, p) < 0.3 ? 1 : 0))
   const { limits, density } = prim(features, interest)
   // The peeled box was chosen for its density among many, and at best a limit or two survives its test.
   t.true(limits.length <= 3, JSON.stringify(limits))

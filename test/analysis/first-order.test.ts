@@ -3,7 +3,7 @@ import { designOf } from '../../src/analysis/designs/index.js'
 import { factorialShares } from '../../src/analysis/sensitivity/factorial-shares.js'
 import type { FirstOrder } from '../../src/analysis/sensitivity/first-order.js'
 import { sampleShares } from '../../src/analysis/sensitivity/sample-shares.js'
-import { Luck, luckName } from '../../src/random/index.js'
+import { drawName, RandomStreams } from '../../src/random/index.js'
 
 type Outcome = (x: Float64Array, replicate: number, point: number) => number
 type Kind = 'latin-hypercube' | 'sobol' | 'full-factorial'
@@ -34,8 +34,8 @@ function sharesOf(
 
 /** A standard normal of Irwin & Hall, twelve uniforms less 6, for a name and a replicate. */
 function normal(name: string, replicate: number): number {
-  const luck = new Luck('noise', replicate)
-  const hashed = luckName(name)
+  const luck = new RandomStreams('noise', replicate)
+  const hashed = drawName(name)
   let sum = -6
   for (let k = 0; k < 12; k++) sum += luck.at(hashed, 0, k)
   return sum

@@ -2,7 +2,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { Bins } from '../../src/analysis/bins.js'
-import { Tally } from '../../src/analysis/quantile-sketch.js'
+import { QuantileSketch } from '../../src/analysis/quantile-sketch.js'
 import { countedQuantiles, exactQuantiles, quantile, quantileShares } from '../../src/analysis/quantiles.js'
 
 const near = (actual: number, expected: number, tolerance: number) => Math.abs(actual - expected) <= tolerance
@@ -10,10 +10,10 @@ const near = (actual: number, expected: number, tolerance: number) => Math.abs(a
 const sequence = (n: number, of: (i: number) => number) => Array.from({ length: n }, (_, i) => of(i))
 
 function tallied(values: Iterable<number>, bounds: readonly [number, number] = [0, 1], bins = 1000): number[] {
-  const tally = new Tally(bounds, bins)
-  for (const x of values) tally.add(x)
+  const sketch = new QuantileSketch(bounds, bins)
+  for (const x of values) sketch.add(x)
   const out = new Float64Array(quantileShares.length)
-  tally.quantiles(out, 0)
+  sketch.quantiles(out, 0)
   return [...out]
 }
 
@@ -123,7 +123,7 @@ test('a tally depends on the values and not on their order, whichever form it ha
     const first = tallied(values)
     const ascending = values.toSorted((a, b) => a - b)
     for (const order of [values.toReversed(), ascending, ascending.toReversed()]) t.deepEqual(tallied(order), first)
-    const counted = new Tally([0, 1], 1000)
+    const counted = new QuantileSketch([0, 1], 1000)
     for (const x of new Set(values)) counted.add(x, values.filter((y) => y === x).length)
     const out = new Float64Array(5)
     counted.quantiles(out, 0)

@@ -1,7 +1,7 @@
 import test from 'ava'
 import { accept, criticalDeparture, posteriorOf } from '../../src/analysis/calibration/rejection.js'
 import { stratified } from '../../src/analysis/hypercube.js'
-import { Luck, luckName } from '../../src/random/index.js'
+import { drawName, RandomStreams } from '../../src/random/index.js'
 
 const close = (a: number, b: number, by: number) => Math.abs(a - b) <= by
 
@@ -16,8 +16,8 @@ test('the posterior of an observed mean is that of the formula', (t) => {
   // mean of about 0.4 and a variance of 0.05² + (2 · 0.05)²/12: the normal and the even window, one after the other.
   const points = 20_000
   const u = stratified('1', 'u', points)
-  const luck = new Luck('observation', 0)
-  const name = luckName('error')
+  const luck = new RandomStreams('observation', 0)
+  const name = drawName('error')
   const distances = u.map((x, p) => {
     let normal = -6
     for (let k = 0; k < 12; k++) normal += luck.at(name, 0, p * 12 + k)
@@ -40,8 +40,8 @@ test('what has no bearing on the distance is seldom called narrowed', (t) => {
   let narrowed = 0
   for (let seed = 0; seed < 200; seed++) {
     const u = stratified(String(seed), 'idle', 60)
-    const luck = new Luck(String(seed), 7)
-    const kept = u.filter((_, p) => luck.at(luckName('kept'), 0, p) < 0.5)
+    const luck = new RandomStreams(String(seed), 7)
+    const kept = u.filter((_, p) => luck.at(drawName('kept'), 0, p) < 0.5)
     if (posteriorOf(kept, 1).narrowed) narrowed += 1
   }
   t.true(narrowed <= 10, String(narrowed))

@@ -7,7 +7,7 @@ import { type Difference, ranking } from '../../src/analysis/sensitivity/ranking
 import type { Responses } from '../../src/analysis/sensitivity/responses.js'
 import { sobolIndices } from '../../src/analysis/sensitivity/sobol-indices.js'
 import { wholeTable } from '../../src/analysis/sensitivity/whole-table.js'
-import { Luck, luckName } from '../../src/random/index.js'
+import { drawName, RandomStreams } from '../../src/random/index.js'
 
 type Outcome = (x: Float64Array, replicate: number, point: number) => number
 
@@ -125,8 +125,8 @@ test('effects that cancel have μ near 0 but not μ*', (t) => {
 
 /** Luck of the tests: a standard normal of Irwin & Hall, twelve uniforms less 6, for a name, a point and a replicate. */
 function normal(name: string, point: number, replicate: number): number {
-  const luck = new Luck('noise', replicate)
-  const hashed = luckName(name)
+  const luck = new RandomStreams('noise', replicate)
+  const hashed = drawName(name)
   let sum = -6
   for (let k = 0; k < 12; k++) sum += luck.at(hashed, 0, point * 12 + k)
   return sum

@@ -4,7 +4,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
-import { findPlace } from '../../src/cli/package-info.js'
+import { findPackage } from '../../src/cli/package-info.js'
 import { chosen } from '../../src/cli/verify/sample.js'
 import { partingOfTables } from '../../src/cli/verify/tables.js'
 import { findTarget } from '../../src/cli/verify/target.js'
@@ -47,7 +47,7 @@ test.before(async () => {
   }
 })
 
-const place = findPlace(program)
+const place = findPackage(program)
 const progress = { at() {} }
 
 async function checked(folder: string, more: { sample?: { size: number; seed: string }; pictures?: boolean } = {}) {

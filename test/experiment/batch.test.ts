@@ -246,7 +246,7 @@ async function run(seed: string) {
 
 test.serial('a run that throws is data, with its stage and message; all others complete', async (t) => {
   const { batch, end } = await run('throws')
-  const { shelf, layout } = await batch
+  const { blockIndex: shelf, layout } = await batch
   t.is(shelf.runs, 160)
   t.is(shelf.failed, 2)
   const block = shelf.read(layout.numberOf({ point: 1, block: 0, count: 64 }))
@@ -261,10 +261,10 @@ test.serial('a run that throws is data, with its stage and message; all others c
 
 test.serial('a worker that dies is replaced, its block is run again, and the numbers are the same', async (t) => {
   const calm = await run('calm')
-  const { shelf: before } = await calm.batch
+  const { blockIndex: before } = await calm.batch
   const folder = mkdtempSync(join(tmpdir(), 'lintas-batch-'))
   const died = await run(`dies ${join(folder, 'died')}`)
-  const { shelf, layout } = await died.batch
+  const { blockIndex: shelf, layout } = await died.batch
   t.deepEqual(readdirSync(folder), ['died'])
   t.is(shelf.runs, 160)
   for (let number = 0; number < layout.total; number++) t.deepEqual(shelf.read(number), before.read(number))

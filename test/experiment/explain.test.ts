@@ -119,9 +119,9 @@ test('two runs part at the first event that is not in both; measures and figures
 
 test('what an outcome is worked out by are lines of the schedule, in their order', (t) => {
   const lines = schedule.map((line) => (line === 'take stock' ? line : line.name))
-  for (const { name, reckoned = [] } of catalogue) {
+  for (const { name, derived = [] } of catalogue) {
     let from = 0
-    for (const line of reckoned) {
+    for (const line of derived) {
       const at = lines.indexOf(line, from)
       t.true(at >= 0, `${name}: ${line}`)
       from = at

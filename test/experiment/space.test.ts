@@ -3,7 +3,7 @@ import test from 'ava'
 import { groupMeans } from '../../src/experiment/group-means.js'
 import { coordinatesOf, spaceOf } from '../../src/experiment/space.js'
 import { probeWorld } from '../../src/experiment/survey.js'
-import { hireCrew } from '../../src/experiment/worker-pool.js'
+import { startWorkerPool } from '../../src/experiment/worker-pool.js'
 import { simulate } from '../../src/model/simulate.js'
 import { compileWorld, recordingWorld, renumberedWorld } from '../../src/model/world.js'
 import { assumedSpace } from '../../src/scenario/assumed.js'
@@ -213,16 +213,16 @@ const inquiries = ['entikong/baseline', 'entikong/formalised'].flatMap((scenario
   { setting: { scenario, off: ['turnover'] }, readouts: [{ outcome: 'trust', months: 10 }], points: 7, replicates: 3 },
 ])
 
-test('a survey has the same bytes alone and by a crew, and says how far it is', async (t) => {
+test('a survey has the same bytes alone and by a worker pool, and says how far it is', async (t) => {
   const recorded = recordedSources(sources)
   const load = scenarioLoader(recorded)
   for (const name of ['entikong/baseline', 'entikong/formalised']) load(name)
   const answers: Float64Array[][] = []
   for (const workers of [1, 2]) {
-    const crew = await hireCrew(workers, recorded)
+    const workerPool = await startWorkerPool(workers, recorded)
     let last = [0, 0]
-    answers.push(await crew.survey(inquiries, { seed: '5', onProgress: (done, total) => (last = [done, total]) }))
-    await crew.close()
+    answers.push(await workerPool.survey(inquiries, { seed: '5', onProgress: (done, total) => (last = [done, total]) }))
+    await workerPool.close()
     t.deepEqual(last, [302, 302])
   }
   t.deepEqual(answers[1], answers[0])
@@ -243,8 +243,8 @@ test('what a worker trips over comes back as it would without workers', async (t
     replicates: 2,
   }
   for (const workers of [1, 2]) {
-    const crew = await hireCrew(workers, recorded)
-    await t.throwsAsync(crew.survey([inquiry], { seed: '1' }), { message: /does not record nothing/ })
-    await crew.close()
+    const workerPool = await startWorkerPool(workers, recorded)
+    await t.throwsAsync(workerPool.survey([inquiry], { seed: '1' }), { message: /does not record nothing/ })
+    await workerPool.close()
   }
 })

@@ -9,7 +9,7 @@ import { NotKept } from '../../src/experiment/outcome-responses.js'
 import { sensitivityOf } from '../../src/experiment/sensitivity.js'
 import { discoveryText } from '../../src/report/discovery/text.js'
 import { experimentCharts } from '../../src/report/experiment/charts.js'
-import { Gatherer } from '../../src/report/experiment/collector.js'
+import { PointCollector } from '../../src/report/experiment/collector.js'
 import { experimentText } from '../../src/report/experiment/text.js'
 import { sensitivityCharts } from '../../src/report/sensitivity/chart.js'
 import { sensitivityText } from '../../src/report/sensitivity/text.js'
@@ -108,15 +108,15 @@ test('means of two scenarios are taken from each other only at points where all 
 })
 
 test('the ends of an experiment are of points at which enough runs have a value, and the others are counted', (t) => {
-  const gatherer = new Gatherer(plan, 128)
+  const gatherer = new PointCollector(plan, 128)
   for (let p = 0; p < 128; p++) {
     const finals = new Moments(1)
     // One run of point 0 ends at 9; points 1 and 2 have six runs of ten; the others all ten.
     const defined = p === 0 ? 1 : p < 3 ? 6 : 10
     for (let r = 0; r < 10; r++) finals.add(Float64Array.of(r < defined ? (p === 0 ? 9 : p / 1000) : Number.NaN))
-    gatherer.take({ point: pointsOf(plan).at(p), replicates: 10, failed: 0, finals, curves: () => [] })
+    gatherer.add({ point: pointsOf(plan).at(p), replicates: 10, failed: 0, finals, curves: () => [] })
   }
-  const gathered = gatherer.gathered()
+  const gathered = gatherer.collected()
   t.deepEqual(gathered.left, [[1]])
   const [lowest, highest] = gathered.ends[0]![0]!
   t.deepEqual([lowest.point, highest.point], [1, 127])
@@ -128,13 +128,13 @@ test('the ends of an experiment are of points at which enough runs have a value,
 
 test('what is defined in too few runs at every point has no picture, and is said with its number of runs', async (t) => {
   const gathered = (defined: number) => {
-    const gatherer = new Gatherer(plan, 128)
+    const gatherer = new PointCollector(plan, 128)
     for (let p = 0; p < 128; p++) {
       const finals = new Moments(1)
       for (let r = 0; r < 10; r++) finals.add(Float64Array.of(r < defined ? p / 1000 : Number.NaN))
-      gatherer.take({ point: pointsOf(plan).at(p), replicates: 10, failed: 0, finals, curves: () => [] })
+      gatherer.add({ point: pointsOf(plan).at(p), replicates: 10, failed: 0, finals, curves: () => [] })
     }
-    return gatherer.gathered()
+    return gatherer.collected()
   }
   const input = { command: 'x', version: '0', plan, runs: 1280, failed: 0, failures: [], gathered: gathered(4) }
   t.deepEqual(await experimentCharts(input), [])

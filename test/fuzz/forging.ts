@@ -175,7 +175,7 @@ export async function tryForgeries(
   })
   const found: Passed[] = []
   let done = 0
-  const { Chance: Luck } = await import('./chance.js')
+  const { Chance: RandomStreams } = await import('./chance.js')
   const hand = async (own: string) => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       const copy = join(folder, `forged-${own}`)
@@ -192,7 +192,7 @@ export async function tryForgeries(
         rmSync(file)
       } else {
         what = job.forged.what
-        const forged = job.forged.forge(bytes, new Luck(String(job.seed)))
+        const forged = job.forged.forge(bytes, new RandomStreams(String(job.seed)))
         if (forged === undefined || Buffer.compare(forged, bytes) === 0) {
           tell(++done)
           continue

@@ -1,6 +1,6 @@
 import test from 'ava'
 import type { ForumSpec } from '../../src/model/entities.js'
-import { listed } from '../../src/model/lazy-map.js'
+import { lazyMap } from '../../src/model/lazy-map.js'
 import { outcomes } from '../../src/model/outcomes.js'
 import { simulate } from '../../src/model/simulate.js'
 import type { WorldSpec } from '../../src/model/spec.js'
@@ -147,7 +147,7 @@ test('a world kept as lists runs as that of plain maps, and a list is asked as a
   const plain = worldSpec(busy())
   const ascending = <Entry extends object>(map: { readonly [id: string]: Entry }) => {
     const ids = Object.keys(map).sort()
-    return listed(ids, (place) => map[ids[place]!]!)
+    return lazyMap(ids, (place) => map[ids[place]!]!)
   }
   const members = (forum: ForumSpec) => ({ ...forum, members: ascending(forum.members) })
   const forums = Object.fromEntries(Object.entries(plain.forums).map(([id, forum]) => [id, members(forum)]))

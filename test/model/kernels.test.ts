@@ -10,12 +10,12 @@ import { code as pairs } from '../../src/model/pairs.wasm.js'
 import { listed } from '../../src/model/scopes.js'
 import { consignments, Day, travellers } from '../../src/model/services/border-clearance/day.js'
 import { code as day } from '../../src/model/services/border-clearance/day.wasm.js'
-import { blocksInto, drawnLength, Floor, LaidNames, Luck, luckName } from '../../src/random/index.js'
+import { blocksInto, drawName, drawnLength, LaidNames, LinearMemory, RandomStreams } from '../../src/random/index.js'
 import { uniforms } from '../../src/random/threefry.js'
 import { code as threefry } from '../../src/random/threefry.wasm.js'
 
-const luck = new Luck('kernels', 0)
-const name = luckName('any')
+const luck = new RandomStreams('kernels', 0)
+const name = drawName('any')
 let drawn = 0
 const u = () => luck.at(name, 0, drawn++)
 const below = (n: number) => Math.floor(u() * n)
@@ -23,53 +23,53 @@ const below = (n: number) => Math.floor(u() * n)
 const bits = (column: Float64Array) => Array.from(new BigInt64Array(column.slice().buffer))
 
 test('kernels run here, so that the tests below compare two things', (t) => {
-  t.truthy(Floor.of(1000).run(threefry))
-  t.truthy(Floor.of(1000).run(pairs))
-  t.truthy(Floor.of(1000).run(day))
-  t.truthy(Floor.of(1000).run(meeting))
-  t.truthy(Floor.of(1000).run(means))
+  t.truthy(LinearMemory.of(1000).run(threefry))
+  t.truthy(LinearMemory.of(1000).run(pairs))
+  t.truthy(LinearMemory.of(1000).run(day))
+  t.truthy(LinearMemory.of(1000).run(meeting))
+  t.truthy(LinearMemory.of(1000).run(means))
 })
 
 test('a block of draws has the bits of its twin, whatever its length and where it begins', (t) => {
   for (let length = 0; length <= 40; length++) {
-    const floor = Floor.of(LaidNames.bytes(50) + Floor.bytes([drawnLength(40)], []))
+    const memory = LinearMemory.of(LaidNames.bytes(50) + LinearMemory.bytes([drawnLength(40)], []))
     const column = () => Int32Array.from({ length: 50 }, () => u() * 2 ** 32)
     const names = { h0: column(), h1: column() }
-    const into = floor.doubles(drawnLength(40))
+    const into = memory.doubles(drawnLength(40))
     const expected = new Float64Array(length)
     const from = below(10)
     const [c1, k0, k1] = [u() * 2 ** 32, u() * 2 ** 32, u() * 2 ** 32].map((x) => x | 0) as [number, number, number]
-    blocksInto(floor, into)(new LaidNames(floor, names), from, from + length, c1, k0, k1)
+    blocksInto(memory, into)(new LaidNames(memory, names), from, from + length, c1, k0, k1)
     uniforms(names.h0, names.h1, from, from + length, c1, k0, k1, expected, 0)
     t.deepEqual(bits(into.subarray(0, length)), bits(expected), `${length} draws`)
   }
 })
 
-/** Rows of pairs of these lengths on a floor, in any state; and the same on none. */
+/** Rows of pairs of these lengths in linear memory, in any state; and the same in none. */
 function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoops; plain: PairColumns } {
   const starts = [0]
   for (const length of lengths) starts.push(starts.at(-1)! + length)
   const count = starts.at(-1)!
   const forums = 5
-  const floor = Floor.of(
-    Floor.bytes(
+  const memory = LinearMemory.of(
+    LinearMemory.bytes(
       [count, count, lengths.length, lengths.length, lengths.length, forums, forums + 1],
       [count, count + 1, starts.length],
       [count],
     ),
   )
   const laid = {
-    trust: floor.doubles(count),
-    damage: floor.doubles(count),
-    lastMet: floor.shorts(count),
-    starts: floor.words(starts.length),
-    counts: floor.doubles(lengths.length),
-    forums: floor.words(count),
-    rests: floor.doubles(forums),
-    meanTrust: floor.doubles(lengths.length),
-    borders: floor.words(count + 1),
-    rates: floor.doubles(forums + 1),
-    ego: floor.doubles(lengths.length),
+    trust: memory.doubles(count),
+    damage: memory.doubles(count),
+    lastMet: memory.shorts(count),
+    starts: memory.words(starts.length),
+    counts: memory.doubles(lengths.length),
+    forums: memory.words(count),
+    rests: memory.doubles(forums),
+    meanTrust: memory.doubles(lengths.length),
+    borders: memory.words(count + 1),
+    rates: memory.doubles(forums + 1),
+    ego: memory.doubles(lengths.length),
   }
   laid.starts.set(starts)
   for (let p = 0; p < count; p++) {
@@ -100,7 +100,7 @@ function twins(lengths: readonly number[]): { laid: PairColumns; loops: PairLoop
     rates: rates.slice(),
     ego: ego.slice(),
   }
-  return { laid, loops: pairLoopsOn(floor, laid), plain }
+  return { laid, loops: pairLoopsOn(memory, laid), plain }
 }
 
 test('trust fades to the bits of the twin, whoever met and however many pairs there are', (t) => {
@@ -180,7 +180,7 @@ test('a mean is what it is, and an empty row has none', (t) => {
   t.deepEqual([...plain.meanTrust], [3, 0, 5])
 })
 
-/** Two forums, some of the second of which meet; on a floor with the kernel, and on another without. */
+/** Two forums, some of the second of which meet; in linear memory with the kernel, and in another without. */
 function meetings() {
   const size = 2 + below(20)
   const before = below(4)
@@ -199,11 +199,11 @@ function meetings() {
     pairOf,
   }
   const laid = () => {
-    const floor = Floor.of(MeetingColumns.bytes(structure, 2) + Floor.bytes([pairs, pairs], [], [pairs]))
-    const columns = new MeetingColumns(floor, structure, 2)
+    const memory = LinearMemory.of(MeetingColumns.bytes(structure, 2) + LinearMemory.bytes([pairs, pairs], [], [pairs]))
+    const columns = new MeetingColumns(memory, structure, 2)
     columns.layPairs()
-    const bonds = { trust: floor.doubles(pairs), damage: floor.doubles(pairs), lastMet: floor.shorts(pairs) }
-    return { columns, bonds, loops: meetingOn(floor, columns, bonds) }
+    const bonds = { trust: memory.doubles(pairs), damage: memory.doubles(pairs), lastMet: memory.shorts(pairs) }
+    return { columns, bonds, loops: meetingOn(memory, columns, bonds) }
   }
   const [one, other] = [laid(), laid()]
   const same = (column: (of: typeof one) => Float64Array | Int32Array, value: () => number) => {
@@ -260,8 +260,8 @@ test('talk and hearing have the bits of their twins, whoever comes and whatever 
 test('means over lists have the bits of the twin, with any columns and lists, values that are missing and lists without members', (t) => {
   for (let round = 0; round < 400; round++) {
     const values = 1 + below(40)
-    const column = () => (floor.has(8 * values) ? floor.doubles(values) : new Float64Array(values))
-    const floor = Floor.of(200_000)
+    const column = () => (memory.has(8 * values) ? memory.doubles(values) : new Float64Array(values))
+    const memory = LinearMemory.of(200_000)
     const columns = Array.from({ length: below(10) }, column)
     for (const each of columns) {
       const some = below(3)
@@ -273,9 +273,9 @@ test('means over lists have the bits of the twin, with any columns and lists, va
     const lists = listed(all, new Int32Array(0))
     const at = below(5)
     const count = columns.length * all.length
-    const into = floor.doubles(at + count + 1)
+    const into = memory.doubles(at + count + 1)
     const expected = new Float64Array(at + count)
-    const take = meansOn(floor, columns, into)
+    const take = meansOn(memory, columns, into)
     for (let month = 0; month < 2; month++) {
       for (const each of columns) if (month) each.reverse()
       take(lists, at)
@@ -285,10 +285,10 @@ test('means over lists have the bits of the twin, with any columns and lists, va
   }
 })
 
-test('means are taken plainly where columns do not lie on the floor', (t) => {
-  const floor = Floor.of(1000)
-  const into = floor.doubles(2)
-  meansOn(floor, [Float64Array.of(1, 50, 3)], into)(listed([Int32Array.of(0, 2)], Int32Array.of(0)), 0)
+test('means are taken plainly where columns do not lie in linear memory', (t) => {
+  const memory = LinearMemory.of(1000)
+  const into = memory.doubles(2)
+  meansOn(memory, [Float64Array.of(1, 50, 3)], into)(listed([Int32Array.of(0, 2)], Int32Array.of(0)), 0)
   t.is(into[0], 2)
 })
 

@@ -221,7 +221,7 @@ inBrowser('everything can be reached and changed by keyboard alone', async (t) =
   await page.getByRole('tab', { name: 'Effects' }).focus()
   await page.keyboard.press('ArrowRight')
   t.is(await page.evaluate('document.activeElement.textContent'), 'Network')
-  t.true(await page.locator('#leaf-network').isVisible())
+  t.true(await page.locator('#tabpanel-network').isVisible())
   await page.close()
 })
 
@@ -236,7 +236,7 @@ inBrowser('the focus stays where the hand is, whatever is drawn anew', async (t)
   await page.keyboard.press('ArrowRight')
   await page.locator('.parameter.is-changed .icon').press('Enter')
   t.is(await focused(), 'Facilitative leadership')
-  await page.locator('#leaf-effects [data-outcome=accountability]').press('Enter')
+  await page.locator('#tabpanel-effects [data-outcome=accountability]').press('Enter')
   await page.waitForTimeout(400)
   t.is(await focused(), 'accountability')
   const [first, second] = [page.locator('.panel select').nth(0), page.locator('.panel select').nth(1)]

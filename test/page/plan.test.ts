@@ -8,20 +8,20 @@ import { runComparison } from '../../src/experiment/ensemble.js'
 import { outcomes } from '../../src/model/outcomes.js'
 import { simulate } from '../../src/model/simulate.js'
 import { compileWorld, recordingWorld } from '../../src/model/world.js'
-import { surroundingsOf } from '../../src/page/controls.js'
+import { controlsOf } from '../../src/page/controls.js'
 import { curveOf } from '../../src/page/curve.js'
 import { planAt, wordsOf } from '../../src/page/first-plan.js'
-import { placeNames, spotsAround } from '../../src/page/label-placement.js'
+import { placeLabels, spotsAround } from '../../src/page/label-placement.js'
 import { Live } from '../../src/page/live.js'
 import { openingOf } from '../../src/page/opening.js'
-import { Breath } from '../../src/page/pacer.js'
+import { Pacer } from '../../src/page/pacer.js'
 import { unpacked } from '../../src/page/packed-opening.js'
 import { parametersOf, strengthsOf } from '../../src/page/parameters.js'
 import { type Plan, planOf, readPlan, spelledPlan } from '../../src/page/plan.js'
 import type { Picture } from '../../src/page/protocol.js'
 import { findingsOf } from '../../src/page/rows.js'
 import { commandOf } from '../../src/page/what-if.js'
-import { Studio } from '../../src/page/world-cache.js'
+import { WorldCache } from '../../src/page/world-cache.js'
 import { fingerprint } from '../../src/provenance/fingerprint.js'
 import { shellLine } from '../../src/scenario/shell.js'
 
@@ -31,7 +31,7 @@ const texts = Object.fromEntries(
     .filter((name) => name.endsWith('.yaml') && !/patterns\.yaml$|experiments/.test(name))
     .map((name) => [name.replace('.yaml', ''), readFileSync(join(scenarios, name), 'utf8')]),
 )
-const studio = new Studio(texts)
+const worldCache = new WorldCache(texts)
 const openings = [
   ['entikong/baseline', 'entikong/integrated-model'],
   ['belu/baseline', 'belu/tandem'],
@@ -51,7 +51,7 @@ const moved = ({ value, min, max, step }: { value: number; min: number; max: num
 
 for (const [baseline, start] of openings) {
   test(`in ${start}, what a slider moves at once is what the file of the what-if says`, (t) => {
-    const parameters = parametersOf(studio.load(start)).filter(({ chief }) => chief)
+    const parameters = parametersOf(worldCache.load(start)).filter(({ chief }) => chief)
     for (const theme of ['forum', 'agencies', 'world', 'service', 'mechanisms'] as const) {
       const own = parameters.filter((parameter) => parameter.theme === theme)
       const values = Object.fromEntries(
@@ -62,8 +62,8 @@ for (const [baseline, start] of openings) {
       )
       for (const reach of ['what-if', 'both'] as const) {
         const plan: Plan = { ...planOf(baseline, start), values, reach }
-        const fast = studio.pair(plan)
-        const slow = studio.read(plan)
+        const fast = worldCache.pair(plan)
+        const slow = worldCache.read(plan)
         t.deepEqual(valuesOf(fast.whatIf.world), valuesOf(compileWorld(slow.variant.input)), `${theme}, ${reach}`)
         t.deepEqual(valuesOf(fast.baseline.world), valuesOf(compileWorld(slow.baseline.input)), `${theme}, ${reach}`)
       }
@@ -71,8 +71,8 @@ for (const [baseline, start] of openings) {
   })
 
   test(`in ${start}, measures moved, weakened and taken out are as the file says`, (t) => {
-    const { measures } = studio.load(start)
-    const strengths = measures.flatMap(({ id }) => strengthsOf(studio.load(start), id))
+    const { measures } = worldCache.load(start)
+    const strengths = measures.flatMap(({ id }) => strengthsOf(worldCache.load(start), id))
     const plan: Plan = {
       ...planOf(baseline, start),
       measures: {
@@ -81,27 +81,27 @@ for (const [baseline, start] of openings) {
       },
       values: Object.fromEntries(strengths.map((strength) => [strength.path, moved(strength)])),
     }
-    const variant = compileWorld(studio.read(plan).variant.input)
-    t.deepEqual(valuesOf(studio.pair(plan).whatIf.world), valuesOf(variant))
-    t.notDeepEqual(valuesOf(variant), valuesOf(compileWorld(studio.load(start).input)))
+    const variant = compileWorld(worldCache.read(plan).variant.input)
+    t.deepEqual(valuesOf(worldCache.pair(plan).whatIf.world), valuesOf(variant))
+    t.notDeepEqual(valuesOf(variant), valuesOf(compileWorld(worldCache.load(start).input)))
   })
 }
 
 test('scenarios read from what their files once said are those that the files say', (t) => {
   const trees = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, parse(text)]))
-  const kept = new Studio(trees)
+  const kept = new WorldCache(trees)
   for (const [baseline, start] of openings)
     for (const name of [baseline, start]) {
-      t.is(fingerprint(kept.load(name)), fingerprint(studio.load(name)))
-      t.deepEqual(parametersOf(kept.load(name)), parametersOf(studio.load(name)))
+      t.is(fingerprint(kept.load(name)), fingerprint(worldCache.load(name)))
+      t.deepEqual(parametersOf(kept.load(name)), parametersOf(worldCache.load(name)))
     }
 })
 
 test('the curves that a page opens with are those of as many runs of the command line', async (t) => {
-  const line = (name: string) => ({ name, title: studio.load(name).title, months: 60, measures: [] })
+  const line = (name: string) => ({ name, title: worldCache.load(name).title, months: 60, measures: [] })
   const cases = [{ id: 'belu', scenarios: [line('belu/baseline'), line('belu/tandem')] }]
   const opening = unpacked(await openingOf({ cases, texts }), 300)
-  const member = (name: string) => ({ name, world: compileWorld(studio.load(name).input) })
+  const member = (name: string) => ({ name, world: compileWorld(worldCache.load(name).input) })
   const found = await runComparison(member('belu/baseline'), [member('belu/tandem')], { seed: '1', replicates: 32 })
   t.is(opening.replicates, 32)
   for (const outcome of opening.whatIf.outcomes) {
@@ -115,13 +115,13 @@ test('a picture in passing holds what is looked at, the last one everything, wit
   const pictures: Picture[] = []
   const plan: Plan = { ...planOf('belu/baseline', 'belu/tandem'), replicates: 12 }
   const asks = { plan, panels: ['trust', 'welfare'], spread: false }
-  await new Live(studio).run(asks, new Breath(), (picture) => pictures.push(picture))
+  await new Live(worldCache).run(asks, new Pacer(), (picture) => pictures.push(picture))
   const [first, last] = [pictures[0] as Picture, pictures.at(-1) as Picture]
   t.true(first.part)
   t.deepEqual([...first.whatIf.outcomes].sort(), ['trust', 'welfare'])
   t.is(last.part, undefined)
   t.deepEqual(last.whatIf.outcomes, first.recorded)
-  const member = (name: string) => ({ name, world: compileWorld(studio.load(name).input) })
+  const member = (name: string) => ({ name, world: compileWorld(worldCache.load(name).input) })
   const compared = (replicates: number) =>
     runComparison(member('belu/baseline'), [member('belu/tandem')], { seed: '1', replicates })
   const few = await compared(first.replicates)
@@ -139,14 +139,14 @@ test('a measure of another scenario comes in with its ranges and tags', (t) => {
     ...planOf('belu/baseline', 'belu/tandem-without-capacity'),
     measures: { capacity: { from: 'belu/tandem', at: 20 } },
   }
-  const { variant, whatIf } = studio.read(plan)
+  const { variant, whatIf } = worldCache.read(plan)
   t.is(variant.measures.find(({ id }) => id === 'capacity')?.at, 20)
   t.deepEqual(variant.values.get('measures.capacity.add."agencies.pemkab-belu.capacity"')?.range, [0.2, 0.45])
   t.regex(whatIf.text ?? '', /^lintas: 1\n/)
 })
 
 test('what a measure does to some is told with their ids', (t) => {
-  const strengths = strengthsOf(studio.load('ttu/budgeted-meetings'), 'budget')
+  const strengths = strengthsOf(worldCache.load('ttu/budgeted-meetings'), 'budget')
   const of = (tier: string) => strengths.find(({ path }) => path.includes(`*[tier=${tier}]`))?.filtered
   t.deepEqual(of('task-force'), ['gugus-tugas'])
   t.deepEqual(of('sub-task-force')?.length, 4)
@@ -155,18 +155,21 @@ test('what a measure does to some is told with their ids', (t) => {
 test('a scenario as it stands needs no file, a changed one does', (t) => {
   const plain = planOf('entikong/baseline', 'entikong/formalised')
   t.is(
-    shellLine(commandOf(plain, studio.whatIf(plain))),
+    shellLine(commandOf(plain, worldCache.whatIf(plain))),
     'lintas compare entikong/baseline entikong/formalised --seed 1 --replicates 300',
   )
   const both: Plan = { ...plain, values: { 'agencies.*.ego': 0.8 }, reach: 'both' }
   t.is(
-    shellLine(commandOf(both, studio.whatIf(both))),
+    shellLine(commandOf(both, worldCache.whatIf(both))),
     "lintas compare entikong/baseline entikong/formalised --seed 1 --replicates 300 --set 'agencies.*.ego=0.8'",
   )
   const changed: Plan = { ...plain, values: { 'agencies.*.ego': 0.8 } }
-  t.regex(shellLine(commandOf(changed, studio.whatIf(changed))), /^lintas compare entikong\/baseline what-if\.yaml /)
+  t.regex(
+    shellLine(commandOf(changed, worldCache.whatIf(changed))),
+    /^lintas compare entikong\/baseline what-if\.yaml /,
+  )
   const same = planOf('entikong/baseline', 'entikong/baseline')
-  t.regex(shellLine(commandOf(same, studio.whatIf(same))), /^lintas run entikong\/baseline /)
+  t.regex(shellLine(commandOf(same, worldCache.whatIf(same))), /^lintas run entikong\/baseline /)
 })
 
 test('a plan is the same after a way through an address', (t) => {
@@ -225,8 +228,8 @@ test('an address of another day keeps what there still is: measures, months, val
     'measures.formalise.set."forums.pilar.design.secretariat"': 0.3,
     'measures.gone.set."forums.pilar.leadership"': 0.3,
   }
-  const { senseless } = surroundingsOf(
-    studio,
+  const { senseless } = controlsOf(
+    worldCache,
     { version: '', model: '', language: 'en', cases, texts },
     { ...plan, values },
   )
@@ -242,7 +245,7 @@ test('names in a crowd stand clear of each other and of the circles', (t) => {
   const middle = { x: 100, y: 100 }
   const circles = [60, 90, 120].flatMap((y) => [40, 100, 160].map((x) => ({ x, y })))
   const names = circles.map((circle, at) => ({ text: `agency-${at}`, spots: spotsAround(circle, middle) }))
-  const boxes = placeNames(names, circles, 12).map(({ x, y, anchor }) => {
+  const boxes = placeLabels(names, circles, 12).map(({ x, y, anchor }) => {
     // Letters of 12 pixels are at most 9 wide here and reach 3 below the line.
     const left = anchor === 'start' ? x : anchor === 'end' ? x - 54 : x - 27
     return { left, right: left + 54, top: y - 9, bottom: y + 3 }

@@ -2,12 +2,12 @@ import exp from '@stdlib/math-base-special-exp'
 import test from 'ava'
 import {
   comesAbout,
+  DrawNames,
+  drawName,
   happens,
-  Luck,
   LuckCollision,
-  LuckNames,
-  luckName,
   poisson,
+  RandomStreams,
   spread,
 } from '../../src/random/index.js'
 import { murmur3 } from '../../src/random/murmur3.js'
@@ -35,28 +35,28 @@ test('MurmurHash3-x86-32 gives published answers, beyond ASCII too', (t) => {
 })
 
 test('a draw is the same whenever and in whatever order it is made', (t) => {
-  const name = luckName('attendance|forum:pilar|agency:bnpp')
-  const luck = new Luck('7', 12)
-  const first = luck.at(name, 3, 1)
-  luck.at(luckName('turnover|agency:imigrasi'), 9)
-  t.is(luck.at(name, 3, 1), first)
-  t.is(new Luck('7', 12).at(name, 3, 1), first)
-  t.not(luck.at(name, 3, 0), first)
-  t.not(luck.at(name, 4, 1), first)
-  t.not(new Luck('7', 13).at(name, 3, 1), first)
-  t.not(new Luck('8', 12).at(name, 3, 1), first)
+  const name = drawName('attendance|forum:pilar|agency:bnpp')
+  const random = new RandomStreams('7', 12)
+  const first = random.at(name, 3, 1)
+  random.at(drawName('turnover|agency:imigrasi'), 9)
+  t.is(random.at(name, 3, 1), first)
+  t.is(new RandomStreams('7', 12).at(name, 3, 1), first)
+  t.not(random.at(name, 3, 0), first)
+  t.not(random.at(name, 4, 1), first)
+  t.not(new RandomStreams('7', 13).at(name, 3, 1), first)
+  t.not(new RandomStreams('8', 12).at(name, 3, 1), first)
 })
 
 test('a draw follows the contract, word for word', (t) => {
   // The value is rebuilt here from its parts, from the definition in docs/contracts.md.
-  const luck = new Luck('1', 0)
-  const name = luckName('case|forum:satgas')
+  const random = new RandomStreams('1', 0)
+  const name = drawName('case|forum:satgas')
   t.is(name.h0, murmur3('case|forum:satgas', 0))
   t.is(name.h1, murmur3('case|forum:satgas', 1))
   // The first two int32() of alea('1/0').
   const [k0, k1] = aleaWords('1/0')
   const [w0, w1] = threefry2x32(name.h0, 5 * 2 ** 20 + 3, k0, k1 ^ name.h1)
-  t.is(luck.at(name, 5, 3), ((w0 >>> 5) * 2 ** 26 + (w1 >>> 6)) * 2 ** -53)
+  t.is(random.at(name, 5, 3), ((w0 >>> 5) * 2 ** 26 + (w1 >>> 6)) * 2 ** -53)
 })
 
 /** J. Baagøe’s Alea, written out from its definition, so that the key does not rest on the library under test alone. */
@@ -100,10 +100,10 @@ test('draws are uniform over months, names, replicates and seeds', (t) => {
   // Pearson’s χ² over 64 cells, 63 degrees of freedom: the 0.0001 and 0.9999 quantiles are 26.8 and 114.8
   // (NIST/SEMATECH e-Handbook, §1.3.6.7.4, and R qchisq).
   const streams: [string, (i: number) => number][] = [
-    ['months', (i) => new Luck('1', 0).at(luckName('a'), i % 1200, (i / 1200) | 0)],
-    ['names', (i) => new Luck('1', 0).at(luckName(`pledge|forum:f|agency:a${i}`), 1)],
-    ['replicates', (i) => new Luck('1', i).at(luckName('a'), 1)],
-    ['seeds', (i) => new Luck(`${i}`, 0).at(luckName('a'), 1)],
+    ['months', (i) => new RandomStreams('1', 0).at(drawName('a'), i % 1200, (i / 1200) | 0)],
+    ['names', (i) => new RandomStreams('1', 0).at(drawName(`pledge|forum:f|agency:a${i}`), 1)],
+    ['replicates', (i) => new RandomStreams('1', i).at(drawName('a'), 1)],
+    ['seeds', (i) => new RandomStreams(`${i}`, 0).at(drawName('a'), 1)],
   ]
   for (const [what, draw] of streams) {
     const n = 20000
@@ -149,18 +149,18 @@ test('neighbouring seeds, replicates, names, months and occasions are not correl
 })
 
 function draw(seed: string, replicate: number, name: string, month: number, k: number): number {
-  return new Luck(seed, replicate).at(luckName(name), month, k)
+  return new RandomStreams(seed, replicate).at(drawName(name), month, k)
 }
 
 test('two names with one hash in a scenario are refused', (t) => {
-  const names = new LuckNames()
+  const names = new DrawNames()
   const register = (beginning: string, ...ends: string[]) => names.register(ends.length, () => [{ beginning, ends }])
   register('attendance|forum:a|', 'agency:b', 'agency:c')
   t.notThrows(() => register('attendance|', 'forum:a|agency:b'))
   const [one, other] = collision()
   register('', one)
-  t.is(luckName(one).h0, luckName(other).h0)
-  t.is(luckName(one).h1, luckName(other).h1)
+  t.is(drawName(one).h0, drawName(other).h0)
+  t.is(drawName(one).h1, drawName(other).h1)
   const error = t.throws(() => register('', other), { instanceOf: LuckCollision })
   t.is(error.first, one)
   t.is(error.other, other)
@@ -169,16 +169,16 @@ test('two names with one hash in a scenario are refused', (t) => {
 
 test('names hashed end by end are those hashed whole, wherever the beginning stops', (t) => {
   const text = 'peran serta|forum:“satgas”|agency:bea-cukai-ππ-入境-😀'
-  const whole = [luckName(text).h0 | 0, luckName(text).h1 | 0]
+  const whole = [drawName(text).h0 | 0, drawName(text).h1 | 0]
   for (let at = 0; at <= text.length; at++) {
     // Half of a pair of surrogates is no text.
     if (/[\uDC00-\uDFFF]/.test(text[at] ?? '')) continue
     const groups = () => [{ beginning: text.slice(0, at), ends: [text.slice(at), 'x'.repeat(1000)] }]
-    const { h0, h1 } = new LuckNames().register(2, groups)
+    const { h0, h1 } = new DrawNames().register(2, groups)
     t.deepEqual([h0[0], h1[0]], whole, text.slice(0, at))
     t.deepEqual(
       [h0[1], h1[1]],
-      [luckName(`${text.slice(0, at)}${'x'.repeat(1000)}`)].flatMap((n) => [n.h0 | 0, n.h1 | 0]),
+      [drawName(`${text.slice(0, at)}${'x'.repeat(1000)}`)].flatMap((n) => [n.h0 | 0, n.h1 | 0]),
     )
   }
 })
@@ -247,25 +247,25 @@ test('Poisson counts have the cumulative distribution of the textbook', (t) => {
 
 test('what has given log odds comes about exactly where the logistic function says so', (t) => {
   const logistic = (x: number) => 1 / (1 + exp(-x))
-  const luck = new Luck('odds', 0)
-  const name = luckName('odds')
+  const random = new RandomStreams('odds', 0)
+  const name = drawName('odds')
   for (let k = 0; k < 20000; k++) {
-    const odds = 60 * luck.at(name, 1, k) - 30
+    const odds = 60 * random.at(name, 1, k) - 30
     const exact = logistic(odds)
     // Uniforms everywhere, and at and next to the chance itself, where a table could go wrong.
-    for (const u of [luck.at(name, 2, k), exact, exact * (1 - 2 ** -52), exact * (1 + 2 ** -52)])
+    for (const u of [random.at(name, 2, k), exact, exact * (1 - 2 ** -52), exact * (1 + 2 ** -52)])
       if (comesAbout(u, odds) !== u < exact) t.fail(`u ${u}, log odds ${odds}`)
   }
   t.true(comesAbout(0, -12) && comesAbout(0.999, 12) && !comesAbout(0.5, Number.NEGATIVE_INFINITY))
 })
 
 test('what has a given rate happens exactly where 1 − exp(−rate) says so', (t) => {
-  const luck = new Luck('rates', 0)
-  const name = luckName('rates')
+  const random = new RandomStreams('rates', 0)
+  const name = drawName('rates')
   for (let k = 0; k < 20000; k++) {
-    const rate = (k % 2 === 0 ? 1.2 : 0.05) * luck.at(name, 1, k)
+    const rate = (k % 2 === 0 ? 1.2 : 0.05) * random.at(name, 1, k)
     const exact = 1 - exp(-rate)
-    for (const u of [luck.at(name, 2, k), exact, exact * (1 - 2 ** -52), exact * (1 + 2 ** -52)])
+    for (const u of [random.at(name, 2, k), exact, exact * (1 - 2 ** -52), exact * (1 + 2 ** -52)])
       if (happens(u, rate) !== u < exact) t.fail(`u ${u}, rate ${rate}`)
   }
   t.true(happens(0.99, 40) && !happens(0, 0))

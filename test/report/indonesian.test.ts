@@ -22,7 +22,7 @@ import type { ChartFile, ChartInput } from '../../src/report/charts/input.js'
 import { themes } from '../../src/report/charts/themes.js'
 import { discoveryCharts } from '../../src/report/discovery/chart.js'
 import { experimentCharts } from '../../src/report/experiment/charts.js'
-import { Gatherer } from '../../src/report/experiment/collector.js'
+import { PointCollector } from '../../src/report/experiment/collector.js'
 import { chartMessages } from '../../src/report/messages/charts.js'
 import { patternsChart } from '../../src/report/patterns/chart.js'
 import { sensitivityCharts } from '../../src/report/sensitivity/chart.js'
@@ -122,7 +122,7 @@ async function experiments(): Promise<Piece[]> {
   const one = 'forums.f.leadership: {values: [.2, .8]}'
   for (const plan of [planned('{kind: one-at-a-time}', one), planned('{kind: latin-hypercube, size: 40}')]) {
     const points = pointsOf(plan)
-    const gatherer = new Gatherer(plan, points.size, 'id')
+    const gatherer = new PointCollector(plan, points.size, 'id')
     for (let p = 0; p < points.size; p++) {
       const finals = new Moments(2)
       for (let r = 0; r < 4; r++) finals.add(Float64Array.of(0.3 + 0.01 * p + 0.01 * r, 4 + p))
@@ -130,9 +130,9 @@ async function experiments(): Promise<Piece[]> {
         ...{ outcome: 0, month, n: 4, mean: 0.3 + 0.01 * p * month, sd: 0.1, low: 0.2, high: 0.4 },
         quantiles: [0.1, 0.2, 0.3, 0.4, 0.5],
       })
-      gatherer.take({ point: points.at(p), replicates: 4, failed: 0, finals, curves: () => [0, 6, 12].map(curve) })
+      gatherer.add({ point: points.at(p), replicates: 4, failed: 0, finals, curves: () => [0, 6, 12].map(curve) })
     }
-    const gathered = gatherer.gathered()
+    const gathered = gatherer.collected()
     const input = { command: 'lintas x', version: '0.1.0', plan, runs: 80, failed: 0, failures: [], gathered }
     found.push(...specsIn(await experimentCharts({ ...input, language: 'id' }, false)))
   }

@@ -4,7 +4,7 @@ import { chartSpecs } from '../../src/report/charts/index.js'
 import type { ChartInput } from '../../src/report/charts/input.js'
 import { summaryMarkdown } from '../../src/report/summary.js'
 import { resultText } from '../../src/report/terminal.js'
-import { crowdWords, mostShown, shown, uncrowded } from '../../src/report/thinning.js'
+import { mostShown, shown, thinned, thinningWords } from '../../src/report/thinning.js'
 import { example } from './example.js'
 
 /** Two scenarios under every combination of values of two paths. */
@@ -28,8 +28,8 @@ const many = crossed([0.1, 0.2, 0.3, 0.4, 0.5], [0.05, 0.1, 0.15])
 
 test('few scenarios are all shown; of many, those at the ends of the varied values and spread between them', (t) => {
   const few = crossed([0.2, 0.8], [0.05, 0.15])
-  t.is(uncrowded(few), few)
-  t.is(crowdWords(few, 'drawn'), '')
+  t.is(thinned(few), few)
+  t.is(thinningWords(few, 'drawn'), '')
   const values = (input: ChartInput) => [...new Set([...shown(input)].map((name) => name.slice(name.indexOf('['))))]
   t.true(shown(many).size <= mostShown)
   t.deepEqual(
@@ -39,7 +39,7 @@ test('few scenarios are all shown; of many, those at the ends of the varied valu
     ),
   )
   // Each variant keeps the baseline that it is measured against.
-  const { effects, scenarios } = uncrowded(many)
+  const { effects, scenarios } = thinned(many)
   const names = new Set(scenarios.map(({ name }) => name))
   t.true(effects.length > 0 && effects.every(({ baseline, variant }) => names.has(baseline) && names.has(variant)))
 })

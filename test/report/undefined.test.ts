@@ -6,9 +6,9 @@ import { compileWorld } from '../../src/model/world.js'
 import { fingerprint } from '../../src/provenance/fingerprint.js'
 import { chartSpecs } from '../../src/report/charts/index.js'
 import { explanationText } from '../../src/report/explanation.js'
-import { type Course, courses, lasts } from '../../src/report/first-and-last.js'
+import { type FirstAndLast, firstAndLast, lasts } from '../../src/report/first-and-last.js'
 import { comparisonFindings, effectTables } from '../../src/report/printed/comparison-report.js'
-import { Sheet } from '../../src/report/printed/context.js'
+import { ReportContext } from '../../src/report/printed/context.js'
 import type { RunsInput } from '../../src/report/printed/input.js'
 import { courseFindings, courseTables } from '../../src/report/printed/run-report.js'
 import { type SummaryInput, summaryMarkdown, summaryTerminal } from '../../src/report/summary.js'
@@ -74,7 +74,7 @@ const plain = (html: string) => html.replace(/<[^>]+>/g, '')
 
 test('a course that ends before the run is not told as if it were the end', async (t) => {
   const input = await alone
-  const trust = courses(input.curves, 'x/leavers').find(({ first }) => first.outcome === 'trust') as Course
+  const trust = firstAndLast(input.curves, 'x/leavers').find(({ first }) => first.outcome === 'trust') as FirstAndLast
   // In month 5 nobody is left who could trust: month 4 is the last with a value, of 12.
   t.deepEqual([trust.last.month, trust.end, lasts(trust)], [4, 12, false])
   const said = /Trust: no value at month 12 \(last in month 4: 0\.\d+\)\./
@@ -86,15 +86,15 @@ test('a course that ends before the run is not told as if it were the end', asyn
   )
   const partly = new RegExp(`last in month 4: 0\\.\\d+ in ${input.replicates - 1} of ${input.replicates} runs\\)`)
   t.regex(summaryTerminal({ ...input, curves: fewer }).join(' '), partly)
-  t.regex(plain(courseFindings(new Sheet('en'), { ...input, curves: fewer })), partly)
+  t.regex(plain(courseFindings(new ReportContext('en'), { ...input, curves: fewer })), partly)
   t.regex(
     summaryMarkdown(input),
     /\| Trust \| index \| [\d.]+ \| no value at month 12 \(last in month 4: 0\.\d+\) \| – \| – \|/,
   )
-  t.regex(plain(courseFindings(new Sheet('en'), input)), said)
-  t.regex(plain(courseTables(new Sheet('en'), input)), /no value at month 12 \(last in month 4: 0\.\d+\)/)
+  t.regex(plain(courseFindings(new ReportContext('en'), input)), said)
+  t.regex(plain(courseTables(new ReportContext('en'), input)), /no value at month 12 \(last in month 4: 0\.\d+\)/)
   t.regex(
-    plain(courseFindings(new Sheet('id'), input)),
+    plain(courseFindings(new ReportContext('id'), input)),
     /Kepercayaan: tanpa nilai pada bulan 12 \(terakhir pada bulan 4: 0,\d+\)\./,
   )
 })
@@ -104,12 +104,12 @@ test('what vanished is named in a comparison, with the month from which on it ha
   const said = /Cannot be compared at month 12: [^.]*trust[^.]* \(no value in leavers from month 5 on\)\./
   t.regex(summaryMarkdown(input), said)
   t.regex(summaryTerminal(input).join(' '), said)
-  t.regex(plain(comparisonFindings(new Sheet('en'), input)), said)
+  t.regex(plain(comparisonFindings(new ReportContext('en'), input)), said)
   t.regex(
-    plain(comparisonFindings(new Sheet('id'), input)),
+    plain(comparisonFindings(new ReportContext('id'), input)),
     /Tidak dapat dibandingkan pada bulan 12: [^.]*kepercayaan[^.]* \(tanpa nilai pada leavers sejak bulan 5\)\./,
   )
-  t.notRegex(plain(effectTables(new Sheet('en'), input)), /Trust/)
+  t.notRegex(plain(effectTables(new ReportContext('en'), input)), /Trust/)
 })
 
 test('a curve that ends before the others says so at its end', async (t) => {
@@ -132,10 +132,10 @@ test('over which months scenarios of different length are compared is said where
   const said = /Compared over the 12 months that all of them have; longer goes on to 18 months\./
   t.regex(summaryMarkdown(input), said)
   t.regex(summaryTerminal(input).join(' '), said)
-  t.regex(plain(comparisonFindings(new Sheet('en'), input)), said)
+  t.regex(plain(comparisonFindings(new ReportContext('en'), input)), said)
   t.true(chartSpecs(input).every(({ spec }) => said.test(JSON.stringify(spec).replaceAll('","', ' '))))
   t.regex(
-    plain(comparisonFindings(new Sheet('id'), input)),
+    plain(comparisonFindings(new ReportContext('id'), input)),
     /Dibandingkan selama 12 bulan .*longer berlanjut sampai 18 bulan/,
   )
 })

@@ -134,7 +134,7 @@ export async function openLab(cluster: Cluster): Promise<Lab> {
         },
         async sameAsLocal() {
           await until('merged results', finished)
-          // The merge job tidies up once the manifest has its place: shards, then the desk that it worked at.
+          // The merge job tidies up once the manifest has its place: shards, then the staging folder that it worked in.
           const untidy = (name: string) => name === 'shards' || name.startsWith('.lintas-')
           await until('a merge job that ends', () => !readdirSync(out).some(untidy))
           const found = digests(out)

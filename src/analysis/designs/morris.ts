@@ -5,7 +5,7 @@
  * A continuous factor has p = 4 levels. One that takes L values has p = L levels, or 2 L where L is odd, so that each value
  * is as likely as any other. The luck of a factor is named by it: other factors leave its levels alone.
  */
-import { Luck, type LuckName, luckName, occasionsPerMonth } from '../../random/index.js'
+import { type DrawName, drawName, occasionsPerMonth, RandomStreams } from '../../random/index.js'
 import { checkCount, type Design, type Factors } from './design.js'
 
 const continuousLevels = 4
@@ -30,20 +30,20 @@ interface Trajectory {
 /** Throws a RangeError unless `trajectories` is a whole number from 1 to 2²⁰. */
 export function morris({ names, levels }: Factors, seed: string, trajectories: number): Design {
   checkCount(trajectories, 'the trajectories of a Morris design', occasionsPerMonth)
-  const luck = new Luck(seed, 0)
-  const named = (what: string) => names.map((name) => luckName(`morris ${what}|${name}`))
+  const random = new RandomStreams(seed, 0)
+  const named = (what: string) => names.map((name) => drawName(`morris ${what}|${name}`))
   const [levelNames, directionNames, orderNames] = [named('level'), named('direction'), named('order')]
   const draw = (t: number): Trajectory => {
     const start = new Float64Array(names.length)
     const end = new Float64Array(names.length)
     names.forEach((_, f) => {
       const p = gridLevels(levels[f] ?? 0)
-      const low = Math.floor(luck.at(levelNames[f]!, 0, t) * (p / 2))
-      const rises = luck.at(directionNames[f]!, 0, t) < 0.5
+      const low = Math.floor(random.at(levelNames[f]!, 0, t) * (p / 2))
+      const rises = random.at(directionNames[f]!, 0, t) < 0.5
       start[f] = (rises ? low : low + p / 2) / (p - 1)
       end[f] = (rises ? low + p / 2 : low) / (p - 1)
     })
-    return { start, end, order: shuffled(luck, orderNames, t) }
+    return { start, end, order: shuffled(random, orderNames, t) }
   }
   let drawn = -1
   let current: Trajectory | undefined
@@ -70,7 +70,7 @@ export function morris({ names, levels }: Factors, seed: string, trajectories: n
 }
 
 /** Factors in the order of a uniform of their own. */
-function shuffled(luck: Luck, names: readonly LuckName[], t: number): number[] {
-  const keys = names.map((name) => luck.at(name, 0, t))
+function shuffled(random: RandomStreams, names: readonly DrawName[], t: number): number[] {
+  const keys = names.map((name) => random.at(name, 0, t))
   return [...keys.keys()].sort((a, b) => keys[a]! - keys[b]! || a - b)
 }

@@ -5,7 +5,7 @@
  * A and B are the two halves of one Sobol’ sequence. Each of its dimensions is shifted digit by digit (XOR) by a number
  * from luck, named by factor, which keeps it balanced; unshifted, the first A and B would be one and the same corner.
  */
-import { Luck, luckName } from '../../random/index.js'
+import { drawName, RandomStreams } from '../../random/index.js'
 import { checkCount, type Design, type Factors } from './design.js'
 import { directions, perBit, sobolBits, sobolDimensions } from './sobol-sequence.js'
 
@@ -20,8 +20,9 @@ export function saltelli({ names }: Factors, seed: string, samples: number): Des
     throw new RangeError(
       `a Saltelli design has at most ${saltelliFactors} factors (got ${count}); Morris trajectories take any number and find the few that matter`,
     )
-  const luck = new Luck(seed, 0)
-  const shiftOf = (name: string, half: string) => Math.floor(luck.at(luckName(`saltelli ${half}|${name}`), 0) * 2 ** 32)
+  const random = new RandomStreams(seed, 0)
+  const shiftOf = (name: string, half: string) =>
+    Math.floor(random.at(drawName(`saltelli ${half}|${name}`), 0) * 2 ** 32)
   const a = names.map((name, f) => ({ v: directions(f), shift: shiftOf(name, 'a') }))
   const b = names.map((name, f) => ({ v: directions(count + f), shift: shiftOf(name, 'b') }))
   const coordinate = ({ v, shift }: (typeof a)[number], sample: number) =>

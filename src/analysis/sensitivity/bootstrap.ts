@@ -2,7 +2,7 @@
  * Bootstrap intervals (Efron 1979), by percentiles. What is drawn again is a design’s groups: its trajectories, base
  * samples or points. The draws are named luck of the experiment’s seed, so that the same results give the same interval.
  */
-import { Luck, luckName } from '../../random/index.js'
+import { drawName, RandomStreams } from '../../random/index.js'
 import { quantile } from '../quantiles.js'
 
 export const resamples = 1000
@@ -39,14 +39,14 @@ export function bootstrap(
 ): Resampled[] {
   const none = { low: Number.NaN, high: Number.NaN, mean: Number.NaN }
   if (groups < 2) return Array.from({ length: count }, () => none)
-  const luck = new Luck(seed, 0)
-  const name = luckName('bootstrap')
+  const random = new RandomStreams(seed, 0)
+  const name = drawName('bootstrap')
   const drawn = new Uint32Array(groups)
   const into = new Float64Array(count)
   const columns = Array.from({ length: count }, () => new Float64Array(resamples))
   for (let b = 0; b < resamples; b++) {
     drawn.fill(0)
-    for (let k = 0; k < groups; k++) drawn[Math.floor(luck.at(name, b, k) * groups)]! += 1
+    for (let k = 0; k < groups; k++) drawn[Math.floor(random.at(name, b, k) * groups)]! += 1
     statistics(drawn, into)
     for (let s = 0; s < count; s++) columns[s]![b] = into[s]!
   }

@@ -17,12 +17,12 @@ import { type BundleWords, dataLicenceText, methods, readme } from '../../report
 import { parseCsv } from '../../report/csv.js'
 import { documentOf } from '../../scenario/document.js'
 import { sourceOf } from '../analysed-source.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { readEnvironment } from '../verify/inspect.js'
 import type { Target } from '../verify/target.js'
 import { fileNames } from './file-names.js'
 
-export interface GatherOptions {
+export interface ContentOptions {
   /** Pack the program, too. */
   readonly program: boolean
 }
@@ -34,10 +34,10 @@ interface Citation {
 }
 
 /** Files by path; the same result and program give the same bytes. */
-export function gather(
+export function bundleContents(
   { folder, manifest }: Target,
-  place: Place,
-  { program }: GatherOptions,
+  place: PackageInfo,
+  { program }: ContentOptions,
 ): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
   const environment = originOf(folder)
@@ -61,7 +61,7 @@ export function gather(
 export function added(
   folder: string,
   manifest: Manifest,
-  place: Place,
+  place: PackageInfo,
   digests: ReadonlyMap<string, FileDigest>,
   program?: string,
 ): Map<string, Uint8Array> {
@@ -235,14 +235,14 @@ function headOf(file: string): Pick<TableHead, 'columns' | 'dialect'> {
 }
 
 /** The program as npm packs it, from what is here, without the network; undefined where there is no npm. */
-function packProgram({ root }: Place): { name: string; bytes: Uint8Array } | undefined {
-  const desk = mkdtempSync(join(tmpdir(), 'lintas-pack-'))
+function packProgram({ root }: PackageInfo): { name: string; bytes: Uint8Array } | undefined {
+  const staging = mkdtempSync(join(tmpdir(), 'lintas-pack-'))
   try {
-    const words = ['pack', root, '--pack-destination', desk, '--ignore-scripts', '--silent']
+    const words = ['pack', root, '--pack-destination', staging, '--ignore-scripts', '--silent']
     spawnSync('npm', words, { stdio: 'ignore', shell: process.platform === 'win32' })
-    const [name] = readdirSync(desk).filter((file) => file.endsWith('.tgz'))
-    return name === undefined ? undefined : { name, bytes: readFileSync(join(desk, name)) }
+    const [name] = readdirSync(staging).filter((file) => file.endsWith('.tgz'))
+    return name === undefined ? undefined : { name, bytes: readFileSync(join(staging, name)) }
   } finally {
-    rmSync(desk, { recursive: true, force: true })
+    rmSync(staging, { recursive: true, force: true })
   }
 }

@@ -4,14 +4,14 @@ import { ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { verifyCommand } from '../../report/bundle/texts.js'
 import { shownName } from '../../scenario/shell.js'
-import { gather } from '../bundle/contents.js'
+import { bundleContents } from '../bundle/contents.js'
 import { type BundlePlace, openBundleFolder, openZip } from '../bundle/write.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { isOn, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { startProgress } from '../progress.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { freshSeed } from '../verify/sample.js'
@@ -40,7 +40,7 @@ export const bundleCommand: Command = {
   run,
 }
 
-async function run(words: Words, place: Place): Promise<number> {
+async function run(words: Words, place: PackageInfo): Promise<number> {
   const shown = texts(words.result)[0] ?? ''
   const zip = isOn(words.zip)
   const force = isOn(words.force)
@@ -60,7 +60,7 @@ async function run(words: Words, place: Place): Promise<number> {
     if (!force && !(await isSound(shown, target, place, progress, isOn(words.quick)))) return exit.differs
     progress.end()
     const program = !isOn(words['without-program'])
-    const files = gather(target, place, { program })
+    const files = bundleContents(target, place, { program })
     await bundle.write(files)
     const packed = [...files.keys()].find((path) => path.endsWith('.tgz'))
     if (program && packed === undefined)
@@ -87,7 +87,7 @@ async function run(words: Words, place: Place): Promise<number> {
 async function isSound(
   shown: string,
   target: Target,
-  place: Place,
+  place: PackageInfo,
   progress: { at(done: number, total: number): void },
   quick: boolean,
 ): Promise<boolean> {

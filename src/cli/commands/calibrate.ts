@@ -6,7 +6,7 @@ import { termsOf } from '../../analysis/patterns.js'
 import { type Calibration, calibrate } from '../../experiment/calibration.js'
 import { termChecker } from '../../experiment/term-check.js'
 import type { Grouped } from '../../experiment/validation.js'
-import { hireCrew } from '../../experiment/worker-pool.js'
+import { startWorkerPool } from '../../experiment/worker-pool.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, ManifestFault, manifestFormat, manifestOf } from '../../provenance/manifest.js'
@@ -40,7 +40,7 @@ import {
   recordedReader,
   recordedWords,
 } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import { type Progress, startProgress } from '../progress.js'
 import type { Remaking } from '../remaking.js'
@@ -130,7 +130,7 @@ function readOptions(words: Words): Options {
   return options
 }
 
-async function run(words: Words, place: Place): Promise<number> {
+async function run(words: Words, place: PackageInfo): Promise<number> {
   const started = new Date()
   const options = readOptions(words)
   const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
@@ -166,20 +166,20 @@ async function find(
   task: Task,
   options: Options,
   sources: RecordedSources,
-  place: Place,
+  place: PackageInfo,
   progress: Pick<Progress, 'at'>,
 ): Promise<CalibrationInput> {
-  const crew = await hireCrew(options.workers, sources)
+  const workerPool = await startWorkerPool(options.workers, sources)
   try {
     const found = await calibrate(options.name, task.patterns, {
       ...options,
-      crew,
+      workerPool,
       scenarioOf: task.scenarioOf,
       onProgress: progress.at,
     })
     return inputOf(found, options, task, place)
   } finally {
-    await crew.close()
+    await workerPool.close()
   }
 }
 
@@ -220,7 +220,7 @@ function canonicalCommand(o: Options): string {
   return shellLine(words)
 }
 
-function inputOf(calibration: Calibration, o: Options, task: Task, place: Place): CalibrationInput {
+function inputOf(calibration: Calibration, o: Options, task: Task, place: PackageInfo): CalibrationInput {
   const own = task.patterns.filter(({ group }) => group === o.name).map(({ pattern }) => pattern)
   const scenarios = [...new Set(termsOf(own).map(({ scenario }) => scenario))].sort()
   const base = scenarios.find((name) => name === `${o.name}/baseline`) ?? scenarios[0]!
@@ -257,7 +257,7 @@ async function writeAll(
   task: Task,
   o: Options,
   started: Date,
-  place: Place,
+  place: PackageInfo,
 ): Promise<void> {
   const { write, finish, pictures } = resultFiles(sink, place, started, o.csvFor)
   await write('posterior.csv', posteriorCsv(input))

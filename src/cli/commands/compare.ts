@@ -3,7 +3,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { checkJob, doJob, type Job } from '../job.js'
 import { declareJobOptions, declareRobustOptions, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 
 export const compareCommand: Command = {
   declare: (y) =>
@@ -29,6 +29,6 @@ export const compareCommand: Command = {
   run: (words, place) => doJob(job(words, place)),
 }
 
-function job(words: Words, place: Place): Job {
+function job(words: Words, place: PackageInfo): Job {
   return { verb: 'compare', references: [...texts(words.baseline), ...texts(words.variant)], words, place }
 }

@@ -5,12 +5,12 @@ import { fileSources } from '../../scenario/files.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 
 const namesScenarios = new Set(['describe', 'run', 'compare', 'explain', 'explore', 'diff', 'new'])
 
 /** What the values of an option are, of whatever command. */
-const values: Readonly<Record<string, (place: Place) => readonly string[]>> = {
+const values: Readonly<Record<string, (place: PackageInfo) => readonly string[]>> = {
   '--record': () => ['agency', 'pair', 'agency,pair', 'forum'],
   '--lang': () => languages,
   '--outcome': () => outcomes.map(({ name }) => name),
@@ -50,7 +50,7 @@ export function candidates(
   words: readonly string[],
   names: readonly string[],
   { names: options, switches }: Declared,
-  place: Place,
+  place: PackageInfo,
 ): readonly string[] {
   const [command = '', ...rest] = words
   if (rest.length === 0) return [...names]
@@ -66,14 +66,14 @@ export function candidates(
   return scenarioNames(place)
 }
 
-function scenarioNames({ root }: Place): string[] {
+function scenarioNames({ root }: PackageInfo): string[] {
   return fileSources({ cwd: process.cwd(), packageRoot: root })
     .list()
     .map(({ name }) => name)
 }
 
 /** Actions, then the experiments that there are. */
-function experimentWords(words: readonly string[], place: Place): string[] {
+function experimentWords(words: readonly string[], place: PackageInfo): string[] {
   if (words.length === 1) return ['plan', 'run', 'submit', 'status', 'merge']
   if (!['plan', 'run', 'submit'].includes(words[0] ?? '')) return []
   const { experiments } = fileSources({ cwd: process.cwd(), packageRoot: place.root })
@@ -81,7 +81,7 @@ function experimentWords(words: readonly string[], place: Place): string[] {
 }
 
 /** Cases, and what is said across them. */
-function casesOf(place: Place): string[] {
+function casesOf(place: PackageInfo): string[] {
   const names = scenarioNames(place).flatMap((name) => (name.includes('/') ? [name.split('/')[0] as string] : []))
   return [...new Set(names), 'across']
 }

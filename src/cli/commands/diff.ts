@@ -12,7 +12,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, UsageFaults } from '../faults.js'
 import { isOn, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { wrap, writeOut } from '../terminal.js'
 import { findIntact, isResult } from '../verify/target.js'
 
@@ -39,7 +39,7 @@ interface Side {
   readonly scenarios: readonly Scenario[]
 }
 
-async function run(words: Words, place: Place): Promise<number> {
+async function run(words: Words, place: PackageInfo): Promise<number> {
   const [from, to] = await bothSides([texts(words.scenario)[0] ?? '', texts(words.other)[0] ?? ''], place)
   const pairs = pairsOf(from, to)
   const shown = pairs.map(
@@ -79,7 +79,7 @@ async function run(words: Words, place: Place): Promise<number> {
 }
 
 /** Reads both; what is wrong with either is told together. */
-async function bothSides(references: readonly string[], place: Place): Promise<[Side, Side]> {
+async function bothSides(references: readonly string[], place: PackageInfo): Promise<[Side, Side]> {
   const sides: Side[] = []
   const wrong: unknown[] = []
   for (const reference of references) {
@@ -94,7 +94,7 @@ async function bothSides(references: readonly string[], place: Place): Promise<[
   return sides as [Side, Side]
 }
 
-async function sideOf(reference: string, place: Place): Promise<Side> {
+async function sideOf(reference: string, place: PackageInfo): Promise<Side> {
   if (!isResult(reference, process.cwd())) {
     const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
     return { name: reference, scenarios: loadScenarios([reference], sources) }

@@ -31,7 +31,7 @@ import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import type { Remaking } from '../remaking.js'
 import type { ResultFiles } from '../result-files.js'
 import { writeOut } from '../terminal.js'
@@ -127,7 +127,7 @@ function readWords(words: Words): Asked {
   }
 }
 
-async function run(words: Words, place: Place): Promise<number> {
+async function run(words: Words, place: PackageInfo): Promise<number> {
   const started = new Date()
   const { input } = await writeAnalysis(await open(words, place), place, started)
   writeOut(isOn(words.json) ? JSON.stringify(discoveryJson(input, manifestFormat)) : discoveryText(input))
@@ -145,7 +145,7 @@ interface Found {
   readonly overlays: readonly { readonly values: readonly OverlayValue[] }[]
 }
 
-async function open(words: Words, place: Place): Promise<Work<Found>> {
+async function open(words: Words, place: PackageInfo): Promise<Work<Found>> {
   const asked = readWords(words)
   const opened = await openForAnalysis(asked.analysis, place)
   const { results, analysed } = opened

@@ -5,7 +5,7 @@ import { examples } from '../examples.js'
 import { UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
 import { csvForOption, languageOption, noPictures } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 
 const actions = ['plan', 'run', 'submit', 'status', 'merge'] as const
 type Action = (typeof actions)[number]
@@ -123,7 +123,7 @@ export const experimentCommand: Command = {
     common.usage(`lintas experiment ${action} ${word} [options]\n\n${summaries[action]}.`)
     return declarations[action](common)
   },
-  run: async (words: Words, place: Place) => {
+  run: async (words: Words, place: PackageInfo) => {
     switch (asked()) {
       case 'plan':
         return (await import('../experiment/plan.js')).planExperiment(words, place)

@@ -33,7 +33,7 @@ import {
   recordedWords,
   texts,
 } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { type Progress, startProgress } from '../progress.js'
 import type { Remaking } from '../remaking.js'
 import { resultFiles } from '../result-files.js'
@@ -124,7 +124,7 @@ function find({ options, outcome, scope, scenarios, worlds }: Asked, progress: P
   return scenarios[1] ? contrast(member(0), member(1), job) : explain(member(0), job)
 }
 
-async function explainScenario(words: Words, place: Place): Promise<number> {
+async function explainScenario(words: Words, place: PackageInfo): Promise<number> {
   const started = new Date()
   const asked = readAsked(words, place)
   const { options, scenarios } = asked
@@ -157,7 +157,7 @@ async function explainScenario(words: Words, place: Place): Promise<number> {
 }
 
 /** Reads options and scenarios; what is wrong with either is told together. */
-function readAsked(words: Words, place: Place): Asked {
+function readAsked(words: Words, place: PackageInfo): Asked {
   const wrong: unknown[] = []
   const faults: UsageFault[] = []
   let options: JobOptions | undefined
@@ -240,7 +240,7 @@ function unrecorded(world: World, name: string, outcome: string, scope: string):
   }
 }
 
-function inputOf(asked: Asked, command: string, found: Explanation | Contrast, place: Place): ExplanationInput {
+function inputOf(asked: Asked, command: string, found: Explanation | Contrast, place: PackageInfo): ExplanationInput {
   const { options, scenarios } = asked
   const [scenario, other] = scenarios
   const both = other ? [other, scenario] : [scenario]
@@ -267,7 +267,7 @@ async function writeFiles(
   { options, outcome, scope }: Asked,
   input: ExplanationInput,
   started: Date,
-  place: Place,
+  place: PackageInfo,
 ): Promise<void> {
   const { found } = input
   const { write, finish, pictures } = resultFiles(folder, place, started, options.csvFor)

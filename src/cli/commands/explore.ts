@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gatherCases } from '../../page/collect-cases.js'
+import { collectCases } from '../../page/collect-cases.js'
 import type { Contents } from '../../page/contents.js'
 import { openingOf } from '../../page/opening.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
@@ -13,7 +13,7 @@ import { examples } from '../examples.js'
 import { AllFaults, exit, UsageFaults } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
 import { readLanguage, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { writePage } from '../page-file.js'
 import { writeNote, writeOut } from '../terminal.js'
 
@@ -55,7 +55,7 @@ export const exploreCommand: Command = {
   },
 }
 
-function prepare(words: Words, place: Place): { out: string; contents: Contents; leftOut: readonly string[] } {
+function prepare(words: Words, place: PackageInfo): { out: string; contents: Contents; leftOut: readonly string[] } {
   const wrong: unknown[] = []
   const reader = new OptionReader(words)
   const language = readLanguage(reader.once('lang'), reader.faults)
@@ -68,7 +68,7 @@ function prepare(words: Words, place: Place): { out: string; contents: Contents;
       const ofCase = `${word}/baseline`
       return !names.has(word) && names.has(ofCase) ? ofCase : word
     })
-    const { leftOut, ...gathered } = gatherCases(references, sources)
+    const { leftOut, ...gathered } = collectCases(references, sources)
     if (wrong.length === 0)
       return { out, contents: { version: place.version, model: MODEL_DIGEST, language, ...gathered }, leftOut }
   } catch (error) {
@@ -78,7 +78,7 @@ function prepare(words: Words, place: Place): { out: string; contents: Contents;
 }
 
 /** The page that was built with the program, with its contents put in. */
-function pageWith(contents: Contents, place: Place): string {
+function pageWith(contents: Contents, place: PackageInfo): string {
   const page = readFileSync(join(place.root, 'dist', 'page', 'page.html'), 'utf8')
   // Inside of a script element nothing may look like its end.
   const json = JSON.stringify(contents).replaceAll('<', '\\u003c')

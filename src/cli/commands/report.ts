@@ -10,13 +10,13 @@ import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
 import { languageOption, readLanguage, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { writePage } from '../page-file.js'
 import type { ResultFolder } from '../report/tables.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { findIntact } from '../verify/target.js'
 
-type MakeReport = (result: ResultFolder, language: Language, place: Place) => Promise<string>
+type MakeReport = (result: ResultFolder, language: Language, place: PackageInfo) => Promise<string>
 
 const runs = async () => (await import('../report/runs.js')).reportOfRuns
 
@@ -62,7 +62,7 @@ function readWords(words: Words): Asked {
   return { folder: plain === '' ? folder : plain, out, language }
 }
 
-async function run(words: Words, place: Place): Promise<number> {
+async function run(words: Words, place: PackageInfo): Promise<number> {
   const { folder: shown, out, language } = readWords(words)
   const { folder, manifest } = await resultAt(shown)
   const load = reports[manifest.verb]

@@ -3,7 +3,7 @@ import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { checkJob, doJob, type Job } from '../job.js'
 import { declareJobOptions, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 
 export const runCommand: Command = {
   declare: (y) =>
@@ -20,6 +20,6 @@ export const runCommand: Command = {
   run: (words, place) => doJob(job(words, place)),
 }
 
-function job(words: Words, place: Place): Job {
+function job(words: Words, place: PackageInfo): Job {
   return { verb: 'run', references: texts(words.scenario), words, place }
 }

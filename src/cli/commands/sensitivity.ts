@@ -21,7 +21,7 @@ import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import type { Remaking } from '../remaking.js'
 import type { ResultFiles } from '../result-files.js'
 import { writeOut } from '../terminal.js'
@@ -71,7 +71,7 @@ function readWords(words: Words) {
   return { analysis, outcomes, scenarios, month }
 }
 
-async function run(words: Words, place: Place): Promise<number> {
+async function run(words: Words, place: PackageInfo): Promise<number> {
   const started = new Date()
   const input = await writeAnalysis(await open(words, place), place, started)
   writeOut(isOn(words.json) ? JSON.stringify(sensitivityJson(input, manifestFormat)) : sensitivityText(input))
@@ -83,7 +83,7 @@ export async function remakeSensitivity(manifest: Manifest, remaking: Remaking):
   await remakeAnalysis(manifest, remaking, open)
 }
 
-async function open(words: Words, place: Place): Promise<Work<SensitivityInput>> {
+async function open(words: Words, place: PackageInfo): Promise<Work<SensitivityInput>> {
   const { analysis, outcomes, scenarios, month } = readWords(words)
   const opened = await openForAnalysis(analysis, place)
   const { results, analysed } = opened

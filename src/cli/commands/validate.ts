@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import type { CsvReader } from '../../analysis/csv-dialect.js'
 import { termChecker } from '../../experiment/term-check.js'
 import { type Grouped, validate } from '../../experiment/validation.js'
-import { hireCrew } from '../../experiment/worker-pool.js'
+import { startWorkerPool } from '../../experiment/worker-pool.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, ManifestFault, manifestFormat, manifestOf } from '../../provenance/manifest.js'
@@ -38,7 +38,7 @@ import {
   recordedWords,
   texts,
 } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import { type Progress, startProgress } from '../progress.js'
 import type { Remaking } from '../remaking.js'
@@ -101,7 +101,7 @@ interface Options {
   readonly json: boolean
 }
 
-async function run(words: Words, place: Place): Promise<number> {
+async function run(words: Words, place: PackageInfo): Promise<number> {
   const started = new Date()
   const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
   const { options, task } = readAll(words, sources)
@@ -132,14 +132,14 @@ async function find(
   task: Task,
   options: Options,
   sources: RecordedSources,
-  place: Place,
+  place: PackageInfo,
   progress: Pick<Progress, 'at'>,
 ): Promise<PatternsInput> {
-  const crew = await hireCrew(options.workers, sources)
+  const workerPool = await startWorkerPool(options.workers, sources)
   try {
     const findings = await validate(task.patterns, {
       ...options,
-      crew,
+      workerPool,
       scenarioOf: task.scenarioOf,
       scenarios: task.scenarios,
       onProgress: progress.at,
@@ -156,7 +156,7 @@ async function find(
       version: place.version,
     }
   } finally {
-    await crew.close()
+    await workerPool.close()
   }
 }
 
@@ -233,7 +233,7 @@ async function writeAll(
   { names, scenarios, patterns }: Task,
   { ablate, language, csvFor }: Options,
   started: Date,
-  place: Place,
+  place: PackageInfo,
 ): Promise<void> {
   const { write, finish, pictures } = resultFiles(folder, place, started, csvFor)
   await write('patterns.csv', patternsCsv(input))

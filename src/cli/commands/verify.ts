@@ -6,7 +6,7 @@ import { examples } from '../examples.js'
 import { exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { isOn, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { startProgress } from '../progress.js'
 import { coloursFor, writeOut } from '../terminal.js'
 import { freshSeed } from '../verify/sample.js'
@@ -52,7 +52,7 @@ interface Options {
   readonly json: boolean
 }
 
-async function run(words: Words, place: Place): Promise<number> {
+async function run(words: Words, place: PackageInfo): Promise<number> {
   const options = readOptions(words)
   const target = await findTarget(options.target, process.cwd())
   const progress = startProgress('verify')
@@ -86,7 +86,7 @@ async function run(words: Words, place: Place): Promise<number> {
   }
 }
 
-function refuseOtherModel(shown: string, { manifest }: Target, place: Place): void {
+function refuseOtherModel(shown: string, { manifest }: Target, place: PackageInfo): void {
   if (manifest.model === MODEL_DIGEST) return
   const other = manifest.version === place.version ? 'another build of it' : `Lintas ${manifest.version}`
   throw new UsageFaults([
@@ -97,7 +97,7 @@ function refuseOtherModel(shown: string, { manifest }: Target, place: Place): vo
   ])
 }
 
-function tell(verdict: Verdict, target: Target, { target: shown, json }: Options, place: Place): void {
+function tell(verdict: Verdict, target: Target, { target: shown, json }: Options, place: PackageInfo): void {
   if (json) {
     const { command, version, model, seed, replicates } = target.manifest
     writeOut(JSON.stringify({ command, version, model, seed, replicates, 'checked-by': place.version, ...verdict }))

@@ -10,11 +10,11 @@ import { planName } from '../../experiment/batch/folder.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import type { Store } from '../../experiment/batch/store.js'
 import { onDisk } from '../../experiment/batch/store-failure.js'
-import { Pace } from '../../experiment/pacer.js'
+import { Pacer } from '../../experiment/pacer.js'
 import { readableJson } from '../../provenance/canonical.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import { manifestFormat, type RecordedOptions } from '../../provenance/manifest.js'
-import { Gatherer } from '../../report/experiment/collector.js'
+import { PointCollector } from '../../report/experiment/collector.js'
 import { dataPackage } from '../../report/experiment/datapackage.js'
 import type { ExperimentInput } from '../../report/experiment/input.js'
 import { experimentMarkdown, experimentText } from '../../report/experiment/text.js'
@@ -22,7 +22,7 @@ import type { Language } from '../../report/messages/index.js'
 import { shownName } from '../../scenario/shell.js'
 import { exit } from '../faults.js'
 import { recordedLanguage, recordedReader } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { canonicalCommand } from './read.js'
@@ -42,33 +42,33 @@ export interface Finish {
 }
 
 /** Writes the results and tells them. Gives the exit code: 1 where runs failed. */
-export async function finishExperiment(o: Finish, place: Place): Promise<number> {
+export async function finishExperiment(o: Finish, place: PackageInfo): Promise<number> {
   const { input, written } = await finishFiles(o, place)
   o.store.commit(written)
   tell(input, o)
   return input.failed > 0 ? exit.failure : exit.done
 }
 
-/** Writes the results on the desk of the store: which files, and what they say. */
+/** Writes the results in the staging folder of the store: which files, and what they say. */
 export async function finishFiles(
   o: Finish,
-  place: Place,
+  place: PackageInfo,
 ): Promise<{ readonly input: ExperimentInput; readonly written: readonly string[] }> {
   const { plan, store, batch } = o
   const command = canonicalCommand(plan, o)
-  const gatherer = new Gatherer(plan, batch.layout.points, o.language)
+  const gatherer = new PointCollector(plan, batch.layout.points, o.language)
   const assembly = await assemble({
     plan,
     layout: batch.layout,
-    shelf: batch.shelf,
-    desk: store.desk,
+    blockIndex: batch.blockIndex,
+    staging: store.staging,
     shown: store.shown,
     csv: o.csv,
     csvFor: o.csvFor,
-    pace: new Pace(),
-    onPoint: (point) => gatherer.take(point),
+    pacer: new Pacer(),
+    onPoint: (point) => gatherer.add(point),
   })
-  batch.shelf.close()
+  batch.blockIndex.close()
   const input: ExperimentInput = {
     command,
     version: place.version,
@@ -77,7 +77,7 @@ export async function finishFiles(
     failed: assembly.failed,
     failures: assembly.failures,
     ...(batch.precision ? { precision: batch.precision } : {}),
-    gathered: gatherer.gathered(),
+    gathered: gatherer.collected(),
     language: o.language,
   }
   return { input, written: await writeReport(input, assembly, o, place) }
@@ -87,10 +87,10 @@ async function writeReport(
   input: ExperimentInput,
   assembly: Assembly,
   { store, started, plan, csv, csvFor, language, noPictures }: Finish,
-  place: Place,
+  place: PackageInfo,
 ): Promise<string[]> {
   const written = Object.keys(assembly.files)
-  const { write, add, finish } = resultFiles({ write: deskWriter(store, written) }, place, started, csvFor)
+  const { write, add, finish } = resultFiles({ write: stagingWriter(store, written) }, place, started, csvFor)
   for (const [path, digest] of Object.entries(assembly.files)) add(path, digest)
   await write('summary.md', experimentMarkdown(input))
   await write('datapackage.json', readableJson(dataPackage(plan, assembly.tables, assembly.files, dialectFor(csvFor))))
@@ -126,11 +126,11 @@ function manifest(
   }
 }
 
-/** Writes files on the desk of a store, and remembers their names. */
-function deskWriter({ desk, shown }: Store, written: string[]) {
+/** Writes files in the staging folder of a store, and remembers their names. */
+function stagingWriter({ staging, shown }: Store, written: string[]) {
   return async (path: string, content: string | Uint8Array | Iterable<string>): Promise<FileDigest> => {
-    onDisk(`${shown}/${path}`, () => mkdirSync(dirname(join(desk, path)), { recursive: true }))
-    const sink = new FileSink(join(desk, path), `${shown}/${path}`)
+    onDisk(`${shown}/${path}`, () => mkdirSync(dirname(join(staging, path)), { recursive: true }))
+    const sink = new FileSink(join(staging, path), `${shown}/${path}`)
     try {
       for (const piece of typeof content === 'string' || content instanceof Uint8Array ? [content] : content)
         sink.write(piece)

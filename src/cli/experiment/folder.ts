@@ -16,12 +16,12 @@ import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn, readCsvFor, readLanguage, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
 
 /** Puts the shards in a folder together. */
-export async function mergeShards(given: Words, place: Place): Promise<number> {
+export async function mergeShards(given: Words, place: PackageInfo): Promise<number> {
   const started = new Date()
   const { shown, place: folder, plan } = begun(given)
   const words = withRemembered(given, rememberedIn(throughLinks(folder), plan), resultChoices)
@@ -33,19 +33,19 @@ export async function mergeShards(given: Words, place: Place): Promise<number> {
   const release = onInterruption(store.leave, () => 'the shards are as they were; merge again')
   try {
     const layout = layoutOf(plan)
-    const shelf = store.shelf(layout, (name) => writeNote(`note: ${shown}/${name} is damaged`))
-    if (shelf.blocks < layout.total) {
+    const blockIndex = store.blockIndex(layout, (name) => writeNote(`note: ${shown}/${name} is damaged`))
+    if (blockIndex.blocks < layout.total) {
       const of = shardsIn(folder)
       if (of === undefined)
         throw new StoreRefusal(`${shown} holds no shards`, 'lintas experiment run --shard i/n --out DIR makes them')
-      const missing = missingShards(layout, shelf, of)
-      shelf.close()
+      const missing = missingShards(layout, blockIndex, of)
+      blockIndex.close()
       writeNote(`${missing.length} of ${of} shards are missing; as an array for Slurm: --array=${arrayList(missing)}`)
       writeOut(arrayList(missing))
       return exit.shardsMissing
     }
     const { finishExperiment } = await import('./finish.js')
-    const batch = { layout, shelf }
+    const batch = { layout, blockIndex }
     const options = { csv: isOn(words.csv), csvFor, noPictures: isOn(words['no-pictures']), json: isOn(words.json) }
     return await finishExperiment({ ...options, language, plan, store, batch, started }, place)
   } finally {

@@ -3,12 +3,12 @@ import { layoutOf } from '../../experiment/batch/batch.js'
 import { pilot } from '../../experiment/batch/pilot.js'
 import type { Words } from '../command.js'
 import { exit } from '../faults.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { writeOut } from '../terminal.js'
 import { readAsked } from './read.js'
 import { sizeWords, timeWords } from './words.js'
 
-export function planExperiment(words: Words, place: Place): number {
+export function planExperiment(words: Words, place: PackageInfo): number {
   const { plan, sources, options } = readAsked(words, place)
   const layout = layoutOf(plan)
   const estimate = pilot(plan, layout, sources, options.workers)

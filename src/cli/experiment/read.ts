@@ -25,7 +25,7 @@ import { AllFaults, UsageFaults } from '../faults.js'
 import { didYouMean } from '../near-word.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn, languageWords, readCsvFor, readerWords, readLanguage, texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { scenariosIn } from './planned.js'
 import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
 import { shortName } from './words.js'
@@ -57,7 +57,7 @@ export interface Asked {
 }
 
 /** Throws UsageFaults, ScenarioFaults or AllFaults with all that is wrong. `isRemembered`: what the folder remembers is in it. */
-export function readAsked(given: Words, place: Place, isRemembered = false): Asked {
+export function readAsked(given: Words, place: PackageInfo, isRemembered = false): Asked {
   const words = isRemembered ? given : asRemembered(given)
   const wrong: unknown[] = []
   const tried = <T>(read: () => T): T | undefined => {

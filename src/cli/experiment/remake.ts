@@ -37,12 +37,12 @@ export async function rerun(
   work: (folder: string, written: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const { plan, remade } = plannedIn(manifest)
-  const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-remake-'))
-  const clear = () => rmSync(desk, { recursive: true, force: true })
+  const staging = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-remake-'))
+  const clear = () => rmSync(staging, { recursive: true, force: true })
   // An interruption ends the program at once.
   process.once('exit', clear)
   try {
-    const store = openStore({ path: 'result', cwd: desk, plan, force: false })
+    const store = openStore({ path: 'result', cwd: staging, plan, force: false })
     try {
       if (blocks !== undefined) copyFileSync(join(blocks, packName), join(store.place, packName))
       const batch = await runBatch({
@@ -67,7 +67,7 @@ export async function rerun(
         started: new Date(),
       }
       const { written } = await finishFiles(options, place)
-      await work(store.desk, written)
+      await work(store.staging, written)
     } finally {
       store.leave()
     }

@@ -10,7 +10,7 @@ import { shownName } from '../../scenario/shell.js'
 import type { Words } from '../command.js'
 import { exit } from '../faults.js'
 import { onInterruption } from '../interruption.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { type Progress, startProgress } from '../progress.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { type Asked, readAsked } from './read.js'
@@ -20,7 +20,7 @@ import { timeWords } from './words.js'
 const shardPause = 30_000
 const shardWorth = 5000
 
-export async function runExperiment(words: Words, place: Place): Promise<number> {
+export async function runExperiment(words: Words, place: PackageInfo): Promise<number> {
   const started = new Date()
   const asked = readAsked(words, place)
   const { plan, options } = asked

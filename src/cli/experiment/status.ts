@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import type { Spoilt } from '../../disk/intact.js'
 import { layoutOf } from '../../experiment/batch/batch.js'
 import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
-import { shelfOf } from '../../experiment/batch/store.js'
+import { indexOf } from '../../experiment/batch/store.js'
 import { type Progress, progressOf } from '../../experiment/slurm/progress.js'
 import { besideOf, submissionOf } from '../../experiment/slurm/record.js'
 import { shownName } from '../../scenario/shell.js'
@@ -19,16 +19,16 @@ export async function experimentStatus(words: Words): Promise<number> {
   const { shown, place, plan } = begun(words)
   const layout = layoutOf(plan)
   const damaged: string[] = []
-  const shelf = shelfOf(place, plan.fingerprint, layout, (name) => damaged.push(name), false)
+  const blockIndex = indexOf(place, plan.fingerprint, layout, (name) => damaged.push(name), false)
   const finished = isFinished(place, plan)
   const wrong = finished ? await spoiltResult(place) : undefined
   const code = wrong ? exit.differs : exit.done
   const submission = submissionOf(place)
   const of = shardsIn(place) ?? (submission?.plan === plan.fingerprint ? submission.shards : undefined)
-  const missing = of === undefined ? [] : missingShards(layout, shelf, of)
+  const missing = of === undefined ? [] : missingShards(layout, blockIndex, of)
   const progress =
     submission && of !== undefined && !finished ? progressOf(place, submission, of, new Set(missing)) : undefined
-  const { runs: done, failed } = shelf
+  const { runs: done, failed } = blockIndex
   if (isOn(words.json)) {
     const { experiment, fingerprint, seed, replicates } = plan
     const shards = of === undefined ? {} : { shards: of, missing }

@@ -5,7 +5,7 @@ import { throughLinks } from '../../disk/leftovers.js'
 import { layoutOf } from '../../experiment/batch/batch.js'
 import { pilot } from '../../experiment/batch/pilot.js'
 import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
-import { openStore, shelfOf } from '../../experiment/batch/store.js'
+import { indexOf, openStore } from '../../experiment/batch/store.js'
 import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import {
   hasSlurm,
@@ -35,7 +35,7 @@ import { quoted, shownName } from '../../scenario/shell.js'
 import type { Words } from '../command.js'
 import { exit, ReadTogether, UsageFaults } from '../faults.js'
 import { isOn, recordedLanguage, recordedReader } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { isFinished, spoiltResult } from './folder.js'
 import { type Asked, readAsked } from './read.js'
@@ -43,7 +43,7 @@ import { choicesOf, rememberedIn, submitChoices, withRemembered } from './record
 import { readSubmit, type SubmitOptions } from './submit-options.js'
 import { timeWords } from './words.js'
 
-export async function submitExperiment(words: Words, place: Place): Promise<number> {
+export async function submitExperiment(words: Words, place: PackageInfo): Promise<number> {
   const first = readBoth(words, place)
   const remembered = rememberedIn(throughLinks(resolve(first.asked.options.out)), first.asked.plan)
   const all = withRemembered(words, remembered, submitChoices)
@@ -69,8 +69,8 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
     )
 
   const layout = layoutOf(plan)
-  const shelf = shelfOf(folder, plan.fingerprint, layout, () => {}, false)
-  if (shelf.blocks === layout.total && isFinished(folder, plan) && (await spoiltResult(folder)) === undefined) {
+  const blockIndex = indexOf(folder, plan.fingerprint, layout, () => {}, false)
+  if (blockIndex.blocks === layout.total && isFinished(folder, plan) && (await spoiltResult(folder)) === undefined) {
     writeOut(`${plan.experiment} is finished, in ${shown}`)
     return exit.done
   }
@@ -85,7 +85,7 @@ export async function submitExperiment(words: Words, place: Place): Promise<numb
     throw new UsageFaults([{ message: `--shards must be at most ${most} here: Slurm’s MaxArraySize (got ${asks})` }])
   const sized = sizing(estimate, most, asks)
 
-  const missing = missingShards(layout, shelf, sized.shards)
+  const missing = missingShards(layout, blockIndex, sized.shards)
   const active = new Set(queue.flatMap(({ task }) => (task === undefined ? [] : [task])))
   const wanted = missing.filter((shard) => !active.has(shard))
   const scripts = scriptOptions(asked, options, sized, { folder, name, place, array: arrayList(wanted) })
@@ -145,7 +145,7 @@ function nodeFrom({ node }: Words, options: SubmitOptions): RecordedChoices {
 }
 
 /** All that is wrong with the words, told at once. */
-function readBoth(words: Words, place: Place): { asked: Asked; options: SubmitOptions } {
+function readBoth(words: Words, place: PackageInfo): { asked: Asked; options: SubmitOptions } {
   const together = new ReadTogether()
   const options = together.tried(() => readSubmit(words, hasSlurm))
   const asked = together.tried(() =>
@@ -198,7 +198,7 @@ function scriptOptions(
   { plan, options: { csv, csvFor, noPictures, language, workers } }: Asked,
   o: SubmitOptions,
   sized: Sizing,
-  { folder, name, place, array }: { folder: string; name: string; place: Place; array: string },
+  { folder, name, place, array }: { folder: string; name: string; place: PackageInfo; array: string },
 ): ScriptOptions {
   const memory = o.memory ?? `${sized.gigabytes}G`
   const { partition, account, module, scratch } = o

@@ -11,23 +11,27 @@ import { pointsOf } from '../../experiment/batch/points.js'
 import { openResults, type Results } from '../../experiment/results.js'
 import { type Manifest, readManifest } from '../../provenance/manifest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
-import { type Gathered, Gatherer, mostDrawn } from '../../report/experiment/collector.js'
+import { type CollectedPoints, mostDrawn, PointCollector } from '../../report/experiment/collector.js'
 import type { Language } from '../../report/messages/index.js'
-import { Sheet } from '../../report/printed/context.js'
+import { ReportContext } from '../../report/printed/context.js'
 import { type ExperimentPage, experimentReport } from '../../report/printed/experiment-report.js'
 import { findConditions, usualBoxes } from '../commands/discover.js'
 import { findDrivers } from '../commands/sensitivity.js'
 import { UsageFaults } from '../faults.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { type ResultFolder, referencesOf } from './tables.js'
 
-export async function reportOfExperiment(result: ResultFolder, language: Language, place: Place): Promise<string> {
+export async function reportOfExperiment(
+  result: ResultFolder,
+  language: Language,
+  place: PackageInfo,
+): Promise<string> {
   const { folder, shown, manifest } = result
   const results = await openResults(folder)
   const { plan, command, runs, failed } = results
   const sensitivity = await driversBeside(result, results)
   const discovery = await conditionsBeside(result, results)
-  return await experimentReport(new Sheet(language), {
+  return await experimentReport(new ReportContext(language), {
     input: {
       command,
       version: manifest.version,
@@ -46,10 +50,10 @@ export async function reportOfExperiment(result: ResultFolder, language: Languag
 }
 
 /** What the tables say of each point, gathered as when they were written. */
-async function gathered(results: Results, language: Language): Promise<Gathered> {
+async function gathered(results: Results, language: Language): Promise<CollectedPoints> {
   const { plan } = results
   const points = pointsOf(plan)
-  const gatherer = new Gatherer(plan, points.size, language)
+  const gatherer = new PointCollector(plan, points.size, language)
   const columns = plan.outcomes.map(columnOf)
   const curves = points.size <= mostDrawn ? await curvesOf(results) : new Map<number, CurveValues[]>()
   let open: { index: number; finals: Moments; replicates: number } | undefined
@@ -57,7 +61,7 @@ async function gathered(results: Results, language: Language): Promise<Gathered>
     if (!open) return
     const { index, finals, replicates } = open
     const curve = curves.get(index) ?? []
-    gatherer.take({ point: points.at(index), replicates, failed: 0, finals, curves: () => curve })
+    gatherer.add({ point: points.at(index), replicates, failed: 0, finals, curves: () => curve })
   }
   const values = new Float64Array(columns.length)
   for await (const batch of results.readRuns(columns))
@@ -74,7 +78,7 @@ async function gathered(results: Results, language: Language): Promise<Gathered>
       open.replicates += 1
     }
   close()
-  return gatherer.gathered()
+  return gatherer.collected()
 }
 
 const quantiles = ['p05', 'p25', 'p50', 'p75', 'p95'] as const

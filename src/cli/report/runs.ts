@@ -2,16 +2,16 @@
 import { scenariosOf } from '../../provenance/remaking.js'
 import { CsvError, readCurves, readEffects } from '../../report/csv.js'
 import type { Language } from '../../report/messages/index.js'
-import { Sheet } from '../../report/printed/context.js'
+import { ReportContext } from '../../report/printed/context.js'
 import type { RunsInput } from '../../report/printed/input.js'
 import { runsReport } from '../../report/printed/runs-page.js'
 import { readRobust } from '../../report/robust-file.js'
 import { shortNames } from '../../report/words.js'
 import { UsageFaults } from '../faults.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { type ResultFolder, referencesOf, tableOf } from './tables.js'
 
-export async function reportOfRuns(result: ResultFolder, language: Language, place: Place): Promise<string> {
+export async function reportOfRuns(result: ResultFolder, language: Language, place: PackageInfo): Promise<string> {
   const { manifest, shown } = result
   const { scenarios } = scenariosOf(manifest)
   const { command, seed, replicates, baseline, version, model } = manifest
@@ -43,7 +43,7 @@ export async function reportOfRuns(result: ResultFolder, language: Language, pla
       references: referencesOf(place),
       nameOf: (scenario) => names.get(scenario) ?? scenario,
     }
-    return await runsReport(new Sheet(language), input)
+    return await runsReport(new ReportContext(language), input)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new UsageFaults([{ message: `the tables in ${shown} cannot be read: ${error.message}` }])

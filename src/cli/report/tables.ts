@@ -5,7 +5,7 @@ import { spoiltFile } from '../../disk/intact.js'
 import type { Manifest } from '../../provenance/manifest.js'
 import type { References } from '../../report/printed/input.js'
 import { UsageFaults } from '../faults.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 
 export interface ResultFolder {
   readonly folder: string
@@ -28,7 +28,7 @@ export async function tableOf({ folder, shown, manifest }: ResultFolder, name: s
 }
 
 /** The works behind citation keys, from the page of references; none where the page is not there. */
-export function referencesOf({ root }: Place): References {
+export function referencesOf({ root }: PackageInfo): References {
   const page = join(root, 'docs', 'references.md')
   if (!existsSync(page)) return new Map()
   const entries = readFileSync(page, 'utf8').matchAll(/^### (\S+)\n+([\s\S]*?)(?=\n#|$(?![\s\S]))/gm)

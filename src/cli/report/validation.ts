@@ -3,11 +3,11 @@ import type { Condition, Range } from '../../analysis/deciding.js'
 import type { ComparisonFinding, PatternFinding } from '../../experiment/validation.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import type { Language } from '../../report/messages/index.js'
-import { Sheet } from '../../report/printed/context.js'
+import { ReportContext } from '../../report/printed/context.js'
 import { validationReport } from '../../report/printed/validation-report.js'
 import type { Text } from '../../scenario/load.js'
 import { UsageFaults } from '../faults.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { type ResultFolder, referencesOf, tableOf } from './tables.js'
 
 /** patterns.json, as `patternsJson` writes it: null where a number is not defined. */
@@ -47,10 +47,14 @@ type WrittenPattern = Pick<PatternFinding, 'group' | 'title' | 'kind' | 'source'
   }[]
 }
 
-export async function reportOfValidation(result: ResultFolder, language: Language, place: Place): Promise<string> {
+export async function reportOfValidation(
+  result: ResultFolder,
+  language: Language,
+  place: PackageInfo,
+): Promise<string> {
   const { manifest, shown } = result
   const written = read(await tableOf(result, 'patterns.json'), shown)
-  return await validationReport(new Sheet(language), {
+  return await validationReport(new ReportContext(language), {
     input: {
       command: manifest.command,
       seed: manifest.seed,

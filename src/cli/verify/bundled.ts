@@ -7,7 +7,7 @@ import { sha256 } from '../../provenance/digest.js'
 import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import { crateName } from '../../report/bundle/crate.js'
 import { added } from '../bundle/contents.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { hasOtherLineEnds, lineEndsChanged } from './inspect.js'
 import { otherProgram } from './program-archive.js'
 import type { Held, Mismatch } from './verify.js'
@@ -27,7 +27,7 @@ export async function checkBundled(
   manifest: Manifest,
   there: readonly string[],
   digests: ReadonlyMap<string, FileDigest>,
-  place: Place,
+  place: PackageInfo,
 ): Promise<Bundled | undefined> {
   if (!there.includes(crateName)) return undefined
   const mismatches: Mismatch[] = []
@@ -60,7 +60,7 @@ export async function checkBundled(
   return { paths: new Set([...again.keys(), ...(isPacked ? [program] : [])]), remade, mismatches, held }
 }
 
-function programFault(file: string, place: Place): string | undefined {
+function programFault(file: string, place: PackageInfo): string | undefined {
   try {
     return otherProgram(readBounded(file), place)
   } catch (error) {

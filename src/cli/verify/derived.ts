@@ -16,9 +16,9 @@ import { readRobust } from '../../report/robust-file.js'
 import { resultTitle } from '../../report/title.js'
 import type { Scenario } from '../../scenario/load.js'
 import { readJobOptions, recordedWords, recordOptions } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { resultFiles } from '../result-files.js'
-import { writeTold } from '../write-report.js'
+import { writeReport } from '../write-report.js'
 import type { Against } from './against.js'
 import type { Mismatch } from './verify.js'
 
@@ -36,7 +36,7 @@ export async function checkDerived(
   folder: string,
   manifest: Manifest,
   sink: Against,
-  place: Place,
+  place: PackageInfo,
 ): Promise<Mismatch[]> {
   const text = (path: string) => readFileSync(join(folder, path), 'utf8')
   try {
@@ -186,7 +186,7 @@ async function tellAgain(
   read: readonly Read[],
   manifest: Manifest,
   sink: Against,
-  place: Place,
+  place: PackageInfo,
 ): Promise<void> {
   const verb = manifest.verb as 'run' | 'compare'
   const options = readJobOptions(recordedWords(manifest))
@@ -218,5 +218,5 @@ async function tellAgain(
         }
       : {}),
   }
-  await writeTold(verb, input, options, files)
+  await writeReport(verb, input, options, files)
 }

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { readBounded } from '../../disk/bounded.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 
 /** Longest program that is unpacked. */
 const mostUnpacked = 256 * 1024 ** 2
@@ -13,7 +13,7 @@ const block = 512
  * The first file in which a packed program is another than the one that runs, in words; undefined where all of its files
  * are the same. Throws for what is no archive as npm packs it.
  */
-export function otherProgram(archive: Uint8Array, { root }: Place): string | undefined {
+export function otherProgram(archive: Uint8Array, { root }: PackageInfo): string | undefined {
   const packed = filesOfTar(gunzipSync(archive, { maxOutputLength: mostUnpacked }))
   for (const [path, bytes] of packed) {
     const own = quiet(join(root, ...path.split('/')))

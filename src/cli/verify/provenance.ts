@@ -8,7 +8,7 @@ import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
 import type { Sources } from '../../scenario/sources.js'
 import { texts } from '../options.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import { firstDifference } from './first-difference.js'
 
 export interface Provenance {
@@ -21,7 +21,7 @@ export interface Provenance {
 }
 
 /** How the scenarios of a manifest stand to those shipped, with the values that the command gave them. */
-export function provenanceOf({ scenarios, options }: Manifest, place: Place): Provenance {
+export function provenanceOf({ scenarios, options }: Manifest, place: PackageInfo): Provenance {
   // The scenarios of the folder that one happens to be in are not those shipped.
   const sources = fileSources({ cwd: place.root, packageRoot: place.root })
   const known = new Set(sources.list().map(({ name }) => name))

@@ -9,7 +9,7 @@ import { simulate } from '../../model/simulate.js'
 import { compileWorld, type World } from '../../model/world.js'
 import type { Manifest } from '../../provenance/manifest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
-import { Luck, luckName } from '../../random/index.js'
+import { drawName, RandomStreams } from '../../random/index.js'
 import { numberText, parseCsv, seriesName } from '../../report/csv.js'
 import { recordOptions } from '../options.js'
 import type { Progress } from '../progress.js'
@@ -43,13 +43,13 @@ export function freshSeed(): string {
 /** Replicates of one scenario: those whose luck is the least, which makes every choice of as many equally likely. */
 export function chosen(seed: string, scenario: string, replicates: number, size: number): Set<number> {
   if (size >= replicates) return new Set(Array.from({ length: replicates }, (_, r) => r))
-  const luck = new Luck(seed, 0)
+  const random = new RandomStreams(seed, 0)
   const found = new Set<number>()
   // One draw after the other, those that come up again left out (at most half of them are chosen: a few rounds do).
-  const name = luckName(`verify|scenario:${scenario}`)
+  const name = drawName(`verify|scenario:${scenario}`)
   const [least, wanted] = size * 2 > replicates ? [true, replicates - size] : [false, size]
   for (let k = 0; found.size < wanted; k++)
-    found.add(Math.floor(luck.at(name, Math.floor(k / 1048576), k % 1048576) * replicates))
+    found.add(Math.floor(random.at(name, Math.floor(k / 1048576), k % 1048576) * replicates))
   if (!least) return found
   return new Set(Array.from({ length: replicates }, (_, r) => r).filter((r) => !found.has(r)))
 }

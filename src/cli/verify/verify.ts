@@ -7,7 +7,7 @@ import { sha256 } from '../../provenance/digest.js'
 import { type FileDigest, type Manifest, ManifestFault } from '../../provenance/manifest.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { AllFaults, UsageFaults } from '../faults.js'
-import type { Place } from '../package-info.js'
+import type { PackageInfo } from '../package-info.js'
 import type { Progress } from '../progress.js'
 import { type Remaking, remake } from '../remaking.js'
 import { Against } from './against.js'
@@ -26,7 +26,7 @@ export interface VerifyOptions {
   readonly sample?: { readonly size: number; readonly seed: string }
   /** Draw the pictures again too. */
   readonly pictures: boolean
-  readonly place: Place
+  readonly place: PackageInfo
   readonly progress: Pick<Progress, 'at'>
 }
 
@@ -224,7 +224,7 @@ class Judgement {
     { folder, manifest }: Target,
     { environment, there }: Inspection,
     drawn: Against | undefined,
-    place: Place,
+    place: PackageInfo,
     sampled: boolean,
   ): Promise<void> {
     const listed = environment?.pictures ?? {}
@@ -247,7 +247,7 @@ class Judgement {
   }
 
   /** What a bundle adds, and what belongs to nothing, which is given. */
-  async rest({ folder, manifest }: Target, { environment, there }: Inspection, place: Place): Promise<string[]> {
+  async rest({ folder, manifest }: Target, { environment, there }: Inspection, place: PackageInfo): Promise<string[]> {
     const listed = environment?.pictures ?? {}
     const digests = new Map<string, FileDigest>(Object.entries(manifest.files))
     for (const path of Object.keys(listed)) {
@@ -270,7 +270,7 @@ class Judgement {
     { environment }: Inspection,
     against: Against,
     manifest: Manifest,
-    place: Place,
+    place: PackageInfo,
     notDrawn: HeldWhy | undefined,
   ): string | undefined {
     const digest = sha256(bytes)
@@ -291,7 +291,7 @@ class Judgement {
 }
 
 /** Pictures hold for a package version and a platform. */
-function isMadeElsewhere(manifest: Manifest, environment: Inspection['environment'], place: Place): boolean {
+function isMadeElsewhere(manifest: Manifest, environment: Inspection['environment'], place: PackageInfo): boolean {
   const { version = manifest.version, platform = process.platform, arch = process.arch } = environment ?? {}
   return (
     [manifest.version, version].some((one) => one !== place.version) ||

@@ -35,8 +35,8 @@ export async function unpack(path: string, shown: string): Promise<Unpacked> {
     if (error instanceof UnreadableFile) throw refusal(`${shown} ${error.message}`)
     throw refusal(`${shown} cannot be unpacked: it is no zip file, or it was cut short`)
   }
-  const desk = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-verify-'))
-  const release = () => rmSync(desk, { recursive: true, force: true })
+  const staging = mkdtempSync(join(realpathSync(tmpdir()), 'lintas-verify-'))
+  const release = () => rmSync(staging, { recursive: true, force: true })
   try {
     if (zip.entryCount > mostEntries)
       throw refusal(
@@ -44,8 +44,8 @@ export async function unpack(path: string, shown: string): Promise<Unpacked> {
       )
     for await (const entry of zip.eachEntry()) entries.push(entry)
     const top = topOf(entries, shown)
-    for (const entry of entries) if (!entry.fileName.endsWith('/')) await extract(zip, entry, desk)
-    return { folder: join(desk, top), release }
+    for (const entry of entries) if (!entry.fileName.endsWith('/')) await extract(zip, entry, staging)
+    return { folder: join(staging, top), release }
   } catch (error) {
     release()
     if (error instanceof UsageFaults) throw error
@@ -104,8 +104,8 @@ function refuseBomb(shown: string, packed: number, bytes: number): void {
   throw refusal(`${shown} would unpack from ${from} to ${to} bytes: no bundle does`)
 }
 
-async function extract(zip: ZipFile, entry: Entry, desk: string): Promise<void> {
-  const file = join(desk, ...entry.fileName.split('/'))
+async function extract(zip: ZipFile, entry: Entry, staging: string): Promise<void> {
+  const file = join(staging, ...entry.fileName.split('/'))
   mkdirSync(dirname(file), { recursive: true })
   // Ends with an error as soon as more comes out than the entry says.
   await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(file, { flags: 'wx' }))

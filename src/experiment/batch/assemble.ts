@@ -9,11 +9,11 @@ import { blockSize, Moments } from '../../analysis/moments.js'
 import { quantileShares } from '../../analysis/quantiles.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import type { FactorValue } from '../../scenario/experiment.js'
-import type { Pace } from '../pacer.js'
+import type { Pacer } from '../pacer.js'
 import { type Block, type BlockSums, type Failure, sumsOf } from './block.js'
 import { decodeBlock } from './block-codec.js'
 import { BlockFileWriter } from './block-file.js'
-import type { Shelf } from './block-index.js'
+import type { BlockIndex } from './block-index.js'
 import { curveColumns, type Described, failureColumns, pointColumns, rawColumns, runColumns } from './columns.js'
 import { FileSink } from './file-sink.js'
 import type { Layout } from './layout.js'
@@ -28,15 +28,15 @@ export const packName = 'blocks.lintas'
 export interface AssemblyOptions {
   readonly plan: Plan
   readonly layout: Layout
-  readonly shelf: Shelf
+  readonly blockIndex: BlockIndex
   /** Folder that the files are written into, and how the results folder is shown. */
-  readonly desk: string
+  readonly staging: string
   readonly shown: string
   /** Write the tables as text too. */
   readonly csv: boolean
   /** Who reads the tables of text. */
   readonly csvFor?: CsvReader
-  readonly pace: Pace
+  readonly pacer: Pacer
   /** Told of each point when it is done. */
   readonly onPoint?: (point: PointResult) => void
 }
@@ -103,7 +103,7 @@ class Assembler {
     const { plan, csv } = o
     this.points = pointsOf(plan)
     this.dialect = dialectFor(o.csvFor)
-    const place = (name: string) => ({ path: join(o.desk, name), shown: `${o.shown}/${name}` })
+    const place = (name: string) => ({ path: join(o.staging, name), shown: `${o.shown}/${name}` })
     const table = (name: string, columns: readonly Described[]) => {
       this.tables[`${name}.parquet`] = columns
       if (csv) this.tables[`${name}.csv`] = columns
@@ -126,7 +126,7 @@ class Assembler {
   }
 
   async point(index: number): Promise<void> {
-    const { layout, shelf, plan, pace, onPoint } = this.o
+    const { layout, blockIndex, plan, pacer, onPoint } = this.o
     const point = this.points.at(index)
     const months = curveMonthsOf(plan, point.scenario)
     const cells = months.length * plan.outcomes.length
@@ -137,7 +137,7 @@ class Assembler {
     const firstBlock = this.block
     let failed = 0
     for (let done = 0; done < replicates; done += blockSize) {
-      const record = shelf.record(this.block++)
+      const record = blockIndex.record(this.block++)
       const block = decodeBlock(record)
       const { point: p, block: b, count } = block
       this.pack.append(record, { point: p, block: b, count, failed: block.failures.length })
@@ -150,12 +150,12 @@ class Assembler {
         spread.take(sums)
       }
       failed += block.failures.length
-      if (pace.due()) await pace.rest()
+      if (pacer.due()) await pacer.yieldNow()
     }
     while (spread.end())
       for (let number = firstBlock; number < this.block; number++) {
-        spread.take(this.sumsOf(shelf.read(number), months))
-        if (pace.due()) await pace.rest()
+        spread.take(this.sumsOf(blockIndex.read(number), months))
+        if (pacer.due()) await pacer.yieldNow()
       }
     this.failed += failed
     const curves = () => this.curvesOf(months, total, spread.quantiles)
@@ -165,7 +165,7 @@ class Assembler {
   }
 
   finish(): Assembly {
-    const { desk } = this.o
+    const { staging } = this.o
     const files: Record<string, FileDigest> = {}
     const finishTable = (name: string, table: Table | undefined) => {
       const done = table?.finish()
@@ -177,7 +177,7 @@ class Assembler {
     finishTable('raw', this.raw)
     files['points.csv'] = this.pointsFile.finish()
     files['failures.csv'] = this.failuresFile.finish()
-    const { bytes, sha256 } = this.pack.finish(() => join(desk, packName))
+    const { bytes, sha256 } = this.pack.finish(() => join(staging, packName))
     files[packName] = { bytes, sha256 }
     return { files, tables: this.tables, runs: this.o.layout.runs, failed: this.failed, failures: this.failures }
   }

@@ -1,7 +1,7 @@
 /** Running what is missing of an experiment, in rounds where a precision is asked for. */
 import type { RecordedSources } from '../../scenario/recorded.js'
-import { missing, type Shelf } from './block-index.js'
-import { hireBatchCrew } from './dispatch.js'
+import { type BlockIndex, missing } from './block-index.js'
+import { startBatchWorkerPool } from './dispatch.js'
 import { Layout } from './layout.js'
 import type { Plan } from './plan.js'
 import { pointsOf } from './points.js'
@@ -31,7 +31,7 @@ export interface BatchOptions {
 
 export interface Batch {
   readonly layout: Layout
-  readonly shelf: Shelf
+  readonly blockIndex: BlockIndex
   readonly precision?: PrecisionReport
 }
 
@@ -52,54 +52,62 @@ export async function runBatch(o: BatchOptions): Promise<Batch> {
   const { designs } = pointsOf(plan)
   let replicates = new Float64Array(designs).fill(firstRound(plan))
   let layout = new Layout(replicates, plan.scenarios.length)
-  const shelf = store.shelf(layout, o.onDamage ?? (() => {}))
-  const crew = lazily(() =>
-    hireBatchCrew(plan, { ...o, place: { desk: store.desk, shelf: store.chunks, shown: store.shown } }),
+  const blockIndex = store.blockIndex(layout, o.onDamage ?? (() => {}))
+  const workerPool = lazily(() =>
+    startBatchWorkerPool(plan, {
+      ...o,
+      place: { unfinished: store.staging, finished: store.chunks, shown: store.shown },
+    }),
   )
-  const before = shelf.runs
+  const before = blockIndex.runs
   let rounds = 0
   try {
     for (;;) {
       rounds++
       const [first, end] = o.shard ? shareOf(layout, o.shard) : [0, layout.total]
-      const wanted = blocksWithin(layout, shelf, first, end)
+      const wanted = blocksWithin(layout, blockIndex, first, end)
       let done = wanted.done
       o.onProgress?.(done, wanted.runs, before)
       if (wanted.blocks > 0)
-        await (await crew.get()).run(missing(layout, shelf, first, end), wanted.blocks, shelf, (runs) => {
-          done += runs
-          o.onProgress?.(done, wanted.runs, before)
-        })
-      if (!plan.precision || o.shard) return { layout, shelf }
-      const next = nextRound(plan, layout, shelf, replicates)
-      if (next.replicates === undefined) return { layout, shelf, precision: { ...next.report, rounds } }
+        await (await workerPool.get()).run(
+          missing(layout, blockIndex, first, end),
+          wanted.blocks,
+          blockIndex,
+          (runs) => {
+            done += runs
+            o.onProgress?.(done, wanted.runs, before)
+          },
+        )
+      if (!plan.precision || o.shard) return { layout, blockIndex }
+      const next = nextRound(plan, layout, blockIndex, replicates)
+      if (next.replicates === undefined) return { layout, blockIndex, precision: { ...next.report, rounds } }
       replicates = next.replicates
       layout = new Layout(replicates, plan.scenarios.length)
-      shelf.fit(layout)
+      blockIndex.fit(layout)
     }
   } finally {
-    await crew.close()
+    await workerPool.close()
   }
 }
 
-function blocksWithin(layout: Layout, shelf: Shelf, first: number, end: number) {
+function blocksWithin(layout: Layout, blockIndex: BlockIndex, first: number, end: number) {
   let blocks = 0
   let runs = 0
   let done = 0
   for (let number = first; number < end; number++) {
     const { count } = layout.at(number)
     runs += count
-    if (shelf.has(number)) done += count
+    if (blockIndex.has(number)) done += count
     else blocks++
   }
   return { blocks, runs, done }
 }
 
-function nextRound(plan: Plan, layout: Layout, shelf: Shelf, replicates: Float64Array) {
+function nextRound(plan: Plan, layout: Layout, blockIndex: BlockIndex, replicates: Float64Array) {
   const goals = (plan.precision?.goals ?? []).map((goal) => ({ ...goal, met: 0, of: 0, widest: 0 }))
   const next = replicates.slice()
   for (let design = 0; design < replicates.length; design++)
-    next[design] = nextReplicates(plan, layout, shelf, design, (g, half) => {
+    next[design] = nextReplicates(plan, layout, blockIndex, design, (g, half) => {
       const goal = goals[g] as (typeof goals)[number]
       goal.of++
       if (half <= goal.halfWidth) goal.met++

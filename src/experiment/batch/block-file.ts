@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { BlockPlace } from './layout.js'
+import type { BlockId } from './layout.js'
 import { onDisk } from './store-failure.js'
 
 const magic = 'LINTASB2'
@@ -14,7 +14,7 @@ const headerBytes = 40
 const entryBytes = 24
 const footerBytes = 64
 
-export interface BlockEntry extends BlockPlace {
+export interface BlockEntry extends BlockId {
   /** Runs of the block that failed. */
   readonly failed: number
 }

@@ -7,12 +7,12 @@ import { basename, join } from 'node:path'
 import type { Block } from './block.js'
 import { decodeBlock } from './block-codec.js'
 import { type BlockEntry, BlockFile } from './block-file.js'
-import type { BlockPlace, Layout } from './layout.js'
+import type { BlockId, Layout } from './layout.js'
 
 /** Files that are open at a time. */
 const mostOpen = 48
 
-export class Shelf {
+export class BlockIndex {
   private readonly files: BlockFile[] = []
   private layout: Layout
   /** Which file has a block, and where; −1 where none has. */
@@ -91,9 +91,9 @@ export class Shelf {
   }
 }
 
-/** Blocks of a layout that are not on the shelf, in order; from `first` to `end` (exclusive). */
-export function* missing(layout: Layout, shelf: Shelf, first = 0, end = layout.total): Generator<BlockPlace> {
-  for (let number = first; number < end; number++) if (!shelf.has(number)) yield layout.at(number)
+/** Blocks of a layout that are not in the index, in order; from `first` to `end` (exclusive). */
+export function* missing(layout: Layout, blockIndex: BlockIndex, first = 0, end = layout.total): Generator<BlockId> {
+  for (let number = first; number < end; number++) if (!blockIndex.has(number)) yield layout.at(number)
 }
 
 export const blockSuffix = '.blocks'

@@ -5,7 +5,7 @@
 import { blockSize, Moments } from '../../analysis/moments.js'
 import { simulate } from '../../model/simulate.js'
 import type { Sources } from '../../scenario/sources.js'
-import type { BlockPlace } from './layout.js'
+import type { BlockId } from './layout.js'
 import { curveMonthsOf, type Plan } from './plan.js'
 import { type PointWorld, PointWorlds } from './point-worlds.js'
 import { type PlanPoint, type PlanPoints, pointsOf } from './points.js'
@@ -34,7 +34,7 @@ export interface BlockSums {
   readonly counts: Uint8Array
 }
 
-export interface Block extends BlockPlace {
+export interface Block extends BlockId {
   /** Values at the last month, run by run, outcome by outcome; NaN where there is none. */
   readonly finals: Float64Array
   /** Kept values run by run, cell by cell; absent where only their sums were kept. */
@@ -62,7 +62,7 @@ export class BlockRunner {
   }
 
   /** Runs a block. What the model throws becomes data; the block itself never fails. */
-  block({ point, block, count }: BlockPlace): Block {
+  block({ point, block, count }: BlockId): Block {
     const { plan } = this
     const first = block * blockSize
     const { point: place, world: made } = this.at(point)

@@ -4,33 +4,33 @@
  */
 import type { RecordedSources } from '../../scenario/recorded.js'
 import { BlockFile } from './block-file.js'
-import type { Shelf } from './block-index.js'
-import type { BlockPlace } from './layout.js'
+import type { BlockIndex } from './block-index.js'
+import type { BlockId } from './layout.js'
 import type { Plan } from './plan.js'
 import { StoreFailure, WorkerDeath } from './store-failure.js'
-import type { Briefing, Chunk, ChunkReport } from './worker.js'
+import type { Chunk, ChunkReport, WorkerData } from './worker.js'
 
-export interface Place {
+export interface WorkFolders {
   /** Folder of unfinished files, and of finished ones. */
-  readonly desk: string
-  readonly shelf: string
-  /** The shelf as shown to users. */
+  readonly unfinished: string
+  readonly finished: string
+  /** The folder of finished files as shown to users. */
   readonly shown: string
 }
 
-export interface CrewOptions {
+export interface BatchPoolOptions {
   readonly workers: number
   readonly sources: RecordedSources
-  readonly place: Place
+  readonly place: WorkFolders
   /** Module that workers start with; tests bring their own. */
   readonly worker?: URL
   /** Milliseconds that a chunk is worth at least; each is a file, and what is lost when the program is killed. */
   readonly worth?: number
 }
 
-export interface BatchCrew {
-  /** Runs blocks, and puts what came of them on the shelf. */
-  run(blocks: Iterable<BlockPlace>, total: number, shelf: Shelf, onRuns: (runs: number) => void): Promise<void>
+export interface BatchWorkerPool {
+  /** Runs blocks, and puts what came of them into the index. */
+  run(blocks: Iterable<BlockId>, total: number, blockIndex: BlockIndex, onRuns: (runs: number) => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,28 +41,28 @@ const mostBlocks = 4096
 /** Times that a chunk is given out before the experiment is given up. */
 const mostTries = 3
 
-export async function hireBatchCrew(plan: Plan, o: CrewOptions): Promise<BatchCrew> {
+export async function startBatchWorkerPool(plan: Plan, o: BatchPoolOptions): Promise<BatchWorkerPool> {
   const { Piscina } = await import('piscina')
-  const briefing: Briefing = { plan, opened: o.sources.opened(), ...o.place }
+  const workerData: WorkerData = { plan, opened: o.sources.opened(), ...o.place }
   const pool = new Piscina({
     filename: (o.worker ?? new URL('./batch-worker.js', import.meta.url)).href,
     minThreads: o.workers,
     maxThreads: o.workers,
-    workerData: briefing,
+    workerData,
   })
   // Its own errors come back with the task that met them.
   pool.on('error', () => {})
   const worth = o.worth ?? usualWorth
   let number = 0
 
-  const give = async (blocks: readonly BlockPlace[]): Promise<ChunkReport> => {
+  const give = async (blocks: readonly BlockId[]): Promise<ChunkReport> => {
     const chunk: Chunk = { number: number++, blocks }
     for (let tries = 1; ; tries++) {
       try {
         return (await pool.run(chunk)) as ChunkReport
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error)
-        const [first] = blocks as [BlockPlace]
+        const [first] = blocks as [BlockId]
         if (tries >= mostTries)
           throw new WorkerDeath(
             `a worker died ${tries} times over point ${first.point} from replicate ${first.block * 64} on: ${why}`,
@@ -72,16 +72,16 @@ export async function hireBatchCrew(plan: Plan, o: CrewOptions): Promise<BatchCr
   }
 
   return {
-    async run(blocks, total, shelf, onRuns) {
+    async run(blocks, total, blockIndex, onRuns) {
       const waiting = blocks[Symbol.iterator]()
       let left = total
       let perBlock = 0
       let stopped = false
-      const next = (): BlockPlace[] => {
+      const next = (): BlockId[] => {
         // At the end, so many to each that nobody waits for one.
         const fair = Math.ceil(left / (2 * o.workers))
         const many = perBlock === 0 ? 1 : Math.ceil(worth / perBlock)
-        const taken: BlockPlace[] = []
+        const taken: BlockId[] = []
         const size = Math.max(1, Math.min(many, fair, mostBlocks))
         while (taken.length < size) {
           const one = waiting.next()
@@ -100,7 +100,7 @@ export async function hireBatchCrew(plan: Plan, o: CrewOptions): Promise<BatchCr
             if ('disk' in report) throw new StoreFailure(report.disk.shown, report.disk.code)
             const file = BlockFile.open(report.path, plan.fingerprint)
             if (file === undefined) throw new StoreFailure(o.place.shown, 'EIO')
-            shelf.add(file)
+            blockIndex.add(file)
             const each = report.milliseconds / report.entries.length
             perBlock = perBlock === 0 ? each : 0.7 * perBlock + 0.3 * each
             onRuns(report.entries.reduce((sum, { count }) => sum + count, 0))

@@ -37,11 +37,11 @@ export function writeWhole(draft: string, path: string, text: string, shown: str
 }
 
 /** A temporary name that says whose it is: of which process, on which machine. */
-export function deskName(): string {
+export function stagingName(): string {
   return `${inHand()}${process.pid}-`
 }
 
-/** Clears away what killed processes of this machine left on their desks. */
+/** Clears away what killed processes of this machine left in their staging folders. */
 export function sweep(place: string): void {
   for (const name of abandoned(place, inHand())) rmSync(join(place, name), { recursive: true, force: true })
 }
@@ -52,7 +52,7 @@ export function sweep(place: string): void {
  */
 export function refresh(folder: string): void {
   try {
-    rmdirSync(mkdtempSync(join(folder, deskName())))
+    rmdirSync(mkdtempSync(join(folder, stagingName())))
   } catch {
     // There is no such folder, or it is not ours to write in.
   }

@@ -4,7 +4,7 @@
  */
 import { blockSize } from '../../analysis/moments.js'
 
-export interface BlockPlace {
+export interface BlockId {
   readonly point: number
   /** Number of the block within its point: replicates block · 64 and on. */
   readonly block: number
@@ -43,7 +43,7 @@ export class Layout {
   }
 
   /** The number of a block; −1 where the layout has no such block of so many replicates. */
-  numberOf({ point, block, count }: BlockPlace): number {
+  numberOf({ point, block, count }: BlockId): number {
     const design = Math.floor(point / this.scenarios)
     if (design >= this.replicates.length) return -1
     const all = this.replicates[design] as number
@@ -52,7 +52,7 @@ export class Layout {
     return (this.starts[design] as number) + (point - design * this.scenarios) * each + block
   }
 
-  at(number: number): BlockPlace {
+  at(number: number): BlockId {
     let low = 0
     let high = this.replicates.length - 1
     while (low < high) {

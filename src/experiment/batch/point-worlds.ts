@@ -20,7 +20,7 @@ export interface PointWorld {
   readonly series: Int32Array
 }
 
-interface Bench {
+interface CachedWorld {
   readonly scenario: Scenario
   readonly world: World
   readonly series: Int32Array
@@ -35,13 +35,13 @@ interface Way {
 }
 
 /** Scenarios with other words and switches, that are kept at hand. */
-const mostBenches = 24
+const mostCached = 24
 
 const root = rootOf(worldFields)
 
 export class PointWorlds {
   private readonly load: Loader
-  private readonly benches = new Map<string, Bench>()
+  private readonly worlds = new Map<string, CachedWorld>()
 
   constructor(
     private readonly plan: Plan,
@@ -57,31 +57,31 @@ export class PointWorlds {
   at({ scenario, set }: PlanPoint): PointWorld {
     const whole = set.filter(([path, value]) => !isNumberToPut(path, value))
     const numbers = set.filter(([path, value]) => isNumberToPut(path, value))
-    const bench = this.bench(scenario, whole)
-    if (numbers.length === 0) return bench
-    const way = wayOf(bench, numbers)
-    if (way === undefined) return this.bench(scenario, set)
+    const cached = this.cached(scenario, whole)
+    if (numbers.length === 0) return cached
+    const way = wayOf(cached, numbers)
+    if (way === undefined) return this.cached(scenario, set)
     const input = way.renumber(Float64Array.from(way.from, (f) => numbers[f]?.[1] as number))
     refuseMisfits(input)
-    return { world: renumberedWorld(bench.world, input), series: bench.series }
+    return { world: renumberedWorld(cached.world, input), series: cached.series }
   }
 
-  private bench(at: number, set: readonly (readonly [string, FactorValue])[]): Bench {
+  private cached(at: number, set: readonly (readonly [string, FactorValue])[]): CachedWorld {
     const key = JSON.stringify([at, set])
-    const known = this.benches.get(key)
+    const known = this.worlds.get(key)
     if (known) return known
     const { name, months } = this.plan.scenarios[at] as PlannedScenario
     const scenario = this.load(name, { months, set: set.map(([path, value]) => setting(path, value)) })
     const made = { scenario, ...this.recorded(scenario), ways: new Map() }
     // The plain scenarios stay; of the others the oldest goes.
-    if (this.benches.size >= mostBenches) {
-      for (const old of this.benches.keys()) {
+    if (this.worlds.size >= mostCached) {
+      for (const old of this.worlds.keys()) {
         if (old.endsWith(',[]]')) continue
-        this.benches.delete(old)
+        this.worlds.delete(old)
         break
       }
     }
-    this.benches.set(key, made)
+    this.worlds.set(key, made)
     return made
   }
 
@@ -104,7 +104,7 @@ function isNumberToPut(path: string, value: FactorValue): boolean {
 }
 
 /** How these numbers go into a scenario; undefined where one of them is no number that can be put in place. */
-function wayOf({ scenario, ways }: Bench, numbers: readonly (readonly [string, FactorValue])[]): Way | undefined {
+function wayOf({ scenario, ways }: CachedWorld, numbers: readonly (readonly [string, FactorValue])[]): Way | undefined {
   const key = numbers.map(([path]) => path).join('\n')
   if (ways.has(key)) return ways.get(key)
   const places: string[] = []

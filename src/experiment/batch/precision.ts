@@ -6,7 +6,7 @@
 import { halfWidth } from '../../analysis/interval.js'
 import { blockSize, Moments } from '../../analysis/moments.js'
 import type { Block } from './block.js'
-import type { Shelf } from './block-index.js'
+import type { BlockIndex } from './block-index.js'
 import type { Layout } from './layout.js'
 import { columnOf, type Plan, type Precision, type PrecisionGoal } from './plan.js'
 
@@ -42,7 +42,7 @@ export function firstRound({ replicates, precision }: Plan): number {
 export function nextReplicates(
   plan: Plan,
   layout: Layout,
-  shelf: Shelf,
+  blockIndex: BlockIndex,
   design: number,
   onGoal: (goal: number, half: number) => void,
 ): number {
@@ -50,7 +50,7 @@ export function nextReplicates(
   const has = layout.replicatesOf(design * layout.scenarios)
   let next = has
   goals.forEach((goal, g) => {
-    for (const moments of momentsOf(plan, layout, shelf, design, goal)) {
+    for (const moments of momentsOf(plan, layout, blockIndex, design, goal)) {
       const n = moments.count[0] as number
       const half = halfWidth(Math.sqrt(moments.varianceOf(0)), n)
       onGoal(g, half)
@@ -64,16 +64,22 @@ export function nextReplicates(
   return Math.min(next, Math.max(most, has))
 }
 
-function* momentsOf(plan: Plan, layout: Layout, shelf: Shelf, design: number, goal: PrecisionGoal): Generator<Moments> {
+function* momentsOf(
+  plan: Plan,
+  layout: Layout,
+  blockIndex: BlockIndex,
+  design: number,
+  goal: PrecisionGoal,
+): Generator<Moments> {
   const outcome = plan.outcomes.findIndex((one) => columnOf(one) === goal.outcome)
   const { scenarios } = layout
   const first = design * scenarios
   for (let s = goal.difference ? 1 : 0; s < scenarios; s++) {
     const total = new Moments(1)
     for (let block = 0; block * blockSize < layout.replicatesOf(first); block++) {
-      const values = valuesOf(read(layout, shelf, first + s, block), outcome, plan.outcomes.length)
+      const values = valuesOf(read(layout, blockIndex, first + s, block), outcome, plan.outcomes.length)
       if (goal.difference) {
-        const base = valuesOf(read(layout, shelf, first, block), outcome, plan.outcomes.length)
+        const base = valuesOf(read(layout, blockIndex, first, block), outcome, plan.outcomes.length)
         values.forEach((value, r) => {
           values[r] = value - (base[r] as number)
         })
@@ -86,9 +92,9 @@ function* momentsOf(plan: Plan, layout: Layout, shelf: Shelf, design: number, go
   }
 }
 
-function read(layout: Layout, shelf: Shelf, point: number, block: number): Block {
+function read(layout: Layout, blockIndex: BlockIndex, point: number, block: number): Block {
   const all = layout.replicatesOf(point)
-  return shelf.read(layout.numberOf({ point, block, count: Math.min(blockSize, all - block * blockSize) }))
+  return blockIndex.read(layout.numberOf({ point, block, count: Math.min(blockSize, all - block * blockSize) }))
 }
 
 function valuesOf({ finals, count }: Block, outcome: number, outcomes: number): Float64Array {

@@ -5,8 +5,8 @@ import { packName } from './assemble.js'
 import { type Batch, type Shard, shareOf } from './batch.js'
 import { decodeBlock } from './block-codec.js'
 import { BlockFile, BlockFileWriter } from './block-file.js'
-import { blockSuffix, Shelf, wholeFiles } from './block-index.js'
-import { deskName, removeWhatCan, shardsName } from './folder.js'
+import { BlockIndex, blockSuffix, wholeFiles } from './block-index.js'
+import { removeWhatCan, shardsName, stagingName } from './folder.js'
 import type { Layout } from './layout.js'
 import type { Store } from './store.js'
 import { StoreRefusal } from './store-failure.js'
@@ -51,28 +51,28 @@ export function finishedShard(store: Store, fingerprint: string, layout: Layout,
   for (const candidate of [path, join(store.place, packName)]) {
     const file = BlockFile.open(candidate, fingerprint, true)
     if (!file) continue
-    const shelf = new Shelf(layout)
-    shelf.add(file)
+    const blockIndex = new BlockIndex(layout)
+    blockIndex.add(file)
     let failed = 0
     let number = first
-    for (; number < end && shelf.has(number); number++)
-      if (shelf.failed > 0) failed += shelf.read(number).failures.length
-    shelf.close()
+    for (; number < end && blockIndex.has(number); number++)
+      if (blockIndex.failed > 0) failed += blockIndex.read(number).failures.length
+    blockIndex.close()
     if (number === end) return failed
   }
   return undefined
 }
 
 /** Puts the blocks of a shard into its one file. Gives the runs that failed. */
-export function writeShard({ layout, shelf }: Batch, store: Store, fingerprint: string, shard: Shard): number {
+export function writeShard({ layout, blockIndex }: Batch, store: Store, fingerprint: string, shard: Shard): number {
   const [first, end] = shareOf(layout, shard)
   const blocks = function* () {
     for (let number = first; number < end; number++) yield number
   }
-  const failed = gather(blocks(), layout, shelf, store, fingerprint, () =>
+  const failed = gather(blocks(), layout, blockIndex, store, fingerprint, () =>
     join(store.place, shardsName, shardName(shard) + blockSuffix),
   )
-  shelf.close()
+  blockIndex.close()
   // Another copy of this shard may be at work on it.
   removeWhatCan(store.kept)
   return failed
@@ -81,36 +81,36 @@ export function writeShard({ layout, shelf }: Batch, store: Store, fingerprint: 
 /** Brings what was finished in a scratch folder to where it is found again, as one file. */
 export function keepChunks(store: Store, fingerprint: string, layout: Layout): void {
   if (store.chunks === store.kept) return
-  const shelf = new Shelf(layout)
+  const blockIndex = new BlockIndex(layout)
   const blocks: number[] = []
   for (const file of wholeFiles(store.chunks, fingerprint, () => {}, false)) {
-    shelf.add(file)
+    blockIndex.add(file)
     for (let at = 0; at < file.count; at++) blocks.push(layout.numberOf(file.entry(at)))
   }
   const known = blocks.filter((number) => number >= 0)
   if (known.length > 0)
-    gather(known, layout, shelf, store, fingerprint, (sha256) =>
+    gather(known, layout, blockIndex, store, fingerprint, (sha256) =>
       join(store.kept, `kept-${sha256.slice(0, 16)}${blockSuffix}`),
     )
-  shelf.close()
+  blockIndex.close()
 }
 
 /** Writes blocks into one file, first under a temporary name in the folder where it will be: some network disks ask for that. */
 function gather(
   blocks: Iterable<number>,
   layout: Layout,
-  shelf: Shelf,
+  blockIndex: BlockIndex,
   store: Store,
   fingerprint: string,
   pathOf: (sha256: string) => string,
 ): number {
   const place = pathOf('')
-  const draft = join(dirname(place), `${deskName()}${basename(place)}.part`)
+  const draft = join(dirname(place), `${stagingName()}${basename(place)}.part`)
   const writer = new BlockFileWriter(draft, fingerprint, `${store.shown}/${relative(store.place, place)}`)
   let failed = 0
   try {
     for (const number of blocks) {
-      const record = shelf.record(number)
+      const record = blockIndex.record(number)
       const { failures } = decodeBlock(record)
       failed += failures.length
       writer.append(record, { ...layout.at(number), failed: failures.length })
@@ -124,10 +124,10 @@ function gather(
 }
 
 /** The shards whose blocks are not all there, by number. */
-export function missingShards(layout: Layout, shelf: Shelf, of: number): number[] {
+export function missingShards(layout: Layout, blockIndex: BlockIndex, of: number): number[] {
   return Array.from({ length: of }, (_, index) => index).filter((index) => {
     const [first, end] = shareOf(layout, { index, of })
-    for (let number = first; number < end; number++) if (!shelf.has(number)) return true
+    for (let number = first; number < end; number++) if (!blockIndex.has(number)) return true
     return false
   })
 }

@@ -4,7 +4,7 @@
  * taken strip by strip, the blocks being gone through again for each.
  */
 import { blockSize } from '../../analysis/moments.js'
-import { Tally } from '../../analysis/quantile-sketch.js'
+import { QuantileSketch } from '../../analysis/quantile-sketch.js'
 import { columnQuantiles, countedQuantiles, exactReplicates, quantileShares } from '../../analysis/quantiles.js'
 import type { BlockSums } from './block.js'
 import type { Plan } from './plan.js'
@@ -33,7 +33,7 @@ export class Spread {
   private readonly width: number
   private from = 0
   private lengths = new Int32Array(0)
-  private tallies: readonly Tally[] = []
+  private tallies: readonly QuantileSketch[] = []
 
   /** `months` are kept of each outcome; the point has so many `replicates`. */
   constructor(
@@ -86,7 +86,7 @@ export class Spread {
     if (replicates > exactReplicates) {
       this.tallies = Array.from({ length: to - from }, (_, k) => {
         const { bounds, bins } = outcomes[Math.floor((from + k) / months)]!
-        return new Tally(bounds, bins)
+        return new QuantileSketch(bounds, bins)
       })
       return
     }

@@ -10,11 +10,10 @@ import { claiming, codeOf, makeFolders, removeMade } from '../../disk/target.js'
 import { readableJson } from '../../provenance/canonical.js'
 import { packName } from './assemble.js'
 import { BlockFile, syncFolder } from './block-file.js'
-import { blockSuffix, Shelf, wholeFiles } from './block-index.js'
+import { BlockIndex, blockSuffix, wholeFiles } from './block-index.js'
 import { clear, known, listedIn, lookAt, refuseAbove } from './claim.js'
 import {
   chunksName,
-  deskName,
   manifestName,
   planName,
   readText,
@@ -22,6 +21,7 @@ import {
   removeEmpty,
   removeWhatCan,
   shardsName,
+  stagingName,
   sweep,
   writeWhole,
 } from './folder.js'
@@ -53,16 +53,16 @@ export interface Store {
   readonly place: string
   readonly shown: string
   /** For what is not finished; ours alone. */
-  readonly desk: string
+  readonly staging: string
   /** Where finished chunks go. */
   readonly chunks: string
   /** Where finished chunks are found again, whoever goes on: the same folder, unless there is a scratch folder. */
   readonly kept: string
   /** All blocks that are there; of a shard, those that it goes on from. What is damaged is told by name. */
-  readonly shelf: (layout: Layout, onDamage: (name: string) => void) => Shelf
-  /** Gives the files of the desk their places, the manifest last, and clears away what they were made from. */
+  readonly blockIndex: (layout: Layout, onDamage: (name: string) => void) => BlockIndex
+  /** Gives the files of the staging folder their places, the manifest last, and clears away what they were made from. */
   readonly commit: (files: readonly string[]) => void
-  /** Takes the desk away; finished blocks stay. */
+  /** Takes the staging folder away; finished blocks stay. */
   readonly leave: () => void
 }
 
@@ -80,35 +80,35 @@ export function openStore({ path, cwd, plan, force, shard }: StoreOptions): Stor
   const made = onDisk(shown, () => makeFolders(place, shown))
   const shards = join(place, shardsName)
   const kept = shard ? join(shards, shard.name) : join(place, chunksName)
-  let desk: string | undefined
+  let staging: string | undefined
   let scratch: string | undefined
   try {
     // The plan comes before anything else that would need it to be known as ours.
     const text = readableJson(plan)
     if (before === undefined || readText(join(place, planName)) !== text)
       claiming(shown, place, () =>
-        writeWhole(join(place, `${deskName()}${planName}`), join(place, planName), text, `${shown}/${planName}`),
+        writeWhole(join(place, `${stagingName()}${planName}`), join(place, planName), text, `${shown}/${planName}`),
       )
     if (shard) sweep(shards)
-    desk = onDisk(shown, () => claiming(shown, place, () => makeDesk(shard ? shards : place, kept, shown)))
+    staging = onDisk(shown, () => claiming(shown, place, () => makeStaging(shard ? shards : place, kept, shown)))
     if (shard?.scratch !== undefined) scratch = makeScratch(shard.scratch)
   } catch (error) {
-    if (desk) rmSync(desk, { recursive: true, force: true })
+    if (staging) rmSync(staging, { recursive: true, force: true })
     removeEmpty(kept)
     removeMade(made, place)
     throw error
   }
-  const ownDesk = desk
+  const ownStaging = staging
   return {
     place,
     shown,
-    desk: scratch ?? ownDesk,
+    staging: scratch ?? ownStaging,
     chunks: scratch ? join(scratch, chunksName) : kept,
     kept,
-    shelf: (layout, onDamage) =>
+    blockIndex: (layout, onDamage) =>
       shard
-        ? shardShelf(place, plan.fingerprint, layout, shard.name, onDamage)
-        : shelfOf(place, plan.fingerprint, layout, onDamage),
+        ? shardIndex(place, plan.fingerprint, layout, shard.name, onDamage)
+        : indexOf(place, plan.fingerprint, layout, onDamage),
     commit(files) {
       onDisk(shown, () => {
         const before = listedIn(place)
@@ -116,7 +116,7 @@ export function openStore({ path, cwd, plan, force, shard }: StoreOptions): Stor
         rmSync(join(place, manifestName), { force: true })
         for (const file of [...files.filter((name) => name !== manifestName), manifestName]) {
           mkdirSync(dirname(join(place, file)), { recursive: true })
-          renameSync(join(ownDesk, file), join(place, file))
+          renameSync(join(ownStaging, file), join(place, file))
         }
         // Written the other way round, such as with tables as text, the results had files that these do not have.
         for (const name of before) if (!files.includes(name)) rmSync(join(place, name), { force: true })
@@ -124,23 +124,23 @@ export function openStore({ path, cwd, plan, force, shard }: StoreOptions): Stor
       })
       // A copy of a shard that comes late may be at work there; all that it does is done.
       for (const name of [chunksName, shardsName]) removeWhatCan(join(place, name))
-      rmSync(ownDesk, { recursive: true, force: true })
+      rmSync(ownStaging, { recursive: true, force: true })
     },
     leave() {
       if (scratch) removeWhatCan(scratch)
-      rmSync(ownDesk, { recursive: true, force: true })
+      rmSync(ownStaging, { recursive: true, force: true })
       removeEmpty(kept)
       if (shard) removeEmpty(shards)
     },
   }
 }
 
-/** Makes the folder of finished chunks and a desk. The folder above may be taken away by who ends just now. */
-function makeDesk(above: string, kept: string, shown: string): string {
+/** Makes the folder of finished chunks and a staging folder. The folder above may be taken away by who ends just now. */
+function makeStaging(above: string, kept: string, shown: string): string {
   for (let tries = 1; ; tries++) {
     try {
       makeFolders(kept, shown)
-      return mkdtempSync(join(above, deskName()))
+      return mkdtempSync(join(above, stagingName()))
     } catch (error) {
       if (codeOf(error) !== 'ENOENT' || tries >= 20) throw error
     }
@@ -158,46 +158,46 @@ function makeScratch(folder: string): string {
 }
 
 /** What a shard goes on from: its own file, its own chunks, and the one file of an earlier, smaller experiment. */
-function shardShelf(
+function shardIndex(
   place: string,
   fingerprint: string,
   layout: Layout,
   name: string,
   onDamage: (name: string) => void,
-): Shelf {
-  const shelf = new Shelf(layout)
+): BlockIndex {
+  const blockIndex = new BlockIndex(layout)
   for (const path of [join(place, packName), join(place, shardsName, name + blockSuffix)]) {
     if (!existsSync(path)) continue
     const file = BlockFile.open(path, fingerprint, true)
-    if (file) shelf.add(file)
+    if (file) blockIndex.add(file)
     else onDamage(path === join(place, packName) ? packName : `${shardsName}/${name}${blockSuffix}`)
   }
-  for (const file of wholeFiles(join(place, shardsName, name), fingerprint, onDamage, true)) shelf.add(file)
-  return shelf
+  for (const file of wholeFiles(join(place, shardsName, name), fingerprint, onDamage, true)) blockIndex.add(file)
+  return blockIndex
 }
 
 /**
- * The shelf of a folder: the pack, what workers wrote since, what shards did. Damaged files are taken away. Who only looks
+ * The index of the blocks in a folder: the pack, what workers wrote since, what shards did. Damaged files are taken away. Who only looks
  * (`mend` false) leaves them, and looks at their ends alone: a file that was cut is seen, one that was changed is not.
  */
-export function shelfOf(
+export function indexOf(
   place: string,
   fingerprint: string,
   layout: Layout,
   onDamage: (name: string) => void,
   mend = true,
-): Shelf {
+): BlockIndex {
   if (mend) refresh(join(place, shardsName))
-  const shelf = new Shelf(layout)
+  const blockIndex = new BlockIndex(layout)
   const pack = join(place, packName)
   if (existsSync(pack)) {
     const file = BlockFile.open(pack, fingerprint, mend)
-    if (file) shelf.add(file)
+    if (file) blockIndex.add(file)
     else onDamage(packName)
   }
   const folders = [join(place, chunksName), join(place, shardsName), ...foldersIn(join(place, shardsName))]
-  for (const folder of folders) for (const file of wholeFiles(folder, fingerprint, onDamage, mend)) shelf.add(file)
-  return shelf
+  for (const folder of folders) for (const file of wholeFiles(folder, fingerprint, onDamage, mend)) blockIndex.add(file)
+  return blockIndex
 }
 
 export function foldersIn(folder: string): string[] {

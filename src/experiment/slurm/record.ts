@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { makeFolders } from '../../disk/target.js'
 import { readableJson } from '../../provenance/canonical.js'
-import { deskName, writeWhole } from '../batch/folder.js'
+import { stagingName, writeWhole } from '../batch/folder.js'
 import { onDisk, StoreRefusal } from '../batch/store-failure.js'
 
 const recordFormat = 1
@@ -82,6 +82,6 @@ export function writeBeside(place: string, shown: string, name: string, text: st
   const beside = besideOf(place)
   onDisk(`${shown}.slurm`, () => makeFolders(join(beside, 'logs'), `${shown}.slurm`))
   const path = join(beside, name)
-  writeWhole(join(beside, deskName() + basename(name)), path, text, `${shown}.slurm/${name}`)
+  writeWhole(join(beside, stagingName() + basename(name)), path, text, `${shown}.slurm/${name}`)
   return path
 }

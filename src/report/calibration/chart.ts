@@ -5,7 +5,7 @@ import { drawOne } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import type { CalibrationInput } from './input.js'
 import { leadSentence } from './text.js'
 
@@ -20,8 +20,8 @@ const orange = '#d55e00'
 /** The chart as SVG, PNG and Vega-Lite; none where no value is narrowed and no case was held out. */
 export async function calibrationChart(input: CalibrationInput, pictures = true): Promise<ChartFile[]> {
   const { calibration: c } = input
-  const voice = voiceOf(input.language)
-  const { caution, madeBy, calibration: said } = voice.chart
+  const localiser = localiserFor(input.language)
+  const { caution, madeBy, calibration: said } = localiser.chart
   const values = [...c.values]
     .filter(({ narrowed }) => narrowed)
     .sort((a, b) => b.departure - a.departure)
@@ -38,23 +38,23 @@ export async function calibrationChart(input: CalibrationInput, pictures = true)
   const panels: Piece[] = []
   const notes: string[] = []
   if (values.length > 0) {
-    datasets.values = values.map((value) => valueRow(value, voice))
+    datasets.values = values.map((value) => valueRow(value, localiser))
     panels.push(
       valuePanel(
         datasets.values.map((row) => String(row.label)),
-        voice,
+        localiser,
       ),
     )
     notes.push(said.valuesNote)
   }
   if (c.heldOut.length > 0) {
-    datasets.heldOut = c.heldOut.map((one) => heldOutRow(one, voice))
-    panels.push(heldOutPanel(c.heldOut, voice))
+    datasets.heldOut = c.heldOut.map((one) => heldOutRow(one, localiser))
+    panels.push(heldOutPanel(c.heldOut, localiser))
     notes.push(said.heldOutNote)
   }
   const frame: Frame = {
     title: said.title(c.case),
-    subtitle: [leadSentence(input, voice)],
+    subtitle: [leadSentence(input, localiser)],
     description: said.description(String(values.length), c.case, String(c.heldOut.length)),
     panels,
     columns: 1,
@@ -69,7 +69,7 @@ export async function calibrationChart(input: CalibrationInput, pictures = true)
 
 function valueRow(
   { path, value, range: [low, high], p05, p50, p95 }: CalibratedValue,
-  { chart, number }: Voice,
+  { chart, number }: Localiser,
 ): Piece {
   return {
     label: shorten(path, labelRoom - 20, 10.5),
@@ -81,7 +81,7 @@ function valueRow(
   }
 }
 
-function heldOutRow({ case: name, prior, posterior, gain }: HeldOut, { chart, difference }: Voice): Piece {
+function heldOutRow({ case: name, prior, posterior, gain }: HeldOut, { chart, difference }: Localiser): Piece {
   const said = chart.calibration
   const points = said.gain(difference((posterior - prior) * 100, 1))
   return {
@@ -130,7 +130,7 @@ function words(y: Piece): Piece {
   }
 }
 
-function valuePanel(labels: readonly string[], { chart: { calibration: said } }: Voice): Piece {
+function valuePanel(labels: readonly string[], { chart: { calibration: said } }: Localiser): Piece {
   const y = rows(labels)
   const axis = {
     values: [0, 0.5, 1],
@@ -164,7 +164,7 @@ function valuePanel(labels: readonly string[], { chart: { calibration: said } }:
   }
 }
 
-function heldOutPanel(heldOut: readonly HeldOut[], { chart: { calibration: said } }: Voice): Piece {
+function heldOutPanel(heldOut: readonly HeldOut[], { chart: { calibration: said } }: Localiser): Piece {
   const y = rows(heldOut.map((one) => one.case))
   const all = heldOut.flatMap(({ prior, posterior, gain }) => [prior, posterior, prior + gain.low, prior + gain.high])
   const low = Math.max(0, Math.floor(Math.min(...all) * 20) / 20)

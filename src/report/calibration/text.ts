@@ -2,7 +2,7 @@
 import type { Calibration } from '../../experiment/calibration.js'
 import { caution } from '../charts/frame.js'
 import { code, table as markdownTable, prose, proseTable } from '../markdown.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
@@ -66,7 +66,7 @@ const explained = [
 /** How many points were kept, and what holds there. */
 export function leadSentence(
   { calibration: c, points, spaceSeeds, seed }: CalibrationInput,
-  { chart, count, runs }: Voice = voiceOf(),
+  { chart, count, runs }: Localiser = localiserFor(),
 ): string {
   const said = chart.calibration
   const { length } = c.patterns

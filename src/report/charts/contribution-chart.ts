@@ -4,7 +4,7 @@
  */
 import { wholeChange } from '../../analysis/contributions.js'
 import type { Contrast, Explanation } from '../../experiment/explain.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { capitalised, shortNames } from '../words.js'
 import { bandName, explained, meaningNotes, others, titlesOf } from './contribution-words.js'
 import { type Datasets, type Frame, framed, type Piece, rounded } from './frame.js'
@@ -44,9 +44,9 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
   const contrast = 'differences' in found ? found : undefined
   const explanation = contrast ? contrast.of : (found as Explanation)
   const { series, replicates } = explanation
-  const voice = voiceOf(input.language)
-  const { contributions: said } = voice.chart
-  const words = voice.outcome(series.outcome.name, series.outcome.unit)
+  const localiser = localiserFor(input.language)
+  const { contributions: said } = localiser.chart
+  const words = localiser.outcome(series.outcome.name, series.outcome.unit)
   const net = netOf(found)
   const months = net.map(({ month }) => month)
   const end = months.at(-1) ?? 0
@@ -67,7 +67,7 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
   const domain = [...courses.map(({ mechanism }) => mechanism)]
   const colours = domain.map((mechanism, at) => (mechanism === others ? '#b8b8b8' : variantStroke(at).line))
   const texts = domain.map((mechanism, at) => (mechanism === others ? ink.quiet : variantStroke(at).text))
-  const labels = endLabels(courses, drawn.at(-1), scale.domain, voice)
+  const labels = endLabels(courses, drawn.at(-1), scale.domain, localiser)
   const labelRoom = Math.max(...labels.map(({ label }) => textWidth(String(label), labelSize)), 60) + 24
   const marks = measureStarts(input).filter(({ month }) => month > 0)
   const datasets: Datasets = {
@@ -84,7 +84,7 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
   const x = {
     field: 'month',
     type: 'quantitative',
-    title: voice.chart.month,
+    title: localiser.chart.month,
     scale: { domain: [0, end], nice: false },
     axis: { values: monthTicks(end), grid: false, format: 'd', labelOverlap: false },
   }
@@ -163,7 +163,7 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
     },
   ]
   const names = shortNames(input.scenarios.map(({ name }) => name))
-  const what = explained(explanation, voice)
+  const what = explained(explanation, localiser)
   const whose = names.get(explanation.scenario) ?? explanation.scenario
   const other = contrast ? (names.get(contrast.against.scenario) ?? contrast.against.scenario) : ''
   const title = contrast ? said.difference(what) : said.change(what)
@@ -171,17 +171,17 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
   return {
     title,
     subtitle: [
-      titlesOf(input.scenarios, voice),
+      titlesOf(input.scenarios, localiser),
       contrast
-        ? said.differenceBands(whose, other, said.pairs(voice.count(replicates), replicates === 1))
-        : said.changeBands(String(drawn[0]?.month ?? 0), voice.runs(replicates)),
+        ? said.differenceBands(whose, other, said.pairs(localiser.count(replicates), replicates === 1))
+        : said.changeBands(String(drawn[0]?.month ?? 0), localiser.runs(replicates)),
     ],
-    description: said.description(title, input.title, voice.months(end)),
+    description: said.description(title, input.title, localiser.months(end)),
     panels: [
       {
         title: {
           text: wrapText(capitalised(what), width, 12, 'bold'),
-          subtitle: voice.better(words) || ' ',
+          subtitle: localiser.better(words) || ' ',
           anchor: 'start',
           frame: 'group',
           fontSize: 12,
@@ -203,10 +203,10 @@ export function contributionFrame(input: ChartInput, found: Explanation | Contra
       [
         said.sum,
         ...(replicates > 1 ? [contrast ? said.differenceInterval : said.changeInterval] : []),
-        ...(every > 1 ? [voice.chart.curves.every(voice.count(every))] : []),
-        ...(domain.includes(others) ? [said.apart(voice.count(mostBands))] : []),
+        ...(every > 1 ? [localiser.chart.curves.every(localiser.count(every))] : []),
+        ...(domain.includes(others) ? [said.apart(localiser.count(mostBands))] : []),
       ].join(' '),
-      ...meaningNotes(domain, voice),
+      ...meaningNotes(domain, localiser),
       ...measureNotes(input),
     ],
   }
@@ -274,7 +274,7 @@ function endLabels(
   courses: readonly Course[],
   net: NetPoint | undefined,
   [low, high]: readonly [number, number],
-  voice: Voice,
+  localiser: Localiser,
 ): Piece[] {
   let above = 0
   let below = 0
@@ -283,13 +283,17 @@ function endLabels(
     const from = value >= 0 ? above : below
     if (value >= 0) above += value
     else below += value
-    return { mechanism, middle: from + value / 2, label: `${bandName(mechanism, voice)} ${voice.difference(value)}` }
+    return {
+      mechanism,
+      middle: from + value / 2,
+      label: `${bandName(mechanism, localiser)} ${localiser.difference(value)}`,
+    }
   })
   if (net)
     ends.push({
       mechanism: wholeChange,
       middle: net.value,
-      label: `${voice.chart.contributions.together} ${voice.difference(net.value)}`,
+      label: `${localiser.chart.contributions.together} ${localiser.difference(net.value)}`,
     })
   const places = spread(
     ends.map(({ middle }) => ((high - middle) / (high - low)) * height),

@@ -4,7 +4,7 @@ import { type Finding, findings, type Verdict } from '../../analysis/findings.js
 import { isScarce } from '../../analysis/scarcity.js'
 import { outcomes as declared } from '../../model/outcomes.js'
 import { pairsNote } from '../incomparable.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { monthWords } from '../season.js'
 import { capitalised, intervalDecimals, parted, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Frame, type Piece, rounded } from './frame.js'
@@ -39,12 +39,12 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
     (variant) => variant.findings,
   )
   if (moves.length === 0) return undefined
-  const voice = voiceOf(input.language)
-  const { effects: said } = voice.chart
+  const localiser = localiserFor(input.language)
+  const { effects: said } = localiser.chart
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const variants = [...new Set(moves.map(({ variant }) => variant))]
   const outcomes = inThemeOrder([...new Set(moves.map(({ outcome }) => outcome.name))])
-  const labels = outcomes.map((name) => voice.outcome(name).label)
+  const labels = outcomes.map((name) => localiser.outcome(name).label)
   const scale = scaleFromZero(
     moves
       .flatMap((move) => [move.effect, move.low, move.high].map((value) => percent(move, value)))
@@ -54,7 +54,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
   // With few variants there is room for the intervals in figures.
   const few = variants.length <= 2
   const dotsWidth = few ? 330 : 230
-  const texts = new Map(moves.map((move) => [move, effectText(move, few, voice)] as const))
+  const texts = new Map(moves.map((move) => [move, effectText(move, few, localiser)] as const))
   const labelRoom = Math.max(...labels.map((label) => textWidth(label, 10.5))) + 16
   const textRoom = Math.max(...[...texts.values()].map((text) => textWidth(text, 9))) + 16
   const shown = Math.min(input.layout?.columns ?? columns, columns, variants.length)
@@ -72,7 +72,7 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
       .filter((move) => move.variant === variant)
       .map((move) => ({
         variant,
-        label: voice.outcome(move.outcome.name).label,
+        label: localiser.outcome(move.outcome.name).label,
         month: move.month,
         unit: move.outcome.unit,
         effect: rounded(move.effect),
@@ -155,26 +155,26 @@ export function effectsFrame(input: ChartInput): Frame | undefined {
     width: Math.round(Math.max(560, labelRoom + shown * (dotsWidth + textRoom) + (shown - 1) * columnGap)),
     left: labelRoom,
     datasets,
-    notes: [said.bars, said.slight, ...monthNotes(input, voice), ...measureNotes(input)],
+    notes: [said.bars, said.slight, ...monthNotes(input, localiser), ...measureNotes(input)],
   }
 }
 
-function effectText(move: Finding, interval: boolean, voice: Voice): string {
+function effectText(move: Finding, interval: boolean, localiser: Localiser): string {
   const decimals = intervalDecimals(move.effect, move.low, move.high)
-  const { unit } = voice.outcome(move.outcome.name)
+  const { unit } = localiser.outcome(move.outcome.name)
   const range =
     interval && !Number.isNaN(move.low)
-      ? ` (${voice.chart.toRange(voice.number(move.low, decimals), voice.number(move.high, decimals))})`
+      ? ` (${localiser.chart.toRange(localiser.number(move.low, decimals), localiser.number(move.high, decimals))})`
       : ''
-  const brief = unit === '' ? '' : ` ${voice.brief(unit)}`
-  return `${voice.difference(move.effect, decimals)}${range}${brief}${pairsNote(move, voice)}`
+  const brief = unit === '' ? '' : ` ${localiser.brief(unit)}`
+  return `${localiser.difference(move.effect, decimals)}${range}${brief}${pairsNote(move, localiser)}`
 }
 
 /** What the variants are compared with; with varied values, each with the baseline under the same value. */
 function baselineWords(input: ChartInput, names: ReadonlyMap<string, string>): string {
   const baseline = input.baseline ?? ''
   const { plain, varied } = parted(baseline)
-  const { effects } = voiceOf(input.language).chart
+  const { effects } = localiserFor(input.language).chart
   const several = varied !== '' && input.scenarios.some(({ name }) => parted(name).varied !== varied)
   if (several) return effects.sameValue(plain.slice(plain.lastIndexOf('/') + 1))
   return names.get(baseline) ?? effects.theBaseline
@@ -210,7 +210,7 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const variants = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
   const against = baselineWords(input, names)
-  const { effects: said, curves } = voiceOf(input.language).chart
+  const { effects: said, curves } = localiserFor(input.language).chart
   const variant = variants.length === 1 ? capitalised(names.get(variants[0]!) ?? variants[0]!) : said.each
   return {
     title: said.overTime,
@@ -223,7 +223,7 @@ export function effectsOverTimeFrame(input: ChartInput): Frame | undefined {
         outcomes.filter((name) => rows.get(name)!.some(({ n }) => n < input.replicates)),
         input.language,
       ),
-      ...monthNotes(input, voiceOf(input.language)),
+      ...monthNotes(input, localiserFor(input.language)),
       ...measureNotes(input),
     ],
   }

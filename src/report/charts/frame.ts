@@ -3,7 +3,7 @@
  * Panels are laid out by explicit sizes, so that nothing is cut off and the bytes depend on no measuring of fonts.
  */
 import { type Language, messages } from '../messages/index.js'
-import { voiceOf } from '../messages/localiser.js'
+import { localiserFor } from '../messages/localiser.js'
 import { shortNames } from '../words.js'
 import type { CurveInput } from './input.js'
 import { wrapText } from './letters.js'
@@ -59,7 +59,7 @@ export function stampOf(input: CurveInput): Stamp {
     seed: input.seed,
     replicates: input.replicates,
     fingerprints: Object.fromEntries(used),
-    note: voiceOf(input.language).chart.caution,
+    note: localiserFor(input.language).chart.caution,
   }
 }
 
@@ -69,7 +69,7 @@ export function provenanceParagraphs(input: CurveInput): string[] {
   const prints = input.scenarios.map(
     ({ name }) => `${names.get(name)} ${(input.fingerprints[name] ?? '').slice(0, 12)}`,
   )
-  const { chart, runs } = voiceOf(input.language)
+  const { chart, runs } = localiserFor(input.language)
   const made = runs(input.replicates)
   return [
     `${chart.seed(input.scenarios.length > 1 ? chart.ofEach(made) : made, input.seed)} ${chart.caution}`,

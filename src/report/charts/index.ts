@@ -1,5 +1,5 @@
 /** All charts of a command: each as SVG, as PNG, and as a Vega-Lite specification with its data. */
-import { crowdNote, uncrowded } from '../thinning.js'
+import { thinned, thinningNote } from '../thinning.js'
 import { drawPng, drawSvg } from './draw.js'
 import { effectsFrame, effectsOverTimeFrame } from './effect-charts.js'
 import { type Frame, framedWith, type Piece, provenanceParagraphs, type Stamp, stampOf } from './frame.js'
@@ -11,7 +11,7 @@ export type { ChartFile, ChartInput } from './input.js'
 
 /** The pictures of a run or a comparison but for maps, before they are framed, by file name without its ending. */
 export function chartFrames(input: ChartInput): { file: string; frame: Frame }[] {
-  const drawn = uncrowded(input)
+  const drawn = thinned(input)
   const frames = outcomeFrames(drawn)
   const effects = effectsFrame(drawn)
   if (effects) frames.push({ file: 'effects', frame: effects })
@@ -22,13 +22,13 @@ export function chartFrames(input: ChartInput): { file: string; frame: Frame }[]
 
 /** The Vega-Lite specifications of all charts, by file name without its ending. */
 export function chartSpecs(input: ChartInput): { file: string; spec: Piece }[] {
-  const drawn = uncrowded(input)
+  const drawn = thinned(input)
   const frames = chartFrames(input)
-  const crowd = crowdNote(input)
+  const thinning = thinningNote(input)
   const specs = frames.map(({ file, frame: { notes, ...frame } }) => ({
     file,
     spec: framedWith(
-      { ...frame, notes: crowd === '' ? notes : [crowd, ...notes] },
+      { ...frame, notes: thinning === '' ? notes : [thinning, ...notes] },
       stampOf(input),
       provenanceParagraphs(drawn),
       input.language,

@@ -4,7 +4,7 @@
  */
 import { type Axis, type Cell, type EffectMap, effectMaps, type OutcomeGrid } from '../map-grid.js'
 import { gridDecimals, monthsText, nameOf } from '../map-words.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { capitalised } from '../words.js'
 import { columnGap, type Datasets, type Frame, framedWith, type Piece, rounded, stampOf } from './frame.js'
 import type { ChartInput } from './input.js'
@@ -40,10 +40,10 @@ export function mapFrames(input: ChartInput): { file: string; frame: Frame }[] {
 
 function mapFrame(input: ChartInput, map: EffectMap, name: string): Frame {
   const { x, y, grids } = map
-  const voice = voiceOf(input.language)
-  const { map: said } = voice.chart
+  const localiser = localiserFor(input.language)
+  const { map: said } = localiser.chart
   const numbered = Math.max(x.values.length, y.values.length) <= mostNumbered
-  const texts = grids.map((grid) => grid.cells.map(({ effect }) => cellText(effect, grid, voice)))
+  const texts = grids.map((grid) => grid.cells.map(({ effect }) => cellText(effect, grid, localiser)))
   const widest = Math.max(...texts.flat().map((text) => textWidth(text, numberSize)), ...x.values.map(axisWidth))
   const cell: Size = numbered
     ? {
@@ -68,7 +68,7 @@ function mapFrame(input: ChartInput, map: EffectMap, name: string): Frame {
       small: one.small,
       border: border(one, grid.cells, cell),
     }))
-    return panel(grid, map, cell, numbered, voice)
+    return panel(grid, map, cell, numbered, localiser)
   })
   const interval = input.replicates > 1
   const variant = input.scenarios.find((scenario) => scenario.name.startsWith(`${map.variant}[`))
@@ -84,8 +84,8 @@ function mapFrame(input: ChartInput, map: EffectMap, name: string): Frame {
     title: said.title(capitalised(name), x.name, y.name),
     subtitle: [
       said.against(
-        variant ? voice.text(variant.title) : map.variant,
-        baseline ? voice.text(baseline.title) : map.baseline,
+        variant ? localiser.text(variant.title) : map.variant,
+        baseline ? localiser.text(baseline.title) : map.baseline,
       ),
       said.effect(month),
     ],
@@ -108,7 +108,7 @@ function mapFrame(input: ChartInput, map: EffectMap, name: string): Frame {
       said.colours + (shown.some(({ effect }) => Number.isNaN(effect)) ? said.grey : ''),
       (shown.some(({ small }) => small) ? said.thick : said.noSmall) +
         (!interval ? said.oneRun : shown.some((one) => !one.clear) ? said.hatched : said.allClear),
-      ...(uneven.length > 0 ? [said.uneven(voice.list(uneven))] : []),
+      ...(uneven.length > 0 ? [said.uneven(localiser.list(uneven))] : []),
       ...(numbered ? [] : [said.tooSmall]),
       ...measureNotes({ ...input, scenarios: pair }),
     ],
@@ -120,8 +120,8 @@ interface Size {
   readonly height: number
 }
 
-function panel(grid: OutcomeGrid, { x, y }: EffectMap, cell: Size, numbered: boolean, voice: Voice): Piece {
-  const words = voice.outcome(grid.outcome, grid.unit)
+function panel(grid: OutcomeGrid, { x, y }: EffectMap, cell: Size, numbered: boolean, localiser: Localiser): Piece {
+  const words = localiser.outcome(grid.outcome, grid.unit)
   const width = cell.width * x.values.length
   const height = cell.height * y.values.length
   const most = Math.max(...grid.cells.map(({ effect }) => Math.abs(effect)).filter(Number.isFinite))
@@ -145,7 +145,7 @@ function panel(grid: OutcomeGrid, { x, y }: EffectMap, cell: Size, numbered: boo
   return {
     title: {
       text: wrapText(words.label, width + 40, 12, 'bold'),
-      subtitle: voice.better(words) || ' ',
+      subtitle: localiser.better(words) || ' ',
       anchor: 'start',
       frame: 'group',
       fontSize: 12,
@@ -250,8 +250,8 @@ function border({ x, y, small }: Cell, cells: readonly Cell[], { width, height }
     .join('')
 }
 
-function cellText(effect: number, grid: OutcomeGrid, voice: Voice): string {
-  return Number.isNaN(effect) ? '–' : voice.difference(effect, gridDecimals(grid))
+function cellText(effect: number, grid: OutcomeGrid, localiser: Localiser): string {
+  return Number.isNaN(effect) ? '–' : localiser.difference(effect, gridDecimals(grid))
 }
 
 /** The path with its unit; where it is too long for one line, it is broken after a dot. */
@@ -272,7 +272,7 @@ function isUneven({ values }: Axis): boolean {
 
 /** The fingerprints of so many scenarios would be longer than the picture. */
 function provenance(input: ChartInput): string[] {
-  const { chart, runs } = voiceOf(input.language)
+  const { chart, runs } = localiserFor(input.language)
   return [
     `${chart.seed(chart.ofEach(runs(input.replicates)), input.seed)} ${chart.caution}`,
     chart.map.fingerprints(String(input.scenarios.length)),

@@ -3,7 +3,7 @@ import type { CurveRow } from '../../analysis/curves.js'
 import { constantSeries, seriesKey } from '../../analysis/findings.js'
 import { outcomeNamed } from '../../model/outcomes.js'
 import { beginTogether, commonMonths } from '../common-months.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { inSentence, shortNames } from '../words.js'
 import type { Frame } from './frame.js'
 import type { CurveInput } from './input.js'
@@ -79,44 +79,44 @@ function outcomeFrame(
         })),
     }
   })
-  const voice = voiceOf(input.language)
-  const { curves } = voice.chart
+  const localiser = localiserFor(input.language)
+  const { curves } = localiser.chart
   const bands = input.replicates < 2 ? curves.noInterval : single ? curves.bandsOfOne : curves.bands
-  const title = voice.text(theme.title)
-  const runs = voice.runs(input.replicates)
+  const title = localiser.text(theme.title)
+  const runs = localiser.runs(input.replicates)
   return {
     title,
     subtitle: [input.title, single ? curves.one(runs) : curves.several(runs)],
     description: curves.description({
       theme: title,
       title: input.title,
-      months: voice.months(months),
-      names: voice.list(input.scenarios.map(({ name }) => name)),
+      months: localiser.months(months),
+      names: localiser.list(input.scenarios.map(({ name }) => name)),
     }),
     ...timePanels(input, panels, false),
     notes: [
-      `${bands} ${curves.axes}${every > 1 ? ` ${curves.every(voice.count(every))}` : ''}${strokeNote(input)}`,
+      `${bands} ${curves.axes}${every > 1 ? ` ${curves.every(localiser.count(every))}` : ''}${strokeNote(input)}`,
       ...partlyNote(
         theme.outcomes.filter((name) => isPartly(rows.get(name)!, input.replicates)),
         input.language,
       ),
       ...(still.length > 0
-        ? [curves.still(voice.list(still.map((name) => inSentence(voice.outcome(name).label))))]
+        ? [curves.still(localiser.list(still.map((name) => inSentence(localiser.outcome(name).label))))]
         : []),
-      ...monthNotes(input, voice),
+      ...monthNotes(input, localiser),
       ...measureNotes(input),
     ],
   }
 }
 
 /** Which months the curves share, where scenarios do not begin or end together. */
-export function monthNotes({ scenarios, baseline }: CurveInput, voice: Voice): string[] {
+export function monthNotes({ scenarios, baseline }: CurveInput, localiser: Localiser): string[] {
   const names = shortNames(scenarios.map(({ name }) => name))
   const lasting = scenarios.flatMap((one) =>
     one.ownMonths === undefined ? [] : [{ ...one, ownMonths: one.ownMonths }],
   )
-  const common = baseline === undefined ? '' : commonMonths(lasting, voice, (name) => names.get(name) ?? name)
-  return [...(common === '' ? [] : [common]), ...(beginTogether(scenarios) ? [] : [voice.chart.defined.starts])]
+  const common = baseline === undefined ? '' : commonMonths(lasting, localiser, (name) => names.get(name) ?? name)
+  return [...(common === '' ? [] : [common]), ...(beginTogether(scenarios) ? [] : [localiser.chart.defined.starts])]
 }
 
 /** Whether in some month some runs have a value and others none. */
@@ -130,16 +130,18 @@ const mostMeasures = 5
 export function measureNotes(input: CurveInput): string[] {
   const starts = measureStarts(input)
   if (starts.length === 0) return []
-  const voice = voiceOf(input.language)
-  const { curves } = voice.chart
+  const localiser = localiserFor(input.language)
+  const { curves } = localiser.chart
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const said = starts.slice(0, mostMeasures).map(({ month, groups }) => {
     const parts = groups.map(({ titles, scenarios }) => {
-      const what = titles.length <= 6 ? voice.list(titles) : curves.measureCount(voice.count(titles.length))
-      return input.scenarios.length > 1 ? `${what} (${voice.list(scenarios.map((name) => names.get(name)!))})` : what
+      const what = titles.length <= 6 ? localiser.list(titles) : curves.measureCount(localiser.count(titles.length))
+      return input.scenarios.length > 1
+        ? `${what} (${localiser.list(scenarios.map((name) => names.get(name)!))})`
+        : what
     })
     return curves.measuresAt(String(month), parts.join(', '))
   })
   const more = starts.length - said.length
-  return [curves.measures(said.join('; '), more > 0 ? curves.laterMonths(voice.count(more), more === 1) : '')]
+  return [curves.measures(said.join('; '), more > 0 ? curves.laterMonths(localiser.count(more), more === 1) : '')]
 }

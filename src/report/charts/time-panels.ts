@@ -1,6 +1,6 @@
 /** Panels over time: lines with bands, one panel an outcome, names at the right end, measures marked on the time axis. */
-import { voiceOf } from '../messages/localiser.js'
-import { inSentence, parted, placed, shortNames } from '../words.js'
+import { localiserFor } from '../messages/localiser.js'
+import { designPointOf, inSentence, parted, shortNames } from '../words.js'
 import { columnGap, type Datasets, type Piece, rounded } from './frame.js'
 import type { CurveInput } from './input.js'
 import { shorten, textWidth, wrapText } from './letters.js'
@@ -76,15 +76,15 @@ function variations(input: CurveInput): { plain: string[]; varied: string[] } {
 /** What colours and dashes stand for, where values are varied; begins with a space. */
 export function strokeNote(input: CurveInput): string {
   const { plain, varied } = variations(input)
-  const { chart, list } = voiceOf(input.language)
+  const { chart, list } = localiserFor(input.language)
   const strokes = varied.length > 1 && plain.length > 1 ? ` ${chart.curves.strokes}` : ''
-  const paths = placed(input.scenarios[0]!.name).varied.map(({ path }) => path)
+  const paths = designPointOf(input.scenarios[0]!.name).varied.map(({ path }) => path)
   return paths.length > 1 ? `${strokes} ${chart.curves.brackets(list(paths))}` : strokes
 }
 
 /** Said of outcomes that not all runs define in every month; nothing where there are none. */
 export function partlyNote(outcomes: readonly string[], language: CurveInput['language']): string[] {
-  const { chart, list, outcome } = voiceOf(language)
+  const { chart, list, outcome } = localiserFor(language)
   return outcomes.length === 0
     ? []
     : [chart.defined.partly(list(outcomes.map((name) => inSentence(outcome(name).label))))]
@@ -92,7 +92,7 @@ export function partlyNote(outcomes: readonly string[], language: CurveInput['la
 
 /** What is written beside a curve: where values cross, only the values, for which there is room. */
 function curveName(name: string, short: string): string {
-  const { varied } = placed(name)
+  const { varied } = designPointOf(name)
   return varied.length < 2 ? short : `${parted(short).plain}${varied.map(({ value }) => `[${value}]`).join('')}`
 }
 
@@ -104,7 +104,7 @@ export interface MeasureStart {
 
 /** Months at which measures start, each with whose they are. Base values (month 0) are not measures in time. */
 export function measureStarts(input: CurveInput): MeasureStart[] {
-  const { text } = voiceOf(input.language)
+  const { text } = localiserFor(input.language)
   const owners = new Map<number, Map<string, Set<string>>>()
   for (const { name, measures } of input.scenarios)
     for (const { at, title } of measures) {
@@ -138,7 +138,7 @@ export function columnsFor(panels: number): number {
 
 /** Lays the panels out. `signed` draws a line at 0, for effects. */
 export function timePanels(input: CurveInput, panels: readonly TimePanel[], signed: boolean): TimePanels {
-  const voice = voiceOf(input.language)
+  const localiser = localiserFor(input.language)
   const names = shortNames(input.scenarios.map(({ name }) => name))
   const stroke = strokes(input)
   const drawn = [...new Set(panels.flatMap(({ points }) => points.map(({ series }) => series)))]
@@ -147,7 +147,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
   const months = Math.max(...input.scenarios.map((scenario) => scenario.months))
   // A curve that ends before the others says so beside its name.
   const endLabel = ({ series, month }: Point) =>
-    month < months ? voice.chart.defined.until(label(series), String(month)) : label(series)
+    month < months ? localiser.chart.defined.until(label(series), String(month)) : label(series)
   const endsOf = (points: readonly Point[]) => {
     const last = new Map<string, Point>()
     for (const point of points) if (Number.isFinite(point.value)) last.set(point.series, point)
@@ -172,13 +172,13 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
   const x = {
     field: 'month',
     type: 'quantitative',
-    title: voice.chart.month,
+    title: localiser.chart.month,
     scale: { domain: [0, months], nice: false },
     axis: { values: monthTicks(months), grid: false, format: 'd', labelOverlap: false },
   }
 
   const pieces = panels.map(({ outcome, unit, points }) => {
-    const words = voice.outcome(outcome, unit)
+    const words = localiser.outcome(outcome, unit)
     const drawnValues = points
       .flatMap((point) => [point.value, point.low, point.high, point.wideLow ?? 0, point.wideHigh ?? 0])
       .filter(Number.isFinite)
@@ -187,7 +187,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
     const y = (field: string) => ({
       field,
       type: 'quantitative',
-      title: shorten(signed ? voice.chart.curves.difference(words.scale) : voice.axis(words), panelHeight, 10),
+      title: shorten(signed ? localiser.chart.curves.difference(words.scale) : localiser.axis(words), panelHeight, 10),
       scale: { domain: scale.domain, nice: false, zero: false },
       axis: { values: scale.ticks, domain: false, ticks: false, grid: true, labelOverlap: false },
     })
@@ -260,7 +260,7 @@ export function timePanels(input: CurveInput, panels: readonly TimePanel[], sign
     return {
       title: {
         text: wrapText(words.label, panelWidth + 20, titleSize, 'bold'),
-        subtitle: voice.better(words) || ' ',
+        subtitle: localiser.better(words) || ' ',
         anchor: 'start',
         frame: 'group',
         fontSize: titleSize,
@@ -305,7 +305,7 @@ const measureLines = (marks: readonly unknown[]) => Math.min(marks.length, mostM
 /** Text beside the rules: what starts, if it is one thing and its name is short; otherwise only that measures start. */
 function measureMarks(input: CurveInput): { month: number; text: string }[] {
   const room = panelWidth * 0.55
-  const { curves } = voiceOf(input.language).chart
+  const { curves } = localiserFor(input.language).chart
   return measureStarts(input)
     .filter(({ month }) => month > 0)
     .map(({ month, groups }) => {

@@ -6,7 +6,7 @@ import { drawOne } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink, variantStroke } from '../charts/palette.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { percentText } from '../patterns/input.js'
 import { capitalised } from '../words.js'
 import { boxWords, type DiscoveryInput, interestWords, limitWords } from './input.js'
@@ -20,31 +20,35 @@ const rowHeight = 22
 export async function discoveryCharts(input: DiscoveryInput, pictures = true): Promise<ChartFile[]> {
   const { found } = input
   if (found.boxes.length === 0) return []
-  const voice = voiceOf(input.language)
-  const { discovery: said } = voice.chart
+  const localiser = localiserFor(input.language)
+  const { discovery: said } = localiser.chart
   const names = found.boxes.map((_, at) => said.boxNumber(String(at + 1)))
   const datasets: Datasets = {
     steps: found.boxes.flatMap((box, at) => box.trajectory.map((step) => ({ ...stepRow(step), box: names[at] }))),
     chosen: found.boxes.map((box, at) => ({ ...stepRow(box), box: names[at], text: names[at] })),
   }
-  const panels = [trajectory(names, voice)]
+  const panels = [trajectory(names, localiser)]
   const limited = found.boxes.filter(({ limits }) => limits.length > 0)
   if (limited.length > 0) {
-    datasets.limits = limited.flatMap((box, at) => box.limits.map((limit) => limitRow(input, limit, names[at]!, voice)))
-    panels.push(limits(datasets.limits, names.slice(0, limited.length), voice))
+    datasets.limits = limited.flatMap((box, at) =>
+      box.limits.map((limit) => limitRow(input, limit, names[at]!, localiser)),
+    )
+    panels.push(limits(datasets.limits, names.slice(0, limited.length), localiser))
   }
   const first = limited[0]
   const note = said.note(percentText(input.density))
   const frame: Frame = {
-    title: said.title(interestWords(input, voice)),
+    title: said.title(interestWords(input, localiser)),
     subtitle: [
       [
         said.base(String(found.month), found.scenario, percentText(found.share)),
         ...(found.points < found.of
-          ? [`${voice.chart.defined.pointsLeft(voice.count(found.of - found.points), voice.count(found.of))}.`]
+          ? [
+              `${localiser.chart.defined.pointsLeft(localiser.count(found.of - found.points), localiser.count(found.of))}.`,
+            ]
           : []),
       ].join(' '),
-      first ? said.box(percentText(first.density), boxWords(found, first.limits, voice)) : said.none,
+      first ? said.box(percentText(first.density), boxWords(found, first.limits, localiser)) : said.none,
     ],
     description: said.description(String(found.boxes.length)),
     panels,
@@ -71,7 +75,7 @@ function colours(names: readonly string[]): Piece {
   return { domain: names, range: names.map((_, at) => variantStroke(at).line) }
 }
 
-function trajectory(names: readonly string[], { chart: { discovery: said } }: Voice): Piece {
+function trajectory(names: readonly string[], { chart: { discovery: said } }: Localiser): Piece {
   const axis = (field: string, title: string, extra: Piece = {}) => ({
     field,
     type: 'quantitative',
@@ -113,7 +117,7 @@ function trajectory(names: readonly string[], { chart: { discovery: said } }: Vo
 }
 
 /** A limit within its factor’s range, from 0 to 1; of words, those that are left, spread evenly. */
-function limitRow({ found }: DiscoveryInput, limit: Limit, box: string, voice: Voice): Piece {
+function limitRow({ found }: DiscoveryInput, limit: Limit, box: string, localiser: Localiser): Piece {
   const feature = found.features[limit.feature]!
   const sorted = feature.values.slice().sort()
   const [low, high] = [sorted[0]!, sorted[sorted.length - 1]!]
@@ -124,11 +128,11 @@ function limitRow({ found }: DiscoveryInput, limit: Limit, box: string, voice: V
     box,
     from: rounded(whole ? 0 : place(limit.low)),
     to: rounded(whole ? 1 : place(limit.high)),
-    text: limitWords(found, limit, voice),
+    text: limitWords(found, limit, localiser),
   }
 }
 
-function limits(rows: readonly Piece[], names: readonly string[], { chart: { discovery: said } }: Voice): Piece {
+function limits(rows: readonly Piece[], names: readonly string[], { chart: { discovery: said } }: Localiser): Piece {
   const labels = rows.map(({ label }) => String(label))
   const y = {
     field: 'label',

@@ -2,7 +2,7 @@
 import type { Limit } from '../../analysis/discovery/box.js'
 import type { Discovery } from '../../experiment/discovery.js'
 import type { Analysed } from '../analysed.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { inSentence } from '../words.js'
 
 export interface DiscoveryInput extends Analysed {
@@ -16,22 +16,22 @@ export interface DiscoveryInput extends Analysed {
 /** `trust above 0.5`, `the difference in security from belu/baseline below 0`. */
 export function interestWords(
   { found: { outcome, unit, interest, against } }: DiscoveryInput,
-  voice: Voice = voiceOf(),
+  localiser: Localiser = localiserFor(),
 ): string {
-  const { discovery: said } = voice.chart
+  const { discovery: said } = localiser.chart
   const [name = '', scope] = outcome.split('@')
-  const words = voice.outcome(name, unit)
+  const words = localiser.outcome(name, unit)
   const label = inSentence(words.label)
   const what = scope === undefined ? label : said.of(label, scope)
   const of = against === undefined ? what : said.difference(what, against)
-  return said[interest.side](of, `${voice.number(interest.threshold)}${words.unit === '' ? '' : ` ${words.unit}`}`)
+  return said[interest.side](of, `${localiser.number(interest.threshold)}${words.unit === '' ? '' : ` ${words.unit}`}`)
 }
 
 /** `between 0.2 and 0.6`, `public or private`. */
 export function limitWords(
   { features }: Discovery,
   { feature, low, high, without }: Limit,
-  { chart, number }: Voice,
+  { chart, number }: Localiser,
 ): string {
   const { limits: said } = chart.discovery
   const { words } = features[feature]!
@@ -46,13 +46,13 @@ export function limitWords(
 }
 
 /** `leadership is between 0.2 and 0.6 and kind is public or private`. */
-export function boxWords(found: Discovery, limits: readonly Limit[], voice: Voice = voiceOf()): string {
-  const { discovery: said } = voice.chart
-  return voice.list(
+export function boxWords(found: Discovery, limits: readonly Limit[], localiser: Localiser = localiserFor()): string {
+  const { discovery: said } = localiser.chart
+  return localiser.list(
     limits.map((limit) => {
       const { name, words } = found.features[limit.feature]!
       const within = words && limit.without ? said.among : said.within
-      return within(name, limitWords(found, limit, voice))
+      return within(name, limitWords(found, limit, localiser))
     }),
   )
 }

@@ -3,7 +3,7 @@ import type { FoundBox } from '../../analysis/discovery/prim.js'
 import { analysisFooter } from '../analysed.js'
 import { caution } from '../charts/frame.js'
 import { prose, proseTable } from '../markdown.js'
-import { voiceOf } from '../messages/localiser.js'
+import { localiserFor } from '../messages/localiser.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
@@ -11,7 +11,7 @@ import { capitalised, counted, formatMove, formatNumber, list, wrapParagraph } f
 import { boxWords, type DiscoveryInput, interestWords } from './input.js'
 
 const columns = 80
-const { pointsLeft } = voiceOf('en').chart.defined
+const { pointsLeft } = localiserFor('en').chart.defined
 
 export function discoveryText(input: DiscoveryInput): string {
   const parts = [wrapped(introduction(input))]

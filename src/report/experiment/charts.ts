@@ -3,17 +3,17 @@ import { type Frame, framedWith, type Piece, type Stamp } from '../charts/frame.
 import { drawFiles } from '../charts/index.js'
 import type { ChartFile, CurveInput } from '../charts/input.js'
 import { outcomeFrames } from '../charts/outcome-charts.js'
-import { voiceOf } from '../messages/localiser.js'
+import { localiserFor } from '../messages/localiser.js'
 import type { ExperimentInput } from './input.js'
 import { responseFrame } from './responses.js'
 
 export async function experimentCharts(input: ExperimentInput, pictures = true): Promise<ChartFile[]> {
   const { plan, command, runs, language } = input
-  const voice = voiceOf(language)
-  const { caution, seed, madeBy } = voice.chart
+  const localiser = localiserFor(language)
+  const { caution, seed, madeBy } = localiser.chart
   const fingerprints = Object.fromEntries(plan.scenarios.map(({ name, fingerprint }) => [name, fingerprint]))
   const stamp: Stamp = { command, seed: plan.seed, replicates: plan.replicates, fingerprints, note: caution }
-  const provenance = [`${seed(voice.runs(runs), plan.seed)} ${caution}`, madeBy(command)]
+  const provenance = [`${seed(localiser.runs(runs), plan.seed)} ${caution}`, madeBy(command)]
   const specs: { file: string; spec: Piece }[] = []
   for (const { file, frame } of curveFrames(input))
     specs.push({ file, spec: framedWith(frame, stamp, provenance, language) })

@@ -8,7 +8,7 @@ import type { FactorValue } from '../../scenario/experiment.js'
 import { rounded } from '../digits.js'
 import { chartMessages } from '../messages/charts.js'
 import type { Language } from '../messages/index.js'
-import type { Voice } from '../messages/localiser.js'
+import type { Localiser } from '../messages/localiser.js'
 
 /** Points that are told one by one, points whose curves are drawn, points that are drawn as dots. */
 export const mostTold = 24
@@ -32,7 +32,7 @@ export interface PointMeans {
   readonly means: readonly Mean[]
 }
 
-export interface Gathered {
+export interface CollectedPoints {
   /** All points, or every so many of them where there are more than can be drawn. */
   readonly points: readonly PointMeans[]
   /** Points in all. */
@@ -49,7 +49,7 @@ export interface Gathered {
   readonly nameOf: (point: PointMeans) => string
 }
 
-export class Gatherer {
+export class PointCollector {
   private readonly points: PointMeans[] = []
   private readonly ends: ([PointMeans, PointMeans] | undefined)[][]
   private readonly left: number[][]
@@ -70,7 +70,7 @@ export class Gatherer {
     this.every = Math.ceil(all / mostDots)
   }
 
-  take({ point, replicates, finals, curves }: PointResult): void {
+  add({ point, replicates, finals, curves }: PointResult): void {
     const means = this.plan.outcomes.map((_, k): Mean => {
       const n = finals.count[k] as number
       const mean = finals.meanOf(k)
@@ -97,7 +97,7 @@ export class Gatherer {
     if (this.all <= mostDrawn) for (const row of curves()) this.curves.push(this.curveRow(told, row))
   }
 
-  gathered(): Gathered {
+  collected(): CollectedPoints {
     const { points, ends, left, runs, curves, all } = this
     return { points, of: all, ends, left, runs, curves, nameOf: (point) => this.nameOf(point) }
   }
@@ -141,7 +141,12 @@ export function shortValue(value: FactorValue | null | undefined, asItIs = chart
 }
 
 /** `no value in any run`, or `a value in only 64 of 192 runs, too few at every point`, of an outcome without ends. */
-export function withoutValue({ runs }: Gathered, scenario: number, k: number, { chart, count }: Voice): string {
-  const { all, valued } = (runs[scenario] as Gathered['runs'][number])[k] as { all: number; valued: number }
+export function withoutValue(
+  { runs }: CollectedPoints,
+  scenario: number,
+  k: number,
+  { chart, count }: Localiser,
+): string {
+  const { all, valued } = (runs[scenario] as CollectedPoints['runs'][number])[k] as { all: number; valued: number }
   return valued === 0 ? chart.defined.inNoRun : chart.defined.inFewRuns(count(valued), count(all))
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../../experiment/batch/plan.js'
 import type { PlanPoint } from '../../experiment/batch/points.js'
 import type { PrecisionReport } from '../../experiment/batch/precision.js'
 import type { Language } from '../messages/index.js'
-import type { Gathered } from './collector.js'
+import type { CollectedPoints } from './collector.js'
 
 export interface ExperimentInput {
   /** Canonical command. */
@@ -16,7 +16,7 @@ export interface ExperimentInput {
   /** The first failures. */
   readonly failures: readonly (Failure & { readonly point: PlanPoint })[]
   readonly precision?: PrecisionReport
-  readonly gathered: Gathered
+  readonly gathered: CollectedPoints
   /** Language of the picture; English unless given. */
   readonly language?: Language
   /** What a factor is called in the picture; in English the end of its path unless given. */

@@ -8,7 +8,7 @@ import { baselineStroke, ink, type Stroke, variantStroke } from '../charts/palet
 import { roundStep } from '../charts/scales.js'
 import { unitIn } from '../messages/declared.js'
 import { pathLabel } from '../messages/declared-path.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { shortNames } from '../words.js'
 import type { Mean, PointMeans } from './collector.js'
 import type { ExperimentInput } from './input.js'
@@ -31,15 +31,15 @@ export function responseFrame({
   scenarioName,
 }: ExperimentInput): Frame | undefined {
   const { points } = gathered
-  const voice = voiceOf(language)
-  const { responses: said } = voice.chart
+  const localiser = localiserFor(language)
+  const { responses: said } = localiser.chart
   const factors = chosenFactors(plan, points)
   const outcomes = plan.outcomes
     .flatMap((outcome, k) => (isDrawn(points, k) ? [{ outcome, k }] : []))
     .slice(0, mostOutcomes)
   if (factors.length === 0 || outcomes.length === 0 || points.length < 4) return undefined
   const paths = plan.factors.map(({ path }) => path)
-  const names = factorName ? paths.map(factorName) : factorNames(paths, voice)
+  const names = factorName ? paths.map(factorName) : factorNames(paths, localiser)
   const scenarios = shortNames(plan.scenarios.map(({ name }) => name))
   const datasets: Datasets = {}
   const panels = outcomes.flatMap(({ outcome, k }, row) =>
@@ -64,7 +64,7 @@ export function responseFrame({
         empty: datasets[data]?.length === 0,
         first: column === 0,
         top: row === 0,
-        voice,
+        localiser,
       })
     }),
   )
@@ -76,11 +76,11 @@ export function responseFrame({
   ]
   return {
     title: said.title,
-    subtitle: [voice.text(plan.title), reading.join(' ')],
+    subtitle: [localiser.text(plan.title), reading.join(' ')],
     description: said.description(
-      voice.list(outcomes.map(({ outcome }) => voice.text(outcome.label))),
-      voice.list(factors.map((f) => names[f] as string)),
-      voice.chart.points(voice.count(points.length), points.length === 1),
+      localiser.list(outcomes.map(({ outcome }) => localiser.text(outcome.label))),
+      localiser.list(factors.map((f) => names[f] as string)),
+      localiser.chart.points(localiser.count(points.length), points.length === 1),
     ),
     panels,
     columns: factors.length,
@@ -92,18 +92,18 @@ export function responseFrame({
       ...outcomes.flatMap(({ outcome, k }) => {
         const gone = points.filter((point) => Number.isNaN(drawnMean(point, k))).length
         if (gone === 0) return []
-        const left = voice.chart.defined.pointsLeft(voice.count(gone), voice.count(points.length))
-        return [`${voice.text(outcome.label)}: ${left}.`]
+        const left = localiser.chart.defined.pointsLeft(localiser.count(gone), localiser.count(points.length))
+        return [`${localiser.text(outcome.label)}: ${left}.`]
       }),
       ...(plan.scenarios.length > 1
-        ? [legend(plan, scenarioName ?? ((name) => scenarios.get(name) ?? name), voice)]
+        ? [legend(plan, scenarioName ?? ((name) => scenarios.get(name) ?? name), localiser)]
         : []),
     ],
   }
 }
 
 /** In English the ends of the paths; otherwise what they mean, with the end of the path where two mean the same. */
-function factorNames(paths: readonly string[], { language }: Voice): string[] {
+function factorNames(paths: readonly string[], { language }: Localiser): string[] {
   const short = shortPaths(paths)
   if (language === 'en') return short
   const labels = paths.map((path) => pathLabel(language, path))
@@ -113,7 +113,7 @@ function factorNames(paths: readonly string[], { language }: Voice): string[] {
 }
 
 /** Which colour stands for which scenario. */
-function legend({ scenarios }: Plan, nameOf: (scenario: string) => string, { chart }: Voice): string {
+function legend({ scenarios }: Plan, nameOf: (scenario: string) => string, { chart }: Localiser): string {
   const { colours, hues, hue } = chart.responses
   return colours(scenarios.map(({ name }, s) => `${nameOf(name)} ${hues[s] ?? hue(String(s + 1))}`).join(', '))
 }
@@ -188,7 +188,7 @@ function panel(
   data: string,
   { domain, ticks }: { domain: [number, number]; ticks: number[] },
   grid: boolean,
-  { empty, first, voice }: { empty: boolean; first: boolean; top: boolean; voice: Voice },
+  { empty, first, localiser }: { empty: boolean; first: boolean; top: boolean; localiser: Localiser },
 ): Piece {
   const names = shortNames(plan.scenarios.map(({ name }) => name))
   const labels = plan.scenarios.map(({ name }) => names.get(name) ?? name)
@@ -204,13 +204,13 @@ function panel(
   }
   const path = plan.factors.findIndex((_, f) => data.endsWith(`-f${f}`))
   const { values, unit } = plan.factors[path] as Plan['factors'][number]
-  const { scale } = voice.outcome(outcome.name, outcome.unit)
+  const { scale } = localiser.outcome(outcome.name, outcome.unit)
   // Where the values of a factor have no outcome with a value, there is no range to draw.
   const isText = empty || (values?.some((value) => typeof value !== 'number') ?? false)
   const x = {
     field: 'x',
     type: isText ? 'nominal' : 'quantitative',
-    title: wrapped(unit === '' ? factor : `${factor}, ${unitIn(voice.language, unit)}`),
+    title: wrapped(unit === '' ? factor : `${factor}, ${unitIn(localiser.language, unit)}`),
     ...(isText
       ? { axis: { labelAngle: 0 } }
       : { scale: { zero: false, nice: false, padding: 8 }, axis: { grid: false, tickCount: 5 } }),
@@ -219,7 +219,7 @@ function panel(
     field,
     ...(aggregate ? { aggregate } : {}),
     type: 'quantitative',
-    title: first ? shorten(voice.language === 'en' ? outcome.unit : scale, panelHeight, 10) : null,
+    title: first ? shorten(localiser.language === 'en' ? outcome.unit : scale, panelHeight, 10) : null,
     scale: { domain, nice: false, zero: false },
     axis: { values: ticks, domain: false, ticks: false, grid: true },
   })
@@ -228,7 +228,9 @@ function panel(
       ? {
           title: {
             text: wrapText(
-              outcome.scope === '' ? voice.text(outcome.label) : `${voice.text(outcome.label)}, ${outcome.scope}`,
+              outcome.scope === ''
+                ? localiser.text(outcome.label)
+                : `${localiser.text(outcome.label)}, ${outcome.scope}`,
               panelWidth,
               12,
               'bold',

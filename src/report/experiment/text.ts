@@ -2,7 +2,7 @@
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
 import { code, lines, prose, table } from '../markdown.js'
-import { voiceOf } from '../messages/localiser.js'
+import { localiserFor } from '../messages/localiser.js'
 import {
   counted,
   formatLevel,
@@ -18,7 +18,7 @@ import {
 import { type Mean, mostTold, type PointMeans, shortValue, withoutValue } from './collector.js'
 import type { ExperimentInput } from './input.js'
 
-const { defined } = voiceOf('en').chart
+const { defined } = localiserFor('en').chart
 
 const caution = 'A stylised case, not a forecast: most of its values are assumed.'
 
@@ -108,7 +108,7 @@ function endSentences({ plan, gathered }: ExperimentInput): string[] {
       const gone = gathered.left[s]?.[k] ?? 0
       const points = gathered.of / plan.scenarios.length
       const left = gone === 0 ? '' : ` ${defined.pointsLeft(String(gone), String(points))}.`
-      if (!ends) return [`${label}${whose}: ${withoutValue(gathered, s, k, voiceOf('en'))}.`]
+      if (!ends) return [`${label}${whose}: ${withoutValue(gathered, s, k, localiserFor('en'))}.`]
       const [lowest, highest] = ends
       if (lowest === highest) return [`${label}${whose}: ${meanWords(outcome, lowest, k)}.${left}`]
       const [least, most] = [lowest, highest].map((point) => (point.means[k] as Mean).mean) as [number, number]

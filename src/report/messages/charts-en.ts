@@ -77,7 +77,7 @@ export const chartsEn = {
       'Bands: 95 % interval of the mean paired difference (Student t). Upright axes contain 0 and differ from panel to panel.',
   },
 
-  crowd: (o: { all: string; shown: string; one: boolean; varied: boolean; effects: boolean }) =>
+  thinning: (o: { all: string; shown: string; one: boolean; varied: boolean; effects: boolean }) =>
     `Of ${o.all} scenarios ${o.shown} ${o.one ? 'is' : 'are'} drawn${o.varied ? ', spread over the varied values' : ', the first named'}; all of them are in curves.csv${o.effects ? ' and effects.csv' : ''}.`,
 
   map: {

@@ -77,7 +77,7 @@ export const chartsId: ChartMessages = {
       'Pita: selang 95 % dari rata-rata selisih berpasangan (t Student). Sumbu tegak memuat 0 dan berbeda antarpanel.',
   },
 
-  crowd: ({ all, shown, varied, effects }) =>
+  thinning: ({ all, shown, varied, effects }) =>
     `Dari ${all} skenario, ${shown} digambar${varied ? ', tersebar di antara nilai-nilai yang diubah' : ', yang disebut pertama'}; semuanya ada di curves.csv${effects ? ' dan effects.csv' : ''}.`,
 
   map: {

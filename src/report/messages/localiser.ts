@@ -16,7 +16,7 @@ import { unitIn } from './declared.js'
 import { type Language, messages } from './index.js'
 import { countIn, differenceIn, numberIn, shareIn } from './numbers.js'
 
-export interface Voice {
+export interface Localiser {
   readonly language: Language
   readonly chart: ChartMessages
   text(text: Text): string
@@ -43,7 +43,7 @@ export interface Voice {
   axis(outcome: OutcomeWords): string
 }
 
-export function voiceOf(language: Language = 'en'): Voice {
+export function localiserFor(language: Language = 'en'): Localiser {
   const chart = chartMessages[language]
   const english = language === 'en'
   return {

@@ -6,7 +6,7 @@ import { written } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { closingSentence, designSentence, groupsOf, type PatternsInput, percentText, stateOf } from './input.js'
 
 const labelRoom = 430
@@ -30,8 +30,8 @@ export async function patternsChart(input: PatternsInput, pictures = true): Prom
 }
 
 function patternsSpec(input: PatternsInput): { readonly spec: Piece; readonly stamp: Stamp } {
-  const voice = voiceOf(input.language)
-  const { caution, madeBy } = voice.chart
+  const localiser = localiserFor(input.language)
+  const { caution, madeBy } = localiser.chart
   const stamp: Stamp = {
     command: input.command,
     seed: input.seed,
@@ -39,24 +39,24 @@ function patternsSpec(input: PatternsInput): { readonly spec: Piece; readonly st
     fingerprints: input.fingerprints,
     note: caution,
   }
-  const provenance = [`${designSentence(input, voice)} ${caution}`, madeBy(input.command)]
+  const provenance = [`${designSentence(input, localiser)} ${caution}`, madeBy(input.command)]
   return { spec: framedWith(patternsFrame(input), stamp, provenance, input.language), stamp }
 }
 
 /** The picture before it is framed. */
 export function patternsFrame(input: PatternsInput): Frame {
-  const voice = voiceOf(input.language)
-  const { patterns: said } = voice.chart
+  const localiser = localiserFor(input.language)
+  const { patterns: said } = localiser.chart
   const groups = [...groupsOf(input.findings)]
   const datasets: Datasets = {}
   const panels = groups.map(([group, findings], at) => {
     const data = `patterns-${at + 1}`
-    datasets[data] = findings.map((finding) => rowOf(finding, voice))
-    return panel(group === 'across' ? said.across : group, findings, data, at === groups.length - 1, voice)
+    datasets[data] = findings.map((finding) => rowOf(finding, localiser))
+    return panel(group === 'across' ? said.across : group, findings, data, at === groups.length - 1, localiser)
   })
   return {
     title: said.title,
-    subtitle: [closingSentence(input, voice)],
+    subtitle: [closingSentence(input, localiser)],
     description: said.description(String(input.findings.length)),
     panels,
     columns: 1,
@@ -67,11 +67,11 @@ export function patternsFrame(input: PatternsInput): Frame {
   }
 }
 
-function labelOf({ id, title }: PatternFinding, { text }: Voice): string {
+function labelOf({ id, title }: PatternFinding, { text }: Localiser): string {
   return `${id}  ${shorten(text(title), labelRoom - 60, 10.5)}`
 }
 
-function verdictOf(f: PatternFinding, { patterns: said }: Voice['chart']): string {
+function verdictOf(f: PatternFinding, { patterns: said }: Localiser['chart']): string {
   const gaps =
     f.spaceWithoutValue > 0 && f.verdict !== 'no value'
       ? ` (${said.withoutValue(percentText(f.spaceWithoutValue))})`
@@ -80,21 +80,27 @@ function verdictOf(f: PatternFinding, { patterns: said }: Voice['chart']): strin
   return `${said[stateOf(f)]}${space === '' ? '' : ` · ${space}`}`
 }
 
-function rowOf(f: PatternFinding, voice: Voice): Piece {
+function rowOf(f: PatternFinding, localiser: Localiser): Piece {
   return {
-    label: labelOf(f, voice),
+    label: labelOf(f, localiser),
     seeds: rounded(f.shareOfSeeds),
     space: rounded(f.shareOfSpace),
     state: stateOf(f),
-    text: verdictOf(f, voice.chart),
+    text: verdictOf(f, localiser.chart),
   }
 }
 
-function panel(group: string, findings: readonly PatternFinding[], data: string, last: boolean, voice: Voice): Piece {
+function panel(
+  group: string,
+  findings: readonly PatternFinding[],
+  data: string,
+  last: boolean,
+  localiser: Localiser,
+): Piece {
   const y = {
     field: 'label',
     type: 'nominal',
-    scale: { domain: findings.map((finding) => labelOf(finding, voice)) },
+    scale: { domain: findings.map((finding) => labelOf(finding, localiser)) },
     sort: null,
     title: null,
     axis: {
@@ -110,7 +116,7 @@ function panel(group: string, findings: readonly PatternFinding[], data: string,
   const x = (field: string) => ({
     field,
     type: 'quantitative',
-    title: last ? voice.chart.patterns.axis : null,
+    title: last ? localiser.chart.patterns.axis : null,
     scale: { domain: [0, 1], nice: false },
     axis: { values: [0, 0.25, 0.5, 0.75, 1], format: '%', domain: false, labels: last, ticks: last },
   })

@@ -2,7 +2,7 @@
 import type { PatternFinding } from '../../experiment/validation.js'
 import { rounded } from '../digits.js'
 import type { Language } from '../messages/index.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 
 export interface PatternsInput {
   /** The canonical command, as the manifest records it. */
@@ -38,7 +38,7 @@ export function percentText(share: number): string {
 }
 
 /** What came of it in one sentence. */
-export function closingSentence({ findings, points }: PatternsInput, { chart }: Voice = voiceOf()): string {
+export function closingSentence({ findings, points }: PatternsInput, { chart }: Localiser = localiserFor()): string {
   const said = chart.patterns
   const count = (what: (f: PatternFinding) => boolean) => findings.filter(what).length
   const held = count((f) => f.holds)
@@ -64,7 +64,7 @@ export const stateMarks = { holds: '✓', fails: '✗', untold: '?' } as const
 /** How it was tested, in one sentence. */
 export function designSentence(
   { seed, seeds, points, spaceSeeds }: PatternsInput,
-  { chart }: Voice = voiceOf(),
+  { chart }: Localiser = localiserFor(),
 ): string {
   const said = chart.patterns
   const space = points === 0 ? '' : said.space(String(points), String(spaceSeeds))

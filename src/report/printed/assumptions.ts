@@ -4,7 +4,7 @@ import { writtenDecimals } from '../digits.js'
 import { labelIn, unitIn } from '../messages/declared.js'
 import { declaredField, declaredPath } from '../messages/declared-path.js'
 import { referencesId } from '../messages/references-id.js'
-import type { Sheet } from './context.js'
+import type { ReportContext } from './context.js'
 import { bullets, joined, markup, paragraph, strong } from './html.js'
 import type { References } from './input.js'
 
@@ -16,44 +16,46 @@ export function assumedShare({ values }: Scenario): number {
   return all.filter(({ tag }) => tag === 'assumed').length / Math.max(1, all.length)
 }
 
-export function assumptions(sheet: Sheet, scenarios: readonly Scenario[], references: References): string {
-  const { say, voice } = sheet
+export function assumptions(context: ReportContext, scenarios: readonly Scenario[], references: References): string {
+  const { say, localiser } = context
   const [first] = scenarios
   if (first === undefined) return ''
-  const { rows, keys } = valueRows(sheet, scenarios)
+  const { rows, keys } = valueRows(context, scenarios)
   const coefficients = [...first.values].filter(([path]) => path.startsWith('mechanisms.')).length
   const { columns } = say.assumptions
   return [
-    paragraph(groundsSentence(sheet, first)),
+    paragraph(groundsSentence(context, first)),
     rows.length === 0
       ? ''
-      : sheet.table({
+      : context.table({
           title: say.assumptions.table,
           head: [columns.what, columns.where, columns.range, columns.unit, columns.source],
           words: [0, 3, 4],
           rows,
-          note: say.assumptions.caption(say.assumptions.coefficients(voice.count(coefficients))),
+          note: say.assumptions.caption(say.assumptions.coefficients(localiser.count(coefficients))),
         }),
-    sources(sheet, keys, references),
+    sources(context, keys, references),
   ].join('\n')
 }
 
-function groundsSentence({ say, voice, language }: Sheet, scenario: Scenario): string {
+function groundsSentence({ say, localiser, language }: ReportContext, scenario: Scenario): string {
   const values = [...scenario.values.values()]
   const parts = (['study', 'literature', 'theory', 'assumed'] as const).flatMap((tag) => {
     const count = values.filter((value) => value.tag === tag).length
     if (count === 0) return []
-    return [say.assumptions.partOf(voice.count(count), voice.share(count / values.length), say.assumptions.part[tag])]
+    return [
+      say.assumptions.partOf(localiser.count(count), localiser.share(count / values.length), say.assumptions.part[tag]),
+    ]
   })
   const defaults = values.filter(({ given }) => !given).length
   const title = `“${scenario.title[language]}”`
-  const lead = say.assumptions.lead(title, voice.count(values.length), voice.list(parts))
-  return defaults === 0 ? lead : `${lead} ${say.assumptions.defaults(voice.count(defaults))}`
+  const lead = say.assumptions.lead(title, localiser.count(values.length), localiser.list(parts))
+  return defaults === 0 ? lead : `${lead} ${say.assumptions.defaults(localiser.count(defaults))}`
 }
 
 /** A line for each kind of value that is written with a range, its places together. */
-function valueRows(sheet: Sheet, scenarios: readonly Scenario[]) {
-  const { language, voice, say } = sheet
+function valueRows(context: ReportContext, scenarios: readonly Scenario[]) {
+  const { language, localiser, say } = context
   const groups = new Map<string, Annotated[]>()
   const keys = new Set<string>()
   for (const { values } of scenarios.slice(0, 1))
@@ -76,9 +78,9 @@ function valueRows(sheet: Sheet, scenarios: readonly Scenario[]) {
     return [
       labelIn(language, declared, field?.meaning ?? declared),
       low === high
-        ? asWritten(sheet, low)
-        : say.assumptions.several(asWritten(sheet, low), asWritten(sheet, high), voice.count(numbers.length)),
-      say.range(asWritten(sheet, Math.min(...lows)), asWritten(sheet, Math.max(...highs))),
+        ? asWritten(context, low)
+        : say.assumptions.several(asWritten(context, low), asWritten(context, high), localiser.count(numbers.length)),
+      say.range(asWritten(context, Math.min(...lows)), asWritten(context, Math.max(...highs))),
       unitIn(language, field?.unit ?? ''),
       cited.length === 0 ? say.assumptions.notSaid : cited.join(', '),
     ]
@@ -87,11 +89,11 @@ function valueRows(sheet: Sheet, scenarios: readonly Scenario[]) {
 }
 
 /** As many decimals as the file has, up to four digits that matter. */
-function asWritten({ voice }: Sheet, value: number): string {
-  return voice.number(value, writtenDecimals(value, 4))
+function asWritten({ localiser }: ReportContext, value: number): string {
+  return localiser.number(value, writtenDecimals(value, 4))
 }
 
-function sources({ say, language }: Sheet, keys: readonly string[], references: References): string {
+function sources({ say, language }: ReportContext, keys: readonly string[], references: References): string {
   const known = keys.filter((key) => references.has(key))
   if (known.length === 0) return ''
   const items = known.map((key) => {

@@ -1,6 +1,6 @@
 /** What every report ends with: its limits, and how it is made again. */
 import { shownName } from '../../scenario/shell.js'
-import type { Sheet } from './context.js'
+import type { ReportContext } from './context.js'
 import { bullets, code, command, html, joined, paragraph } from './html.js'
 
 export interface Again {
@@ -17,11 +17,11 @@ export interface Again {
   readonly folder: string
 }
 
-export function again({ say, voice }: Sheet, o: Again): string {
+export function again({ say, localiser }: ReportContext, o: Again): string {
   const facts = [
     [say.again.version, `lintas ${o.version}`],
     [say.again.seed, `“${o.seed}”`],
-    [say.again.runs, voice.count(o.replicates)],
+    [say.again.runs, localiser.count(o.replicates)],
     ...o.fingerprints.map(([name, print]) => [say.again.fingerprint(name), code(print)] as const),
     [say.again.model, code(o.model)],
     ...(o.plan === undefined ? [] : [[say.again.plan, code(o.plan)] as const]),
@@ -35,6 +35,9 @@ export function again({ say, voice }: Sheet, o: Again): string {
   ].join('\n')
 }
 
-export function limits({ say }: Sheet, ...which: readonly (keyof Sheet['say']['limits'] & string)[]): string {
+export function limits(
+  { say }: ReportContext,
+  ...which: readonly (keyof ReportContext['say']['limits'] & string)[]
+): string {
   return bullets(which.map((one) => say.limits[one]))
 }

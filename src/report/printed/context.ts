@@ -1,6 +1,6 @@
 /** The paper that a report is written on: its language, and its figures and tables, counted as they come. */
 import type { Language } from '../messages/index.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { type ReportMessages, reportMessages } from '../messages/report.js'
 import { type Content, escaped, html } from './html.js'
 
@@ -20,14 +20,14 @@ export interface TableInput {
   readonly note?: string
 }
 
-export class Sheet {
-  readonly voice: Voice
+export class ReportContext {
+  readonly localiser: Localiser
   readonly say: ReportMessages
   private figures = 0
   private tables = 0
 
   constructor(readonly language: Language) {
-    this.voice = voiceOf(language)
+    this.localiser = localiserFor(language)
     this.say = reportMessages[language]
   }
 
@@ -56,12 +56,12 @@ export class Sheet {
   /** The same of levels: neither end is 0 by rounding. */
   levels(low: number, high: number, decimals: number): string {
     if (Number.isNaN(low) || Number.isNaN(high)) return this.say.none
-    return this.say.range(this.voice.level(low, decimals), this.voice.level(high, decimals))
+    return this.say.range(this.localiser.level(low, decimals), this.localiser.level(high, decimals))
   }
 
   /** `0.42 to 0.46`; a dash where there is none. */
   between(low: number, high: number, decimals: number): string {
     if (Number.isNaN(low) || Number.isNaN(high)) return this.say.none
-    return this.say.range(this.voice.number(low, decimals), this.voice.number(high, decimals))
+    return this.say.range(this.localiser.number(low, decimals), this.localiser.number(high, decimals))
   }
 }

@@ -2,13 +2,17 @@
 import type { Limit } from '../../analysis/discovery/box.js'
 import type { Discovery } from '../../experiment/discovery.js'
 import { inSentence } from '../words.js'
-import type { Sheet } from './context.js'
+import type { ReportContext } from './context.js'
 import { heading, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
 import { type PathWords, rangeWords } from './paths.js'
 
-export function discoveries(sheet: Sheet, found: Discovery & { readonly density: number }, words: PathWords): string {
-  const { say, voice } = sheet
+export function discoveries(
+  context: ReportContext,
+  found: Discovery & { readonly density: number },
+  words: PathWords,
+): string {
+  const { say, localiser } = context
   const { columns } = say.discovery
   const boxes = found.boxes.filter(({ limits }) => limits.length > 0)
   const [first] = found.boxes
@@ -16,36 +20,38 @@ export function discoveries(sheet: Sheet, found: Discovery & { readonly density:
     boxes.length > 0
       ? boxes.map(({ limits, density, mass, coverage }) =>
           say.discovery.box(
-            voice.list(limits.map((limit) => limitWords(sheet, found, limit, words))),
-            voice.share(density),
-            voice.share(mass),
-            voice.share(coverage),
+            localiser.list(limits.map((limit) => limitWords(context, found, limit, words))),
+            localiser.share(density),
+            localiser.share(mass),
+            localiser.share(coverage),
           ),
         )
       : [first && first.density >= found.density ? say.discovery.everywhere : say.discovery.none]
   return [
-    heading(say.discovery.question(interestWords(sheet, found), found.scenario)),
+    heading(say.discovery.question(interestWords(context, found), found.scenario)),
     paragraph(
       [
-        say.discovery.base(voice.share(found.share)),
+        say.discovery.base(localiser.share(found.share)),
         ...(found.points < found.of
-          ? [`${voice.chart.defined.pointsLeft(voice.count(found.of - found.points), voice.count(found.of))}.`]
+          ? [
+              `${localiser.chart.defined.pointsLeft(localiser.count(found.of - found.points), localiser.count(found.of))}.`,
+            ]
           : []),
       ].join(' '),
     ),
     ...told.map((text) => paragraph(text)),
     boxes.length === 0
       ? ''
-      : sheet.table({
+      : context.table({
           title: say.discovery.title,
           head: [columns.box, columns.condition, columns.density, columns.coverage, columns.mass],
           words: [0, 1],
           rows: boxes.map(({ limits, density, coverage, mass }, at) => [
             String(at + 1),
-            limits.map((limit) => limitWords(sheet, found, limit, words)).join('; '),
-            voice.share(density),
-            voice.share(coverage),
-            voice.share(mass),
+            limits.map((limit) => limitWords(context, found, limit, words)).join('; '),
+            localiser.share(density),
+            localiser.share(coverage),
+            localiser.share(mass),
           ]),
           note: say.discovery.caption,
         }),
@@ -53,21 +59,21 @@ export function discoveries(sheet: Sheet, found: Discovery & { readonly density:
 }
 
 /** `trust above 0.5`, `difference in security from belu/baseline below 0`. */
-function interestWords(sheet: Sheet, { outcome, unit, interest, against }: Discovery): string {
-  const { voice } = sheet
+function interestWords(context: ReportContext, { outcome, unit, interest, against }: Discovery): string {
+  const { localiser } = context
   const [name = '', scope = ''] = outcome.split('@')
-  const label = inSentence(outcomeLabel(sheet, { name, scope }))
-  const { discovery: said } = voice.chart
+  const label = inSentence(outcomeLabel(context, { name, scope }))
+  const { discovery: said } = localiser.chart
   const what = against === undefined ? label : said.difference(label, against)
-  return said[interest.side](what, voice.value(interest.threshold, voice.outcome(name, unit).unit))
+  return said[interest.side](what, localiser.value(interest.threshold, localiser.outcome(name, unit).unit))
 }
 
-function limitWords(sheet: Sheet, { features }: Discovery, limit: Limit, words: PathWords): string {
+function limitWords(context: ReportContext, { features }: Discovery, limit: Limit, words: PathWords): string {
   const { feature, low, high, without } = limit
   const { name, words: choices } = features[feature] as Discovery['features'][number]
   if (choices === undefined || without === undefined)
-    return rangeWords(sheet, { path: name, from: low, to: high }, words)
+    return rangeWords(context, { path: name, from: low, to: high }, words)
   const left = choices.filter((_, at) => !without.has(at))
-  const { say } = sheet
+  const { say } = context
   return say.discovery.is(words(name), left.join(` ${say.discovery.or} `))
 }

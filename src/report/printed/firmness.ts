@@ -2,18 +2,18 @@
 import type { RobustRow } from '../../analysis/robustness.js'
 import { messages } from '../messages/index.js'
 import { inSentence } from '../words.js'
-import type { Sheet } from './context.js'
+import type { ReportContext } from './context.js'
 import { command, paragraph } from './html.js'
 import type { RunsInput } from './input.js'
 import { conditionWords, namesOf, pathWords, sharesWords } from './paths.js'
 
-export function firmness(sheet: Sheet, input: RunsInput): string {
-  const { say } = sheet
+export function firmness(context: ReportContext, input: RunsInput): string {
+  const { say } = context
   if (input.robustness === undefined) return paragraph(say.firm.untried) + command(robustCommand(input.command))
   const { rows, points } = input.robustness
   const parts = [...new Set(rows.map(({ variant }) => variant))].map((variant) =>
     ofVariant(
-      sheet,
+      context,
       input,
       variant,
       points,
@@ -29,48 +29,48 @@ export function robustCommand(command: string): string {
 }
 
 function ofVariant(
-  sheet: Sheet,
+  context: ReportContext,
   input: RunsInput,
   variant: string,
   points: number,
   rows: readonly RobustRow[],
 ): string {
-  const { say, voice } = sheet
+  const { say, localiser } = context
   const clear = rows.filter(({ low, high, scope }) => scope === '' && (low > 0 || high < 0))
   const those = (verdict: string) => clear.filter((row) => row.verdict === verdict)
   const name = input.nameOf(variant)
   const counts = say.firm.counts({
-    robust: voice.count(those('robust').length),
-    contested: voice.count(those('contested').length),
-    reversed: voice.count(those('reversed').length),
-    all: voice.count(clear.length),
+    robust: localiser.count(those('robust').length),
+    contested: localiser.count(those('contested').length),
+    reversed: localiser.count(those('reversed').length),
+    all: localiser.count(clear.length),
   })
   const label = ({ outcome, points: some }: RobustRow) =>
-    `${voice.outcome(outcome).label}${some < points ? ` (${voice.chart.defined.atPoints(voice.count(some), voice.count(points))})` : ''}`
+    `${localiser.outcome(outcome).label}${some < points ? ` (${localiser.chart.defined.atPoints(localiser.count(some), localiser.count(points))})` : ''}`
   const robust = those('robust').map((row) => inSentence(label(row)))
   const unjudged = those('').map((row) => inSentence(label(row)))
   const doubtful = [...those('reversed'), ...those('contested')]
-  const words = pathWords(sheet, namesOf(sheet, input.scenarios))
+  const words = pathWords(context, namesOf(context, input.scenarios))
   const { columns } = say.firm
   return [
-    paragraph(`${say.firm.lead(name, voice.count(points))} ${counts}`),
-    unjudged.length === 0 ? '' : paragraph(voice.chart.defined.unjudged(voice.list(unjudged))),
-    robust.length === 0 ? '' : paragraph(say.firm.allRobust(voice.list(robust))),
+    paragraph(`${say.firm.lead(name, localiser.count(points))} ${counts}`),
+    unjudged.length === 0 ? '' : paragraph(localiser.chart.defined.unjudged(localiser.list(unjudged))),
+    robust.length === 0 ? '' : paragraph(say.firm.allRobust(localiser.list(robust))),
     doubtful.length === 0
       ? ''
-      : sheet.table({
+      : context.table({
           title: `${say.firm.title} ${name}`,
           head: [columns.outcome, columns.verdict, columns.share, columns.where],
           words: [0, 1, 3],
           rows: doubtful.map((row) => [
             label(row),
-            messages[sheet.language].firm[row.verdict === 'reversed' ? 'reversed' : 'contested'],
-            voice.share(row.share_same_sign),
+            messages[context.language].firm[row.verdict === 'reversed' ? 'reversed' : 'contested'],
+            localiser.share(row.share_same_sign),
             row.reverses.length === 0
               ? say.firm.nowhere
               : row.reverses
                   .slice(0, 2)
-                  .map((one) => `${conditionWords(sheet, one, words)} (${sharesWords(sheet, one)})`)
+                  .map((one) => `${conditionWords(context, one, words)} (${sharesWords(context, one)})`)
                   .join('; '),
           ]),
           note: say.firm.caption,

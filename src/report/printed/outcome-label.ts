@@ -1,10 +1,10 @@
 /** An outcome with the part of the world that it speaks of. */
-import type { Sheet } from './context.js'
+import type { ReportContext } from './context.js'
 
 export function outcomeLabel(
-  { voice }: Sheet,
+  { localiser }: ReportContext,
   { name, scope }: { readonly name: string; readonly scope: string },
 ): string {
-  const { label } = voice.outcome(name)
+  const { label } = localiser.outcome(name)
   return scope === '' ? label : `${label}, ${scope}`
 }

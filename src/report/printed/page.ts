@@ -1,6 +1,6 @@
 /** The whole page: one file that asks for nothing else, the same for the same results. */
 
-import type { Section, Sheet } from './context.js'
+import type { ReportContext, Section } from './context.js'
 import { type Content, escaped, html } from './html.js'
 import { style } from './style.js'
 
@@ -14,8 +14,11 @@ export interface ReportPage {
   readonly version: string
 }
 
-export function reportPage(sheet: Sheet, { kind, title, question, caution, sections, version }: ReportPage): string {
-  const { say, language } = sheet
+export function reportPage(
+  context: ReportContext,
+  { kind, title, question, caution, sections, version }: ReportPage,
+): string {
+  const { say, language } = context
   const places = sections.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('')
   const body = sections
     .map(({ id, title, body }) => `<section id="${id}">\n<h2>${escaped(title)}</h2>\n${body}\n</section>`)

@@ -1,11 +1,19 @@
 /** The report of a run: what becomes of each outcome. */
 import type { CurveRow } from '../../analysis/curves.js'
 import { isScarce } from '../../analysis/scarcity.js'
-import { type Course, courseDecimals, courses, direction, lasts, mainCourses, runsWords } from '../first-and-last.js'
+import {
+  decimalsAtFirst,
+  direction,
+  type FirstAndLast,
+  firstAndLast,
+  lasts,
+  mainOutcomes,
+  runsWords,
+} from '../first-and-last.js'
 import { messages } from '../messages/index.js'
-import { uncrowded } from '../thinning.js'
+import { thinned } from '../thinning.js'
 import { capitalised, meanDecimals, moveDecimals } from '../words.js'
-import type { Sheet } from './context.js'
+import type { ReportContext } from './context.js'
 import { bullets, heading, paragraph } from './html.js'
 import type { RunsInput } from './input.js'
 import { scenarioLabel } from './scenario-label.js'
@@ -21,21 +29,21 @@ export function isCrowd({ scenarios }: RunsInput): boolean {
 }
 
 /** The main outcomes in sentences, scenario by scenario. */
-export function courseFindings(sheet: Sheet, input: RunsInput): string {
-  if (isCrowd(input)) return ends(sheet, input)
+export function courseFindings(context: ReportContext, input: RunsInput): string {
+  if (isCrowd(input)) return ends(context, input)
   return input.scenarios
     .map(({ name }) => {
-      const main = mainCourses(coursesOf(sheet, input, name))
-      const head = input.scenarios.length > 1 ? heading(scenarioLabel(sheet, input, name)) : ''
-      return head + bullets(main.map((course) => courseSentence(sheet, course, input.replicates)))
+      const main = mainOutcomes(coursesOf(context, input, name))
+      const head = input.scenarios.length > 1 ? heading(scenarioLabel(context, input, name)) : ''
+      return head + bullets(main.map((course) => courseSentence(context, course, input.replicates)))
     })
     .join('\n')
 }
 
 /** Where the mean of each main outcome is lowest and highest at the end. */
-function ends(sheet: Sheet, input: RunsInput): string {
-  const { say, voice } = sheet
-  const { names, byScenario, month } = mainOf(sheet, input)
+function ends(context: ReportContext, input: RunsInput): string {
+  const { say, localiser } = context
+  const { names, byScenario, month } = mainOf(context, input)
   const items = names.flatMap((name) => {
     const all = byScenario.flatMap(({ scenario, main }) => {
       const course = main.get(name)
@@ -48,31 +56,31 @@ function ends(sheet: Sheet, input: RunsInput): string {
     if (!lowest || !highest) return []
     const decimals = moveDecimals(lowest.course.last.mean, highest.course.last.mean)
     const [low, high] = [lowest, highest].map(({ course: { last, unit } }, at) =>
-      [voice.value(last.mean, unit, decimals[at]), ...runsWords(last, input.replicates, voice)].join(', '),
+      [localiser.value(last.mean, unit, decimals[at]), ...runsWords(last, input.replicates, localiser)].join(', '),
     ) as [string, string]
     const outcome = capitalised(lowest.course.label)
     if (low === high) return [say.experiment.same(outcome, low)]
     return [say.experiment.ends({ outcome, low, lowAt: lowest.at, high, highAt: highest.at })]
   })
-  return paragraph(say.run.over(String(month), voice.count(input.scenarios.length)), 'lead') + bullets(items)
+  return paragraph(say.run.over(String(month), localiser.count(input.scenarios.length)), 'lead') + bullets(items)
 }
 
 /** One line a scenario, one column a main outcome. */
-function endsTable(sheet: Sheet, given: RunsInput): string {
-  const { say, voice, language } = sheet
-  const input = given.scenarios.length > mostLines ? uncrowded(given) : given
-  const { names, byScenario } = mainOf(sheet, input)
+function endsTable(context: ReportContext, given: RunsInput): string {
+  const { say, localiser, language } = context
+  const input = given.scenarios.length > mostLines ? thinned(given) : given
+  const { names, byScenario } = mainOf(context, input)
   const columns = names.slice(0, mostColumns)
   const head = columns.map((name) => {
-    const { label, unit } = voice.outcome(name)
-    return unit === '' ? label : `${label}, ${voice.brief(unit)}`
+    const { label, unit } = localiser.outcome(name)
+    return unit === '' ? label : `${label}, ${localiser.brief(unit)}`
   })
-  const number = (course: Course | undefined) => (course ? atTheEnd(sheet, course, input.replicates) : say.none)
+  const number = (course: FirstAndLast | undefined) => (course ? atTheEnd(context, course, input.replicates) : say.none)
   return [
     input === given
       ? ''
-      : paragraph(say.compare.shown(voice.count(input.scenarios.length), voice.count(given.scenarios.length))),
-    sheet.table({
+      : paragraph(say.compare.shown(localiser.count(input.scenarios.length), localiser.count(given.scenarios.length))),
+    context.table({
       title: say.run.ends,
       head: [messages[language].start, ...head],
       words: [0],
@@ -86,41 +94,41 @@ function endsTable(sheet: Sheet, given: RunsInput): string {
 }
 
 /** The main outcomes of each scenario at the last month that all of them have. */
-function mainOf(sheet: Sheet, given: RunsInput) {
+function mainOf(context: ReportContext, given: RunsInput) {
   const month = Math.min(...given.scenarios.map(({ months }) => months))
   const input = { ...given, curves: given.curves.filter((row) => row.month <= month) }
   const byScenario = input.scenarios.map(({ name: scenario }) => ({
     scenario,
-    main: new Map(mainCourses(coursesOf(sheet, input, scenario)).map((course) => [course.first.outcome, course])),
+    main: new Map(mainOutcomes(coursesOf(context, input, scenario)).map((course) => [course.first.outcome, course])),
   }))
   return { month, byScenario, names: [...new Set(byScenario.flatMap(({ main }) => [...main.keys()]))] }
 }
 
-export function courseTables(sheet: Sheet, input: RunsInput): string {
-  if (isCrowd(input)) return endsTable(sheet, input)
-  const { say, voice } = sheet
+export function courseTables(context: ReportContext, input: RunsInput): string {
+  if (isCrowd(input)) return endsTable(context, input)
+  const { say, localiser } = context
   const { columns } = say.run
   return input.scenarios
     .map(({ name }) =>
-      sheet.table({
+      context.table({
         title: input.scenarios.length > 1 ? `${say.run.outcomes}: ${input.nameOf(name)}` : say.run.outcomes,
         head: [columns.outcome, columns.unit, columns.first, columns.last, columns.interval, columns.runs],
         words: [0, 1],
-        rows: coursesOf(sheet, input, name).map((course) => {
+        rows: coursesOf(context, input, name).map((course) => {
           const { label, scale, first, last } = course
           const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
-          const begun = voice.level(first.mean, courseDecimals(first, last))
-          const some = runsWords(first, input.replicates, voice).map((words) => ` (${words})`)
+          const begun = localiser.level(first.mean, decimalsAtFirst(first, last))
+          const some = runsWords(first, input.replicates, localiser).map((words) => ` (${words})`)
           const start = `${first.month === 0 ? begun : say.run.firstIn(begun, String(first.month))}${some.join('')}`
-          const end = atTheEnd(sheet, course, input.replicates)
+          const end = atTheEnd(context, course, input.replicates)
           if (!lasts(course)) return [label, scale, start, end, say.none, say.none]
           return [
             label,
             scale,
             start,
             end,
-            sheet.levels(last.mean_low, last.mean_high, decimals),
-            input.replicates > 1 ? sheet.levels(last.p05, last.p95, decimals) : say.none,
+            context.levels(last.mean_low, last.mean_high, decimals),
+            input.replicates > 1 ? context.levels(last.p05, last.p95, decimals) : say.none,
           ]
         }),
         note: say.run.caption,
@@ -130,33 +138,33 @@ export function courseTables(sheet: Sheet, input: RunsInput): string {
 }
 
 /** `0.53`, `0.53 (in 8 of 20 runs)`, `no value at month 12 (last in month 4: 0.53 in 13 of 20 runs)`. */
-function atTheEnd({ voice }: Sheet, course: Course, replicates: number): string {
+function atTheEnd({ localiser }: ReportContext, course: FirstAndLast, replicates: number): string {
   const { last, end } = course
-  const value = voice.number(last.mean, meanDecimals(last.mean, last.mean_low, last.mean_high))
-  const { noValueAt, lastIn } = voice.chart.defined
+  const value = localiser.number(last.mean, meanDecimals(last.mean, last.mean_low, last.mean_high))
+  const { noValueAt, lastIn } = localiser.chart.defined
   if (!lasts(course)) {
-    const some = runsWords(last, replicates, voice).map((words) => ` ${words}`)
+    const some = runsWords(last, replicates, localiser).map((words) => ` ${words}`)
     return `${noValueAt(String(end))} (${lastIn(value, String(last.month), some.join(''))})`
   }
-  return [value, ...runsWords(last, replicates, voice).map((words) => `(${words})`)].join(' ')
+  return [value, ...runsWords(last, replicates, localiser).map((words) => `(${words})`)].join(' ')
 }
 
-function coursesOf({ voice }: Sheet, { curves }: RunsInput, scenario: string): Course[] {
-  return courses(curves, scenario, voice.outcome)
+function coursesOf({ localiser }: ReportContext, { curves }: RunsInput, scenario: string): FirstAndLast[] {
+  return firstAndLast(curves, scenario, localiser.outcome)
 }
 
-function courseSentence(sheet: Sheet, course: Course, replicates: number): string {
-  const { say, voice } = sheet
+function courseSentence(context: ReportContext, course: FirstAndLast, replicates: number): string {
+  const { say, localiser } = context
   const { label, unit, first, last } = course
-  if (!lasts(course)) return `${capitalised(label)}: ${atTheEnd(sheet, course, replicates)}.`
+  if (!lasts(course)) return `${capitalised(label)}: ${atTheEnd(context, course, replicates)}.`
   const decimals = meanDecimals(last.mean, last.mean_low, last.mean_high)
-  const some = (row: CurveRow) => runsWords(row, replicates, voice).map((words) => ` (${words})`)
-  const begun = voice.level(first.mean, courseDecimals(first, last))
+  const some = (row: CurveRow) => runsWords(row, replicates, localiser).map((words) => ` (${words})`)
+  const begun = localiser.level(first.mean, decimalsAtFirst(first, last))
   const from = `${say.run.inMonth(begun, String(first.month))}${some(first).join('')}`
   const interval = Number.isNaN(last.mean_low)
     ? ''
-    : ` (${say.run.ofMean(voice.level(last.mean_low, decimals), voice.level(last.mean_high, decimals))})`
-  const to = `${say.run.inMonth(voice.value(last.mean, unit, decimals), String(last.month))}${some(last).join('')}${interval}`
+    : ` (${say.run.ofMean(localiser.level(last.mean_low, decimals), localiser.level(last.mean_high, decimals))})`
+  const to = `${say.run.inMonth(localiser.value(last.mean, unit, decimals), String(last.month))}${some(last).join('')}${interval}`
   const way = direction(first, last)
   // Of other runs at first than at the end no direction can be told.
   const isUnjudged = last.n < 2 || first.n < replicates || last.n < replicates

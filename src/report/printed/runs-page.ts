@@ -7,11 +7,11 @@ import { mapFrames } from '../charts/map-chart.js'
 import { commonMonths } from '../common-months.js'
 import { listIn } from '../messages/numbers.js'
 import { resultTitle } from '../title.js'
-import { placed } from '../words.js'
+import { designPointOf } from '../words.js'
 import { assumedShare, assumptions } from './assumptions.js'
 import { again, limits } from './closing.js'
 import { comparisonFindings, effectTables } from './comparison-report.js'
-import type { Section, Sheet } from './context.js'
+import type { ReportContext, Section } from './context.js'
 import { inlineSvg } from './figure.js'
 import { firmness } from './firmness.js'
 import { bullets, joined, paragraph, strong } from './html.js'
@@ -22,60 +22,60 @@ import { courseFindings, courseTables, isCrowd } from './run-report.js'
 /** Charts that speak of the whole come first; the others follow at the end. */
 const leading = ['outcomes', 'effects-over-time', 'effects']
 
-export async function runsReport(sheet: Sheet, given: RunsInput): Promise<string> {
-  const { say, voice, language } = sheet
+export async function runsReport(context: ReportContext, given: RunsInput): Promise<string> {
+  const { say, localiser, language } = context
   const verb = given.baseline === undefined ? 'run' : 'compare'
   const title = resultTitle(verb, given.scenarios, language)
   const input: RunsInput = { ...given, title, language, layout: { columns: 2, overview: 6 } }
   const compared = verb === 'compare'
-  const pictures = await draw(sheet, input)
+  const pictures = await draw(context, input)
   const isLeading = ({ file }: Picture) => leading.includes(file.replace(/-\d+$/, '')) || file.startsWith('map-')
   const figures = (those: readonly Picture[]) =>
-    those.map(({ title, svg, notes }) => sheet.figure(title, svg, notes)).join('\n')
+    those.map(({ title, svg, notes }) => context.figure(title, svg, notes)).join('\n')
   const sections: Section[] = [
     {
       id: 'findings',
       title: say.inShort,
-      body: compared ? comparisonFindings(sheet, input) : courseFindings(sheet, input),
+      body: compared ? comparisonFindings(context, input) : courseFindings(context, input),
     },
     { id: 'curves', title: say.compare.curves, body: figures(pictures.filter(isLeading)) },
   ]
-  if (compared) sections.push({ id: 'firmness', title: say.firm.title, body: firmness(sheet, input) })
+  if (compared) sections.push({ id: 'firmness', title: say.firm.title, body: firmness(context, input) })
   sections.push(
-    { id: 'asked', title: compared ? say.asked.titleCompare : say.asked.title, body: asked(sheet, input) },
+    { id: 'asked', title: compared ? say.asked.titleCompare : say.asked.title, body: asked(context, input) },
     {
       id: 'all',
       title: compared ? say.compare.effects : isCrowd(input) ? say.run.ends : say.run.outcomes,
-      body: compared ? effectTables(sheet, input) : courseTables(sheet, input),
+      body: compared ? effectTables(context, input) : courseTables(context, input),
     },
     { id: 'rest', title: say.moreCurves, body: figures(pictures.filter((one) => !isLeading(one))) },
     {
       id: 'assumptions',
       title: say.assumptions.title,
-      body: assumptions(sheet, input.scenarios, input.references),
+      body: assumptions(context, input.scenarios, input.references),
     },
     {
       id: 'limits',
       title: say.limits.title,
       body: compared
-        ? limits(sheet, 'stylised', 'luck', 'many', 'slight', 'levels')
-        : limits(sheet, 'stylised', 'luck', 'levels'),
+        ? limits(context, 'stylised', 'luck', 'many', 'slight', 'levels')
+        : limits(context, 'stylised', 'luck', 'levels'),
     },
     {
       id: 'again',
       title: say.again.title,
-      body: again(sheet, {
+      body: again(context, {
         ...input,
         fingerprints: input.scenarios.map(({ name }) => [input.nameOf(name), input.fingerprints[name] ?? '']),
       }),
     },
   )
   const [first] = input.scenarios
-  return reportPage(sheet, {
+  return reportPage(context, {
     kind: say.kinds[verb],
     title,
-    question: question(sheet, input),
-    caution: first === undefined ? say.stylisedPlain : say.stylisedWhy(voice.share(assumedShare(first))),
+    question: question(context, input),
+    caution: first === undefined ? say.stylisedPlain : say.stylisedWhy(localiser.share(assumedShare(first))),
     sections: sections.filter(({ body }) => body.trim() !== ''),
     version: input.version,
   })
@@ -88,7 +88,7 @@ interface Picture {
   readonly notes: readonly string[]
 }
 
-async function draw({ language }: Sheet, input: RunsInput): Promise<Picture[]> {
+async function draw({ language }: ReportContext, input: RunsInput): Promise<Picture[]> {
   const maps = mapFrames(input)
   const frames = [...chartFrames(input).filter(({ file }) => file !== 'effects'), ...effectFrames(input)]
   const order = ({ file }: { file: string }) => {
@@ -130,8 +130,8 @@ function effectFrames(input: RunsInput): { file: string; frame: Frame }[] {
 /** Variants that the question names one by one. */
 const mostAsked = 4
 
-function question({ say, voice, language }: Sheet, { scenarios, baseline }: RunsInput): string {
-  const plain = [...new Map(scenarios.map((scenario) => [placed(scenario.name).plain, scenario])).values()]
+function question({ say, localiser, language }: ReportContext, { scenarios, baseline }: RunsInput): string {
+  const plain = [...new Map(scenarios.map((scenario) => [designPointOf(scenario.name).plain, scenario])).values()]
   const titles = plain.map(({ title }) => title[language])
   if (baseline === undefined) return say.run.question(titles[0] ?? '')
   if (titles.length === 2) return say.compare.question(titles[1] ?? '', titles[0] ?? '')
@@ -141,26 +141,27 @@ function question({ say, voice, language }: Sheet, { scenarios, baseline }: Runs
     // Between quotation marks no comma of a title is taken for one of the list.
     return say.compare.questionSeveral(listIn(language, quoted), first)
   }
-  return say.compare.questionMany(voice.count(titles.length - 1), titles[0] ?? '')
+  return say.compare.questionMany(localiser.count(titles.length - 1), titles[0] ?? '')
 }
 
-function asked(sheet: Sheet, input: RunsInput): string {
-  const { say, voice, language } = sheet
+function asked(context: ReportContext, input: RunsInput): string {
+  const { say, localiser, language } = context
   const [first] = input.scenarios
-  const runs = say.asked.runs(voice.runs(input.replicates), voice.months(first?.months ?? 0))
+  const runs = say.asked.runs(localiser.runs(input.replicates), localiser.months(first?.months ?? 0))
   const varied = new Map<string, Set<string>>()
   for (const { name } of input.scenarios)
-    for (const { path, value } of placed(name).varied) varied.set(path, (varied.get(path) ?? new Set()).add(value))
-  const plain = [...new Map(input.scenarios.map((one) => [placed(one.name).plain, one])).values()]
+    for (const { path, value } of designPointOf(name).varied)
+      varied.set(path, (varied.get(path) ?? new Set()).add(value))
+  const plain = [...new Map(input.scenarios.map((one) => [designPointOf(one.name).plain, one])).values()]
   const item = (scenario: Scenario) => {
     const measures = scenario.measures.map(({ title, at }) => say.asked.measure(title[language], String(at)))
     const told = [
       scenario.title[language],
       scenario.description?.[language].trim() ?? '',
-      measures.length === 0 ? '' : `${say.asked.measures}: ${voice.list(measures)}`,
+      measures.length === 0 ? '' : `${say.asked.measures}: ${localiser.list(measures)}`,
     ].filter((text) => text !== '')
     return joined(
-      strong(placed(scenario.name).plain),
+      strong(designPointOf(scenario.name).plain),
       ': ',
       told.map((text) => text.replace(/\.$/, '')).join('. '),
       '.',
@@ -168,7 +169,7 @@ function asked(sheet: Sheet, input: RunsInput): string {
   }
   return [
     paragraph(input.baseline === undefined ? runs : `${runs} ${say.asked.paired}`),
-    ...[input.baseline === undefined ? '' : commonMonths(input.scenarios, voice, input.nameOf)]
+    ...[input.baseline === undefined ? '' : commonMonths(input.scenarios, localiser, input.nameOf)]
       .filter((text) => text !== '')
       .map((text) => paragraph(text)),
     ...[...varied].map(([path, values]) => paragraph(say.asked.varied(`${path} = ${[...values].join(', ')}`))),

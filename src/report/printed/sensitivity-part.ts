@@ -3,70 +3,72 @@ import type { FactorSensitivity, Sensitivity } from '../../experiment/sensitivit
 import { canRank, isIdle, mainMeasure, rankText } from '../sensitivity/input.js'
 import { cautions, noShares } from '../sensitivity/sentences.js'
 import { decimalsFor, inSentence } from '../words.js'
-import type { Sheet } from './context.js'
+import type { ReportContext } from './context.js'
 import { code, heading, joined, type Markup, markup, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
 import type { PathWords } from './paths.js'
 
 const mostRows = 15
 
-export function sensitivities(sheet: Sheet, found: readonly Sensitivity[], words: PathWords): string {
-  return found.map((one) => ofOutcome(sheet, one, words)).join('\n')
+export function sensitivities(context: ReportContext, found: readonly Sensitivity[], words: PathWords): string {
+  return found.map((one) => ofOutcome(context, one, words)).join('\n')
 }
 
-function ofOutcome(sheet: Sheet, s: Sensitivity, words: PathWords): string {
-  const { say, voice } = sheet
-  const label = outcomeLabel(sheet, s.outcome)
-  const head = heading(say.sensitivity.head(label, voice.count(s.month), s.scenario))
+function ofOutcome(context: ReportContext, s: Sensitivity, words: PathWords): string {
+  const { say, localiser } = context
+  const label = outcomeLabel(context, s.outcome)
+  const head = heading(say.sensitivity.head(label, localiser.count(s.month), s.scenario))
   if (s.luck.variance === 0) return head + paragraph(say.sensitivity.sameEverywhere)
-  if (s.none) return head + paragraph(noShares(s, voice).join(' '))
-  return [head, paragraph(sentences(sheet, s, words)), table(sheet, s, label, words)].join('\n')
+  if (s.none) return head + paragraph(noShares(s, localiser).join(' '))
+  return [head, paragraph(sentences(context, s, words)), table(context, s, label, words)].join('\n')
 }
 
-function sentences({ say, voice }: Sheet, s: Sensitivity, words: PathWords): string {
-  const groups = (n: number) => voice.chart.sensitivity.groups[s.measure](voice.count(n), n === 1)
-  if (s.groups === 0) return voice.chart.sensitivity.none(groups(s.left))
+function sentences({ say, localiser }: ReportContext, s: Sensitivity, words: PathWords): string {
+  const groups = (n: number) => localiser.chart.sensitivity.groups[s.measure](localiser.count(n), n === 1)
+  if (s.groups === 0) return localiser.chart.sensitivity.none(groups(s.left))
   const { share, interval } = s.luck
   const between = Number.isNaN(interval.low)
     ? ''
-    : ` (${say.range(voice.share(interval.low), voice.share(interval.high))})`
-  const said = [Number.isNaN(share) ? say.sensitivity.luckUnknown : say.sensitivity.luck(voice.share(share), between)]
+    : ` (${say.range(localiser.share(interval.low), localiser.share(interval.high))})`
+  const said = [
+    Number.isNaN(share) ? say.sensitivity.luckUnknown : say.sensitivity.luck(localiser.share(share), between),
+  ]
   if (s.firstSum) {
-    const percent = (x: number) => `${voice.number(x * 100, 0)} %`
+    const percent = (x: number) => `${localiser.number(x * 100, 0)} %`
     const { value, low, high } = s.firstSum
     const around = Number.isNaN(low) ? '' : ` (${say.range(percent(low), percent(high))})`
     if (!Number.isNaN(value)) said.push(say.sensitivity.alone(`${percent(value)}${around}`))
   }
-  said.push(...cautions(s, voice))
+  said.push(...cautions(s, localiser))
   if (!canRank(s)) return said.join(' ')
   const named = (f: number) => words((s.factors[f] as FactorSensitivity).path)
   const top = s.order.filter((f) => (s.factors[f] as FactorSensitivity).rank.best === 1)
   const first = s.order[0]
   if (first !== undefined && top.length === 1) {
     const { value } = mainMeasure(s, first)
-    const size = s.measure === 'morris' ? `μ* ${voice.number(value)}` : voice.share(value)
+    const size = s.measure === 'morris' ? `μ* ${localiser.number(value)}` : localiser.share(value)
     said.push(say.sensitivity.first(named(first), size))
-  } else if (top.length > 1) said.push(say.sensitivity.firstFew(voice.list(top.slice(0, 5).map(named))))
+  } else if (top.length > 1) said.push(say.sensitivity.firstFew(localiser.list(top.slice(0, 5).map(named))))
   return said.join(' ')
 }
 
-function table(sheet: Sheet, s: Sensitivity, label: string, words: PathWords): string {
-  const { say, voice } = sheet
+function table(context: ReportContext, s: Sensitivity, label: string, words: PathWords): string {
+  const { say, localiser } = context
   const { columns } = say.sensitivity
   const shown = s.order.filter((f) => !isIdle(s, f)).slice(0, mostRows)
   const most = Math.max(...shown.map((f) => ends(mainMeasure(s, f))[1]), 1e-12)
   const decimals = s.measure === 'morris' ? decimalsFor(most) : 2
-  const number = (x: number) => voice.number(x, decimals)
+  const number = (x: number) => localiser.number(x, decimals)
   const around = ({ value, low, high }: Measured) =>
     Number.isNaN(low) ? number(value) : `${number(value)} (${say.range(number(low), number(high))})`
-  const { unit } = voice.outcome(s.outcome.name, s.outcome.unit)
-  const { bars } = voice.chart.sensitivity
-  return sheet.table({
-    title: say.sensitivity.description(inSentence(label), voice.count(s.factors.length)),
+  const { unit } = localiser.outcome(s.outcome.name, s.outcome.unit)
+  const { bars } = localiser.chart.sensitivity
+  return context.table({
+    title: say.sensitivity.description(inSentence(label), localiser.count(s.factors.length)),
     head: [
       columns.rank,
       columns.factor,
-      s.measure === 'morris' ? bars.morris(unit === '' ? voice.chart.index : unit) : bars.share,
+      s.measure === 'morris' ? bars.morris(unit === '' ? localiser.chart.index : unit) : bars.share,
       ...(s.measure === 'morris'
         ? [columns.star, columns.mu, columns.sigma]
         : s.measure === 'saltelli'

@@ -14,7 +14,7 @@ import {
 } from '../patterns/input.js'
 import { assumptions } from './assumptions.js'
 import { again, limits } from './closing.js'
-import type { Section, Sheet } from './context.js'
+import type { ReportContext, Section } from './context.js'
 import { inlineSvg } from './figure.js'
 import { bullets, escaped, heading, markup, paragraph } from './html.js'
 import type { References } from './input.js'
@@ -28,34 +28,34 @@ export interface ValidationPage {
   readonly references: References
 }
 
-export async function validationReport(sheet: Sheet, page: ValidationPage): Promise<string> {
-  const { say, voice, language } = sheet
+export async function validationReport(context: ReportContext, page: ValidationPage): Promise<string> {
+  const { say, localiser, language } = context
   const input = { ...page.input, language }
-  const words = pathWords(sheet, namesOf(sheet, page.scenarios))
+  const words = pathWords(context, namesOf(context, page.scenarios))
   const sections: Section[] = [
-    { id: 'findings', title: say.inShort, body: inShort(sheet, input) },
-    { id: 'picture', title: say.validate.design, body: await picture(sheet, input) },
-    { id: 'patterns', title: say.validate.patterns, body: patternTables(sheet, input) },
-    { id: 'fails', title: say.validate.fails, body: failing(sheet, input) },
+    { id: 'findings', title: say.inShort, body: inShort(context, input) },
+    { id: 'picture', title: say.validate.design, body: await picture(context, input) },
+    { id: 'patterns', title: say.validate.patterns, body: patternTables(context, input) },
+    { id: 'fails', title: say.validate.fails, body: failing(context, input) },
   ]
   if (input.points > 0)
-    sections.push({ id: 'hangs', title: say.validate.discriminating, body: discriminating(sheet, input, words) })
+    sections.push({ id: 'hangs', title: say.validate.discriminating, body: discriminating(context, input, words) })
   if (input.findings.some(({ dependsOn }) => dependsOn !== undefined))
-    sections.push({ id: 'needs', title: say.validate.dependsOn, body: dependences(sheet, input) })
+    sections.push({ id: 'needs', title: say.validate.dependsOn, body: dependences(context, input) })
   sections.push(
-    { id: 'comparisons', title: say.validate.comparisons, body: comparisons(sheet, input) },
+    { id: 'comparisons', title: say.validate.comparisons, body: comparisons(context, input) },
     {
       id: 'assumptions',
       title: say.assumptions.title,
       body: [...baselines(page.scenarios)]
-        .map((scenario) => assumptions(sheet, [scenario], page.references))
+        .map((scenario) => assumptions(context, [scenario], page.references))
         .join('\n'),
     },
-    { id: 'limits', title: say.limits.title, body: limits(sheet, 'stylised', 'builtIn', 'luck', 'levels') },
+    { id: 'limits', title: say.limits.title, body: limits(context, 'stylised', 'builtIn', 'luck', 'levels') },
     {
       id: 'again',
       title: say.again.title,
-      body: again(sheet, {
+      body: again(context, {
         ...input,
         replicates: input.seeds,
         fingerprints: Object.entries(input.fingerprints).filter(([name]) => name.endsWith('/baseline')),
@@ -63,19 +63,19 @@ export async function validationReport(sheet: Sheet, page: ValidationPage): Prom
       }),
     },
   )
-  const groups = [...groupsOf(input.findings).keys()].map((group) => groupName(sheet, group))
-  return reportPage(sheet, {
+  const groups = [...groupsOf(input.findings).keys()].map((group) => groupName(context, group))
+  return reportPage(context, {
     kind: say.kinds.validate,
     title: say.validate.question,
-    question: voice.list(groups),
+    question: localiser.list(groups),
     caution: say.stylisedPlain,
     sections,
     version: input.version,
   })
 }
 
-function groupName({ voice }: Sheet, group: string): string {
-  return group === 'across' ? voice.chart.patterns.across : group
+function groupName({ localiser }: ReportContext, group: string): string {
+  return group === 'across' ? localiser.chart.patterns.across : group
 }
 
 /** What the first scenarios of the cases rest on; a few cases make a short section, all of them a long one. */
@@ -84,48 +84,50 @@ function baselines(scenarios: readonly Scenario[]): readonly Scenario[] {
   return found.length > 2 ? [] : found
 }
 
-function inShort(sheet: Sheet, input: PatternsInput): string {
-  return paragraph(closingSentence(input, sheet.voice), 'lead') + bullets(sheet.say.validate.explained)
+function inShort(context: ReportContext, input: PatternsInput): string {
+  return paragraph(closingSentence(input, context.localiser), 'lead') + bullets(context.say.validate.explained)
 }
 
-async function picture(sheet: Sheet, input: PatternsInput): Promise<string> {
+async function picture(context: ReportContext, input: PatternsInput): Promise<string> {
   const frame = patternsFrame(input)
-  const svg = await inlineSvg(frame, 'patterns', sheet.language)
-  return paragraph(designSentence(input, sheet.voice)) + sheet.figure(frame.title, svg, frame.notes)
+  const svg = await inlineSvg(frame, 'patterns', context.language)
+  return paragraph(designSentence(input, context.localiser)) + context.figure(frame.title, svg, frame.notes)
 }
 
-function verdictOf({ say, voice }: Sheet, finding: PatternFinding): string {
-  return finding.verdict === 'not tested' ? say.none : voice.chart.patterns.verdicts[finding.verdict]
+function verdictOf({ say, localiser }: ReportContext, finding: PatternFinding): string {
+  return finding.verdict === 'not tested' ? say.none : localiser.chart.patterns.verdicts[finding.verdict]
 }
 
-function mark({ say, voice }: Sheet, of: { readonly holds: boolean; readonly noValue: boolean }) {
+function mark({ say, localiser }: ReportContext, of: { readonly holds: boolean; readonly noValue: boolean }) {
   const state = stateOf(of)
   const tone = { holds: 'better', fails: 'worse', untold: 'plain' }[state]
-  const words = { holds: say.yes, fails: say.no, untold: voice.chart.patterns.untold }[state]
+  const words = { holds: say.yes, fails: say.no, untold: localiser.chart.patterns.untold }[state]
   return markup(`<span class="${tone}">${stateMarks[state]} ${escaped(words)}</span>`)
 }
 
-function share({ say, voice }: Sheet, value: number): string {
-  return Number.isNaN(value) ? say.none : voice.share(value)
+function share({ say, localiser }: ReportContext, value: number): string {
+  return Number.isNaN(value) ? say.none : localiser.share(value)
 }
 
 /** With the share of points that have no value, where there are any. */
 function spaceShare(
-  sheet: Sheet,
+  context: ReportContext,
   { shareOfSpace, spaceWithoutValue }: Pick<PatternFinding, 'shareOfSpace' | 'spaceWithoutValue'>,
 ): string {
-  const held = share(sheet, shareOfSpace)
-  const { voice } = sheet
-  return spaceWithoutValue > 0 ? `${held} (${voice.chart.patterns.withoutValue(voice.share(spaceWithoutValue))})` : held
+  const held = share(context, shareOfSpace)
+  const { localiser } = context
+  return spaceWithoutValue > 0
+    ? `${held} (${localiser.chart.patterns.withoutValue(localiser.share(spaceWithoutValue))})`
+    : held
 }
 
-function patternTables(sheet: Sheet, input: PatternsInput): string {
-  const { say, language } = sheet
+function patternTables(context: ReportContext, input: PatternsInput): string {
+  const { say, language } = context
   const { columns } = say.validate
   return [...groupsOf(input.findings)]
     .map(([group, found]) =>
-      sheet.table({
-        title: groupName(sheet, group),
+      context.table({
+        title: groupName(context, group),
         head: [
           columns.pattern,
           columns.what,
@@ -140,10 +142,10 @@ function patternTables(sheet: Sheet, input: PatternsInput): string {
           finding.id,
           finding.title[language],
           say.validate.kinds[finding.kind],
-          mark(sheet, finding),
-          share(sheet, finding.shareOfSeeds),
-          spaceShare(sheet, finding),
-          verdictOf(sheet, finding),
+          mark(context, finding),
+          share(context, finding.shareOfSeeds),
+          spaceShare(context, finding),
+          verdictOf(context, finding),
         ]),
         note: say.validate.caption,
       }),
@@ -151,36 +153,36 @@ function patternTables(sheet: Sheet, input: PatternsInput): string {
     .join('\n')
 }
 
-function margin(sheet: Sheet, { mean, low, high }: ComparisonFinding): string {
-  if (Number.isNaN(mean)) return sheet.say.none
+function margin(context: ReportContext, { mean, low, high }: ComparisonFinding): string {
+  if (Number.isNaN(mean)) return context.say.none
   const decimals = intervalDecimals(mean, low, high)
-  return `${sheet.voice.number(mean, decimals)} (${sheet.between(low, high, decimals)})`
+  return `${context.localiser.number(mean, decimals)} (${context.between(low, high, decimals)})`
 }
 
 /** The words of a comparison are those of its file, which are English. */
-function comparisonWords({ say: said, language }: Sheet, { text, say }: ComparisonFinding, at: number): string {
+function comparisonWords({ say: said, language }: ReportContext, { text, say }: ComparisonFinding, at: number): string {
   return language === 'en' ? text : (say?.[language] ?? said.validate.comparison(String(at + 1)))
 }
 
-function failing(sheet: Sheet, { findings, seeds }: PatternsInput): string {
-  const { say, voice, language } = sheet
+function failing(context: ReportContext, { findings, seeds }: PatternsInput): string {
+  const { say, localiser, language } = context
   const fallen = findings.filter(({ holds }) => !holds)
   if (fallen.length === 0) return paragraph(say.validate.allHold)
   const said = (one: ComparisonFinding) =>
     one.noValue
-      ? `${voice.chart.patterns.untold}, ${voice.chart.defined.inRuns(voice.count(one.n), voice.count(seeds))}`
-      : margin(sheet, one)
+      ? `${localiser.chart.patterns.untold}, ${localiser.chart.defined.inRuns(localiser.count(one.n), localiser.count(seeds))}`
+      : margin(context, one)
   return fallen
     .map(
       ({ id, title, comparisons: all }) =>
         heading(say.validate.failing(id, title[language])) +
-        bullets(all.flatMap((one, at) => (one.holds ? [] : [`${comparisonWords(sheet, one, at)}: ${said(one)}`]))),
+        bullets(all.flatMap((one, at) => (one.holds ? [] : [`${comparisonWords(context, one, at)}: ${said(one)}`]))),
     )
     .join('\n')
 }
 
-function discriminating(sheet: Sheet, { findings }: PatternsInput, words: PathWords): string {
-  const { say } = sheet
+function discriminating(context: ReportContext, { findings }: PatternsInput, words: PathWords): string {
+  const { say } = context
   const found = findings.filter(({ verdict }) => verdict === 'discriminates')
   if (found.length === 0) return paragraph(say.validate.noneDiscriminates)
   return bullets(
@@ -189,39 +191,39 @@ function discriminating(sheet: Sheet, { findings }: PatternsInput, words: PathWo
       if (holdsWhere.length === 0) return `${say.validate.holdsUntold(id)}.`
       const told = holdsWhere
         .slice(0, 3)
-        .map((one) => `${conditionWords(sheet, one, words)} (${sharesWords(sheet, one)})`)
+        .map((one) => `${conditionWords(context, one, words)} (${sharesWords(context, one)})`)
       return `${say.validate.holdsWhere(id, told.join('; '))}.`
     }),
   )
 }
 
-function dependences({ say, voice, language }: Sheet, { findings }: PatternsInput): string {
+function dependences({ say, localiser, language }: ReportContext, { findings }: PatternsInput): string {
   return bullets(
     findings.flatMap(({ id, dependsOn, noValueWithout = [] }) => {
       if (dependsOn === undefined) return []
       const names = dependsOn.map((name) => mechanismIn(language, name))
       const gone = noValueWithout.map((name) => mechanismIn(language, name))
-      const said = say.validate.depends(id, names.length === 0 ? say.validate.onNone : voice.list(names))
-      return [gone.length === 0 ? said : `${said}; ${voice.chart.defined.without(voice.list(gone))}`]
+      const said = say.validate.depends(id, names.length === 0 ? say.validate.onNone : localiser.list(names))
+      return [gone.length === 0 ? said : `${said}; ${localiser.chart.defined.without(localiser.list(gone))}`]
     }),
   )
 }
 
-function comparisons(sheet: Sheet, { findings }: PatternsInput): string {
-  const { say } = sheet
+function comparisons(context: ReportContext, { findings }: PatternsInput): string {
+  const { say } = context
   const columns = say.validate.comparisonColumns
-  return sheet.table({
+  return context.table({
     title: say.validate.comparisons,
     head: [columns.pattern, columns.comparison, columns.holds, columns.margin, columns.seeds, columns.space],
     words: [0, 1, 2],
     rows: findings.flatMap(({ id, comparisons: all }) =>
       all.map((one, at) => [
         id,
-        comparisonWords(sheet, one, at),
-        mark(sheet, one),
-        margin(sheet, one),
-        share(sheet, one.shareOfSeeds),
-        spaceShare(sheet, one),
+        comparisonWords(context, one, at),
+        mark(context, one),
+        margin(context, one),
+        share(context, one.shareOfSeeds),
+        spaceShare(context, one),
       ]),
     ),
     note: say.validate.comparisonCaption,

@@ -6,7 +6,7 @@ import { drawOne } from '../charts/index.js'
 import type { ChartFile } from '../charts/input.js'
 import { shorten, textWidth } from '../charts/letters.js'
 import { ink } from '../charts/palette.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { inSentence } from '../words.js'
 import { isIdle, mainMeasure, rankText, type SensitivityInput } from './input.js'
 import { sentences } from './sentences.js'
@@ -45,31 +45,31 @@ function fileOf({ plan }: SensitivityInput, { scenario, outcome }: Sensitivity):
 }
 
 function frameOf(input: SensitivityInput, s: Sensitivity): Frame {
-  const voice = voiceOf(input.language)
-  const { sensitivity: said } = voice.chart
-  const words = voice.outcome(s.outcome.name, s.outcome.unit)
-  const unit = voice.axis(words)
+  const localiser = localiserFor(input.language)
+  const { sensitivity: said } = localiser.chart
+  const words = localiser.outcome(s.outcome.name, s.outcome.unit)
+  const unit = localiser.axis(words)
   const shown = s.order.filter((f) => !isIdle(s, f)).slice(0, mostFactors)
   const datasets: Datasets = { factors: shown.map((f) => rowOf(s, f)) }
   const labels = shown.map((f) => labelOf(s, f))
-  const panels = [bars(s, labels, unit, voice)]
+  const panels = [bars(s, labels, unit, localiser)]
   if (s.measure === 'morris') {
     datasets.scatter = scatterRows(s)
-    panels.push(spread(s, unit, voice))
+    panels.push(spread(s, unit, localiser))
   }
   const label = inSentence(words.label)
   const month = String(s.month)
   const when = input.plan.scenarios.length > 1 ? said.atMonthIn(month, s.scenario) : said.atMonth(month)
   return {
     title: said.title(s.outcome.scope === '' ? label : said.of(label, s.outcome.scope)),
-    subtitle: [`${voice.text(input.plan.title)} ${when}`, ...sentences(s, voice).slice(0, 2)],
+    subtitle: [`${localiser.text(input.plan.title)} ${when}`, ...sentences(s, localiser).slice(0, 2)],
     description: said.description(words.label, String(shown.length)),
     panels,
     columns: 2,
     width: labelRoom + panelWidth + rankRoom + (s.measure === 'morris' ? scatter + 90 : 0),
     left: labelRoom,
     datasets,
-    notes: [note(s, shown.length, voice)],
+    notes: [note(s, shown.length, localiser)],
   }
 }
 
@@ -131,7 +131,12 @@ function rowOf(s: Sensitivity, f: number): Piece {
   }
 }
 
-function bars(s: Sensitivity, labels: readonly string[], unit: string, { chart: { sensitivity: said } }: Voice): Piece {
+function bars(
+  s: Sensitivity,
+  labels: readonly string[],
+  unit: string,
+  { chart: { sensitivity: said } }: Localiser,
+): Piece {
   const y = () => ({
     field: 'label',
     type: 'nominal',
@@ -199,7 +204,7 @@ function bars(s: Sensitivity, labels: readonly string[], unit: string, { chart: 
   }
 }
 
-function spread(s: Sensitivity, unit: string, { chart: { sensitivity: said } }: Voice): Piece {
+function spread(s: Sensitivity, unit: string, { chart: { sensitivity: said } }: Localiser): Piece {
   const most = extentOf(s)
   const axis = (field: string, title: string) => ({
     field,
@@ -255,7 +260,7 @@ function spread(s: Sensitivity, unit: string, { chart: { sensitivity: said } }: 
   }
 }
 
-function note(s: Sensitivity, shown: number, { chart: { sensitivity: said } }: Voice): string {
+function note(s: Sensitivity, shown: number, { chart: { sensitivity: said } }: Localiser): string {
   const { length } = s.factors
   const rest = length > shown ? [said.greatest(String(length), String(shown))] : []
   return [said.ranks, said.notes[s.measure], ...rest].join(' ')

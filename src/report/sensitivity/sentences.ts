@@ -1,24 +1,26 @@
 /** What is to be said of one outcome of a sensitivity analysis: what luck makes, what the factors, and what is open. */
 import type { Needed } from '../../analysis/sensitivity/ranking.js'
 import type { Sensitivity } from '../../experiment/sensitivity.js'
-import { type Voice, voiceOf } from '../messages/localiser.js'
+import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { percentText } from '../patterns/input.js'
 import { canRank, hasIntervals, isIdle, leastGroups, mainMeasure } from './input.js'
 
 /** Neighbours in rank of which it is said how many more runs would part them. */
 const pairsTold = 3
 /** What is to be said of one outcome before its table. */
-export function sentences(s: Sensitivity, voice: Voice = voiceOf()): string[] {
-  if (s.groups === 0) return [none(s, voice)]
-  if (s.none === 'scarce') return noShares(s, voice)
+export function sentences(s: Sensitivity, localiser: Localiser = localiserFor()): string[] {
+  if (s.groups === 0) return [none(s, localiser)]
+  if (s.none === 'scarce') return noShares(s, localiser)
   return [
-    luckSentence(s, voice),
-    ...(s.none ? noShares(s, voice) : [...shareSentence(s, voice), ...unranked(s, voice), ...undecided(s, voice)]),
-    ...leftSentence(s, voice),
+    luckSentence(s, localiser),
+    ...(s.none
+      ? noShares(s, localiser)
+      : [...shareSentence(s, localiser), ...unranked(s, localiser), ...undecided(s, localiser)]),
+    ...leftSentence(s, localiser),
   ]
 }
 
-function luckSentence({ luck, replicates }: Sensitivity, { chart }: Voice): string {
+function luckSentence({ luck, replicates }: Sensitivity, { chart }: Localiser): string {
   const said = chart.sensitivity
   const { share, common, interval, variance } = luck
   if (variance === 0) return said.sameEverywhere
@@ -35,13 +37,13 @@ function luckSentence({ luck, replicates }: Sensitivity, { chart }: Voice): stri
   return said.luck(`${percentText(share)}${between}`, part)
 }
 
-function none(s: Sensitivity, { chart, count }: Voice): string {
+function none(s: Sensitivity, { chart, count }: Localiser): string {
   const said = chart.sensitivity
   return said.none(said.groups[s.measure](count(s.left), s.left === 1))
 }
 
 /** Why there are no shares of the variance. */
-export function noShares(s: Sensitivity, { chart, count }: Voice): string[] {
+export function noShares(s: Sensitivity, { chart, count }: Localiser): string[] {
   const said = chart.sensitivity
   const groups = (n: number) => said.groups[s.measure](count(n), n === 1)
   if (s.luck.variance === 0) return []
@@ -70,7 +72,7 @@ export function noShares(s: Sensitivity, { chart, count }: Voice): string[] {
   }
 }
 
-function shareSentence(s: Sensitivity, { chart, count, list, number }: Voice): string[] {
+function shareSentence(s: Sensitivity, { chart, count, list, number }: Localiser): string[] {
   const said = chart.sensitivity
   if (s.luck.variance === 0) return []
   const { length } = s.factors
@@ -96,12 +98,12 @@ function mayBeNothing(s: Sensitivity, f: number): boolean {
 }
 
 /** Why no factor is ranked, if none is, and what is left out. */
-export function cautions(s: Sensitivity, voice: Voice): string[] {
-  return [...unranked(s, voice), ...leftSentence(s, voice)]
+export function cautions(s: Sensitivity, localiser: Localiser): string[] {
+  return [...unranked(s, localiser), ...leftSentence(s, localiser)]
 }
 
 /** Why no factor is ranked, if none is. */
-function unranked(s: Sensitivity, { chart, count }: Voice): string[] {
+function unranked(s: Sensitivity, { chart, count }: Localiser): string[] {
   const said = chart.sensitivity
   const groups = (n: number) => said.groups[s.measure](count(n), n === 1)
   if (s.luck.variance === 0 || s.factors.length < 2) return []
@@ -114,9 +116,9 @@ function unranked(s: Sensitivity, { chart, count }: Voice): string[] {
 }
 
 /** Neighbours among the greatest that are not parted, what hides more of their difference, and what would part them. */
-function undecided(s: Sensitivity, voice: Voice): string[] {
+function undecided(s: Sensitivity, localiser: Localiser): string[] {
   if (!canRank(s)) return []
-  const { chart, runs } = voice
+  const { chart, runs } = localiser
   const said = chart.sensitivity
   const told: string[] = []
   let counted = false
@@ -132,15 +134,15 @@ function undecided(s: Sensitivity, voice: Voice): string[] {
     counted ||= Number.isFinite(more)
     told.push(
       Number.isFinite(more)
-        ? said.needs(pair, sizeOf(s, needed, voice), runs(more), needed.source === 'replicates')
+        ? said.needs(pair, sizeOf(s, needed, localiser), runs(more), needed.source === 'replicates')
         : said.equal(pair),
     )
   }
-  return told.length === 0 ? [] : [said.undecided(told.join('; '), sizeOf(s, undefined, voice))]
+  return told.length === 0 ? [] : [said.undecided(told.join('; '), sizeOf(s, undefined, localiser))]
 }
 
 /** What is wanted of either source that would grow; without it, what there is of both. */
-function sizeOf(s: Sensitivity, needed: Needed | undefined, { chart, count, list }: Voice): string {
+function sizeOf(s: Sensitivity, needed: Needed | undefined, { chart, count, list }: Localiser): string {
   const said = chart.sensitivity
   const { groups, replicates } = needed ?? s
   return list([
@@ -149,7 +151,7 @@ function sizeOf(s: Sensitivity, needed: Needed | undefined, { chart, count, list
   ])
 }
 
-function leftSentence(s: Sensitivity, { chart, count }: Voice): string[] {
+function leftSentence(s: Sensitivity, { chart, count }: Localiser): string[] {
   const said = chart.sensitivity
   const { replicatesLeft } = s
   const left = s.none === 'undefined' ? 0 : s.left

@@ -2,7 +2,7 @@
  * A representative day at the post, hour by hour and stage by stage. Travellers and consignments go side by side: they are
  * the two lanes of a kernel (day.wat), beside a twin in plain code that gives the same bits.
  */
-import { Floor } from '../../../random/index.js'
+import { LinearMemory } from '../../../random/index.js'
 import { code } from './day.wasm.js'
 import { serveAtRate, stageHour } from './queue.js'
 
@@ -53,9 +53,9 @@ export class Day {
 
   /** `plain`: without the kernel. */
   constructor(plain = false) {
-    const floor = Floor.of(Floor.bytes([size], []))
-    const numbers = floor.doubles(size)
-    const kernel = plain ? undefined : floor.run<Kernel>(code)
+    const memory = LinearMemory.of(LinearMemory.bytes([size], []))
+    const numbers = memory.doubles(size)
+    const kernel = plain ? undefined : memory.run<Kernel>(code)
     const at = numbers.byteOffset
     this.#numbers = numbers
     this.#pass = kernel

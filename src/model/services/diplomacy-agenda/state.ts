@@ -1,5 +1,5 @@
 /** What the agenda carries from month to month: items on their way, agreements in force, people’s trust, welfare. */
-import { Sheet } from '../../column-arena.js'
+import { ColumnArena } from '../../column-arena.js'
 import type { Structure } from '../../world.js'
 import type { DiplomacyColumns } from './columns.js'
 
@@ -61,12 +61,12 @@ export class DiplomacyState {
   welfare = 0
   dependence = 0
 
-  readonly #sheet = new Sheet()
+  readonly #arena = new ColumnArena()
 
   constructor(structure: Structure) {
     const forums = structure.forums.length
     const cells = forums * structure.fields.length
-    const column = (n: number) => this.#sheet.doubles(n)
+    const column = (n: number) => this.#arena.doubles(n)
     this.local = column(cells)
     this.localSince = column(cells)
     this.raised = column(cells * forums)
@@ -85,14 +85,14 @@ export class DiplomacyState {
     this.settledShare = column(forums)
     this.cycles = column(forums)
     this.cyclesKept = column(forums)
-    this.inCycle = this.#sheet.bytes(forums)
-    this.cycleOpen = this.#sheet.bytes(forums)
+    this.inCycle = this.#arena.bytes(forums)
+    this.cycleOpen = this.#arena.bytes(forums)
     this.people = column(structure.countries.length)
   }
 
   /** Puts everything to month 0. */
   begin(first: DiplomacyColumns | null): void {
-    this.#sheet.clear([])
+    this.#arena.clear([])
     this.settledShare.fill(-1)
     this.settledThisMonth = this.concluded = this.pending = this.carriedOut = this.lapsed = this.running = 0
     this.exchange = first?.spec.exchange ?? 0

@@ -1,6 +1,6 @@
 /** What the service against poverty remembers: conflicts about data, plans, programmes, levers and poverty itself. */
 
-import { Sheet } from '../../column-arena.js'
+import { ColumnArena } from '../../column-arena.js'
 import type { Epoch } from '../../epoch.js'
 import type { Structure } from '../../world.js'
 import { leverNames } from './fields.js'
@@ -41,13 +41,13 @@ export class PovertyProgramme {
   lasting = 0
   stricken = 0
 
-  readonly #sheet = new Sheet()
+  readonly #arena = new ColumnArena()
 
   constructor(readonly structure: Structure) {
     const forums = structure.forums.length
-    const column = (n: number) => this.#sheet.doubles(n)
+    const column = (n: number) => this.#arena.doubles(n)
     this.figures = structure.topics.length - structure.issueCount
-    this.opened = this.#sheet.words(forums * this.figures)
+    this.opened = this.#arena.words(forums * this.figures)
     this.agreed = column(forums * this.figures)
     this.concerned = new Uint8Array(forums)
     this.conflictsOpened = column(forums)
@@ -61,7 +61,7 @@ export class PovertyProgramme {
 
   begin(first: Epoch): void {
     const given = first.services['poverty-programme']
-    this.#sheet.clear([])
+    this.#arena.clear([])
     this.opened.fill(-1)
     this.planFit.fill(1)
     this.coherence.fill(given?.coherence ?? 0)
