@@ -54,7 +54,7 @@ export class Live {
 
   constructor(private readonly worldCache: WorldCache) {}
 
-  /** Runs a plan; `show` is given picture after picture. Throws ScenarioFaults, CalledOff, and what the model throws. */
+  /** Runs a plan; `show` is given picture after picture. Throws ScenarioFaults, Cancelled, and what the model throws. */
   async run(asks: Jobs['run']['asks'], pacer: Pacer, show: (picture: Picture) => void): Promise<Fingerprints> {
     const { plan } = asks
     const pair = this.worldCache.pair(plan)

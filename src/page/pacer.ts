@@ -4,14 +4,14 @@ const sliceMilliseconds = 10
 
 /** Called off, because something newer was asked for. */
 export class Cancelled extends Error {
-  override readonly name = 'CalledOff'
+  override readonly name = 'Cancelled'
 }
 
 export class Pacer {
   private since = performance.now()
   readonly controller = new AbortController()
 
-  /** To be awaited between two pieces of work: waits for messages when it is time. Throws CalledOff. */
+  /** To be awaited between two pieces of work: waits for messages when it is time. Throws Cancelled. */
   async yieldIfDue(): Promise<void> {
     if (performance.now() - this.since < sliceMilliseconds) return
     await nextTurn()

@@ -6,7 +6,7 @@ import { inSentence } from './words.js'
 
 /** `Cannot be compared at month 12: trust and attendance (no value in leavers from month 5 on).` Empty where all can be. */
 export function incomparableSentence(
-  { untold: incomparable, month, baseline, variant }: VariantFindings,
+  { untold, month, baseline, variant }: VariantFindings,
   { chart, list, count, outcome }: Localiser,
   name: (scenario: string) => string,
   most = Number.POSITIVE_INFINITY,
@@ -14,9 +14,9 @@ export function incomparableSentence(
   const said = chart.defined
   const because = new Map<string, string[]>()
   // What is asked for most is named first.
-  const names = [...new Set(incomparable.map((one) => one.outcome.name))]
+  const names = [...new Set(untold.map((one) => one.outcome.name))]
   const order = [...new Set([...headline(names), ...inThemeOrder(names)])]
-  const ordered = [...incomparable].sort((a, b) => order.indexOf(a.outcome.name) - order.indexOf(b.outcome.name))
+  const ordered = [...untold].sort((a, b) => order.indexOf(a.outcome.name) - order.indexOf(b.outcome.name))
   for (const one of ordered) {
     const reason = reasonOf(one, name(baseline), name(variant), chart, count)
     because.set(reason, [...(because.get(reason) ?? []), inSentence(outcome(one.outcome.name).label)])

@@ -246,16 +246,16 @@ async function run(seed: string) {
 
 test.serial('a run that throws is data, with its stage and message; all others complete', async (t) => {
   const { batch, end } = await run('throws')
-  const { blockIndex: shelf, layout } = await batch
-  t.is(shelf.runs, 160)
-  t.is(shelf.failed, 2)
-  const block = shelf.read(layout.numberOf({ point: 1, block: 0, count: 64 }))
+  const { blockIndex, layout } = await batch
+  t.is(blockIndex.runs, 160)
+  t.is(blockIndex.failed, 2)
+  const block = blockIndex.read(layout.numberOf({ point: 1, block: 0, count: 64 }))
   t.deepEqual(block.failures, [{ replicate: 3, stage: 'run', message: 'the forum fell out of the state' }])
   t.deepEqual(
     [...block.finals].map(Number.isNaN).flatMap((missing, r) => (missing ? [r] : [])),
     [3],
   )
-  shelf.close()
+  blockIndex.close()
   end()
 })
 
@@ -264,12 +264,12 @@ test.serial('a worker that dies is replaced, its block is run again, and the num
   const { blockIndex: before } = await calm.batch
   const folder = mkdtempSync(join(tmpdir(), 'lintas-batch-'))
   const died = await run(`dies ${join(folder, 'died')}`)
-  const { blockIndex: shelf, layout } = await died.batch
+  const { blockIndex, layout } = await died.batch
   t.deepEqual(readdirSync(folder), ['died'])
-  t.is(shelf.runs, 160)
-  for (let number = 0; number < layout.total; number++) t.deepEqual(shelf.read(number), before.read(number))
+  t.is(blockIndex.runs, 160)
+  for (let number = 0; number < layout.total; number++) t.deepEqual(blockIndex.read(number), before.read(number))
   before.close()
-  shelf.close()
+  blockIndex.close()
   calm.end()
   died.end()
   rmSync(folder, { recursive: true })
