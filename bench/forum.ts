@@ -135,6 +135,7 @@ const commitment = forumwise({
 
 const forumModel: Model = {
   schedule: [attendance, dialogue, decay, commitment],
+  services: [],
   outcomes: [
     outcome('mean-trust', 'Mean trust', (s) => mean(s.meanTrust)),
     outcome('mean-commitment', 'Mean commitment', (s) => mean(s.commitmentProcess)),
@@ -181,7 +182,7 @@ function mean(column: Float64Array): number {
 /** `agents` agents in forums of 17, in the order of their ids; the last forum takes those that are left. */
 function forumWorld(agents: number, ticks: number, model: Model): World {
   const bare = defaultOf(group('', entityFields)) as EntitySpec
-  const agency = defaultOf(group('', agencyFields)) as AgencySpec
+  const agency = { ...(defaultOf(group('', agencyFields)) as AgencySpec), roles: {} }
   const forum = defaultOf(group('', forumFields)) as ForumSpec
   const seat = { joined: 0, told: true }
   const everySeat = () => seat
@@ -200,6 +201,7 @@ function forumWorld(agents: number, ticks: number, model: Model): World {
     agencies: lazyMap(everyone, () => agency),
     forums: lazyMap(forums, (f) => said[f]!),
     relations: { ...bare.relations, trust: 0.1, spread: 0 },
+    services: {},
     mechanisms: {},
   }
   return compileWorld({ months: ticks, snapshots: [{ from: 0, spec, set: new Set() }] }, {}, model)

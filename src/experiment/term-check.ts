@@ -1,6 +1,6 @@
 /** Whether the scenario of a term has what the term asks for; what is wrong is told before anything is run. */
 import { monthsOf, type Setting, settingKey } from '../analysis/patterns.js'
-import { serviceOf } from '../model/service-outcomes.js'
+import { serviceOf } from '../model/outcomes.js'
 import { compileWorld } from '../model/world.js'
 import { startsApart } from '../scenario/alignment.js'
 import { type Fault, ScenarioFaults } from '../scenario/errors.js'

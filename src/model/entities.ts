@@ -14,11 +14,6 @@ import {
   stock,
   type ValuesOf,
 } from './declare.js'
-import { borderClearance } from './services/border-clearance/fields.js'
-import { caseRoles, casework } from './services/casework/fields.js'
-import { diplomacyAgenda } from './services/diplomacy-agenda/fields.js'
-import { povertyProgramme, povertyRoles } from './services/poverty-programme/fields.js'
-import { fieldRoles, prosperitySecurity } from './services/prosperity-security/fields.js'
 
 export const agencyKinds = ['public', 'private', 'civil-society', 'community', 'academia', 'media'] as const
 
@@ -94,28 +89,6 @@ export const agencyFields = {
     'The agency’s own data on each disputed figure (0.5 where not given).',
     quantity({ default: 0.5, meaning: 'Own figure, scaled to [0, 1].' }),
   ),
-  roles: group('The part the agency plays in each service.', {
-    'border-clearance': choice(
-      ['none', 'customs', 'immigration', 'quarantine', 'security', 'support'],
-      'none',
-      'Stage of clearance that the agency staffs; support helps without a stage of its own.',
-    ),
-    casework: choice(
-      ['none', ...caseRoles],
-      'none',
-      'Part that the agency plays in casework; a counterpart works in the country where victims are.',
-    ),
-    'poverty-programme': choice(
-      povertyRoles,
-      'none',
-      'Lever on poverty that the agency works; support helps without a lever of its own.',
-    ),
-    'prosperity-security': choice(
-      fieldRoles,
-      'none',
-      'Field of the agency’s own work at the border: prosperity, security, or half of each.',
-    ),
-  }),
 } as const
 
 export const memberFields = {
@@ -243,20 +216,7 @@ export const surroundingsFields = {
   disaster: quantity({ default: 0, meaning: 'Disaster that strikes the region: flood, epidemic, failed harvest.' }),
 } as const
 
-export const serviceFields = {
-  'border-clearance': optionalGroup('Clearing travellers and consignments at a border post.', borderClearance),
-  casework: optionalGroup('Preventing and handling cases, such as trafficking in persons.', casework),
-  'poverty-programme': optionalGroup('Programmes against poverty under one joint plan.', povertyProgramme),
-  'prosperity-security': optionalGroup('Raising welfare and security at a border together.', prosperitySecurity),
-  'diplomacy-agenda': optionalGroup(
-    'An agenda of two countries that goes up and down a hierarchy of forums, and what it does for the border.',
-    diplomacyAgenda,
-  ),
-} as const
-
-export type ServiceName = keyof typeof serviceFields
-
-/** Everything about the world except the mechanisms’ coefficients. */
+/** Everything about the world but its services, the parts that agencies play in them, and the mechanisms’ coefficients. */
 export const entityFields = {
   start: quantity({
     default: 1,
@@ -271,9 +231,13 @@ export const entityFields = {
   forums: mapOf('new', 'Forums, by id.', group('A forum.', forumFields), true),
   relations: group('How the agencies stand to each other at month 0.', relationFields),
   world: group('The world around the forums.', surroundingsFields),
-  services: group('Services that the agencies give together.', serviceFields),
 } as const
 
-export type AgencySpec = ValuesOf<typeof agencyFields>
+export type AgencySpec = ValuesOf<typeof agencyFields> & {
+  /** The part that the agency plays in each service. */
+  readonly roles: { readonly [service: string]: string }
+}
 export type ForumSpec = ValuesOf<typeof forumFields>
-export type EntitySpec = ValuesOf<typeof entityFields>
+export type EntitySpec = Omit<ValuesOf<typeof entityFields>, 'agencies'> & {
+  readonly agencies: { readonly [id: string]: AgencySpec }
+}

@@ -5,6 +5,7 @@ import { ColumnArena } from './column-arena.js'
 import type { AgencySpec, ForumSpec } from './entities.js'
 import { Interned } from './interning.js'
 import type { Coefficients, Mechanism } from './mechanism.js'
+import type { Model } from './model.js'
 import { relationsOf, separateForums, trustByNearness } from './relations.js'
 import type { Line } from './schedule.js'
 import {
@@ -17,12 +18,6 @@ import {
   seatsOf,
   toldOf,
 } from './seating.js'
-import { type BorderClearanceSpec, monthNames, stageNames } from './services/border-clearance/fields.js'
-import { arrivalShares } from './services/border-clearance/queue.js'
-import { caseRoles } from './services/casework/fields.js'
-import { type DiplomacyColumns, diplomacyColumns } from './services/diplomacy-agenda/columns.js'
-import { povertyRoles } from './services/poverty-programme/fields.js'
-import { type ProsperitySecurityColumns, prosperitySecurityColumns } from './services/prosperity-security/columns.js'
 import type { ModelInput, WorldSpec } from './spec.js'
 import type { Structure } from './world.js'
 
@@ -69,13 +64,6 @@ export class Epoch {
   readonly contribution: Float64Array
   /** Own interests and data: interest[topic * agencies + i]. */
   readonly interest: Float64Array
-  /** Stage of clearance that the agency staffs, as an index of `stageNames`; −1 for none. */
-  readonly clearanceStage: Int8Array
-  /** Part in casework, as an index of `caseRoles`; −1 for none. */
-  readonly caseRole: Int8Array
-  /** Part in programmes against poverty, as an index of `povertyRoles`; 0 for none. */
-  readonly povertyRole: Int8Array
-  readonly programmeBudget: Float64Array
 
   // Forums
   readonly forumPresent: Uint8Array
@@ -146,20 +134,8 @@ export class Epoch {
   readonly disaster: number
   /** What the scenario says of each service; null where it is not given. */
   readonly services: WorldSpec['services']
-  readonly clearance: BorderClearanceSpec | null
-  readonly diplomacy: DiplomacyColumns | null
-  /** The post’s traffic and stages, in the order of `stageNames`; empty where there is no post. */
-  readonly season: Float64Array
-  readonly travellerShares: Float64Array
-  readonly consignmentShares: Float64Array
-  readonly travellersPerDay: number
-  readonly consignmentsPerDay: number
-  /** Served per hour and counter at middling skill. */
-  readonly travellerRate: Float64Array
-  readonly consignmentRate: Float64Array
-  readonly counters: Int32Array
-  readonly lanes: Int32Array
-  readonly prosperity: ProsperitySecurityColumns | null
+  /** The same as columns, by service. */
+  readonly columns: { readonly [service: string]: unknown }
 
   constructor(
     readonly from: number,
@@ -167,12 +143,12 @@ export class Epoch {
     readonly set: ReadonlySet<string>,
     readonly structure: Structure,
     seats: Seats,
-    schedule: readonly Line[],
+    model: Pick<Model, 'schedule' | 'services'>,
   ) {
     const { agencies, forums, topics } = structure
     const arena = new ColumnArena()
     this.start = spec.start
-    this.steps = stepsOf(spec, schedule)
+    this.steps = stepsOf(spec, model.schedule)
 
     const agency = Interned.among(agencies, spec.agencies)
     this.#agency = agency
@@ -196,18 +172,6 @@ export class Epoch {
     this.cap = ofAgency((a) => a.budget.cap)
     this.lapse = marked((a) => a.budget.lapse)
     this.contribution = ofAgency((a) => a.contribution)
-    const placed = (read: (a: AgencySpec) => number, missing: number) =>
-      agency.fill(new Int8Array(agencies.length), read, missing)
-    this.clearanceStage = placed((a) => stageNames.indexOf((a.roles['border-clearance'] ?? 'none') as never), -1)
-    this.caseRole = placed(
-      (a) => caseRoles.indexOf((a.roles.casework ?? 'none') as never),
-      caseRoles.indexOf('none' as never),
-    )
-    this.povertyRole = placed(
-      (a) => povertyRoles.indexOf(a.roles['poverty-programme'] ?? 'none'),
-      povertyRoles.indexOf('none'),
-    )
-    this.programmeBudget = ofAgency((a) => a['programme-budget'])
     this.interest = arena.doubles(topics.length * agencies.length)
     topics.forEach((topic, t) => {
       const isIssue = t < structure.issueCount
@@ -278,21 +242,18 @@ export class Epoch {
     this.incidentRate = spec.world['incident-rate']
     this.disaster = spec.world.disaster
     this.services = spec.services
-    const post = spec.services['border-clearance']
-    this.clearance = post
-    this.diplomacy = diplomacyColumns(spec, structure, this)
-    const hours = post ? Math.max(1, post.hours.close - post.hours.open) : 0
-    this.season = Float64Array.from(post ? monthNames : [], (m) => post!.season[m])
-    this.travellerShares = arrivalShares(hours, post?.travellers.peak ?? 0)
-    this.consignmentShares = arrivalShares(hours, post?.consignments.peak ?? 0)
-    this.travellersPerDay = post?.travellers['per-day'] ?? 0
-    this.consignmentsPerDay = post?.consignments['per-day'] ?? 0
-    const stages = post ? stageNames.map((name) => post.stages[name]) : []
-    this.travellerRate = Float64Array.from(stages, (t) => 60 / t['traveller-minutes'])
-    this.consignmentRate = Float64Array.from(stages, (t) => 60 / t['consignment-minutes'])
-    this.counters = Int32Array.from(stages, (t) => t.counters)
-    this.lanes = Int32Array.from(stages, (t) => t.lanes)
-    this.prosperity = prosperitySecurityColumns(spec, structure, this.seating)
+    this.columns = Object.fromEntries(model.services.map(({ name, columns }) => [name, columns(this, spec)]))
+  }
+
+  /** The part of each agency in a service, by its place among names; of one without a part that of `none`, −1 where there is no such name. */
+  roles(service: string, names: readonly string[]): Int8Array {
+    const place = (agency: AgencySpec) => names.indexOf(agency.roles[service] ?? 'none')
+    return this.#agency.fill(new Int8Array(this.present.length), place, names.indexOf('none'))
+  }
+
+  /** A number of each agency; 0 of one that is not there. */
+  ofAgencies(read: (agency: AgencySpec) => number): Float64Array {
+    return this.#agency.fill(new Float64Array(this.present.length), read)
   }
 
   /** Kind and country of each agency, in words; made each time they are asked for. */
@@ -338,7 +299,11 @@ export class Epoch {
 }
 
 /** Epochs in month order, a new one at each snapshot and at each month in which a member joins. */
-export function buildEpochs(input: ModelInput, structure: Structure, schedule: readonly Line[]): Epoch[] {
+export function buildEpochs(
+  input: ModelInput,
+  structure: Structure,
+  model: Pick<Model, 'schedule' | 'services'>,
+): Epoch[] {
   const epochs: Epoch[] = []
   input.snapshots.forEach((snapshot, s) => {
     const until = input.snapshots[s + 1]?.from ?? input.months + 1
@@ -346,7 +311,7 @@ export function buildEpochs(input: ModelInput, structure: Structure, schedule: r
     for (const from of [snapshot.from, ...joiningMonths(seats, snapshot.from, until)]) {
       if (from > input.months) break
       epochs.push(
-        new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure, seats, schedule),
+        new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure, seats, model),
       )
     }
   })

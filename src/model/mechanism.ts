@@ -1,10 +1,15 @@
 /** What a mechanism is: a page that says what it is for, where it comes from, its coefficients, equation and function. */
 import type { Flag, Quantity } from './declare.js'
 import { flag, quantity } from './declare.js'
-import type { ServiceName } from './entities.js'
 import type { State } from './state.js'
 
 /** The coefficients of a mechanism, by name. */
+/**
+ * Whose luck a purpose is: its draws are named `<purpose>|forum:pilar`, `<purpose>|forum:pilar|agency:bnpp` and so on. A
+ * side is a country’s part in a forum, a field one of the issue fields on its agenda.
+ */
+export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'agency-figure' | 'side' | 'field' | 'world'
+
 export type Coefficients = { readonly [name: string]: Quantity }
 /** Their values in a month. */
 export type CoefficientValues<C extends Coefficients> = { readonly [K in keyof C]: number }
@@ -20,8 +25,10 @@ export interface Mechanism<C extends Coefficients = Coefficients> {
   /** The equation, in plain text, as the ODD document prints it. */
   readonly equation: string
   /** Service without which the mechanism does nothing. */
-  readonly service?: ServiceName
+  readonly service?: string
   readonly coefficients: C
+  /** What its draws are named for, and whose luck each is. */
+  readonly draws?: { readonly [purpose: string]: DrawnFor }
   /** Advances the state by this mechanism’s part of one month. */
   step(state: State, c: CoefficientValues<C>): void
   /** The same for the forums first ≤ f < last alone, of a mechanism made by `forumwise`. */

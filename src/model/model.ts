@@ -2,43 +2,24 @@
  * What the engine runs: the lines of a month, what is recorded of it, and the draws that it makes. There is one model; it
  * is a value of its own so that a benchmark can have the same engine run another.
  */
+
+import type { DrawnFor } from './mechanism.js'
 import type { Outcome } from './outcome-kinds.js'
 import { catalogue } from './outcomes.js'
-import { type Line, schedule } from './schedule.js'
+import { type Line, mechanisms, schedule, services } from './schedule.js'
+import type { Service } from './service.js'
 import type { State } from './state.js'
-
-/**
- * Whose luck a purpose is: its draws are named `<purpose>|forum:pilar`, `<purpose>|forum:pilar|agency:bnpp` and so on. A
- * side is a country’s part in a forum, a field one of the issue fields on its agenda.
- */
-export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'agency-figure' | 'side' | 'field' | 'world'
 
 export interface Model {
   readonly schedule: readonly Line[]
+  readonly services: readonly Service[]
   readonly outcomes: readonly Outcome[]
   readonly purposes: { readonly [purpose: string]: DrawnFor }
   /** Completes month 0, once the columns hold the values in force. */
   readonly begin?: (state: State) => void
 }
 
-export const purposes = {
-  convening: 'forum',
-  win: 'forum',
-  attendance: 'seat',
-  relevance: 'seat',
-  pledge: 'seat',
-  turnover: 'agency',
-  ego: 'agency',
-  trust: 'pair',
-  incident: 'world',
-  decree: 'seat',
-  case: 'world',
-  handling: 'world',
-  assistance: 'world',
-  'data-release': 'agency-figure',
-  postponement: 'forum',
-  body: 'side',
-  item: 'field',
-} as const
+/** What draws are named for, as the mechanisms declare it; the spread of trust at month 0 is the state’s own. */
+const purposes = Object.assign({ trust: 'pair' as const }, ...mechanisms.map(({ draws }) => draws)) as Model['purposes']
 
-export const collaboration: Model = { schedule, outcomes: catalogue, purposes }
+export const collaboration: Model = { schedule, services, outcomes: catalogue, purposes }

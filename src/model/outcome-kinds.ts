@@ -1,5 +1,4 @@
 /** Kinds of outcome: a mean over agencies or forums, or a figure of the whole world. */
-import type { ServiceName } from './entities.js'
 import type { Epoch } from './epoch.js'
 import type { OutcomeDeclaration } from './outcome.js'
 import type { State } from './state.js'
@@ -19,8 +18,16 @@ export type Values =
 export type Among = (epoch: Epoch, index: number) => boolean
 
 export type Outcome = OutcomeDeclaration & {
+  /** Its panel, from 1, in each of the themes that show it; what no theme shows is among the others. */
+  readonly charts?: { readonly [theme: string]: number }
+  /** Its rank among the main outcomes of a service, or (`general`) of every case. */
+  readonly headline?: { readonly [whose: string]: number }
+  /** Whether it follows the season of its service. */
+  readonly seasonal?: boolean
+  /** The outcome that says as a whole what this one says in part. */
+  readonly partOf?: string
   /** Service without which the outcome is not recorded; of several, any will do. */
-  readonly service?: ServiceName | readonly ServiceName[]
+  readonly service?: string | readonly string[]
   /**
    * Lines of the schedule that work the value out afresh each month, in order, the last of them giving it; absent where
    * the value builds up from month to month. What moved such a value is told by putting the stocks in, line by line.

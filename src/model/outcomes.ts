@@ -2,18 +2,17 @@
  * The outcomes that a run records, and how each is read off the state. An outcome is a mean over agencies or forums, or a
  * figure of the whole world; the scopes in which it is recorded follow from that.
  */
+
 import type { Epoch } from './epoch.js'
 import type { OutcomeDeclaration } from './outcome.js'
 import { index, type Outcome, share } from './outcome-kinds.js'
-import { borderClearanceOutcomes } from './services/border-clearance/outcomes.js'
-import { caseworkOutcomes } from './services/casework/outcomes.js'
-import { diplomacyAgendaOutcomes } from './services/diplomacy-agenda/outcomes.js'
-import { povertyProgrammeOutcomes } from './services/poverty-programme/outcomes.js'
-import { prosperitySecurityOutcomes } from './services/prosperity-security/outcomes.js'
+import { services } from './schedule.js'
 
 export const catalogue: readonly Outcome[] = [
   {
     name: 'trust',
+    charts: { 'outcomes-trust': 1 },
+    headline: { general: 1 },
     label: { en: 'Trust', id: 'Kepercayaan' },
     ...index,
     better: 'higher',
@@ -25,6 +24,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'commitment',
+    charts: { 'outcomes-trust': 2 },
+    headline: { general: 2 },
     label: { en: 'Commitment to the process', id: 'Komitmen pada proses' },
     ...index,
     better: 'higher',
@@ -37,6 +38,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'mandate-commitment',
+    charts: { 'outcomes-trust': 3 },
     label: { en: 'Commitment to the mandate', id: 'Komitmen pada mandat' },
     ...index,
     better: 'higher',
@@ -49,6 +51,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'shared-understanding',
+    charts: { 'outcomes-trust': 4 },
+    headline: { general: 3 },
     label: { en: 'Shared understanding', id: 'Pemahaman bersama' },
     ...index,
     derived: ['take stock'],
@@ -66,6 +70,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'sectoral-ego',
+    charts: { 'outcomes-trust': 5 },
     label: { en: 'Sectoral ego', id: 'Ego sektoral' },
     ...index,
     better: 'lower',
@@ -75,6 +80,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'capacity',
+    charts: { 'outcomes-effort': 6 },
     label: { en: 'Staff capacity', id: 'Kapasitas staf' },
     ...index,
     better: 'higher',
@@ -84,6 +90,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'budget',
+    charts: { 'outcomes-effort': 7 },
     label: { en: 'Money in hand', id: 'Dana tersedia' },
     unit: 'million Rp',
     bounds: [0, 100],
@@ -98,6 +105,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'salience',
+    charts: { 'outcomes-oversight': 6 },
     label: { en: 'Salience', id: 'Perhatian' },
     ...index,
     better: 'neither',
@@ -110,6 +118,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'attendance',
+    charts: { 'outcomes-meetings': 4 },
+    headline: { general: 4 },
     label: { en: 'Attendance', id: 'Kehadiran' },
     ...share,
     better: 'higher',
@@ -129,6 +139,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'invitations-followed',
+    charts: { 'outcomes-meetings': 5 },
+    partOf: 'attendance',
     label: { en: 'Invitations followed', id: 'Undangan yang dipenuhi' },
     ...share,
     better: 'higher',
@@ -146,6 +158,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'meetings',
+    charts: { 'outcomes-meetings': 1 },
+    headline: { general: 8 },
     label: { en: 'Sessions held', id: 'Rapat terlaksana' },
     unit: 'sessions since month 0',
     bounds: [0, 1200],
@@ -160,6 +174,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'meetings-event-driven',
+    charts: { 'outcomes-meetings': 3 },
+    partOf: 'meetings',
     label: { en: 'Sessions called by events', id: 'Rapat karena kejadian' },
     unit: 'sessions since month 0',
     bounds: [0, 1200],
@@ -174,6 +190,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'meetings-scheduled',
+    charts: { 'outcomes-meetings': 2 },
+    partOf: 'meetings',
     label: { en: 'Sessions on schedule', id: 'Rapat terjadwal' },
     unit: 'sessions since month 0',
     bounds: [0, 1200],
@@ -191,6 +209,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'members-told',
+    charts: { 'outcomes-meetings': 6 },
     label: { en: 'Members told', id: 'Anggota yang diberi tahu' },
     ...share,
     better: 'higher',
@@ -215,6 +234,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'joint-share',
+    charts: { 'outcomes-effort': 3 },
     label: { en: 'Joint share of effort', id: 'Porsi upaya bersama' },
     ...share,
     derived: ['leadership', 'take stock', 'joint-effort'],
@@ -234,6 +254,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'joint-effort',
+    charts: { 'outcomes-effort': 1 },
+    headline: { general: 6 },
     label: { en: 'Joint effort', id: 'Upaya bersama' },
     ...index,
     derived: ['leadership', 'take stock', 'joint-effort'],
@@ -244,6 +266,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'own-effort',
+    charts: { 'outcomes-effort': 2 },
     label: { en: 'Own effort', id: 'Upaya sendiri' },
     ...index,
     derived: ['leadership', 'take stock', 'joint-effort'],
@@ -257,6 +280,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'overload',
+    charts: { 'outcomes-effort': 8 },
     label: { en: 'Work load of meeting', id: 'Beban rapat' },
     unit: 'multiple of what staff carry',
     bounds: [0, 20],
@@ -271,6 +295,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'broken-pledges',
+    charts: { 'outcomes-meetings': 8 },
     label: { en: 'Pledges broken', id: 'Janji diingkari' },
     unit: 'pledges since month 0',
     bounds: [0, 10000],
@@ -285,6 +310,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'kept-pledges',
+    charts: { 'outcomes-meetings': 7 },
     label: { en: 'Pledges kept', id: 'Janji ditepati' },
     unit: 'pledges since month 0',
     bounds: [0, 10000],
@@ -299,6 +325,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'reliability',
+    charts: { 'outcomes-meetings': 9 },
     label: { en: 'Pledges kept, recent share', id: 'Porsi janji ditepati' },
     ...share,
     better: 'higher',
@@ -311,6 +338,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'small-wins',
+    charts: { 'outcomes-effort': 4 },
+    headline: { general: 9 },
     label: { en: 'Small wins', id: 'Keberhasilan kecil' },
     unit: 'wins since month 0',
     bounds: [0, 1200],
@@ -325,6 +354,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'track-record',
+    charts: { 'outcomes-trust': 7 },
     label: { en: 'Habit of meeting', id: 'Kebiasaan bertemu' },
     ...share,
     better: 'higher',
@@ -337,6 +367,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'legitimacy',
+    charts: { 'outcomes-trust': 6 },
+    headline: { general: 7 },
     label: { en: 'Legitimacy', id: 'Legitimasi' },
     ...index,
     better: 'higher',
@@ -349,6 +381,8 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'accountability',
+    charts: { 'outcomes-oversight': 1 },
+    headline: { general: 5 },
     label: { en: 'Accountability', id: 'Akuntabilitas' },
     ...index,
     better: 'higher',
@@ -361,6 +395,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'transparency',
+    charts: { 'outcomes-oversight': 4 },
     label: { en: 'Transparency', id: 'Transparansi' },
     ...index,
     better: 'higher',
@@ -370,6 +405,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'common-programme',
+    charts: { 'outcomes-effort': 5 },
     label: { en: 'Common programme', id: 'Program bersama' },
     ...index,
     better: 'higher',
@@ -382,6 +418,7 @@ export const catalogue: readonly Outcome[] = [
   },
   {
     name: 'incidents',
+    charts: { 'outcomes-oversight': 5 },
     label: { en: 'Incidents', id: 'Insiden' },
     unit: 'incidents per month',
     bounds: [0, 200],
@@ -394,11 +431,7 @@ export const catalogue: readonly Outcome[] = [
       id: 'Insiden serius di perbatasan pada bulan itu.',
     },
   },
-  ...borderClearanceOutcomes,
-  ...caseworkOutcomes,
-  ...povertyProgrammeOutcomes,
-  ...prosperitySecurityOutcomes,
-  ...diplomacyAgendaOutcomes,
+  ...services.flatMap((service) => service.outcomes),
 ]
 
 /** Whether anybody sits in a forum. */
@@ -421,4 +454,9 @@ export function outcomeOf(name: string): Outcome['of'] | undefined {
 
 export function outcomeNamed(name: string): OutcomeDeclaration | undefined {
   return catalogue.find((o) => o.name === name)
+}
+
+/** The service that an outcome is of; undefined for those of the collaboration itself, and for what is no outcome. */
+export function serviceOf(outcome: string): string | undefined {
+  return services.find((service) => service.outcomes.some(({ name }) => name === outcome))?.name
 }

@@ -15,13 +15,9 @@ import {
 import { channelCount } from './channels.js'
 import { ColumnArena } from './column-arena.js'
 import type { Epoch } from './epoch.js'
+import type { DrawnFor } from './mechanism.js'
 import { MeetingColumns, type MeetingLoops, meetingOn } from './meeting.js'
-import type { DrawnFor } from './model.js'
 import { type PairColumns, type PairLoops, pairLoopsOn } from './pairs.js'
-import { CaseworkState } from './services/casework/state.js'
-import { DiplomacyState } from './services/diplomacy-agenda/state.js'
-import { PovertyProgramme } from './services/poverty-programme/state.js'
-import { ProsperitySecurityState } from './services/prosperity-security/state.js'
 import type { Trace } from './trace.js'
 import type { NameColumn, World } from './world.js'
 
@@ -39,6 +35,16 @@ export const attendanceWindow = 12
 /** Room in the linear memory for what a recorder lays there; what finds none lies beside it. */
 const forRecorders = 65536
 
+/** What a service keeps from month to month. */
+export interface ServiceState {
+  /** Puts everything to month 0. */
+  begin(first: Epoch): void
+  /** Goes over to a new epoch: a measure that sets a stock sets it, one that adds shifts it. */
+  enter(last: Epoch, next: Epoch): void
+  /** Looks who is there, before any stock is moved. */
+  see?(next: Epoch): void
+}
+
 export class State {
   /** The values in force this month. */
   now: Epoch
@@ -51,8 +57,6 @@ export class State {
   readonly capacity: Float64Array
   /** Share of staff who have been through joint training and still use it. */
   readonly trained: Float64Array
-  /** Skill at the counter: follows capacity with a lag. */
-  readonly practice: Float64Array
   readonly commitmentMandate: Float64Array
   readonly commitmentProcess: Float64Array
   /** Mandate fit as it is felt, lifted or lowered by the forums’ legitimacy. */
@@ -176,27 +180,9 @@ export class State {
   messageStale = 1
   /** Pull of attention from the services, before smoothing. */
   attention = 0
-  // Border clearance
-  jointInspection = 0
-  integrationInUse = 0
-  /** Mean skill at the counter, and mean willingness to work jointly, of the post’s agencies. */
-  skill = 0.5
-  readiness = 0
-  compliance = 0
-  detection = 0
-  clearanceTime = Number.NaN
-  clearanceTimeP90 = Number.NaN
-  consignmentTime = Number.NaN
-  consignmentTimeP90 = Number.NaN
-  throughput = Number.NaN
-  consignmentThroughput = Number.NaN
-  queue = Number.NaN
-  utilisation = Number.NaN
-  readonly prosperity: ProsperitySecurityState
-
-  readonly casework = new CaseworkState()
-  readonly poverty: PovertyProgramme
-  readonly diplomacy: DiplomacyState
+  /** What each service keeps. */
+  readonly services: { readonly [name: string]: ServiceState }
+  readonly #kept: readonly ServiceState[]
 
   readonly scratch: Float64Array
   /** The names whose luck is drawn in blocks. */
@@ -250,7 +236,6 @@ export class State {
     this.ego = memory.doubles(a)
     this.capacity = column(a)
     this.trained = column(a)
-    this.practice = column(a)
     this.commitmentMandate = column(a)
     this.commitmentProcess = column(a)
     this.mandate = column(a)
@@ -326,9 +311,8 @@ export class State {
     this.lastMet = memory.shorts(pairs)
     this.lastFaceToFace = this.#meeting.lastFaceToFace
     this.#meet = meetingOn(memory, this.#meeting, this)
-    this.poverty = new PovertyProgramme(structure)
-    this.prosperity = new ProsperitySecurityState(a)
-    this.diplomacy = new DiplomacyState(structure)
+    this.services = Object.fromEntries(world.model.services.map(({ name, state }) => [name, state(structure)]))
+    this.#kept = Object.values(this.services)
     this.scratch = memory.doubles(most)
     this.#drawBlock = blocksInto(memory, this.scratch)
     this.restingTrust = memory.doubles(f + 1)
@@ -362,24 +346,13 @@ export class State {
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet]) months.fill(never)
     this.voiceFor.fill(-1)
     this.informed.fill(1)
-    this.casework.begin(first.services.casework)
     this.files.fill(1)
-    this.diplomacy.begin(first.diplomacy)
     this.understoodFrom = -1
     this.incidents = 0
     this.attention = 0
-    this.clearanceTime = this.clearanceTimeP90 = this.consignmentTime = this.consignmentTimeP90 = Number.NaN
-    this.throughput = this.consignmentThroughput = this.queue = this.utilisation = Number.NaN
-    this.jointInspection = first.clearance?.['joint-inspection'] ?? 0
-    this.compliance = first.clearance?.compliance ?? 0
-    this.detection = 0
-    this.integrationInUse = 0
-    this.skill = 0.5
-    this.readiness = 0
     this.messageFresh = 1
     this.messageStale = 1
-    this.poverty.begin(first)
-    this.prosperity.begin(first)
+    for (const service of this.#kept) service.begin(first)
     for (let i = 0; i < first.present.length; i++) this.#enterAgency(i)
     for (let f = 0; f < first.forumPresent.length; f++) this.#enterForum(f)
     this.#countPairs()
@@ -402,7 +375,7 @@ export class State {
       else if (!last.activePair[p]) this.#enterPair(p)
     }
     for (let m = 0; m < next.seated.length; m++) if (!next.seated[m]) this.pledgeDue[m] = 0
-    this.poverty.see(next)
+    for (const service of this.#kept) service.see?.(next)
     between?.()
     const sets = next.set.size > 0
     for (let i = 0; i < agencies.length; i++) {
@@ -422,28 +395,7 @@ export class State {
       this.#move(this.accountability, f, last.accountability, next.accountability, at, 'accountability')
       this.#move(this.transparency, f, last.transparency, next.transparency, at, 'transparency')
     }
-    this.casework.enter(last.services.casework, next.services.casework, next.set)
-    this.poverty.enter(last, next)
-    this.prosperity.enter(last, next)
-    this.diplomacy.enter(last.diplomacy, next.diplomacy, next.set)
-    const before = last.clearance
-    const after = next.clearance
-    if (after) {
-      const at = 'services.border-clearance.'
-      const joint = before?.['joint-inspection'] ?? 0
-      this.jointInspection = moved(
-        this.jointInspection,
-        joint,
-        after['joint-inspection'],
-        next.set.has(`${at}joint-inspection`),
-      )
-      this.compliance = moved(
-        this.compliance,
-        before?.compliance ?? 0,
-        after.compliance,
-        next.set.has(`${at}compliance`),
-      )
-    }
+    for (const service of this.#kept) service.enter(last, next)
   }
 
   /** Clears what belongs to one month only. */
@@ -622,7 +574,6 @@ export class State {
     const e = this.now
     this.ego[i] = e.ego[i]!
     this.capacity[i] = e.capacity[i]!
-    this.practice[i] = e.capacity[i]!
     this.trained[i] = 0
     this.commitmentMandate[i] = e.commitmentMandate[i]!
     this.commitmentProcess[i] = e.commitmentProcess[i]!
@@ -675,7 +626,7 @@ export class State {
   /** Trust of a pair that comes in. */
   #trustAtFirst(p: number): number {
     const e = this.now
-    const { trust } = this.world.names
+    const trust = this.world.names.trust!
     // The draw belongs to month 0 whenever the pair first meets: luck must not depend on when a measure brings it in.
     const u = e.trustSpread > 0 ? this.random.hashed(trust.h0[p]!, trust.h1[p]!, 0, 0) : 0.5
     return clip(spread(u, e.trustAtStart[e.nearness[p]!]!, e.trustSpread))
@@ -710,6 +661,7 @@ export class State {
   }
 }
 
-function moved(stock: number, last: number, next: number, set: boolean): number {
+/** A stock as a measure leaves it: set, or shifted by as much as the value in force moved. */
+export function moved(stock: number, last: number, next: number, set: boolean): number {
   return set ? next : clip(stock + (next - last))
 }

@@ -1,6 +1,8 @@
 /** The structure of a world: who there ever is, who sits where and who meets whom, numbered in the code-unit order of ids. */
+
 import { Interned } from './interning.js'
 import { entryAt, listOf } from './lazy-map.js'
+import type { Service } from './service.js'
 import type { WorldSpec } from './spec.js'
 
 export class Structure {
@@ -11,7 +13,7 @@ export class Structure {
   readonly issueCount: number
   /** Countries that any agency belongs to: the sides of a forum. */
   readonly countries: readonly string[]
-  /** Issue fields of a diplomatic agenda. */
+  /** Issue fields of the services’ agendas. */
   readonly fields: readonly string[]
   /** Seats of forum f: seatStart[f] to seatStart[f + 1], in agency order. */
   readonly seatStart: Int32Array
@@ -27,14 +29,18 @@ export class Structure {
   #pairFrom: Int32Array | undefined
   #grid: Grid | undefined
 
-  constructor(specs: readonly WorldSpec[]) {
+  constructor(specs: readonly WorldSpec[], services: readonly Pick<Service, 'name' | 'issueFields'>[] = []) {
     this.agencies = idsOf(specs.map((s) => s.agencies))
     this.forums = idsOf(specs.map((s) => s.forums))
     const issues = idsOf(specs.map((s) => s.issues))
     this.topics = [...issues, ...idsOf(specs.map((s) => s.figures))]
     this.issueCount = issues.length
     this.countries = countriesOf(specs, this.agencies)
-    this.fields = idsOf(specs.map((s) => s.services['diplomacy-agenda']?.fields ?? {}))
+    this.fields = idsOf(
+      services.flatMap(({ name, issueFields }) =>
+        specs.map(({ services }) => (services[name] && issueFields?.(services[name])) || {}),
+      ),
+    )
     const seats = seatsOf(specs, this.forums, this.agencies)
     this.seatStart = seats.seatStart
     this.seatAgency = seats.seatAgency

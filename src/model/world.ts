@@ -6,12 +6,14 @@
  */
 import { DrawNames, type NameGroup } from '../random/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
-import { collaboration, type DrawnFor, type Model, type purposes } from './model.js'
+import type { DrawnFor } from './mechanism.js'
+import { collaboration, type Model } from './model.js'
 import type { Common, Series } from './outcome.js'
 import { type Recording, recordingAlong, recordingOf, recordingOnly } from './recording.js'
 import type { ModelInput } from './spec.js'
 import { Structure } from './structure.js'
 
+export type { WorldSpec } from './spec.js'
 export { byCodeUnit, type Structure } from './structure.js'
 
 /** What is recorded beside the world, its forums, kinds, countries and tiers. It changes nothing of what happens. */
@@ -43,8 +45,8 @@ export interface World {
   readonly names: Names
 }
 
-/** Names of the draws of a world, by purpose; those of the model by heart, others as a model declares them. */
-export type Names = { readonly [P in keyof typeof purposes]: NameColumn } & { readonly [purpose: string]: NameColumn }
+/** Names of the draws of a world, by purpose. */
+export type Names = { readonly [purpose: string]: NameColumn }
 
 /**
  * Compiles a resolved input. Throws `LuckCollision` where two names of draws share one hash. `model` is what the engine runs;
@@ -52,8 +54,8 @@ export type Names = { readonly [P in keyof typeof purposes]: NameColumn } & { re
  */
 export function compileWorld(input: ModelInput, record: RecordOptions = {}, model: Model = collaboration): World {
   const specs = input.snapshots.map((s) => s.spec)
-  const structure = new Structure(specs)
-  const epochs = buildEpochs(input, structure, model.schedule)
+  const structure = new Structure(specs, model.services)
+  const epochs = buildEpochs(input, structure, model)
   const recording = recordingOf(structure, epochs, model.outcomes, record)
   const names = nameDraws(structure, model.purposes)
   const { series, common } = recording
@@ -65,7 +67,7 @@ export function compileWorld(input: ModelInput, record: RecordOptions = {}, mode
  * seats and topics of the one that `world` was compiled from, in the same months.
  */
 export function renumberedWorld(world: World, input: ModelInput): World {
-  const epochs = buildEpochs(input, world.structure, world.model.schedule)
+  const epochs = buildEpochs(input, world.structure, world.model)
   const recording = recordingAlong(world.recording, world.epochs, epochs)
   return { ...world, months: input.months, epochs, recording }
 }
@@ -120,5 +122,5 @@ function nameDraws(s: Structure, purposes: Model['purposes']): Names {
     const { count, groups } = owners[who]
     columns[purpose] = names.register(count, () => groups(purpose))
   }
-  return columns as Names
+  return columns
 }

@@ -1,6 +1,6 @@
 /** What was found, in a sentence: the largest effects at the month looked at. */
 import type { Finding } from '../analysis/findings.js'
-import { headline, partOf } from '../report/charts/themes.js'
+import { headline, wholeOf } from '../report/charts/themes.js'
 import { compositionSentence } from '../report/composition.js'
 import { moveDecimals } from '../report/digits.js'
 import { incomparableSentence, pairsWords } from '../report/incomparable.js'
@@ -24,7 +24,7 @@ export function findingText(app: App): string | undefined {
   if (!found) return ''
   const chief = new Set(headline(picture.recorded))
   const named = (all: readonly Finding[]) => {
-    const whole = all.filter(({ outcome }) => !all.some((other) => other.outcome.name === partOf[outcome.name]))
+    const whole = all.filter(({ outcome }) => !all.some((other) => other.outcome.name === wholeOf(outcome.name)))
     // What the case is about is named first; of the rest only the number is told.
     const first = [
       ...whole.filter(({ outcome }) => chief.has(outcome.name)),

@@ -3,7 +3,6 @@
  * shown by theme; all others are found by searching.
  */
 import type { Quantity } from '../model/declare.js'
-import type { ServiceName } from '../model/entities.js'
 import { mechanisms } from '../model/schedule.js'
 import { roundStep } from '../report/charts/scales.js'
 import { declaredPath } from '../report/messages/declared-path.js'
@@ -12,7 +11,7 @@ import type { Scenario } from '../scenario/scenario.js'
 import type { Parameter, ThemeName } from './parameter.js'
 import { declaredOf, placesOf } from './what-if.js'
 
-type Wanted = readonly [theme: ThemeName, path: string, service?: ServiceName]
+type Wanted = readonly [theme: ThemeName, path: string, service?: string]
 
 /** What matters most, theme by theme; what a scenario does not have is passed over. */
 const chief: readonly Wanted[] = [

@@ -1,6 +1,6 @@
 /** Which findings a short text begins with. */
 import type { Finding, VariantFindings } from '../analysis/findings.js'
-import { partOf, purposes } from './charts/themes.js'
+import { purposes, wholeOf } from './charts/themes.js'
 
 /**
  * The same findings, of which the first `most` have one of what the services are there for, if any of those moved: what the
@@ -9,7 +9,7 @@ import { partOf, purposes } from './charts/themes.js'
  */
 export function headlineFirst(found: readonly Finding[], most: number, variant: VariantFindings): readonly Finding[] {
   const names = new Set(found.map(({ outcome }) => outcome.name))
-  const isPart = ({ outcome }: Finding) => names.has(partOf[outcome.name] ?? '')
+  const isPart = ({ outcome }: Finding) => names.has(wholeOf(outcome.name) ?? '')
   const ordered = [...found.filter((finding) => !isPart(finding)), ...found.filter(isPart)]
   const own = purposes(variant.findings.map(({ outcome }) => outcome.name))
   const place = ordered.findIndex(({ outcome }) => own.has(outcome.name))

@@ -4,18 +4,17 @@
  */
 import type { Field, Fields, Quantity } from '../model/declare.js'
 import {
-  agencyFields,
   designFields,
   entityFields,
   forumFields,
   memberFields,
   relationFields,
-  serviceFields,
   surroundingsFields,
 } from '../model/entities.js'
 import type { Mechanism } from '../model/mechanism.js'
 import { outcomes } from '../model/outcomes.js'
-import { mechanisms, schedule } from '../model/schedule.js'
+import { mechanisms, schedule, services } from '../model/schedule.js'
+import { agencyGroup } from '../model/spec.js'
 import type { Pattern } from '../scenario/patterns.js'
 import { citing, code, interval, number, table } from './markdown.js'
 
@@ -24,14 +23,13 @@ export function documentBlocks(keys: readonly string[]): Map<string, string> {
   const cite = citing(keys)
   const blocks = new Map<string, string>()
   blocks.set('schedule', scheduleList())
-  blocks.set('agency fields', fieldTable(agencyFields, cite))
+  blocks.set('agency fields', fieldTable(agencyGroup.fields, cite))
   blocks.set('seat fields', fieldTable(memberFields, cite))
   blocks.set('forum fields', fieldTable(without(forumFields, ['design', 'members']), cite))
   blocks.set('design fields', fieldTable(designFields, cite))
   blocks.set('relation fields', fieldTable(relationFields, cite))
   blocks.set('world fields', fieldTable({ start: entityFields.start, ...surroundingsFields }, cite))
-  for (const [name, service] of Object.entries(serviceFields))
-    blocks.set(`${name} fields`, fieldTable(service.fields, cite))
+  for (const { name, fields } of services) blocks.set(`${name} fields`, fieldTable(fields, cite))
   blocks.set('outcomes', outcomeTable())
   for (const m of mechanisms) blocks.set(`mechanism ${m.name}`, mechanismBlock(m, cite))
   const coefficients = mechanisms.reduce((sum, m) => sum + Object.keys(m.coefficients).length, 0)

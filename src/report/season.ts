@@ -1,4 +1,5 @@
 /** Seasons: which calendar month a month of the run is, and which outcomes follow it. */
+import { services } from '../model/schedule.js'
 import type { ChartInput } from './charts/input.js'
 import { followsTraffic } from './charts/themes.js'
 import { beginTogether } from './common-months.js'
@@ -9,8 +10,10 @@ import { calendarMonth } from './words.js'
 /** Whether a scenario has a service whose traffic is not the same in every calendar month. */
 function hasSeasons({ scenarios }: Pick<ChartInput, 'scenarios'>): boolean {
   return scenarios.some(({ spec }) => {
-    const season = spec.services?.['border-clearance']?.season
-    return season !== undefined && new Set(Object.values(season)).size > 1
+    return services.some(({ name, seasons }) => {
+      const given = spec.services?.[name]
+      return given && seasons && new Set(seasons(given)).size > 1
+    })
   })
 }
 

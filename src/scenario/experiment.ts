@@ -4,7 +4,7 @@
  */
 
 import type { OutcomeDeclaration } from '../model/outcome.js'
-import { serviceOf } from '../model/service-outcomes.js'
+import { serviceOf } from '../model/outcomes.js'
 import { compileWorld } from '../model/world.js'
 import { startsApart } from './alignment.js'
 import { check } from './check.js'

@@ -3,7 +3,8 @@
  * agencies and forums as a file would list them. Nothing in it is drawn: one size gives one world, whatever the seed.
  */
 import { flag, type Group, group, identifier, optionalGroup, quantity, type ValuesOf } from '../model/declare.js'
-import { type AgencySpec, agencyFields, type ForumSpec, forumFields } from '../model/entities.js'
+import { type AgencySpec, type ForumSpec, forumFields } from '../model/entities.js'
+import { agencyGroup } from '../model/spec.js'
 import { defaultOf } from './overlay.js'
 
 const syntheticFields = {
@@ -125,7 +126,7 @@ const entries = <T>(): { [id: string]: T } => Object.create(null) as { [id: stri
 
 /** The agency of seat k in the n-th forum; seats of one variant are one object. */
 function agencyVariants(country: string, neighbour: string): (tier: Tier, k: number, n: number) => AgencySpec {
-  const bare = defaultOf(group('', agencyFields)) as AgencySpec
+  const bare = defaultOf(agencyGroup) as AgencySpec
   const known = new Map<string, AgencySpec>()
   return (tier, k, n) => {
     const variant = n % variants

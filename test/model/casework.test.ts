@@ -1,6 +1,8 @@
 /** Casework and the decrees that recur: signs under common luck, the books, and the limits that are known. */
+
 import test from 'ava'
 import { mechanisms } from '../../src/model/schedule.js'
+import { booksOf } from '../../src/model/services/casework/state.js'
 import { simulate } from '../../src/model/simulate.js'
 import type { World } from '../../src/model/world.js'
 import { binomial } from '../../src/random/index.js'
@@ -120,7 +122,7 @@ test('the books of cases and victims balance in every month, in whole numbers', 
     let could = 0
     simulate(w, 'books', r, {
       after: (name, s) => {
-        const c = s.casework
+        const c = booksOf(s)
         if (name === 'case-arrivals') could = c.opened + c.prevented
         if (c.opening + c.opened !== c.handled + c.open) t.fail(`cases are off in month ${s.month}`)
         if (c.victims !== c.assisted + c.waiting) t.fail(`victims are off in month ${s.month}`)

@@ -1,5 +1,7 @@
 /** The diplomatic agenda: signs of its mechanisms under common luck, its books, and what takes how long. */
+
 import test from 'ava'
+import { agendaOf } from '../../src/model/services/diplomacy-agenda/state.js'
 import { simulate } from '../../src/model/simulate.js'
 import type { World } from '../../src/model/world.js'
 import { pairedEffect } from './sign-trials.js'
@@ -178,7 +180,7 @@ test('every item that arrived is agreed, resolved or open, at every month, and s
   for (let r = 0; r < 10; r++) {
     simulate(w, 'books', r, {
       after: (_, s) => {
-        const d = s.diplomacy
+        const d = agendaOf(s)
         const { forums, fields } = w.structure
         for (let f = 0; f < forums.length; f++) {
           let onTheirWay = 0

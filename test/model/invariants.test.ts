@@ -2,6 +2,7 @@ import test from 'ava'
 import type { ForumSpec } from '../../src/model/entities.js'
 import { lazyMap } from '../../src/model/lazy-map.js'
 import { outcomes } from '../../src/model/outcomes.js'
+import { postOf } from '../../src/model/services/border-clearance/state.js'
 import { simulate } from '../../src/model/simulate.js'
 import type { WorldSpec } from '../../src/model/spec.js'
 import { State } from '../../src/model/state.js'
@@ -67,7 +68,7 @@ test('stocks stay in [0, 1] and money is conserved to 1e-9, month by month', (t)
           s.ego,
           s.capacity,
           s.trained,
-          s.practice,
+          postOf(s).practice,
           s.commitmentMandate,
           s.commitmentProcess,
           s.salience,
@@ -257,24 +258,17 @@ test('nothing of an earlier replicate is left in the state', (t) => {
   const used = new State(w)
   used.begin('0', 0, undefined)
   for (const value of Object.values(used)) if (ArrayBuffer.isView(value)) (value as Float64Array).fill(77)
-  for (const key of [
-    'messageFresh',
-    'messageStale',
-    'attention',
-    'incidents',
-    'skill',
-    'readiness',
-    'detection',
-    'queue',
-    'jointInspection',
-    'integrationInUse',
-    'compliance',
-  ] as const)
-    used[key] = 77
+  for (const key of ['messageFresh', 'messageStale', 'attention', 'incidents'] as const) used[key] = 77
+  for (const kept of Object.values(used.services) as unknown as Record<string, unknown>[])
+    for (const [name, value] of Object.entries(kept)) {
+      if (ArrayBuffer.isView(value)) (value as Float64Array).fill(77)
+      else if (typeof value === 'number' && name !== 'figures') kept[name] = 77
+    }
   used.begin('1', 3, undefined)
   for (const [name, value] of Object.entries(fresh)) {
     if (ArrayBuffer.isView(value) || typeof value === 'number') t.deepEqual(used[name as keyof State], value, name)
   }
+  t.deepEqual(used.services, fresh.services)
 })
 
 test('outcome names are unique and every declaration is complete', (t) => {

@@ -1,5 +1,7 @@
 /** Programmes against poverty: signs, bounds, books and what can be worked out by hand. */
+
 import test from 'ava'
+import { type PovertyProgramme, programmeOf } from '../../src/model/services/poverty-programme/state.js'
 import { simulate } from '../../src/model/simulate.js'
 import { State } from '../../src/model/state.js'
 import type { TraceEvent } from '../../src/model/trace.js'
@@ -175,7 +177,7 @@ test('every index stays in [0, 1] and poverty between 0 and 100 percent; conflic
     for (let r = 0; r < 3; r++) {
       simulate(w, 'bounds', r, {
         after: (name, s) => {
-          const p = s.poverty
+          const p = programmeOf(s)
           for (const column of [p.agreed, p.planFit, p.coherence, p.reach, [p.targeting]])
             for (const x of column) if (!(x >= 0 && x <= 1)) t.fail(`${name}: ${x} in month ${s.month}`)
           const rate = p.lasting + p.stricken
@@ -201,13 +203,14 @@ test('no more is delivered than was pledged, and the common fund pays what is de
     simulate(w, 'money', r, {
       after: (name, s) => {
         if (name !== 'programme-money') return
-        pledged += s.poverty.pledged
-        contributed += s.poverty.deliveredContributed
-        delivered += s.poverty.deliveredPublic + s.poverty.deliveredContributed
+        pledged += programmeOf(s).pledged
+        contributed += programmeOf(s).deliveredContributed
+        delivered += programmeOf(s).deliveredPublic + programmeOf(s).deliveredContributed
         if (delivered > pledged) t.fail(`month ${s.month}: ${delivered} delivered of ${pledged}`)
         // What the fund has paid in all is what it has spent but for sessions that a budget line covers.
         if (contributed > s.fundSpent[0]! + 1e-9) t.fail(`month ${s.month}: ${contributed} of ${s.fundSpent[0]}`)
-        if (s.poverty.deliveredContributed !== s.fundPaid[0]) t.fail(`month ${s.month}: the fund paid ${s.fundPaid[0]}`)
+        if (programmeOf(s).deliveredContributed !== s.fundPaid[0])
+          t.fail(`month ${s.month}: the fund paid ${s.fundPaid[0]}`)
       },
     })
   }
@@ -284,13 +287,13 @@ test('nothing of an earlier replicate is left in the programme', (t) => {
   fresh.begin('1', 3, undefined)
   const used = new State(w)
   used.begin('0', 0, undefined)
-  for (const value of Object.values(used.poverty)) if (ArrayBuffer.isView(value)) (value as Float64Array).fill(77)
+  for (const value of Object.values(programmeOf(used))) if (ArrayBuffer.isView(value)) (value as Float64Array).fill(77)
   for (const key of ['pledged', 'deliveredPublic', 'deliveredContributed', 'targeting', 'lasting', 'stricken'] as const)
-    used.poverty[key] = 77
+    programmeOf(used)[key] = 77
   used.begin('1', 3, undefined)
-  for (const [name, value] of Object.entries(fresh.poverty))
+  for (const [name, value] of Object.entries(programmeOf(fresh)))
     if (ArrayBuffer.isView(value) || typeof value === 'number')
-      t.deepEqual(used.poverty[name as keyof typeof used.poverty], value, name)
+      t.deepEqual(programmeOf(used)[name as keyof PovertyProgramme], value, name)
 })
 
 test('a new agency or figure leaves the others’ releases as they were', (t) => {

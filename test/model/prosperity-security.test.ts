@@ -2,7 +2,9 @@
  * Prosperity and security: which way each input moves the outcomes, under the same luck; what must hold in every month;
  * and the closed form that is left when nobody does anything.
  */
+
 import test from 'ava'
+import { borderOf } from '../../src/model/services/prosperity-security/state.js'
 import { simulate } from '../../src/model/simulate.js'
 import { State } from '../../src/model/state.js'
 
@@ -191,7 +193,7 @@ test('calm returns sooner after a threat where security is a joint matter', (t) 
       0,
       {
         after: (name, s) => {
-          if (name === 'threat-response') felt.push(s.prosperity.feltThreat)
+          if (name === 'threat-response') felt.push(borderOf(s).feltThreat)
         },
       },
     )
@@ -248,7 +250,7 @@ test('with no coupling the gains of the two forums simply add up; with it the jo
     for (let r = 0; r < 20; r++) {
       simulate(world(apart, 36), '1', r, {
         after: (name, s) => {
-          if (name === 'welfare-and-security' && s.month === 36) total += s.prosperity.welfare
+          if (name === 'welfare-and-security' && s.month === 36) total += borderOf(s).welfare
         },
       })
     }
@@ -334,12 +336,12 @@ test('a measure sets an index or shifts it; a newcomer brings its organisation; 
 
   const used = new State(late)
   const fresh = new State(late)
-  for (const key of Object.keys(used.prosperity)) {
-    const slice = used.prosperity as unknown as { [key: string]: unknown }
+  for (const key of Object.keys(borderOf(used))) {
+    const slice = borderOf(used) as unknown as { [key: string]: unknown }
     if (typeof slice[key] === 'number') slice[key] = 77
     else if (ArrayBuffer.isView(slice[key])) (slice[key] as Float64Array).fill(77)
   }
   used.begin('1', 0, undefined)
   fresh.begin('1', 0, undefined)
-  t.deepEqual({ ...used.prosperity }, { ...fresh.prosperity })
+  t.deepEqual({ ...borderOf(used) }, { ...borderOf(fresh) })
 })

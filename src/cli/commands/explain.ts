@@ -2,8 +2,7 @@
 
 import type { Argv } from 'yargs'
 import { type Contrast, contrast, type Explanation, explain, mostExplained } from '../../experiment/explain.js'
-import { outcomes } from '../../model/outcomes.js'
-import { serviceOf } from '../../model/service-outcomes.js'
+import { outcomes, serviceOf } from '../../model/outcomes.js'
 import { compileWorld, type World } from '../../model/world.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, manifestFormat, manifestOf } from '../../provenance/manifest.js'

@@ -13,6 +13,7 @@ export const attendance = mechanism({
   source: 'ansell-gash-2008: incentives, mandate, leadership +; ego, cost, distance −',
   equation:
     'p = σ(intercept + 2C^p + 2mL + T̄ + .8ℓ − 2.5e(1−.3L) − distance + [incident]·3m·salience + [message]·1), if told and B ≥ cost·(1−.8Y)',
+  draws: { attendance: 'seat', relevance: 'seat' },
   coefficients: {
     intercept: coefficient({
       default: -1,

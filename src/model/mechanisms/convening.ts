@@ -11,6 +11,7 @@ export const convening = mechanism({
   purpose: 'Whether a due session is called: legal basis, secretariat and budget line make it likelier.',
   source: 'ansell-gash-2008: institutional design +',
   equation: 'P(session called) = base + (1−base)·(legal·L + secretariat·S + budget·Y); if not, tried again each month',
+  draws: { convening: 'forum' },
   coefficients: {
     base: coefficient({
       default: 0.35,
@@ -46,7 +47,7 @@ export const convening = mechanism({
         if ((s.month - e.due[f]!) % room === 0) s.waiting[f] = 1
         if (s.waiting[f]) {
           const design = c.legal * e.legalBasis[f]! + c.secretariat * s.secretariat[f]! + c.budget * e.budgetLine[f]!
-          if (s.draw(s.world.names.convening, f) < c.base + (1 - c.base) * design) s.convened[f] = 1
+          if (s.draw(s.world.names.convening!, f) < c.base + (1 - c.base) * design) s.convened[f] = 1
           else
             s.trace?.({
               month: s.month,

@@ -10,6 +10,7 @@ export const decree = mechanism({
   source: 'mbiri-fahik: a member of the 2023 decree never received that of 2024',
   equation:
     'at each renewal: told with chance 1−(1−reach)(1−carry·S)(1−onboarding); in between, one not told is told with chance onboarding',
+  draws: { decree: 'seat' },
   coefficients: {
     reach: coefficient({
       default: 0.92,
@@ -37,7 +38,7 @@ export const decree = mechanism({
       for (let m = start; m < seatStart[f + 1]!; m++) {
         if (!e.seated[m]) continue
         if (renewed) s.informed[m] = +(u[m - start]! < told)
-        else if (!s.informed[m] && s.draw(s.world.names.decree, m) < onboarding) s.informed[m] = 1
+        else if (!s.informed[m] && s.draw(s.world.names.decree!, m) < onboarding) s.informed[m] = 1
       }
     }
   },

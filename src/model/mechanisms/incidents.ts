@@ -7,6 +7,7 @@ export const incidents = mechanism({
   purpose: 'Serious incidents at the border draw attention and may call an extra session.',
   source: 'mbiri-fahik: agencies meet when a case occurs',
   equation: 'incidents ~ Poisson(rate·(1 + threat-weight·threat))',
+  draws: { incident: 'world' },
   coefficients: {
     'threat-weight': coefficient({
       default: 1,
@@ -18,6 +19,6 @@ export const incidents = mechanism({
   step(s, c) {
     const e = s.now
     if (e.incidentRate <= 0) return
-    s.incidents = poisson(s.draw(s.world.names.incident, 0), e.incidentRate * (1 + c['threat-weight'] * e.threat))
+    s.incidents = poisson(s.draw(s.world.names.incident!, 0), e.incidentRate * (1 + c['threat-weight'] * e.threat))
   },
 })

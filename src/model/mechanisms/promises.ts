@@ -12,6 +12,7 @@ export const promises = mechanism({
   source: 'bryson-2006; theory: a loss weighs 2 to 3 times a gain (several, contested)',
   equation:
     'P(broken) = base+.10e+.05·load·(1−k)+shock·[money short or new official]; broken: T_ij ← T_ij(1−loss), D_ij += wound(1−D_ij) for those who met j within 13 months; D heals',
+  draws: { pledge: 'seat' },
   coefficients: {
     asked: coefficient({
       default: 0.3,
@@ -75,7 +76,7 @@ export const promises = mechanism({
       const f = seatForum[m]!
       const short = s.budget[i]! < e.cost[f]! * (1 - 0.8 * e.budgetLine[f]!) || s.month - s.changed[i]! < c.term
       const chance = c.base + c.ego * s.ego[i]! + c.load * s.load[i]! * (1 - s.capacity[i]!) + (short ? c.shock : 0)
-      const broken = s.draw(s.world.names.pledge, m, 1) < chance
+      const broken = s.draw(s.world.names.pledge!, m, 1) < chance
       if (broken) {
         breach(s, f, m, c.loss, c.wound)
         s.pledgesBroken[f]! += 1

@@ -7,6 +7,7 @@ export const smallWins = mechanism({
   purpose: 'Joint and own effort yield small wins by chance; wins build the forum’s record of outcomes.',
   source: 'ansell-gash-2008: intermediate outcomes',
   equation: 'q = J̄(.6+.4SU)(1+.3Z)(1+resource·programme)+.5V̄; P(win) = 1−exp(−pace·q); O += memory·(win−O)',
+  draws: { win: 'forum' },
   coefficients: {
     pace: coefficient({
       default: 0.6,

@@ -13,6 +13,7 @@ export const turnover = mechanism({
   source: 'fahrozi-sosek: officials rotate, counterparts start anew',
   equation:
     'with chance 1/tenure: T_ij ← min(T, T°+keep·S_i·(T−T°)); T_ji ← min(T, T°+(office+memory·S_j)·(T−T°)), S_i the secretariat as far as it works for the side of i; e redrawn',
+  draws: { turnover: 'agency', ego: 'agency' },
   coefficients: {
     keep: coefficient({
       default: 0.7,
@@ -35,7 +36,7 @@ export const turnover = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { ego } = s.world.names
+    const ego = s.world.names.ego!
     const u = s.draws(s.names.turnover!, 0, e.present.length, 0)
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i] || u[i]! >= e.hazard[i]!) continue

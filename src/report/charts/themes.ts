@@ -1,7 +1,8 @@
 /** Which outcomes share a picture: each chart is one question, with no more panels than the eye takes in. */
-import type { ServiceName } from '../../model/entities.js'
 import type { Text } from '../../model/outcome.js'
+import type { Outcome } from '../../model/outcome-kinds.js'
 import { catalogue } from '../../model/outcomes.js'
+import { services } from '../../model/schedule.js'
 
 export interface Theme {
   /** File name below `charts/`, without its ending. */
@@ -13,229 +14,70 @@ export interface Theme {
 /** Most panels of one chart, and most main outcomes. */
 export const mostPanels = 9
 
-/** What a service is there for: of these, the first that were recorded come first among the main outcomes. */
-const leading: Readonly<Record<ServiceName, readonly string[]>> = {
-  'border-clearance': ['clearance-time', 'joint-inspection', 'supervision', 'compliance'],
-  casework: ['cases-open', 'cases-prevented', 'cases-new', 'evaluability'],
-  'prosperity-security': ['welfare', 'security', 'soft-border-balance', 'institutional-capacity'],
-  'diplomacy-agenda': ['cross-border-trust', 'people-to-people-trust', 'programme-follow-up', 'welfare'],
-  'poverty-programme': ['poverty-rate', 'data-conflict', 'targeting-accuracy', 'programme-coherence'],
-}
-
 /** Of several services each gets its share of this many, so that there is room for what they all rest on. */
 const mostLeading = 6
 
-/** What every case has, the most telling first. */
-const general = [
-  'trust',
-  'commitment',
-  'shared-understanding',
-  'attendance',
-  'accountability',
-  'joint-effort',
-  'legitimacy',
-  'meetings',
-  'small-wins',
-]
+/** The outcomes that declare a place somewhere, in the order of these places. */
+function placed(place: (outcome: Outcome) => number | undefined): string[] {
+  return catalogue
+    .flatMap((outcome) => {
+      const at = place(outcome)
+      return at === undefined ? [] : [{ name: outcome.name, at }]
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ name }) => name)
+}
+
+/** The main outcomes of a service, or (`general`) of every case, the most telling first. */
+const mainOf = (whose: string): string[] => placed(({ headline }) => headline?.[whose])
+
+const themeOf = ({ file, title }: Omit<Theme, 'outcomes'>): Theme => ({
+  file,
+  title,
+  outcomes: placed(({ charts }) => charts?.[file]),
+})
 
 /** The themes of what services do; each belongs to one service. */
-const serviceThemes: readonly Theme[] = [
-  {
-    file: 'outcomes-service',
-    title: { en: 'The service at the border post', id: 'Layanan di pos lintas batas' },
-    outcomes: [
-      'clearance-time',
-      'clearance-time-p90',
-      'throughput',
-      'consignment-time',
-      'consignment-time-p90',
-      'consignment-throughput',
-      'queue',
-      'utilisation',
-      'joint-inspection',
-    ],
-  },
-  {
-    file: 'outcomes-casework',
-    title: { en: 'Casework', id: 'Penanganan kasus' },
-    outcomes: [
-      'cases-open',
-      'cases-new',
-      'cases-handled',
-      'cases-prevented',
-      'victims-assisted',
-      'evaluability',
-      'prevention',
-      'attendance-most-egoistic',
-      'attendance-least-egoistic',
-    ],
-  },
-  {
-    file: 'outcomes-prosperity-security',
-    title: { en: 'Prosperity and security', id: 'Kesejahteraan dan keamanan' },
-    outcomes: [
-      'welfare',
-      'security',
-      'soft-border-balance',
-      'institutional-capacity',
-      'local-autonomy',
-      'security-effort',
-      'ppp-share',
-      'igc-share',
-      'mac-share',
-    ],
-  },
-  {
-    file: 'outcomes-diplomacy',
-    title: {
-      en: 'Diplomacy agenda: trust across the border and what comes of it',
-      id: 'Agenda diplomasi: kepercayaan lintas batas dan hasilnya',
-    },
-    outcomes: [
-      'cross-border-trust',
-      'people-to-people-trust',
-      'trust-lost-to-turnover',
-      'exchange',
-      'meeting-continuity',
-      'programme-follow-up',
-      'programmes-running',
-      'dependence',
-      'welfare',
-    ],
-  },
-  {
-    file: 'outcomes-agenda',
-    title: {
-      en: 'Diplomacy agenda: items and how they are settled',
-      id: 'Agenda diplomasi: butir dan penyelesaiannya',
-    },
-    outcomes: [
-      'settled-share',
-      'items-arrived',
-      'items-agreed',
-      'items-escalated',
-      'items-resolved',
-      'items-carried-over',
-      'results-endorsed',
-      'time-to-agree',
-      'time-to-resolve',
-    ],
-  },
-  {
-    file: 'outcomes-poverty',
-    title: {
-      en: 'Poverty programme: plans, information and results',
-      id: 'Program kemiskinan: rencana, informasi, dan hasil',
-    },
-    outcomes: [
-      'poverty-rate',
-      'data-conflict',
-      'targeting-accuracy',
-      'programme-coherence',
-      'plan-fit',
-      'household-cost-relief',
-      'income-capability',
-      'micro-enterprise',
-    ],
-  },
-  {
-    file: 'outcomes-programme-money',
-    title: { en: 'Poverty programme: money and conflicts over data', id: 'Program kemiskinan: dana dan sengketa data' },
-    outcomes: [
-      'pledged',
-      'delivered',
-      'delivered-public',
-      'delivered-contributed',
-      'data-conflicts-open',
-      'data-conflicts-settled',
-      'time-to-settle',
-    ],
-  },
-]
+const serviceThemes: readonly Theme[] = services.flatMap((service) => service.themes.map(themeOf))
 
 export const themes: readonly Theme[] = [
   ...serviceThemes,
-  {
+  themeOf({
     file: 'outcomes-trust',
     title: { en: 'Trust, commitment and shared understanding', id: 'Kepercayaan, komitmen, dan pemahaman bersama' },
-    outcomes: [
-      'trust',
-      'commitment',
-      'mandate-commitment',
-      'shared-understanding',
-      'sectoral-ego',
-      'legitimacy',
-      'track-record',
-    ],
-  },
-  {
-    file: 'outcomes-meetings',
-    title: { en: 'Meetings and promises', id: 'Rapat dan janji' },
-    outcomes: [
-      'meetings',
-      'meetings-scheduled',
-      'meetings-event-driven',
-      'attendance',
-      'invitations-followed',
-      'members-told',
-      'kept-pledges',
-      'broken-pledges',
-      'reliability',
-    ],
-  },
-  {
-    file: 'outcomes-effort',
-    title: { en: 'Effort, means and results', id: 'Upaya, sarana, dan hasil' },
-    outcomes: [
-      'joint-effort',
-      'own-effort',
-      'joint-share',
-      'small-wins',
-      'common-programme',
-      'capacity',
-      'budget',
-      'overload',
-      'integration-in-use',
-    ],
-  },
-  {
+  }),
+  themeOf({ file: 'outcomes-meetings', title: { en: 'Meetings and promises', id: 'Rapat dan janji' } }),
+  themeOf({ file: 'outcomes-effort', title: { en: 'Effort, means and results', id: 'Upaya, sarana, dan hasil' } }),
+  themeOf({
     file: 'outcomes-oversight',
     title: { en: 'Accountability, supervision and compliance', id: 'Akuntabilitas, pengawasan, dan kepatuhan' },
-    outcomes: ['accountability', 'supervision', 'compliance', 'transparency', 'incidents', 'salience'],
-  },
+  }),
 ]
 
 /** Outcomes that follow the traffic of the month, and so its season. */
-export const followsTraffic: ReadonlySet<string> = new Set([
-  ...['clearance-time', 'clearance-time-p90', 'throughput', 'queue', 'utilisation'],
-  ...['consignment-time', 'consignment-time-p90', 'consignment-throughput'],
-])
+export const followsTraffic: ReadonlySet<string> = new Set(
+  catalogue.filter(({ seasonal }) => seasonal).map(({ name }) => name),
+)
 
 /** The services that these outcomes speak of: those with an outcome of their own among them. */
-function servicesOf(recorded: ReadonlySet<string>): ServiceName[] {
+function servicesOf(recorded: ReadonlySet<string>): string[] {
   const own = catalogue.filter(({ name, service }) => recorded.has(name) && typeof service === 'string')
-  return (Object.keys(leading) as ServiceName[]).filter((service) => own.some((outcome) => outcome.service === service))
+  return services.map(({ name }) => name).filter((service) => own.some((outcome) => outcome.service === service))
 }
 
 /** What the services among these are there for, in two outcomes each: no summary should pass over them. */
 export function purposes(recorded: readonly string[]): Set<string> {
   const present = new Set(recorded)
-  return new Set(servicesOf(present).flatMap((service) => leading[service].slice(0, 2)))
+  return new Set(servicesOf(present).flatMap((service) => mainOf(service).slice(0, 2)))
 }
 
-/** Outcomes that say in part what another says as a whole; a short list that has the whole does without the part. */
-export const partOf: Readonly<Record<string, string>> = {
-  'meetings-scheduled': 'meetings',
-  'meetings-event-driven': 'meetings',
-  'invitations-followed': 'attendance',
-  'clearance-time-p90': 'clearance-time',
-  'consignment-time-p90': 'consignment-time',
-}
+/** The outcome that says as a whole what this one says in part; a short list that has the whole does without the part. */
+export const wholeOf = (name: string): string | undefined => catalogue.find((one) => one.name === name)?.partOf
 
 /** The main outcomes of the services among these, those services in turn. */
 function serviceHeadline(recorded: readonly string[]): string[] {
   const present = new Set(recorded)
-  const lists = servicesOf(present).map((service) => leading[service].filter((name) => present.has(name)))
+  const lists = servicesOf(present).map((service) => mainOf(service).filter((name) => present.has(name)))
   const each = Math.max(1, Math.floor(mostLeading / Math.max(1, lists.length)))
   return [...new Set(lists.flatMap((list) => list.slice(0, each)))]
 }
@@ -246,7 +88,7 @@ function serviceHeadline(recorded: readonly string[]): string[] {
  */
 export function headline(recorded: readonly string[]): string[] {
   const present = new Set(recorded)
-  const known = [...serviceHeadline(recorded), ...general.filter((name) => present.has(name))]
+  const known = [...serviceHeadline(recorded), ...mainOf('general').filter((name) => present.has(name))]
   return (known.length > 0 ? known : recorded).slice(0, mostPanels)
 }
 

@@ -2,6 +2,7 @@ import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
 import { consignments, Day, travellers } from './day.js'
 import { percentile90 } from './queue.js'
+import { columnsIn, postOf } from './state.js'
 
 /**
  * A representative day of the month: travellers and consignments arrive hour by hour and pass the stages. Skill and
@@ -66,37 +67,37 @@ export const clearance = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const post = e.clearance!
+    const post = postOf(s)
+    const given = columnsIn(e)!
     const month = (e.start - 1 + s.month - 1) % 12
-    const used = 1 - e.unofficialPaths * (1 - s.compliance)
-    const steps = 1 - c.repeated * e.harmony * (0.4 + 0.6 * s.jointInspection)
-    const counters = (1 - c.data * s.integrationInUse) * steps
+    const used = 1 - e.unofficialPaths * (1 - post.compliance)
+    const steps = 1 - c.repeated * e.harmony * (0.4 + 0.6 * post.jointInspection)
+    const counters = (1 - c.data * post.integrationInUse) * steps
     const programme = fundedProgramme(s)
     takeSkill(s)
     for (let stage = 0; stage < stages; stage++)
       speed[stage] = ((c.slow + 2 * (1 - c.slow) * skill[stage]!) * (1 + c.fund * programme)) / counters
-    const season = e.season[month]!
-    const perDay = e.travellersPerDay * season * used
-    const loads = e.consignmentsPerDay * season * used
+    const season = given.season[month]!
+    const perDay = given.travellersPerDay * season * used
+    const loads = given.consignmentsPerDay * season * used
     today ??= new Day()
     const day = today
-    day.bring(travellers, perDay, e.travellerShares, e.counters, e.travellerRate, speed)
-    day.bring(consignments, loads, e.consignmentShares, e.lanes, e.consignmentRate, speed)
-    day.pass(s.jointInspection, c.overlap)
+    day.bring(travellers, perDay, given.travellerShares, given.counters, given.travellerRate, speed)
+    day.bring(consignments, loads, given.consignmentShares, given.lanes, given.consignmentRate, speed)
+    day.pass(post.jointInspection, c.overlap)
 
-    s.clearanceTime = 60 * day.mean(travellers)
-    s.clearanceTimeP90 = 60 * percentile90(day.mean(travellers), day.varianceOfTime(travellers))
-    s.throughput = day.served(travellers)
-    s.queue = day.queue(travellers)
-    s.utilisation = day.utilisation(travellers)
-    s.attention = Math.max(s.attention, clip((c.pressure * s.queue) / (20 + s.queue)))
+    post.clearanceTime = 60 * day.mean(travellers)
+    post.clearanceTimeP90 = 60 * percentile90(day.mean(travellers), day.varianceOfTime(travellers))
+    post.throughput = day.served(travellers)
+    post.queue = day.queue(travellers)
+    post.utilisation = day.utilisation(travellers)
+    s.attention = Math.max(s.attention, clip((c.pressure * post.queue) / (20 + post.queue)))
 
-    const papers =
-      post.consignments['document-hours'] * (1 - c.papers * s.integrationInUse) * steps * (1 - c.agents * programme)
+    const papers = given.documentHours * (1 - c.papers * post.integrationInUse) * steps * (1 - c.agents * programme)
     // Papers are taken as exponential about their mean: offices differ widely.
-    s.consignmentTime = papers + day.mean(consignments)
-    s.consignmentTimeP90 = percentile90(s.consignmentTime, papers * papers + day.varianceOfTime(consignments))
-    s.consignmentThroughput = day.served(consignments)
+    post.consignmentTime = papers + day.mean(consignments)
+    post.consignmentTimeP90 = percentile90(post.consignmentTime, papers * papers + day.varianceOfTime(consignments))
+    post.consignmentThroughput = day.served(consignments)
   },
 })
 
@@ -110,8 +111,9 @@ const staffed = new Int32Array(stages)
 
 /** Mean skill of the agencies that staff each stage; middling where none does. */
 function takeSkill(s: State): void {
-  const { clearanceStage, present } = s.now
-  const { practice } = s
+  const { present } = s.now
+  const clearanceStage = columnsIn(s.now)!.stage
+  const { practice } = postOf(s)
   skill.fill(0)
   staffed.fill(0)
   for (let i = 0; i < clearanceStage.length; i++) {

@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { postOf } from './state.js'
 
 /** People keep the rules where keeping them is quick, explained and watched, and the unofficial path is not easier. */
 export const compliance = mechanism({
@@ -42,6 +43,7 @@ export const compliance = mechanism({
   },
   step(s, c) {
     const e = s.now
+    const post = postOf(s)
     let forums = 0
     let outreach = 0
     let openness = 0
@@ -51,13 +53,13 @@ export const compliance = mechanism({
       outreach += e.outreach[f]!
       openness += s.transparency[f]!
     }
-    const quick = s.clearanceTime > 0 ? c.reference / (c.reference + s.clearanceTime) : 0.5
+    const quick = post.clearanceTime > 0 ? c.reference / (c.reference + post.clearanceTime) : 0.5
     const target =
       c.floor +
       c.service * quick +
       (forums > 0 ? (c.outreach * outreach + c.open * openness) / forums : 0) +
-      c.watch * s.detection -
+      c.watch * post.detection -
       c.paths * e.unofficialPaths
-    s.compliance += c.pace * (clip(target) - s.compliance)
+    post.compliance += c.pace * (clip(target) - post.compliance)
   },
 })

@@ -1,10 +1,16 @@
 /** What a scenario says of a border post: its hours, its traffic by month and hour, and its counters. */
-import { group, quantity, type ValuesOf } from '../../declare.js'
+import { choice, group, quantity, type ValuesOf } from '../../declare.js'
 
 export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
 /** Stages of clearance, in the order in which they are passed. */
 export const stageNames = ['quarantine', 'immigration', 'customs', 'security'] as const
+
+export const postRole = choice(
+  ['none', 'customs', 'immigration', 'quarantine', 'security', 'support'],
+  'none',
+  'Stage of clearance that the agency staffs; support helps without a stage of its own.',
+)
 
 const season = Object.fromEntries(
   monthNames.map((m) => [
@@ -48,7 +54,7 @@ const stage = (counters: number, travellerMinutes: number, lanes: number, consig
     }),
   })
 
-export const borderClearance = {
+export const borderClearanceFields = {
   hours: group('Opening hours of the post.', {
     open: quantity({
       default: 5,
@@ -109,4 +115,4 @@ export const borderClearance = {
   }),
 } as const
 
-export type BorderClearanceSpec = ValuesOf<typeof borderClearance>
+export type BorderClearanceSpec = ValuesOf<typeof borderClearanceFields>

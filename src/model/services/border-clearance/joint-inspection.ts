@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { postOf } from './state.js'
 
 /** Agencies inspect together as far as they are willing, understand each other, and have planned it. */
 export const jointInspection = mechanism({
@@ -31,6 +32,7 @@ export const jointInspection = mechanism({
   },
   step(s, c) {
     const e = s.now
+    const post = postOf(s)
     let forums = 0
     let understanding = 0
     let plan = 0
@@ -41,6 +43,6 @@ export const jointInspection = mechanism({
       plan += e.jointPlan[f]!
     }
     const common = forums > 0 ? (c.understanding * understanding + c.plan * plan) / forums : 0
-    s.jointInspection += c.pace * (clip(c.willing * s.readiness + common) - s.jointInspection)
+    post.jointInspection += c.pace * (clip(c.willing * post.readiness + common) - post.jointInspection)
   },
 })

@@ -1,15 +1,19 @@
 /** What is recorded of a border post. */
+
 import { type Outcome, share } from '../../outcome-kinds.js'
+import { postOf } from './state.js'
 
 export const borderClearanceOutcomes: readonly Outcome[] = [
   {
     name: 'joint-inspection',
+    charts: { 'outcomes-service': 9 },
+    headline: { 'border-clearance': 2 },
     label: { en: 'Joint inspection', id: 'Pemeriksaan bersama' },
     ...share,
     better: 'higher',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.jointInspection,
+    read: (s) => postOf(s).jointInspection,
     meaning: {
       en: 'Share of inspections that the agencies make jointly.',
       id: 'Bagian pemeriksaan yang dilakukan bersama.',
@@ -17,12 +21,13 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'integration-in-use',
+    charts: { 'outcomes-effort': 9 },
     label: { en: 'Integrated systems in use', id: 'Sistem terpadu terpakai' },
     ...share,
     better: 'higher',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.integrationInUse,
+    read: (s) => postOf(s).integrationInUse,
     meaning: {
       en: 'How far integrated information systems are in daily use.',
       id: 'Seberapa jauh sistem informasi terpadu dipakai sehari-hari.',
@@ -30,6 +35,9 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'clearance-time',
+    charts: { 'outcomes-service': 1 },
+    headline: { 'border-clearance': 1 },
+    seasonal: true,
     label: { en: 'Clearance time, travellers', id: 'Waktu pemeriksaan pelintas' },
     unit: 'minutes',
     bounds: [0, 480],
@@ -38,7 +46,7 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.clearanceTime,
+    read: (s) => postOf(s).clearanceTime,
     meaning: {
       en: 'Mean time that a traveller takes through all stages, waiting included.',
       id: 'Rata-rata waktu pelintas melalui semua tahap, termasuk antre.',
@@ -46,6 +54,9 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'clearance-time-p90',
+    charts: { 'outcomes-service': 2 },
+    seasonal: true,
+    partOf: 'clearance-time',
     label: { en: 'Clearance time, slowest tenth of travellers', id: 'Waktu pemeriksaan pelintas, persentil 90' },
     unit: 'minutes',
     bounds: [0, 960],
@@ -54,7 +65,7 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.clearanceTimeP90,
+    read: (s) => postOf(s).clearanceTimeP90,
     meaning: {
       en: 'Time within which nine travellers in ten are cleared.',
       id: 'Waktu yang cukup bagi sembilan dari sepuluh pelintas.',
@@ -62,6 +73,8 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'consignment-time',
+    charts: { 'outcomes-service': 4 },
+    seasonal: true,
     label: { en: 'Clearance time, consignments', id: 'Waktu pemeriksaan barang' },
     unit: 'hours',
     bounds: [0, 2000],
@@ -70,7 +83,7 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.consignmentTime,
+    read: (s) => postOf(s).consignmentTime,
     meaning: {
       en: 'Mean time that a consignment takes, papers and inspection.',
       id: 'Rata-rata waktu barang kiriman, dokumen dan pemeriksaan.',
@@ -78,6 +91,9 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'consignment-time-p90',
+    charts: { 'outcomes-service': 5 },
+    seasonal: true,
+    partOf: 'consignment-time',
     label: { en: 'Clearance time, slowest tenth of consignments', id: 'Waktu pemeriksaan barang, persentil 90' },
     unit: 'hours',
     bounds: [0, 5000],
@@ -86,7 +102,7 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.consignmentTimeP90,
+    read: (s) => postOf(s).consignmentTimeP90,
     meaning: {
       en: 'Time within which nine consignments in ten are cleared.',
       id: 'Waktu yang cukup bagi sembilan dari sepuluh barang kiriman.',
@@ -94,6 +110,8 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'throughput',
+    charts: { 'outcomes-service': 3 },
+    seasonal: true,
     label: { en: 'Throughput', id: 'Pelintas terlayani' },
     unit: 'travellers per day',
     bounds: [0, 10000],
@@ -102,7 +120,7 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
     better: 'higher',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.throughput,
+    read: (s) => postOf(s).throughput,
     meaning: {
       en: 'Travellers cleared within the opening hours of a day.',
       id: 'Pelintas yang terlayani dalam jam buka sehari.',
@@ -110,6 +128,8 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'consignment-throughput',
+    charts: { 'outcomes-service': 6 },
+    seasonal: true,
     label: { en: 'Consignments cleared', id: 'Barang terlayani' },
     unit: 'consignments per day',
     bounds: [0, 2000],
@@ -118,7 +138,7 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
     better: 'higher',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.consignmentThroughput,
+    read: (s) => postOf(s).consignmentThroughput,
     meaning: {
       en: 'Consignments cleared within the opening hours of a day.',
       id: 'Barang kiriman yang terlayani dalam jam buka sehari.',
@@ -126,6 +146,8 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'queue',
+    charts: { 'outcomes-service': 7 },
+    seasonal: true,
     label: { en: 'Queue at the busiest hour', id: 'Antrean jam tersibuk' },
     unit: 'travellers waiting',
     bounds: [0, 5000],
@@ -134,7 +156,7 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.queue,
+    read: (s) => postOf(s).queue,
     meaning: {
       en: 'Mean number of travellers waiting in the busiest hour of the day.',
       id: 'Rata-rata pelintas yang mengantre pada jam tersibuk.',
@@ -142,13 +164,15 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'utilisation',
+    charts: { 'outcomes-service': 8 },
+    seasonal: true,
     label: { en: 'Use of counters', id: 'Pemakaian loket' },
     ...share,
     derived: ['clearance'],
     better: 'neither',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.utilisation,
+    read: (s) => postOf(s).utilisation,
     meaning: {
       en: 'Share of the day in which traveller counters are busy.',
       id: 'Bagian hari ketika loket pelintas sibuk.',
@@ -156,22 +180,26 @@ export const borderClearanceOutcomes: readonly Outcome[] = [
   },
   {
     name: 'supervision',
+    charts: { 'outcomes-oversight': 2 },
+    headline: { 'border-clearance': 3 },
     label: { en: 'Supervision', id: 'Pengawasan' },
     ...share,
     better: 'higher',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => (s.month > 0 ? s.detection : Number.NaN),
+    read: (s) => (s.month > 0 ? postOf(s).detection : Number.NaN),
     meaning: { en: 'Share of violations that are detected.', id: 'Bagian pelanggaran yang terdeteksi.' },
   },
   {
     name: 'compliance',
+    charts: { 'outcomes-oversight': 3 },
+    headline: { 'border-clearance': 4 },
     label: { en: 'Community compliance', id: 'Kepatuhan masyarakat' },
     ...share,
     better: 'higher',
     of: 'world',
     service: 'border-clearance',
-    read: (s) => s.compliance,
+    read: (s) => postOf(s).compliance,
     meaning: {
       en: 'Share of the border community that keeps the rules.',
       id: 'Bagian masyarakat perbatasan yang mematuhi aturan.',

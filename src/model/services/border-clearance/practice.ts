@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { columnsIn, postOf } from './state.js'
 
 /** What staff know turns into skill at the counter, and systems into systems in use, only over months. */
 export const practice = mechanism({
@@ -42,21 +43,23 @@ export const practice = mechanism({
   },
   step(s, c) {
     const e = s.now
+    const post = postOf(s)
+    const { stage } = columnsIn(e)!
     let posts = 0
     let skill = 0
     let willing = 0
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
-      s.practice[i]! += c.pace * (s.capacity[i]! - s.practice[i]!)
-      if (e.clearanceStage[i]! < 0) continue
+      post.practice[i]! += c.pace * (s.capacity[i]! - post.practice[i]!)
+      if (stage[i]! < 0) continue
       posts++
-      skill += s.practice[i]!
+      skill += post.practice[i]!
       willing += s.willing[i]!
     }
     const ready =
       posts > 0 ? c.skill * (skill / posts) + c.rules * e.harmony + c.joint * (willing / posts) : c.rules * e.harmony
-    s.skill = posts > 0 ? skill / posts : 0.5
-    s.readiness = posts > 0 ? willing / posts : 0
-    s.integrationInUse += c.uptake * (e.integration * clip(c.alone + (1 - c.alone) * ready) - s.integrationInUse)
+    post.skill = posts > 0 ? skill / posts : 0.5
+    post.readiness = posts > 0 ? willing / posts : 0
+    post.integrationInUse += c.uptake * (e.integration * clip(c.alone + (1 - c.alone) * ready) - post.integrationInUse)
   },
 })

@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { postOf } from './state.js'
 
 /** Violations are found by those who share what they know, look together, and have the staff and the time. */
 export const supervision = mechanism({
@@ -41,6 +42,7 @@ export const supervision = mechanism({
   },
   step(s, c) {
     const e = s.now
+    const post = postOf(s)
     let forums = 0
     let understanding = 0
     let answer = 0
@@ -53,12 +55,12 @@ export const supervision = mechanism({
     const talk = forums > 0 ? understanding / forums : 0
     const target =
       c.floor +
-      c.information * clip(s.integrationInUse + c.talk * talk) +
-      c.joint * s.jointInspection +
-      c.skill * s.skill +
+      c.information * clip(post.integrationInUse + c.talk * talk) +
+      c.joint * post.jointInspection +
+      c.skill * post.skill +
       (forums > 0 ? (c.answer * answer) / forums : 0) -
-      (s.utilisation > 0 ? c.haste * s.utilisation : 0)
+      (post.utilisation > 0 ? c.haste * post.utilisation : 0)
     // At month 1 detection is what the post has settled to before anything changes.
-    s.detection = s.month <= 1 ? clip(target) : s.detection + c.pace * (clip(target) - s.detection)
+    post.detection = s.month <= 1 ? clip(target) : post.detection + c.pace * (clip(target) - post.detection)
   },
 })

@@ -1,5 +1,6 @@
 import { poisson } from '../../../random/index.js'
 import { coefficient, mechanism } from '../../mechanism.js'
+import { booksOf, givenIn } from './state.js'
 
 /** Most new cases that a month can have on average. */
 const most = 100
@@ -17,6 +18,7 @@ export const caseArrivals = mechanism({
   source: 'mbiri-fahik: roots are poverty and lack of knowledge, the dominant form is labour through illegal channels',
   equation:
     'mean = rate·(1+growth·year)·(poverty·P + knowledge·K·(1−teach·prevention) + channels·C·(1−deter·deterrence)); new ~ Poisson(mean); prevented = Poisson(mean at no prevention and deterrence) − new, by the same luck; incidents += new',
+  draws: { case: 'world' },
   coefficients: {
     poverty: coefficient({
       default: 0.25,
@@ -50,16 +52,16 @@ export const caseArrivals = mechanism({
     }),
   },
   step(s, c) {
-    const spec = s.now.services.casework
+    const spec = givenIn(s.now)
     if (!spec) return
-    const w = s.casework
+    const w = booksOf(s)
     const year = s.month / 12
     const growth = 1 + spec.growth * year
     const rate = growth > 0 ? spec.rate * growth : 0
     const needy = c.poverty * spec.poverty
     const unaware = c.knowledge * spec['lack-of-knowledge']
     const recruited = c.channels * spec['illegal-channels']
-    const u = s.draw(s.world.names.case, 0)
+    const u = s.draw(s.world.names.case!, 0)
     const could = poisson(u, Math.min(most, rate * (needy + unaware + recruited)))
     const did = poisson(
       u,
@@ -68,7 +70,7 @@ export const caseArrivals = mechanism({
         rate * (needy + unaware * (1 - c.teach * w.prevention) + recruited * (1 - c.deter * w.deterrence)),
       ),
     )
-    const more = poisson(s.draw(s.world.names.case, 0, 1), Math.min(most, did * (spec['victims-per-case'] - 1)))
+    const more = poisson(s.draw(s.world.names.case!, 0, 1), Math.min(most, did * (spec['victims-per-case'] - 1)))
     w.fresh = did
     w.opened += did
     w.open += did

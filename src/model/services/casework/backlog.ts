@@ -1,4 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
+import { booksOf } from './state.js'
 
 /** Cases that lie open go on asking for attention, after the news of them is over. */
 export const caseBacklog = mechanism({
@@ -18,7 +19,7 @@ export const caseBacklog = mechanism({
     }),
   },
   step(s, c) {
-    const { open } = s.casework
+    const { open } = booksOf(s)
     const pull = (c.press * open) / (open + c.half)
     if (pull > s.attention) s.attention = pull
   },

@@ -1,5 +1,6 @@
 import exp from '@stdlib/math-base-special-exp'
 import { coefficient, mechanism } from '../../mechanism.js'
+import { booksOf, rolesIn } from './state.js'
 
 /**
  * How far the work of each role is done. Agencies act within their own duties, so own programmes count; but each covers
@@ -28,8 +29,9 @@ export const caseCoverage = mechanism({
     }),
   },
   step(s, c) {
-    const { present, caseRole } = s.now
-    const { coverage } = s.casework
+    const { present } = s.now
+    const caseRole = rolesIn(s.now)
+    const { coverage } = booksOf(s)
     for (let role = 0; role < coverage.length; role++) {
       let held = 0
       let effort = 0

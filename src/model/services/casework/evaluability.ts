@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { booksOf } from './state.js'
 
 /** Results that each agency counts in its own way are hard to add up; joint work, monitoring and answering for it help. */
 export const evaluability = mechanism({
@@ -48,7 +49,7 @@ export const evaluability = mechanism({
       c.floor +
       (all > 0 ? (c.joint * joint) / all : 0) +
       (forums > 0 ? design / forums : 0) +
-      c.service * s.casework.serviceInUse
-    s.casework.evaluability += c.pace * (clip(target) - s.casework.evaluability)
+      c.service * booksOf(s).serviceInUse
+    booksOf(s).evaluability += c.pace * (clip(target) - booksOf(s).evaluability)
   },
 })

@@ -1,10 +1,16 @@
 /** What a scenario says of casework: the roots that cases grow from, and what is in place to deal with them. */
-import { quantity, stock, type ValuesOf } from '../../declare.js'
+import { choice, quantity, stock, type ValuesOf } from '../../declare.js'
 
 /** Parts that agencies play, in the order of the coverage columns; a counterpart works in the country of destination. */
 export const caseRoles = ['prevention', 'rehabilitation', 'enforcement', 'coordination', 'counterpart'] as const
 
-export const casework = {
+export const caseRole = choice(
+  ['none', ...caseRoles],
+  'none',
+  'Part that the agency plays in casework; a counterpart works in the country where victims are.',
+)
+
+export const caseworkFields = {
   rate: quantity({
     default: 1.2,
     bounds: [0, 100],
@@ -49,4 +55,4 @@ export const casework = {
   evaluability: stock({ default: 0.2, meaning: 'How far results can be evaluated at month 0.' }),
 } as const
 
-export type CaseworkSpec = ValuesOf<typeof casework>
+export type CaseworkSpec = ValuesOf<typeof caseworkFields>

@@ -3,6 +3,7 @@ import { coefficient, mechanism } from '../../mechanism.js'
 import type { State } from '../../state.js'
 import type { NameColumn } from '../../world.js'
 import { caseRoles } from './fields.js'
+import { booksOf, givenIn } from './state.js'
 
 const rehabilitation = caseRoles.indexOf('rehabilitation')
 const enforcement = caseRoles.indexOf('enforcement')
@@ -24,6 +25,7 @@ export const caseHandling = mechanism({
   source: 'mbiri-fahik: assistance to victims, prosecutions; the integrated-service SOP',
   equation:
     'in use += uptake·(SOP·(alone+(1−alone)·coordination) − in use); ease = (1+coordinate·coordination+service·in use)·(1−abroad·(1−reach)(1−counterpart)); each open case is handled with chance pace·(enforce·enforcement+(1−enforce)·rehabilitation)·ease, each waiting victim assisted with chance assist·rehabilitation·ease',
+  draws: { handling: 'world', assistance: 'world' },
   coefficients: {
     pace: coefficient({
       default: 0.2,
@@ -68,16 +70,16 @@ export const caseHandling = mechanism({
     }),
   },
   step(s, c) {
-    const spec = s.now.services.casework
+    const spec = givenIn(s.now)
     if (!spec) return
-    const w = s.casework
+    const w = booksOf(s)
     const coordinated = w.coverage[coordination]!
     w.serviceInUse += c.uptake * (spec['integrated-service'] * (c.alone + (1 - c.alone) * coordinated) - w.serviceInUse)
     const outOfReach = spec['abroad-share'] * (1 - c.reach) * (1 - w.coverage[counterpart]!)
     const ease = (1 + c.coordinate * coordinated + c.service * w.serviceInUse) * (1 - outOfReach)
     const work = c.enforce * w.coverage[enforcement]! + (1 - c.enforce) * w.coverage[rehabilitation]!
-    const handled = chosen(s, s.world.names.handling, w.open, c.pace * work * ease)
-    const assisted = chosen(s, s.world.names.assistance, w.waiting, c.assist * w.coverage[rehabilitation]! * ease)
+    const handled = chosen(s, s.world.names.handling!, w.open, c.pace * work * ease)
+    const assisted = chosen(s, s.world.names.assistance!, w.waiting, c.assist * w.coverage[rehabilitation]! * ease)
     w.open -= handled
     w.handled += handled
     w.waiting -= assisted

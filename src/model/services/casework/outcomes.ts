@@ -5,15 +5,17 @@
 import type { Epoch } from '../../epoch.js'
 import { index, type Outcome, share } from '../../outcome-kinds.js'
 import type { State } from '../../state.js'
-import type { CaseworkState } from './state.js'
+import { booksOf, type CaseworkState } from './state.js'
 
 const service = 'casework'
 const count = (unit: string) => ({ unit, bounds: [0, 10000], bins: 10000 }) as const
-const read = (of: (w: CaseworkState) => number) => (s: State) => of(s.casework)
+const read = (of: (w: CaseworkState) => number) => (s: State) => of(booksOf(s))
 
 export const caseworkOutcomes: readonly Outcome[] = [
   {
     name: 'cases-new',
+    charts: { 'outcomes-casework': 2 },
+    headline: { casework: 3 },
     label: { en: 'New cases', id: 'Kasus baru' },
     unit: 'cases per month',
     bounds: [0, 200],
@@ -21,11 +23,13 @@ export const caseworkOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'world',
     service,
-    read: (s) => (s.month > 0 ? s.casework.fresh : Number.NaN),
+    read: (s) => (s.month > 0 ? booksOf(s).fresh : Number.NaN),
     meaning: { en: 'Cases opened in the month.', id: 'Kasus yang dibuka pada bulan itu.' },
   },
   {
     name: 'cases-open',
+    charts: { 'outcomes-casework': 1 },
+    headline: { casework: 1 },
     label: { en: 'Open cases', id: 'Kasus berjalan' },
     ...count('cases'),
     better: 'lower',
@@ -36,6 +40,7 @@ export const caseworkOutcomes: readonly Outcome[] = [
   },
   {
     name: 'cases-handled',
+    charts: { 'outcomes-casework': 3 },
     label: { en: 'Cases handled', id: 'Kasus tertangani' },
     ...count('cases since month 0'),
     better: 'neither',
@@ -49,6 +54,8 @@ export const caseworkOutcomes: readonly Outcome[] = [
   },
   {
     name: 'cases-prevented',
+    charts: { 'outcomes-casework': 4 },
+    headline: { casework: 2 },
     label: { en: 'Cases prevented', id: 'Kasus tercegah' },
     ...count('cases since month 0'),
     better: 'higher',
@@ -62,6 +69,7 @@ export const caseworkOutcomes: readonly Outcome[] = [
   },
   {
     name: 'victims-assisted',
+    charts: { 'outcomes-casework': 5 },
     label: { en: 'Victims assisted', id: 'Korban didampingi' },
     ...count('victims since month 0'),
     better: 'neither',
@@ -72,6 +80,8 @@ export const caseworkOutcomes: readonly Outcome[] = [
   },
   {
     name: 'evaluability',
+    charts: { 'outcomes-casework': 6 },
+    headline: { casework: 4 },
     label: { en: 'Evaluability of results', id: 'Keterukuran hasil' },
     ...index,
     better: 'higher',
@@ -85,6 +95,7 @@ export const caseworkOutcomes: readonly Outcome[] = [
   },
   {
     name: 'prevention',
+    charts: { 'outcomes-casework': 7 },
     label: { en: 'Prevention', id: 'Pencegahan' },
     ...index,
     better: 'higher',
@@ -98,6 +109,7 @@ export const caseworkOutcomes: readonly Outcome[] = [
   },
   {
     name: 'attendance-most-egoistic',
+    charts: { 'outcomes-casework': 8 },
     label: { en: 'Attendance of the most egoistic', id: 'Kehadiran instansi paling egois' },
     ...share,
     better: 'higher',
@@ -111,6 +123,7 @@ export const caseworkOutcomes: readonly Outcome[] = [
   },
   {
     name: 'attendance-least-egoistic',
+    charts: { 'outcomes-casework': 9 },
     label: { en: 'Attendance of the least egoistic', id: 'Kehadiran instansi paling tidak egois' },
     ...share,
     better: 'higher',

@@ -1,6 +1,7 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
 import { caseRoles } from './fields.js'
+import { booksOf } from './state.js'
 
 const prevention = caseRoles.indexOf('prevention')
 const enforcement = caseRoles.indexOf('enforcement')
@@ -38,7 +39,7 @@ export const casePrevention = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const w = s.casework
+    const w = booksOf(s)
     let forums = 0
     let outreach = 0
     for (let f = 0; f < e.forumPresent.length; f++) {

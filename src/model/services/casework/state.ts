@@ -2,7 +2,17 @@
  * The books of casework. Cases: opening + opened = handled + open; what could have happened = opened + prevented.
  * Victims: those of all cases = assisted + waiting. All are whole numbers.
  */
+import type { Epoch } from '../../epoch.js'
+import type { State } from '../../state.js'
 import { type CaseworkSpec, caseRoles } from './fields.js'
+
+/** What the scenario says of casework; null where it says nothing. */
+export const givenIn = (e: Epoch): CaseworkSpec | null => e.services.casework as CaseworkSpec | null
+
+/** Part of each agency, as an index of `caseRoles`; −1 for none. */
+export const rolesIn = (e: Epoch): Int8Array => e.columns.casework as Int8Array
+
+export const booksOf = (s: State): CaseworkState => s.services.casework as CaseworkState
 
 export class CaseworkState {
   /** Cases opened this month, and those that prevention kept from happening. */
@@ -23,8 +33,9 @@ export class CaseworkState {
   serviceInUse = 0
   evaluability = 0
 
-  /** Puts everything to month 0; `spec` is null where the scenario has no casework. */
-  begin(spec: CaseworkSpec | null): void {
+  /** Puts everything to month 0. */
+  begin(first: Epoch): void {
+    const spec = givenIn(first)
     this.fresh = this.opening = this.opened = this.open = this.handled = this.prevented = 0
     this.victims = this.waiting = this.assisted = 0
     this.coverage.fill(0)
@@ -33,7 +44,8 @@ export class CaseworkState {
   }
 
   /** Goes over to new values: a measure sets or shifts the stocks that it names. */
-  enter(before: CaseworkSpec | null, after: CaseworkSpec | null, set: ReadonlySet<string>): void {
+  enter(last: Epoch, next: Epoch): void {
+    const [before, after, set] = [givenIn(last), givenIn(next), next.set]
     if (!after) return
     if (!before) {
       this.#start(after)

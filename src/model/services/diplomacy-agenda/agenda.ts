@@ -2,6 +2,7 @@ import { binomial, poisson } from '../../../random/index.js'
 import { faceToFace } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
+import { agendaOf, columnsIn } from './state.js'
 
 /**
  * Items arrive in each issue field at the forums of the lowest tier. A session settles what lies within its authority;
@@ -16,6 +17,7 @@ export const agenda = mechanism({
   source: 'fahrozi-sosek: regional groups first, then the centre, then the General Border Committee, every year',
   equation:
     'arrivals ~ Poisson(rate/12) per field; P(item dealt with in a session) = clip(floor+understanding·SU+papers·prepared+skill·k̄)/(1+crowd·(fields−1)), times handed+(1−handed)·coordination above the forum of arrival; within authority ~ authority·(1−sensitivity)',
+  draws: { item: 'field' },
   coefficients: {
     floor: coefficient({ default: 0.1, range: [0, 0.2], meaning: 'Chance of dealing with an item by routine alone.' }),
     understanding: coefficient({
@@ -56,8 +58,8 @@ export const agenda = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const d = s.diplomacy
-    const { downwards } = e.diplomacy!
+    const d = agendaOf(s)
+    const { downwards } = columnsIn(e)!
     const forums = e.forumPresent.length
     d.settledThisMonth = 0
     let open = 0
@@ -90,8 +92,8 @@ type Coefficients = {
 
 /** Items come up at the forums of the lowest tier: those within the authority of the forum, then those beyond it. */
 function arrive(s: State): void {
-  const { arrived, local, localSince, raised, raisedSince } = s.diplomacy
-  const { arrivals, within, entry } = s.now.diplomacy!
+  const { arrived, local, localSince, raised, raisedSince } = agendaOf(s)
+  const { arrivals, within, entry } = columnsIn(s.now)!
   const fields = arrivals.length
   for (let beyond = 0; beyond <= 1; beyond++) {
     const count = beyond ? raised : local
@@ -114,7 +116,7 @@ function arrive(s: State): void {
 /** At the month in which the next session falls due, the cycle before it is over. */
 function closeCycle(s: State, f: number): void {
   const e = s.now
-  const d = s.diplomacy
+  const d = agendaOf(s)
   const every = e.every[faceToFace * e.forumPresent.length + f]!
   if (every <= 0 || (s.month - e.due[f]!) % every !== 0) return
   if (d.cycleOpen[f]) {
@@ -127,8 +129,8 @@ function closeCycle(s: State, f: number): void {
 
 /** What was decided above is taken up by the session where it arose. */
 function takeUp(s: State, f: number): void {
-  const d = s.diplomacy
-  const fields = s.now.diplomacy!.arrivals.length
+  const d = agendaOf(s)
+  const fields = columnsIn(s.now)!.arrivals.length
   for (let k = 0; k < fields; k++) {
     const cell = f * fields + k
     const n = d.decided[cell]!
@@ -144,8 +146,8 @@ function takeUp(s: State, f: number): void {
 /** A session of forum g: its own items, and those of the forums below that have come to it. */
 function treat(s: State, g: number, c: Coefficients): void {
   const e = s.now
-  const d = s.diplomacy
-  const { parent, within, arrivals, fieldCount, spec } = e.diplomacy!
+  const d = agendaOf(s)
+  const { parent, within, arrivals, fieldCount, spec } = columnsIn(e)!
   const { structure } = s.world
   const forums = parent.length
   const fields = arrivals.length
@@ -229,7 +231,7 @@ function share(s: State, cell: number, occasion: number, n: number, p: number): 
   let count = 0
   for (let done = 0; done < n; done += batch) {
     const some = n - done < batch ? n - done : batch
-    const u = s.draw(s.world.names.item, cell, occasion + 1024 * (done / batch))
+    const u = s.draw(s.world.names.item!, cell, occasion + 1024 * (done / batch))
     count += p <= 0.5 ? binomial(u, some, p) : some - binomial(1 - u, some, 1 - p)
   }
   return count

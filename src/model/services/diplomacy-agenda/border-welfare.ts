@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { agendaOf, columnsIn } from './state.js'
 
 /**
  * Welfare on the home side of the border follows trade and visits, programmes that run, and national policy; what people
@@ -56,8 +57,8 @@ export const borderWelfare = mechanism({
     roads: coefficient({ default: 0.2, range: [0.1, 0.3], meaning: 'How far roads and services at home do.' }),
   },
   step(s, c) {
-    const d = s.diplomacy
-    const { spec, home } = s.now.diplomacy!
+    const d = agendaOf(s)
+    const { spec, home } = columnsIn(s.now)!
     const policy = spec['national-policy']
     const target = clip(
       c.floor +

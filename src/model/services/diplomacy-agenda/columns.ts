@@ -42,11 +42,11 @@ export interface DiplomacyColumns {
 
 /** Reads the service’s columns; null where the scenario has no such service. */
 export function diplomacyColumns(
+  spec: DiplomacyAgendaSpec | null,
   world: WorldSpec,
   structure: Structure,
   relations: Relations,
 ): DiplomacyColumns | null {
-  const spec = world.services['diplomacy-agenda']
   if (!spec) return null
   const { forums, fields, countries } = structure
   const parent = Int32Array.from(forums, (id) => forums.indexOf(world.forums[id]?.parent ?? ''))

@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { agendaOf, columnsIn } from './state.js'
 
 /**
  * Visits, exchange of information and officers, joint activities and exercises go on between the sessions: they build
@@ -41,13 +42,13 @@ export const confidenceBuilding = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { spec, nonState, exposureOfEntry } = e.diplomacy!
+    const { spec, nonState, exposureOfEntry } = columnsIn(e)!
     const programme = spec.exchange
     const { scratch: open } = s
     for (let f = 0; f < e.exposure.length; f++) open[f] = 1 - c.dent * e.tension * e.exposure[f]!
     s.growAcross(c.contact * programme, 0.9, 0.5)
     const target =
       clip(c.kinship + c.programme * programme + c.civil * nonState) * (1 - c.dent * e.tension * exposureOfEntry)
-    s.diplomacy.exchange = clip(s.diplomacy.exchange + c.pace * (target - s.diplomacy.exchange))
+    agendaOf(s).exchange = clip(agendaOf(s).exchange + c.pace * (target - agendaOf(s).exchange))
   },
 })

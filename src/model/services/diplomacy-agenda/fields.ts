@@ -1,7 +1,7 @@
 /** What a scenario says of a diplomatic agenda: its issue fields, who may settle what, and what goes on around it. */
 import { group, identifier, mapOf, quantity, type ValuesOf } from '../../declare.js'
 
-export const diplomacyAgenda = {
+export const diplomacyAgendaFields = {
   home: identifier('id', 'Country whose border community’s welfare is followed.'),
   fields: mapOf(
     'new',
@@ -69,4 +69,4 @@ export const diplomacyAgenda = {
   }),
 } as const
 
-export type DiplomacyAgendaSpec = ValuesOf<typeof diplomacyAgenda>
+export type DiplomacyAgendaSpec = ValuesOf<typeof diplomacyAgendaFields>

@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { agendaOf, columnsIn } from './state.js'
 
 /** An agreement is only paper till somebody follows it up between the annual sessions; otherwise it lapses. */
 export const followUp = mechanism({
@@ -54,7 +55,7 @@ export const followUp = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const d = s.diplomacy
+    const d = agendaOf(s)
     const sides = s.world.structure.countries.length
     let forums = 0
     let office = 0
@@ -69,9 +70,9 @@ export const followUp = mechanism({
     }
     const target = clip(
       c.floor +
-        c.sustained * e.diplomacy!.spec['follow-up'] +
+        c.sustained * columnsIn(e)!.spec['follow-up'] +
         (forums > 0 ? (c.secretariat * office) / forums : 0) +
-        c.civil * e.diplomacy!.nonState +
+        c.civil * columnsIn(e)!.nonState +
         c.fund * programme,
     )
     d.followUp += c.pace * (target - d.followUp)

@@ -1,6 +1,7 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
 import { trustAcross } from './membership.js'
+import { agendaOf, columnsIn } from './state.js'
 
 /** Peoples trust each other through kinship, trade and visits; governments that trust each other help, slowly. */
 export const peopleToPeople = mechanism({
@@ -45,8 +46,8 @@ export const peopleToPeople = mechanism({
     }),
   },
   step(s, c) {
-    const d = s.diplomacy
-    const { nonState, exposureOfEntry } = s.now.diplomacy!
+    const d = agendaOf(s)
+    const { nonState, exposureOfEntry } = columnsIn(s.now)!
     const tension = s.now.tension * exposureOfEntry
     for (let side = 0; side < d.people.length; side++) {
       const p = d.people[side]!

@@ -9,6 +9,7 @@ export const postponement = mechanism({
   purpose: 'Tension between the countries puts sessions off, the more the nearer the forum stands to the capitals.',
   source: 'fahrozi-sosek: meetings went on when national relations were tense',
   equation: 'P(session put off by a month) = chill·tension·exposure',
+  draws: { postponement: 'forum' },
   coefficients: {
     chill: coefficient({
       default: 0.6,
@@ -24,7 +25,7 @@ export const postponement = mechanism({
     for (let f = 0; f < forums; f++) {
       const slot = faceToFace * forums + f
       if (!s.convened[slot] || s.called[f]) continue
-      if (s.draw(s.world.names.postponement, f) >= c.chill * e.tension * e.exposure[f]!) continue
+      if (s.draw(s.world.names.postponement!, f) >= c.chill * e.tension * e.exposure[f]!) continue
       s.convened[slot] = 0
       s.trace?.({
         month: s.month,

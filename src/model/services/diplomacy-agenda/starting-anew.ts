@@ -1,6 +1,7 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { fallBack } from '../../mechanisms/turnover.js'
 import type { State } from '../../state.js'
+import { columnsIn } from './state.js'
 
 /**
  * Across a border, a long habit of meeting counts only with those who know of it. A newcomer knows what the files of his
@@ -15,6 +16,7 @@ export const startingAnew = mechanism({
   source: 'fahrozi-sosek: the Indonesian body changed again and again and officials rotate, counterparts start anew',
   equation:
     'new official i, across the border: T_ij ← min(T, R+(T−R)·(known+(1−known)·S·files_i)), T_ji ← min(T, R+(T−R)·(office+(1−office)·S·files_j)); with chance 1/tenure of the side: files ← 0 and T_ij, T_ji ← min(T, R+kept·(T−R)); else files += learning·(memory − files)',
+  draws: { body: 'side' },
   coefficients: {
     stranger: coefficient({
       default: 0.25,
@@ -47,7 +49,7 @@ export const startingAnew = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { memory, bodyHazard } = e.diplomacy!
+    const { memory, bodyHazard } = columnsIn(e)!
     const { forums, countries } = s.world.structure
     const sides = countries.length
     const u = s.draws(s.names.body!, 0, forums.length * sides, 0)

@@ -1,7 +1,13 @@
 /** What the agenda carries from month to month: items on their way, agreements in force, people’s trust, welfare. */
 import { ColumnArena } from '../../column-arena.js'
+import type { Epoch } from '../../epoch.js'
+import type { State } from '../../state.js'
 import type { Structure } from '../../world.js'
 import type { DiplomacyColumns } from './columns.js'
+
+export const columnsIn = (e: Epoch): DiplomacyColumns | null => e.columns['diplomacy-agenda'] as DiplomacyColumns | null
+
+export const agendaOf = (s: State): DiplomacyState => s.services['diplomacy-agenda'] as DiplomacyState
 
 const path = 'services.diplomacy-agenda.'
 
@@ -91,26 +97,26 @@ export class DiplomacyState {
   }
 
   /** Puts everything to month 0. */
-  begin(first: DiplomacyColumns | null): void {
+  begin(first: Epoch): void {
+    const spec = columnsIn(first)?.spec
     this.#arena.clear([])
     this.settledShare.fill(-1)
     this.settledThisMonth = this.concluded = this.pending = this.carriedOut = this.lapsed = this.running = 0
-    this.exchange = first?.spec.exchange ?? 0
-    this.followUp = first?.spec['follow-up'] ?? 0
-    this.people.fill(first?.spec['people-trust'] ?? 0)
-    this.welfare = first?.spec.welfare ?? 0
-    this.dependence = first?.spec.dependence ?? 0
+    this.exchange = spec?.exchange ?? 0
+    this.followUp = spec?.['follow-up'] ?? 0
+    this.people.fill(spec?.['people-trust'] ?? 0)
+    this.welfare = spec?.welfare ?? 0
+    this.dependence = spec?.dependence ?? 0
   }
 
   /** Measures set or shift the stocks that they name; a service that comes in later brings its own. */
-  enter(last: DiplomacyColumns | null, next: DiplomacyColumns | null, set: ReadonlySet<string>): void {
-    if (!next) return
-    if (!last) {
+  enter(last: Epoch, next: Epoch): void {
+    const [a, b, set] = [columnsIn(last)?.spec, columnsIn(next)?.spec, next.set]
+    if (!b) return
+    if (!a) {
       this.begin(next)
       return
     }
-    const a = last.spec
-    const b = next.spec
     for (let c = 0; c < this.people.length; c++)
       this.people[c] = moved(this.people[c]!, a['people-trust'], b['people-trust'], set.has(`${path}people-trust`))
     this.welfare = moved(this.welfare, a.welfare, b.welfare, set.has(`${path}welfare`))

@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { columnsIn, programmeOf } from './state.js'
 
 /**
  * How far each agency’s own programme is what the joint plan asks of it. A plan alone does not do it: it takes agencies
@@ -56,7 +57,7 @@ export const coherence = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const p = s.poverty
+    const p = programmeOf(s)
     const { forums, agencies } = s.world.structure
     const { memberStart, memberAgency } = e.seating
     const target = s.scratch
@@ -73,6 +74,6 @@ export const coherence = mechanism({
       }
     }
     for (let i = 0; i < agencies.length; i++)
-      if (e.povertyRole[i]! > 0) p.coherence[i]! += c.pace * (target[i]! - p.coherence[i]!)
+      if (columnsIn(e).role[i]! > 0) p.coherence[i]! += c.pace * (target[i]! - p.coherence[i]!)
   },
 })

@@ -1,6 +1,7 @@
 import { faceToFace, technicalTeam } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
+import { programmeOf } from './state.js'
 
 /**
  * Somebody brings those who dispute a figure to one reading: the secretariat, a champion, leaders, on the ground of the
@@ -89,7 +90,7 @@ export const dataMediation = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const p = s.poverty
+    const p = programmeOf(s)
     const { forums } = s.world.structure
     for (let f = 0; f < forums.length; f++) {
       if (!p.concerned[f]) continue
@@ -152,7 +153,7 @@ function common(s: State, f: number, base: number): number {
 
 /** Opens and settles conflicts: opened = settled + open, at all times. */
 function keepBook(s: State, f: number, g: number, open: number, settled: number): void {
-  const p = s.poverty
+  const p = programmeOf(s)
   const k = f * p.figures + g
   const spread = p.disagreement(s.now, s.position, f, g)
   if (p.opened[k]! < 0) {

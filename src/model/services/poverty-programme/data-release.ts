@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { givenIn, programmeOf } from './state.js'
 
 /**
  * Once a year each source publishes anew by its own method, and old differences return; less where a method has been
@@ -11,6 +12,7 @@ export const dataRelease = mechanism({
   purpose: 'The yearly release of figures brings each source’s own data back onto the table.',
   source: 'iskandar-tkpkd: conflict mostly about data and method (statistics office, social ministry, own data)',
   equation: 'in the release month: y_i += renewal·(1−agreed)·(1−Z)·(y⁰_i + noise·(2u−1) − y_i)',
+  draws: { 'data-release': 'agency-figure' },
   coefficients: {
     renewal: coefficient({
       default: 0.7,
@@ -25,9 +27,9 @@ export const dataRelease = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const given = e.services['poverty-programme']
+    const given = givenIn(e)
     if (!given || (e.start - 1 + s.month - 1) % 12 !== given['release-month'] - 1) return
-    const p = s.poverty
+    const p = programmeOf(s)
     const { agencies, issueCount } = s.world.structure
     const { heldStart, heldForum } = e.seating
     const n = agencies.length
@@ -40,7 +42,7 @@ export const dataRelease = mechanism({
           if (p.agreed[cell]! > agreed) agreed = p.agreed[cell]!
         }
         const k = (issueCount + g) * n + i
-        const u = s.draw(s.world.names['data-release'], i * p.figures + g)
+        const u = s.draw(s.world.names['data-release']!, i * p.figures + g)
         const own = clip(e.interest[k]! + c.noise * (2 * u - 1))
         const back = c.renewal * (1 - agreed) * (1 - e.integration)
         s.position[k] = clip(s.position[k]! + back * (own - s.position[k]!))

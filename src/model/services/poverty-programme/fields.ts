@@ -1,5 +1,5 @@
 /** What a scenario says of a programme against poverty: where poverty stands, what feeds it, and the levers on it. */
-import { group, quantity, stock } from '../../declare.js'
+import { choice, group, quantity, stock, type ValuesOf } from '../../declare.js'
 
 /** Levers on poverty, in the order in which they are summed. */
 export const leverNames = ['household-cost', 'income', 'micro-enterprise'] as const
@@ -21,7 +21,13 @@ const lever = (share: number, what: string) =>
     }),
   })
 
-export const povertyProgramme = {
+export const povertyRole = choice(
+  povertyRoles,
+  'none',
+  'Lever on poverty that the agency works; support helps without a lever of its own.',
+)
+
+export const povertyFields = {
   'poverty-rate': stock({
     default: 9,
     bounds: [0, 100],
@@ -58,3 +64,5 @@ export const povertyProgramme = {
     'micro-enterprise': lever(0.3, 'Develop micro-enterprise.'),
   }),
 } as const
+
+export type PovertyProgrammeSpec = ValuesOf<typeof povertyFields>

@@ -1,6 +1,6 @@
 /** What is recorded of a programme against poverty. */
 import { index, type Outcome, share } from '../../outcome-kinds.js'
-import { isConcerned } from './state.js'
+import { columnsIn, isConcerned, programmeOf } from './state.js'
 
 const money = { unit: 'million Rp per month', bounds: [0, 50000], bins: 5000 } as const
 const service = 'poverty-programme'
@@ -8,13 +8,15 @@ const service = 'poverty-programme'
 export const povertyProgrammeOutcomes: readonly Outcome[] = [
   {
     name: 'data-conflict',
+    charts: { 'outcomes-poverty': 2 },
+    headline: { 'poverty-programme': 2 },
     label: { en: 'Conflict about data', id: 'Konflik data' },
     ...index,
     better: 'lower',
     of: 'forums',
     among: isConcerned,
     service,
-    read: (s, f) => s.poverty.conflict(s.now, s.position, f),
+    read: (s, f) => programmeOf(s).conflict(s.now, s.position, f),
     meaning: {
       en: 'Spread of the members’ data on the disputed figures, as a share of the widest spread there can be.',
       id: 'Sebaran data anggota tentang angka yang diperselisihkan, sebagai bagian dari sebaran terlebar.',
@@ -22,6 +24,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'data-conflicts-open',
+    charts: { 'outcomes-programme-money': 5 },
     label: { en: 'Conflicts about data, open', id: 'Konflik data yang terbuka' },
     unit: 'conflicts',
     bounds: [0, 100],
@@ -31,7 +34,9 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     among: isConcerned,
     service,
     read: (s, f) =>
-      s.poverty.concerned[f] ? s.poverty.conflictsOpened[f]! - s.poverty.conflictsSettled[f]! : Number.NaN,
+      programmeOf(s).concerned[f]
+        ? programmeOf(s).conflictsOpened[f]! - programmeOf(s).conflictsSettled[f]!
+        : Number.NaN,
     meaning: {
       en: 'Figures about which a conflict is open, mean over forums.',
       id: 'Angka yang sedang diperselisihkan, rata-rata per forum.',
@@ -39,6 +44,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'data-conflicts-settled',
+    charts: { 'outcomes-programme-money': 6 },
     label: { en: 'Conflicts about data, settled', id: 'Konflik data yang diselesaikan' },
     unit: 'conflicts since month 0',
     bounds: [0, 1200],
@@ -47,7 +53,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     of: 'forums',
     among: isConcerned,
     service,
-    read: (s, f) => (s.poverty.concerned[f] ? s.poverty.conflictsSettled[f]! : Number.NaN),
+    read: (s, f) => (programmeOf(s).concerned[f] ? programmeOf(s).conflictsSettled[f]! : Number.NaN),
     meaning: {
       en: 'Conflicts about data settled since month 0, mean over forums.',
       id: 'Konflik data yang diselesaikan sejak bulan 0, rata-rata per forum.',
@@ -55,6 +61,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'time-to-settle',
+    charts: { 'outcomes-programme-money': 7 },
     label: { en: 'Time to settle a conflict about data', id: 'Lama penyelesaian konflik data' },
     unit: 'months',
     bounds: [0, 1200],
@@ -63,7 +70,9 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     of: 'forums',
     service,
     read: (s, f) =>
-      s.poverty.conflictsSettled[f]! > 0 ? s.poverty.monthsToSettle[f]! / s.poverty.conflictsSettled[f]! : Number.NaN,
+      programmeOf(s).conflictsSettled[f]! > 0
+        ? programmeOf(s).monthsToSettle[f]! / programmeOf(s).conflictsSettled[f]!
+        : Number.NaN,
     meaning: {
       en: 'Months from opening to settling, mean of the conflicts settled since month 0.',
       id: 'Bulan sejak konflik dibuka sampai selesai, rata-rata konflik yang selesai sejak bulan 0.',
@@ -71,13 +80,14 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'plan-fit',
+    charts: { 'outcomes-poverty': 5 },
     label: { en: 'Fit of the joint plan', id: 'Kesesuaian rencana bersama' },
     ...index,
     better: 'higher',
     of: 'forums',
     among: isConcerned,
     service,
-    read: (s, f) => (s.poverty.concerned[f] ? s.poverty.planFit[f]! : Number.NaN),
+    read: (s, f) => (programmeOf(s).concerned[f] ? programmeOf(s).planFit[f]! : Number.NaN),
     meaning: {
       en: 'How well the joint plan fits the circumstances.',
       id: 'Seberapa sesuai rencana bersama dengan keadaan.',
@@ -85,13 +95,15 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'programme-coherence',
+    charts: { 'outcomes-poverty': 4 },
+    headline: { 'poverty-programme': 4 },
     label: { en: 'Coherence of programmes', id: 'Keterpaduan program' },
     ...index,
     better: 'higher',
     of: 'agencies',
-    among: (e, i) => e.povertyRole[i]! > 0,
+    among: (e, i) => columnsIn(e).role[i]! > 0,
     service,
-    read: (s, i) => (s.now.povertyRole[i]! > 0 ? s.poverty.coherence[i]! : Number.NaN),
+    read: (s, i) => (columnsIn(s.now).role[i]! > 0 ? programmeOf(s).coherence[i]! : Number.NaN),
     meaning: {
       en: 'Overlap of the agencies’ programmes with the joint plan.',
       id: 'Kesesuaian program instansi dengan rencana bersama.',
@@ -99,12 +111,13 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'pledged',
+    charts: { 'outcomes-programme-money': 1 },
     label: { en: 'Money pledged', id: 'Dana dijanjikan' },
     ...money,
     better: 'higher',
     of: 'world',
     service,
-    read: (s) => (s.month > 0 ? s.poverty.pledged : Number.NaN),
+    read: (s) => (s.month > 0 ? programmeOf(s).pledged : Number.NaN),
     meaning: {
       en: 'Money that agencies, business and alms pledge to programmes against poverty.',
       id: 'Dana yang dijanjikan instansi, swasta dan zakat untuk program penanggulangan kemiskinan.',
@@ -112,12 +125,13 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'delivered',
+    charts: { 'outcomes-programme-money': 2 },
     label: { en: 'Money delivered', id: 'Dana tersalurkan' },
     ...money,
     better: 'higher',
     of: 'world',
     service,
-    read: (s) => (s.month > 0 ? s.poverty.deliveredPublic + s.poverty.deliveredContributed : Number.NaN),
+    read: (s) => (s.month > 0 ? programmeOf(s).deliveredPublic + programmeOf(s).deliveredContributed : Number.NaN),
     meaning: {
       en: 'Money that arrives in programmes against poverty, from every source.',
       id: 'Dana yang sampai ke program penanggulangan kemiskinan dari semua sumber.',
@@ -125,12 +139,13 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'delivered-public',
+    charts: { 'outcomes-programme-money': 3 },
     label: { en: 'Public money delivered', id: 'Dana publik tersalurkan' },
     ...money,
     better: 'higher',
     of: 'world',
     service,
-    read: (s) => (s.month > 0 ? s.poverty.deliveredPublic : Number.NaN),
+    read: (s) => (s.month > 0 ? programmeOf(s).deliveredPublic : Number.NaN),
     meaning: {
       en: 'The part of it that comes from programme budgets.',
       id: 'Bagian yang berasal dari anggaran program.',
@@ -138,12 +153,13 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'delivered-contributed',
+    charts: { 'outcomes-programme-money': 4 },
     label: { en: 'Contributed money delivered', id: 'Dana kontribusi tersalurkan' },
     ...money,
     better: 'higher',
     of: 'world',
     service,
-    read: (s) => (s.month > 0 ? s.poverty.deliveredContributed : Number.NaN),
+    read: (s) => (s.month > 0 ? programmeOf(s).deliveredContributed : Number.NaN),
     meaning: {
       en: 'The part of it that comes from contributions, private and alms.',
       id: 'Bagian yang berasal dari kontribusi swasta dan zakat.',
@@ -151,22 +167,25 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'targeting-accuracy',
+    charts: { 'outcomes-poverty': 3 },
+    headline: { 'poverty-programme': 3 },
     label: { en: 'Targeting accuracy', id: 'Ketepatan sasaran' },
     ...share,
     better: 'higher',
     of: 'world',
     service,
-    read: (s) => s.poverty.targeting,
+    read: (s) => programmeOf(s).targeting,
     meaning: { en: 'Share of aid that reaches the poor.', id: 'Bagian bantuan yang sampai kepada penduduk miskin.' },
   },
   {
     name: 'household-cost-relief',
+    charts: { 'outcomes-poverty': 6 },
     label: { en: 'Household costs relieved', id: 'Beban pengeluaran diringankan' },
     ...index,
     better: 'higher',
     of: 'world',
     service,
-    read: (s) => s.poverty.reach[0]!,
+    read: (s) => programmeOf(s).reach[0]!,
     meaning: {
       en: 'How far programmes that lower household costs are at work; 0 at month 0.',
       id: 'Seberapa jauh program pengurangan beban pengeluaran berjalan; 0 pada bulan 0.',
@@ -174,12 +193,13 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'income-capability',
+    charts: { 'outcomes-poverty': 7 },
     label: { en: 'Income and capability raised', id: 'Pendapatan dan kemampuan ditingkatkan' },
     ...index,
     better: 'higher',
     of: 'world',
     service,
-    read: (s) => s.poverty.reach[1]!,
+    read: (s) => programmeOf(s).reach[1]!,
     meaning: {
       en: 'How far programmes for income and capability are at work; 0 at month 0.',
       id: 'Seberapa jauh program pendapatan dan kemampuan berjalan; 0 pada bulan 0.',
@@ -187,12 +207,13 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'micro-enterprise',
+    charts: { 'outcomes-poverty': 8 },
     label: { en: 'Micro-enterprise developed', id: 'Usaha mikro dikembangkan' },
     ...index,
     better: 'higher',
     of: 'world',
     service,
-    read: (s) => s.poverty.reach[2]!,
+    read: (s) => programmeOf(s).reach[2]!,
     meaning: {
       en: 'How far programmes for micro-enterprise are at work; 0 at month 0.',
       id: 'Seberapa jauh program usaha mikro berjalan; 0 pada bulan 0.',
@@ -200,6 +221,8 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
   },
   {
     name: 'poverty-rate',
+    charts: { 'outcomes-poverty': 1 },
+    headline: { 'poverty-programme': 1 },
     label: { en: 'Poverty rate', id: 'Tingkat kemiskinan' },
     unit: 'percent',
     bounds: [0, 100],
@@ -207,7 +230,7 @@ export const povertyProgrammeOutcomes: readonly Outcome[] = [
     better: 'lower',
     of: 'world',
     service,
-    read: (s) => s.poverty.lasting + s.poverty.stricken,
+    read: (s) => programmeOf(s).lasting + programmeOf(s).stricken,
     meaning: { en: 'Share of people below the poverty line.', id: 'Bagian penduduk di bawah garis kemiskinan.' },
   },
 ]

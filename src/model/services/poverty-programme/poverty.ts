@@ -1,6 +1,7 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
 import { leverNames } from './fields.js'
+import { columnsIn, givenIn, programmeOf } from './state.js'
 
 /**
  * Three levers, each at its own pace: lower household costs at once, micro-enterprise within a year, income and
@@ -93,14 +94,14 @@ export const poverty = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const given = e.services['poverty-programme']
+    const given = givenIn(e)
     if (!given) return
-    const p = s.poverty
+    const p = programmeOf(s)
     const fit = meanFit(s)
     let shares = 0
     for (let l = 0; l < leverNames.length; l++) shares += given.levers[leverNames[l]!].share
     let untied = p.deliveredContributed
-    for (let i = 0; i < e.present.length; i++) if (e.povertyRole[i]! > leverNames.length) untied += p.delivery[i]!
+    for (let i = 0; i < e.present.length; i++) if (columnsIn(e).role[i]! > leverNames.length) untied += p.delivery[i]!
     let effect = 0
     for (let l = 0; l < leverNames.length; l++) {
       const name = leverNames[l]!
@@ -109,7 +110,7 @@ export const poverty = mechanism({
       let agencies = 0
       let work = 0
       for (let i = 0; i < e.present.length; i++) {
-        if (!e.present[i] || e.povertyRole[i]! !== l + 1) continue
+        if (!e.present[i] || columnsIn(e).role[i]! !== l + 1) continue
         money += p.delivery[i]!
         agencies++
         work += s.joint[i]! + 0.5 * s.own[i]!
@@ -132,7 +133,7 @@ export const poverty = mechanism({
 
 /** Mean fit of the plans of the forums that the service concerns; 0 without any. */
 function meanFit(s: State): number {
-  const { concerned, planFit } = s.poverty
+  const { concerned, planFit } = programmeOf(s)
   let forums = 0
   let fit = 0
   for (let f = 0; f < concerned.length; f++) {

@@ -1,4 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
+import { columnsIn, programmeOf } from './state.js'
 
 /**
  * What is pledged to programmes against poverty and what arrives. A sponsor releases money; an agency that keeps its
@@ -32,7 +33,7 @@ export const programmeMoney = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const p = s.poverty
+    const p = programmeOf(s)
     const { forums, agencies } = s.world.structure
     const { heldStart, heldForum, memberStart, memberAgency } = e.seating
     p.pledged = p.deliveredPublic = p.deliveredContributed = 0
@@ -43,7 +44,7 @@ export const programmeMoney = mechanism({
     }
     for (let i = 0; i < agencies.length; i++) {
       p.delivery[i] = 0
-      if (!e.present[i] || e.povertyRole[i]! <= 0) continue
+      if (!e.present[i] || columnsIn(e).role[i]! <= 0) continue
       let sponsored = 0
       let common = 0
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) {
@@ -51,7 +52,7 @@ export const programmeMoney = mechanism({
         if (e.sponsored[f]) sponsored = 1
         if (s.programme[f]! > common) common = s.programme[f]!
       }
-      const offered = e.programmeBudget[i]! * (c.authority + (1 - c.authority) * sponsored)
+      const offered = columnsIn(e).budget[i]! * (c.authority + (1 - c.authority) * sponsored)
       const able = 1 - c.staff + c.staff * s.capacity[i]!
       p.pledged += offered
       p.delivery[i] = offered * s.kept[i]! * able * (1 - c.crowd * common)

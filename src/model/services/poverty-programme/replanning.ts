@@ -1,6 +1,7 @@
 import { faceToFace, technicalTeam } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { programmeOf } from './state.js'
 
 /** Circumstances move away from the plan, all at once in a disaster; a plan that may be changed is brought back to them. */
 export const replanning = mechanism({
@@ -39,7 +40,7 @@ export const replanning = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const p = s.poverty
+    const p = programmeOf(s)
     const forums = e.forumPresent.length
     for (let f = 0; f < forums; f++) {
       if (!p.concerned[f]) continue

@@ -2,8 +2,24 @@
 
 import { ColumnArena } from '../../column-arena.js'
 import type { Epoch } from '../../epoch.js'
+import type { State } from '../../state.js'
 import type { Structure } from '../../world.js'
-import { leverNames } from './fields.js'
+import { leverNames, type PovertyProgrammeSpec } from './fields.js'
+
+/** What the scenario says of the programme; null where it says nothing. */
+export const givenIn = (e: Epoch): PovertyProgrammeSpec | null =>
+  e.services['poverty-programme'] as PovertyProgrammeSpec | null
+
+export interface PovertyColumns {
+  /** Part of each agency, as an index of `povertyRoles`; 0 for none. */
+  readonly role: Int8Array
+  /** Public money of each agency for programmes against poverty, in million Rp per month. */
+  readonly budget: Float64Array
+}
+
+export const columnsIn = (e: Epoch): PovertyColumns => e.columns['poverty-programme'] as PovertyColumns
+
+export const programmeOf = (s: State): PovertyProgramme => s.services['poverty-programme'] as PovertyProgramme
 
 export class PovertyProgramme {
   // Forum × figure: conflict[f * figures + g]
@@ -60,7 +76,7 @@ export class PovertyProgramme {
   }
 
   begin(first: Epoch): void {
-    const given = first.services['poverty-programme']
+    const given = givenIn(first)
     this.#arena.clear([])
     this.opened.fill(-1)
     this.planFit.fill(1)
@@ -74,9 +90,9 @@ export class PovertyProgramme {
 
   /** Goes over to new values in force; a measure that sets a stock sets it, one that adds shifts it. */
   enter(last: Epoch, next: Epoch): void {
-    const after = next.services['poverty-programme']
+    const after = givenIn(next)
     if (!after) return
-    const before = last.services['poverty-programme']
+    const before = givenIn(last)
     const at = 'services.poverty-programme.'
     if (!before || next.set.has(`${at}coherence`)) this.coherence.fill(after.coherence)
     else
@@ -124,8 +140,9 @@ export class PovertyProgramme {
 }
 
 /** Whether somebody who has a part in the service sits in a forum. */
-export function isConcerned({ seating, povertyRole }: Epoch, f: number): boolean {
-  const { memberStart, memberAgency } = seating
+export function isConcerned(e: Epoch, f: number): boolean {
+  const { memberStart, memberAgency } = e.seating
+  const povertyRole = columnsIn(e).role
   for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) if (povertyRole[memberAgency[q]!]! > 0) return true
   return false
 }

@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { columnsIn, programmeOf } from './state.js'
 
 /** Aid reaches the poor where programmes follow one plan and the lists of the poor agree. */
 export const targeting = mechanism({
@@ -28,7 +29,7 @@ export const targeting = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const p = s.poverty
+    const p = programmeOf(s)
     let forums = 0
     let conflict = 0
     for (let f = 0; f < e.forumPresent.length; f++) {
@@ -39,7 +40,7 @@ export const targeting = mechanism({
     let members = 0
     let coherence = 0
     for (let i = 0; i < e.present.length; i++) {
-      if (!e.present[i] || e.povertyRole[i]! <= 0) continue
+      if (!e.present[i] || columnsIn(e).role[i]! <= 0) continue
       members++
       coherence += p.coherence[i]!
     }

@@ -1,7 +1,9 @@
 /** The service’s values in force, compiled once for each epoch. */
+
 import type { Seating } from '../../seating.js'
 import type { WorldSpec } from '../../spec.js'
 import type { Structure } from '../../world.js'
+import type { ProsperitySecuritySpec } from './fields.js'
 
 /** Whom an actor stands for when two of them meet. */
 export const sides = { government: 0, business: 1, society: 2 } as const
@@ -28,11 +30,11 @@ export interface ProsperitySecurityColumns {
 }
 
 export function prosperitySecurityColumns(
+  given: ProsperitySecuritySpec | null,
   spec: WorldSpec,
   structure: Structure,
   { heldStart, heldForum, memberStart, memberAgency }: Seating,
 ): ProsperitySecurityColumns | null {
-  const given = spec.services['prosperity-security']
   if (!given) return null
   const { agencies, forums } = structure
   const agency = agencies.map((id) => spec.agencies[id])

@@ -1,4 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
+import { borderOf, columnsIn } from './state.js'
 
 /**
  * Where the agencies’ effort goes. Joint effort goes to the fields that the agendas of an agency’s forums give it, own
@@ -58,8 +59,8 @@ export const fieldEffort = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const p = s.prosperity
-    const columns = e.prosperity!
+    const p = borderOf(s)
+    const columns = columnsIn(e)!
     const away = c.shift * p.feltThreat
     const { forums } = s.world.structure
     const { memberStart, memberAgency } = e.seating

@@ -1,9 +1,15 @@
 /** What a scenario says of prosperity and security at the border: where they stand, and which forum works on which. */
-import { group, mapOf, quantity, stock } from '../../declare.js'
+import { choice, group, mapOf, quantity, stock, type ValuesOf } from '../../declare.js'
 
 export const fieldRoles = ['none', 'prosperity', 'security', 'both'] as const
 
-export const prosperitySecurity = {
+export const fieldRole = choice(
+  fieldRoles,
+  'none',
+  'Field of the agency’s own work at the border: prosperity, security, or half of each.',
+)
+
+export const prosperitySecurityFields = {
   welfare: stock({
     default: 0.35,
     bounds: [0.001, 0.999],
@@ -19,3 +25,5 @@ export const prosperitySecurity = {
     }),
   ),
 } as const
+
+export type ProsperitySecuritySpec = ValuesOf<typeof prosperitySecurityFields>

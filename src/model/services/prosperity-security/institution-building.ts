@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { borderOf, columnsIn } from './state.js'
 
 /** Trained people make an institution only where there are routines and units for them, which come later. */
 export const institutionBuilding = mechanism({
@@ -32,8 +33,8 @@ export const institutionBuilding = mechanism({
   step(s, c) {
     const e = s.now
     const { heldStart, heldForum } = e.seating
-    const { organisation } = s.prosperity
-    const { local } = e.prosperity!
+    const { organisation } = borderOf(s)
+    const { local } = columnsIn(e)!
     let lowest = -1
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
@@ -49,6 +50,6 @@ export const institutionBuilding = mechanism({
       const capacity = 0.5 * (k + organisation[i]!)
       if (lowest < 0 || capacity < lowest) lowest = capacity
     }
-    s.prosperity.localCapacity = lowest < 0 ? 0 : lowest
+    borderOf(s).localCapacity = lowest < 0 ? 0 : lowest
   },
 })

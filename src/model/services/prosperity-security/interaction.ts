@@ -1,6 +1,7 @@
 import { faceToFace, messaging } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { sides } from './columns.js'
+import { borderOf, columnsIn } from './state.js'
 
 /** Who meets whom: pairs of government, of government with business, and all that bring in others. */
 export const interaction = mechanism({
@@ -25,7 +26,7 @@ export const interaction = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const { side } = e.prosperity!
+    const { side } = columnsIn(e)!
     const { forums, seatStart, seatAgency } = s.world.structure
     let governmental = 0
     let publicPrivate = 0
@@ -50,7 +51,7 @@ export const interaction = mechanism({
         multiActor += weight * ((n * (n - 1)) / 2 - among - across)
       }
     }
-    const p = s.prosperity
+    const p = borderOf(s)
     p.governmental += c.memory * (governmental - p.governmental)
     p.publicPrivate += c.memory * (publicPrivate - p.publicPrivate)
     p.multiActor += c.memory * (multiActor - p.multiActor)

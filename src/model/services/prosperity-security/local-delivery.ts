@@ -1,4 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
+import { borderOf, columnsIn } from './state.js'
 
 /**
  * What is agreed has to be carried out on the ground: of joint work it is what institutions can carry that reaches it.
@@ -29,8 +30,8 @@ export const localDelivery = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const p = s.prosperity
-    const { securityRole } = e.prosperity!
+    const p = borderOf(s)
+    const { securityRole } = columnsIn(e)!
     let staff = 0
     let weight = 0
     for (let i = 0; i < e.present.length; i++) {

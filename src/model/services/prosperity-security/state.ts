@@ -1,9 +1,23 @@
 /** The service’s part of the state: two scores without bounds behind the indices, and what drives them. */
+
 import ln from '@stdlib/math-base-special-ln'
 import type { Epoch } from '../../epoch.js'
+import type { State } from '../../state.js'
+import type { ProsperitySecurityColumns } from './columns.js'
+import type { ProsperitySecuritySpec } from './fields.js'
 
 /** Log odds of an index. */
 export const scoreOf = (index: number): number => ln(index / (1 - index))
+
+/** What the scenario says of the service; null where it says nothing. */
+export const givenIn = (e: Epoch): ProsperitySecuritySpec | null =>
+  e.services['prosperity-security'] as ProsperitySecuritySpec | null
+
+export const columnsIn = (e: Epoch): ProsperitySecurityColumns | null =>
+  e.columns['prosperity-security'] as ProsperitySecurityColumns | null
+
+export const borderOf = (s: State): ProsperitySecurityState =>
+  s.services['prosperity-security'] as ProsperitySecurityState
 
 export class ProsperitySecurityState {
   /** Log odds of the two indices, so that gains add up without a ceiling. */
@@ -49,7 +63,7 @@ export class ProsperitySecurityState {
     this.link = 0
     this.securityEffort = this.localAutonomy = Number.NaN
     this.governmental = this.publicPrivate = this.multiActor = 0
-    const given = first.prosperity
+    const given = columnsIn(first)
     if (given) this.#open(given.welfare, given.security)
     for (let i = 0; i < this.organisation.length; i++) if (first.present[i]) this.#enterAgency(first, i)
   }
@@ -57,8 +71,8 @@ export class ProsperitySecurityState {
   enter(last: Epoch, next: Epoch): void {
     for (let i = 0; i < this.organisation.length; i++)
       if (next.present[i] && !last.present[i]) this.#enterAgency(next, i)
-    const before = last.prosperity
-    const after = next.prosperity
+    const before = columnsIn(last)
+    const after = columnsIn(next)
     if (!after) return
     if (!before) {
       this.#open(after.welfare, after.security)

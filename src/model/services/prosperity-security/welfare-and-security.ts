@@ -1,6 +1,7 @@
 import exp from '@stdlib/math-base-special-exp'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
+import { borderOf, columnsIn } from './state.js'
 
 export const indexOf = (score: number): number => 1 / (1 + exp(-score))
 
@@ -106,8 +107,8 @@ export const welfareAndSecurity = mechanism({
   },
   step(s, c) {
     const e = s.now
-    const p = s.prosperity
-    const { bridging } = e.prosperity!
+    const p = borderOf(s)
+    const { bridging } = columnsIn(e)!
     let trust = 0
     for (let q = 0; q < bridging.length; q++) trust += s.meanTrust[bridging[q]!]!
     const bridge = bridging.length > 0 ? (c.bridge * trust) / bridging.length : 0
