@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import type { Argv } from 'yargs'
 import { type CsvReader, csvReaders } from '../analysis/csv-dialect.js'
-import type { RecordOptions } from '../model/world.js'
+import type { RecordOptions } from '../model/scopes.js'
 import type { Manifest, RecordedOptions } from '../provenance/manifest.js'
 import { isLanguage, type Language } from '../report/messages/index.js'
 import { canonicalOptions } from '../scenario/canonical-options.js'

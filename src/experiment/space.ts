@@ -6,7 +6,8 @@
  */
 import type { Coordinates } from '../analysis/deciding.js'
 import { stratified } from '../analysis/hypercube.js'
-import { type ModelInput, worldFields } from '../model/spec.js'
+import type { ModelInput } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { type AssumedValue, assumedSpace } from '../scenario/assumed.js'
 import type { Scenario } from '../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../scenario/path.js'

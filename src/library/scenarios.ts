@@ -1,6 +1,7 @@
 /** Scenarios by name, as the commands find them: in `./scenarios`, then among those that come with the package. */
 import { findPackage } from '../cli/package-info.js'
-import { compileWorld as compile, type RecordOptions, type World } from '../model/world.js'
+import type { RecordOptions } from '../model/scopes.js'
+import { compileWorld as compile, type World } from '../model/world.js'
 import { fileSources } from '../scenario/files.js'
 import { type LoadOptions, loadScenarios as load, type Scenario } from '../scenario/load.js'
 import { memorySources } from '../scenario/memory.js'

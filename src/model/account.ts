@@ -7,10 +7,11 @@
  * takes note of it. What happens after the month’s value is settled shows in the value, and so in the account, of the
  * next month.
  */
-import type { Step } from './epoch.js'
+
 import type { Series } from './outcome.js'
 import { readSeries } from './recording.js'
 import { State } from './state.js'
+import type { Step } from './steps.js'
 import type { World } from './world.js'
 
 /** Lines of an account that are no mechanisms, in the order in which a month has them. */
@@ -151,7 +152,7 @@ export class Account {
 
   /** The steps in force that work a value out; undefined where the one that gives it is switched off. */
   #stepsOf(lines: readonly string[], { now }: State): readonly Step[] | undefined {
-    const steps = lines.flatMap((name) => now.steps.find((step) => step.name === name) ?? [])
+    const steps = lines.flatMap((name) => this.#world.steps.get(now)!.find((step) => step.name === name) ?? [])
     return steps.at(-1)?.name === lines.at(-1) ? steps : undefined
   }
 
@@ -186,7 +187,9 @@ export class Account {
     // Who is there and which values are in force change together; only a stock could tell them apart.
     if (line === 'newcomers-and-leavers') return
     const settled =
-      opened && line !== 'calendar' && this.#step > state.now.steps.findIndex(({ name }) => name === giving)
+      opened &&
+      line !== 'calendar' &&
+      this.#step > this.#world.steps.get(state.now)!.findIndex(({ name }) => name === giving)
     if (line === giving || line === 'start') {
       this.#readPlain(reading, line, state)
       for (const entry of reading.entries) entry.settled = entry.last

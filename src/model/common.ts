@@ -7,7 +7,8 @@ import type { Epoch } from './epoch.js'
 import type { Common } from './outcome.js'
 import type { Companion, Part } from './recording.js'
 import { listed, type Over } from './scopes.js'
-import type { Structure, World } from './world.js'
+import type { Structure } from './structure.js'
+import type { World } from './world.js'
 
 /**
  * The same worlds, recording what the baseline has in common with each variant: comparison k is that with variant k. What is

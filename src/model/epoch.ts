@@ -4,10 +4,7 @@ import { channelCount, channelNames } from './channels.js'
 import { ColumnArena } from './column-arena.js'
 import type { AgencySpec, ForumSpec } from './entities.js'
 import { Interned } from './interning.js'
-import type { Coefficients, Mechanism } from './mechanism.js'
-import type { Model } from './model.js'
 import { relationsOf, separateForums, trustByNearness } from './relations.js'
-import type { Line } from './schedule.js'
 import {
   joiningMonths,
   largestHeld,
@@ -19,26 +16,15 @@ import {
   toldOf,
 } from './seating.js'
 import type { ModelInput, WorldSpec } from './spec.js'
-import type { Structure } from './world.js'
+import type { Structure } from './structure.js'
 
-/** One line of the schedule in force: a mechanism that is on, with its coefficients, or the taking of stock. */
-export interface Step {
+/** What an epoch asks of a service: the values in force as columns. */
+export interface EpochService {
   readonly name: string
-  readonly line: Pick<Mechanism, 'step' | 'within'>
-  readonly coefficients: { readonly [name: string]: number }
-}
-
-const takeStock: Step = { name: 'take stock', line: { step: (state) => state.derive() }, coefficients: {} }
-
-/** At the end of a month: mean trust is taken again, in the next one, before anything reads it. */
-const closeBooks: Step = {
-  name: 'take stock',
-  line: { step: (state) => state.deriveUnderstanding() },
-  coefficients: {},
+  readonly columns: (epoch: Epoch, world: WorldSpec) => unknown
 }
 
 export class Epoch {
-  readonly steps: readonly Step[]
   /** Calendar month of month 1. */
   readonly start: number
 
@@ -143,12 +129,11 @@ export class Epoch {
     readonly set: ReadonlySet<string>,
     readonly structure: Structure,
     seats: Seats,
-    model: Pick<Model, 'schedule' | 'services'>,
+    services: readonly EpochService[],
   ) {
     const { agencies, forums, topics } = structure
     const arena = new ColumnArena()
     this.start = spec.start
-    this.steps = stepsOf(spec, model.schedule)
 
     const agency = Interned.among(agencies, spec.agencies)
     this.#agency = agency
@@ -242,7 +227,7 @@ export class Epoch {
     this.incidentRate = spec.world['incident-rate']
     this.disaster = spec.world.disaster
     this.services = spec.services
-    this.columns = Object.fromEntries(model.services.map(({ name, columns }) => [name, columns(this, spec)]))
+    this.columns = Object.fromEntries(services.map(({ name, columns }) => [name, columns(this, spec)]))
   }
 
   /** The part of each agency in a service, by its place among names; of one without a part that of `none`, −1 where there is no such name. */
@@ -299,11 +284,7 @@ export class Epoch {
 }
 
 /** Epochs in month order, a new one at each snapshot and at each month in which a member joins. */
-export function buildEpochs(
-  input: ModelInput,
-  structure: Structure,
-  model: Pick<Model, 'schedule' | 'services'>,
-): Epoch[] {
+export function buildEpochs(input: ModelInput, structure: Structure, services: readonly EpochService[]): Epoch[] {
   const epochs: Epoch[] = []
   input.snapshots.forEach((snapshot, s) => {
     const until = input.snapshots[s + 1]?.from ?? input.months + 1
@@ -311,7 +292,7 @@ export function buildEpochs(
     for (const from of [snapshot.from, ...joiningMonths(seats, snapshot.from, until)]) {
       if (from > input.months) break
       epochs.push(
-        new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure, seats, model),
+        new Epoch(from, snapshot.spec, from === snapshot.from ? snapshot.set : new Set(), structure, seats, services),
       )
     }
   })
@@ -348,48 +329,4 @@ function placeOf(ids: readonly string[], id: string): number | undefined {
     else high = middle
   }
   return ids[low] === id ? low : undefined
-}
-
-/** The schedules in force under what specs say of mechanisms, by the services that there are; most epochs share them. */
-const inForce = new WeakMap<
-  object,
-  { readonly services: string; readonly of: readonly Line[]; readonly steps: Step[] }
->()
-
-function stepsOf(spec: WorldSpec, schedule: readonly Line[]): readonly Step[] {
-  let services = ''
-  for (const [name, service] of Object.entries(spec.services)) if (service) services += `${name} `
-  const known = inForce.get(spec.mechanisms)
-  if (known?.services === services && known.of === schedule) return known.steps
-  const steps = schedule.flatMap((line, at) => {
-    if (line === 'take stock') return [at < schedule.length - 1 ? takeStock : closeBooks]
-    return isOn(line, spec) ? [{ name: line.name, line, coefficients: coefficientsOf(line, spec) }] : []
-  })
-  inForce.set(spec.mechanisms, { services, of: schedule, steps })
-  return steps
-}
-
-function isOn(m: Mechanism, spec: WorldSpec): boolean {
-  if (m.service && !spec.services[m.service]) return false
-  return !spec.mechanisms[m.name]?.off
-}
-
-/** Coefficients by mechanism and by what a spec says of it, which most epochs share with the epoch before. */
-const resolved = new WeakMap<object, WeakMap<object, { readonly [name: string]: number }>>()
-
-function coefficientsOf<C extends Coefficients>(m: Mechanism<C>, spec: WorldSpec): { readonly [name: string]: number } {
-  const given = spec.mechanisms[m.name]
-  const known = given && resolved.get(m)?.get(given)
-  if (known) return known
-  const found = Object.fromEntries(
-    Object.entries(m.coefficients).map(([name, declared]) => {
-      const value = given?.[name]
-      return [name, typeof value === 'number' ? value : declared.default]
-    }),
-  )
-  if (given) {
-    const ofMechanism = resolved.get(m) ?? new WeakMap()
-    resolved.set(m, ofMechanism.set(given, found))
-  }
-  return found
 }

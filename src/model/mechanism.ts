@@ -1,15 +1,10 @@
 /** What a mechanism is: a page that says what it is for, where it comes from, its coefficients, equation and function. */
 import type { Flag, Quantity } from './declare.js'
 import { flag, quantity } from './declare.js'
+import type { DrawnFor } from './names.js'
 import type { State } from './state.js'
 
 /** The coefficients of a mechanism, by name. */
-/**
- * Whose luck a purpose is: its draws are named `<purpose>|forum:pilar`, `<purpose>|forum:pilar|agency:bnpp` and so on. A
- * side is a country’s part in a forum, a field one of the issue fields on its agenda.
- */
-export type DrawnFor = 'forum' | 'agency' | 'seat' | 'pair' | 'agency-figure' | 'side' | 'field' | 'world'
-
 export type Coefficients = { readonly [name: string]: Quantity }
 /** Their values in a month. */
 export type CoefficientValues<C extends Coefficients> = { readonly [K in keyof C]: number }
@@ -68,3 +63,6 @@ export function mechanismFields(m: Mechanism): { readonly off: Flag } & Coeffici
     readonly off: Flag
   } & Coefficients
 }
+
+/** A line of a schedule. */
+export type Line = Mechanism | 'take stock'

@@ -4,7 +4,6 @@
  */
 import { LinearMemory } from '../random/index.js'
 import { code } from './meeting.wasm.js'
-import type { State } from './state.js'
 import type { Structure } from './structure.js'
 
 /** What of a structure the columns are laid out by. */
@@ -118,8 +117,15 @@ export interface Meeting {
   grid: number
 }
 
+/** What a state knows of who meets. */
+interface Attended {
+  readonly world: { readonly structure: Structure }
+  readonly meeting: MeetingColumns
+  readonly attendees: Int32Array
+}
+
 /** Those who meet in forum f this month by a channel; written over at the next call. */
-export function meetingOf(s: State, f: number, channel: number): Meeting {
+export function meetingOf(s: Attended, f: number, channel: number): Meeting {
   const { seatStart, seatAgency, gridStart, forums } = s.world.structure
   const start = seatStart[f]!
   s.meeting.layPairs()

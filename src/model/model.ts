@@ -3,10 +3,11 @@
  * is a value of its own so that a benchmark can have the same engine run another.
  */
 
-import type { DrawnFor } from './mechanism.js'
+import type { Line } from './mechanism.js'
+import type { DrawnFor } from './names.js'
 import type { Outcome } from './outcome-kinds.js'
 import { catalogue } from './outcomes.js'
-import { type Line, mechanisms, schedule, services } from './schedule.js'
+import { mechanisms, schedule, services } from './schedule.js'
 import type { Service } from './service.js'
 import type { State } from './state.js'
 

@@ -6,9 +6,10 @@ import type { Epoch } from './epoch.js'
 import { meanOver } from './means.js'
 import type { Common, Series } from './outcome.js'
 import type { Among, Outcome, Reader } from './outcome-kinds.js'
+import type { RecordOptions } from './scopes.js'
 import { type Lists, listed, listsOf, type Membership, type Over, scopesOf } from './scopes.js'
 import type { State } from './state.js'
-import type { RecordOptions, Structure } from './world.js'
+import type { Structure } from './structure.js'
 
 /** Where the values of an outcome are: a column of the state’s own, or worked out for some members each time. */
 export type ValuesOf =

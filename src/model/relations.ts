@@ -3,7 +3,7 @@
 import type { ColumnArena } from './column-arena.js'
 import type { EntitySpec } from './entities.js'
 import type { Seating } from './seating.js'
-import type { Structure } from './world.js'
+import type { Structure } from './structure.js'
 
 /** What of an epoch’s agencies and seats bears on pairs. */
 interface Parties {

@@ -4,7 +4,7 @@
  * `take stock` reads what follows from the stocks (mean trust, shared understanding) before the next mechanisms use it. The
  * last of the month leaves mean trust out: no mechanism may read that before the first.
  */
-import type { Mechanism } from './mechanism.js'
+import type { Line, Mechanism } from './mechanism.js'
 import { accountability } from './mechanisms/accountability.js'
 import { attendance } from './mechanisms/attendance.js'
 import { commitment } from './mechanisms/commitment.js'
@@ -68,9 +68,6 @@ import { interaction } from './services/prosperity-security/interaction.js'
 import { localDelivery } from './services/prosperity-security/local-delivery.js'
 import { threatResponse } from './services/prosperity-security/threat-response.js'
 import { welfareAndSecurity } from './services/prosperity-security/welfare-and-security.js'
-
-/** A line of a schedule. */
-export type Line = Mechanism | 'take stock'
 
 export const schedule: readonly Line[] = [
   // Shocks, money and people

@@ -3,7 +3,16 @@
  * so the members are listed once for each.
  */
 import type { Epoch } from './epoch.js'
-import type { RecordOptions, Structure } from './world.js'
+import type { Structure } from './structure.js'
+
+export interface RecordOptions {
+  /** Each agency by itself. */
+  readonly agency?: boolean
+  /** Each ordered pair of agencies. */
+  readonly pair?: boolean
+  /** Each forum by itself: always where there are up to a hundred, in a larger world where it is wanted. */
+  readonly forum?: boolean
+}
 
 /** What a mean is taken over. */
 export type Over = 'agencies' | 'forums' | 'countries' | 'trust' | 'trust-across'

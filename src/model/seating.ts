@@ -4,7 +4,7 @@
  */
 import { entryAt, listOf } from './lazy-map.js'
 import type { WorldSpec } from './spec.js'
-import type { Structure } from './world.js'
+import type { Structure } from './structure.js'
 
 /** What a spec says of the seats. */
 export interface Seats {

@@ -3,8 +3,9 @@ import type { Choice, Fields } from './declare.js'
 import type { Epoch } from './epoch.js'
 import type { Text } from './outcome.js'
 import type { Outcome } from './outcome-kinds.js'
+import type { WorldSpec } from './spec.js'
 import type { ServiceState } from './state.js'
-import type { Structure, WorldSpec } from './world.js'
+import type { Structure } from './structure.js'
 
 export interface Service {
   /** Kebab-case name; scenarios give it under `services.<name>`, and its mechanisms run only where they do. */

@@ -3,8 +3,10 @@ import type { Epoch } from './epoch.js'
 import { cellsOf } from './outcome.js'
 import { Recorder } from './recorder.js'
 import { State } from './state.js'
+import type { Step } from './steps.js'
+import type { Structure } from './structure.js'
 import type { Trace } from './trace.js'
-import type { Structure, World } from './world.js'
+import type { World } from './world.js'
 
 export interface SimulateOptions {
   /** Where to write the values, at least `cellsOf(world)` long; a new array where not given. */
@@ -54,9 +56,9 @@ export function simulate(world: World, seed: string, replicate: number, options:
     }
     state.beginMonth()
     options.after?.('calendar', state)
-    if (large && !options.after) stepLarge(state)
+    if (large && !options.after) stepLarge(state, world.steps.get(state.now)!)
     else
-      for (const { name, line, coefficients } of state.now.steps) {
+      for (const { name, line, coefficients } of world.steps.get(state.now)!) {
         line.step(state, coefficients)
         options.after?.(name, state)
       }
@@ -70,8 +72,7 @@ export function simulate(world: World, seed: string, replicate: number, options:
 const forumsAtOnce = 128
 
 /** The schedule in a large world: mechanisms that keep to a forum follow each other through some forums at a time. */
-function stepLarge(state: State): void {
-  const { steps } = state.now
+function stepLarge(state: State, steps: readonly Step[]): void {
   const forums = state.world.structure.forums.length
   let next = 0
   for (let q = 0; q < steps.length; q = next) {

@@ -15,11 +15,12 @@ import {
 import { channelCount } from './channels.js'
 import { ColumnArena } from './column-arena.js'
 import type { Epoch } from './epoch.js'
-import type { DrawnFor } from './mechanism.js'
 import { MeetingColumns, type MeetingLoops, meetingOn } from './meeting.js'
+import type { DrawnFor, NameColumn, Names } from './names.js'
+import type { Series } from './outcome.js'
 import { type PairColumns, type PairLoops, pairLoopsOn } from './pairs.js'
+import type { Structure } from './structure.js'
 import type { Trace } from './trace.js'
-import type { NameColumn, World } from './world.js'
 
 /** A month long before any run: “never met”. */
 export const never = -10000
@@ -34,6 +35,19 @@ export const attendanceWindow = 12
 
 /** Room in the linear memory for what a recorder lays there; what finds none lies beside it. */
 const forRecorders = 65536
+
+/** What a state needs to know of its world. */
+export interface StateWorld {
+  readonly months: number
+  readonly series: readonly Series[]
+  readonly structure: Structure
+  readonly epochs: readonly Epoch[]
+  readonly names: Names
+  readonly model: {
+    readonly purposes: { readonly [purpose: string]: DrawnFor }
+    readonly services: readonly { readonly name: string; readonly state: (structure: Structure) => ServiceState }[]
+  }
+}
 
 /** What a service keeps from month to month. */
 export interface ServiceState {
@@ -204,7 +218,7 @@ export class State {
   readonly #monthly = new ColumnArena()
 
   /** `world` may give way, before a run begins, to one with the same structure and names and other numbers. */
-  constructor(public world: World) {
+  constructor(public world: StateWorld) {
     const { structure, epochs } = world
     this.now = epochs[0]!
     const a = structure.agencies.length

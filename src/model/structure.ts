@@ -2,8 +2,13 @@
 
 import { Interned } from './interning.js'
 import { entryAt, listOf } from './lazy-map.js'
-import type { Service } from './service.js'
 import type { WorldSpec } from './spec.js'
+
+/** A service that may have issue fields of its own. */
+interface AgendaOf {
+  readonly name: string
+  readonly issueFields?: (spec: object) => { readonly [id: string]: object }
+}
 
 export class Structure {
   readonly agencies: readonly string[]
@@ -29,7 +34,7 @@ export class Structure {
   #pairFrom: Int32Array | undefined
   #grid: Grid | undefined
 
-  constructor(specs: readonly WorldSpec[], services: readonly Pick<Service, 'name' | 'issueFields'>[] = []) {
+  constructor(specs: readonly WorldSpec[], services: readonly AgendaOf[] = []) {
     this.agencies = idsOf(specs.map((s) => s.agencies))
     this.forums = idsOf(specs.map((s) => s.forums))
     const issues = idsOf(specs.map((s) => s.issues))

@@ -6,32 +6,16 @@
  */
 import { DrawNames, type NameGroup } from '../random/index.js'
 import { buildEpochs, type Epoch } from './epoch.js'
-import type { DrawnFor } from './mechanism.js'
 import { collaboration, type Model } from './model.js'
+import type { DrawnFor, NameColumn, Names } from './names.js'
 import type { Common, Series } from './outcome.js'
 import { type Recording, recordingAlong, recordingOf, recordingOnly } from './recording.js'
+import type { RecordOptions } from './scopes.js'
 import type { ModelInput } from './spec.js'
+import { type Step, stepsOf } from './steps.js'
 import { Structure } from './structure.js'
 
-export type { WorldSpec } from './spec.js'
-export { byCodeUnit, type Structure } from './structure.js'
-
 /** What is recorded beside the world, its forums, kinds, countries and tiers. It changes nothing of what happens. */
-export interface RecordOptions {
-  /** Each agency by itself. */
-  readonly agency?: boolean
-  /** Each ordered pair of agencies. */
-  readonly pair?: boolean
-  /** Each forum by itself: always where there are up to a hundred, in a larger world where it is wanted. */
-  readonly forum?: boolean
-}
-
-/** Hashes of one purpose’s names, one for each entity that draws for it. */
-export interface NameColumn {
-  readonly h0: Int32Array
-  readonly h1: Int32Array
-}
-
 /** A scenario laid out for running. A program needs no more of it than `months` and `series`; the rest is the engine’s. */
 export interface World {
   readonly months: number
@@ -42,11 +26,10 @@ export interface World {
   readonly recording: Recording
   readonly structure: Structure
   readonly epochs: readonly Epoch[]
+  /** What runs in a month of each epoch. */
+  readonly steps: ReadonlyMap<Epoch, readonly Step[]>
   readonly names: Names
 }
-
-/** Names of the draws of a world, by purpose. */
-export type Names = { readonly [purpose: string]: NameColumn }
 
 /**
  * Compiles a resolved input. Throws `LuckCollision` where two names of draws share one hash. `model` is what the engine runs;
@@ -55,11 +38,12 @@ export type Names = { readonly [purpose: string]: NameColumn }
 export function compileWorld(input: ModelInput, record: RecordOptions = {}, model: Model = collaboration): World {
   const specs = input.snapshots.map((s) => s.spec)
   const structure = new Structure(specs, model.services)
-  const epochs = buildEpochs(input, structure, model)
+  const epochs = buildEpochs(input, structure, model.services)
   const recording = recordingOf(structure, epochs, model.outcomes, record)
   const names = nameDraws(structure, model.purposes)
   const { series, common } = recording
-  return { months: input.months, model, series, common, recording, structure, epochs, names }
+  const steps = stepsIn(input, epochs, model)
+  return { months: input.months, model, series, common, recording, structure, epochs, steps, names }
 }
 
 /**
@@ -67,9 +51,15 @@ export function compileWorld(input: ModelInput, record: RecordOptions = {}, mode
  * seats and topics of the one that `world` was compiled from, in the same months.
  */
 export function renumberedWorld(world: World, input: ModelInput): World {
-  const epochs = buildEpochs(input, world.structure, world.model)
+  const epochs = buildEpochs(input, world.structure, world.model.services)
   const recording = recordingAlong(world.recording, world.epochs, epochs)
-  return { ...world, months: input.months, epochs, recording }
+  return { ...world, months: input.months, epochs, steps: stepsIn(input, epochs, world.model), recording }
+}
+
+function stepsIn({ snapshots }: ModelInput, epochs: readonly Epoch[], { schedule }: Model): World['steps'] {
+  return new Map(
+    epochs.map((epoch) => [epoch, stepsOf(snapshots.findLast(({ from }) => from <= epoch.from)!.spec, schedule)]),
+  )
 }
 
 /** The same world, recording what is wanted and little else. What is recorded changes nothing of what happens. */

@@ -3,7 +3,7 @@
  * from, options, and the command itself. What the page simulates is read from this very text.
  */
 import { parse, stringify } from 'yaml'
-import { worldFields } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { type Declared, declaredAt, isPathFault, matches, parsePath } from '../scenario/path.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { rootOf } from '../scenario/schema.js'

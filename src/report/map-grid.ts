@@ -1,7 +1,7 @@
 /** A comparison over two varied values as grids: the effect on an outcome in each combination of the two. */
 import type { EffectRow } from '../analysis/effects.js'
 import { isScarce } from '../analysis/scarcity.js'
-import { worldFields } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { declaredAt, isPathFault, parsePath } from '../scenario/path.js'
 import { rootOf } from '../scenario/schema.js'
 import type { ChartInput } from './charts/input.js'

@@ -14,7 +14,7 @@ import {
 import type { Mechanism } from '../model/mechanism.js'
 import { outcomes } from '../model/outcomes.js'
 import { mechanisms, schedule, services } from '../model/schedule.js'
-import { agencyGroup } from '../model/spec.js'
+import { agencyGroup } from '../model/world-fields.js'
 import type { Pattern } from '../scenario/patterns.js'
 import { citing, code, interval, number, table } from './markdown.js'
 

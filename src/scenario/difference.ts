@@ -1,6 +1,6 @@
 /** What parts two scenarios, by meaning and not by text: which values, whose, from what to what, and what they rest on. */
 import type { Field, Group } from '../model/declare.js'
-import { worldFields } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { pathOf } from './path.js'
 import { homes } from './references.js'
 import type { Annotated, Fact, Measure, Plain, Scenario, Text } from './scenario.js'

@@ -3,7 +3,8 @@
  * sources and labels. A manifest records it, and from the record alone the same scenario is loaded again.
  */
 import type { Field, Group } from '../model/declare.js'
-import { type WorldSpec, worldFields } from '../model/spec.js'
+import type { WorldSpec } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { formatVersion } from './limits.js'
 import { plain } from './located.js'
 import { makingOf } from './renumber.js'

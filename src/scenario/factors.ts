@@ -1,6 +1,6 @@
 /** Factors of experiments: what varies, checked against the declarations and against each scenario. */
 import type { Field } from '../model/declare.js'
-import { worldFields } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { checkValue, pathFault } from './assignment.js'
 import { assumedSpace } from './assumed.js'
 import { sameKey } from './draft.js'

@@ -1,7 +1,7 @@
 /** The JSON Schema of scenario files, for editors: completion, checks and descriptions as one types. */
 import { z } from 'zod'
 import type { Fields } from '../model/declare.js'
-import { worldFields } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { scenarioSchema } from './schema.js'
 
 /** JSON Schema, draft 7, of the scenario format of this version. */

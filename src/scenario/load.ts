@@ -1,5 +1,5 @@
 /** Loading scenarios: the front door of this room. */
-import { worldFields } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { assembleScenarios } from './assemble.js'
 import { Reader } from './chain.js'
 import type { LoadOptions, Scenario } from './scenario.js'

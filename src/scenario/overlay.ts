@@ -1,8 +1,9 @@
 /** Lays what a file, an option or a measure writes over a world: groups and maps merge, everything else is replaced. */
 import type { Field, Group, MapOf, Quantity } from '../model/declare.js'
+import type { Text } from '../model/outcome.js'
 import { child, isNull, type Located, type SourceSpan } from './located.js'
 import { own, sortedByKey } from './path.js'
-import { type Tag, type Text, tags } from './scenario.js'
+import { type Tag, tags } from './tags.js'
 
 /** What was written of one value or entry, and where. */
 export interface Written {

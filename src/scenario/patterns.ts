@@ -1,7 +1,7 @@
 /** Patterns: what the simulated case must show, as inequalities between outcomes. Read here, evaluated elsewhere. */
 import { z } from 'zod'
 import type { Fields } from '../model/declare.js'
-import { worldFields } from '../model/spec.js'
+import { worldFields } from '../model/world-fields.js'
 import { checkValue, newIdFault, pathFault } from './assignment.js'
 import { check } from './check.js'
 import { sameKey } from './draft.js'

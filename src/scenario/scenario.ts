@@ -2,12 +2,11 @@
 import type { Text } from '../model/outcome.js'
 import type { ModelInput, WorldSpec } from '../model/spec.js'
 import type { Generated, SyntheticSpec } from './synthetic.js'
+import type { Tag } from './tags.js'
 
 export type { Text } from '../model/outcome.js'
 
-export const tags = ['study', 'literature', 'theory', 'assumed'] as const
-/** Where a value comes from: the study of the case, a published figure, the theory, or an assumption. */
-export type Tag = (typeof tags)[number]
+export type { Tag } from './tags.js'
 
 /** A number of the world with what the scenario says of it. */
 export interface Annotated {

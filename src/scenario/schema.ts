@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { type Field, type Fields, type Group, group, type MapOf, type Quantity, quantity } from '../model/declare.js'
 import { formatVersion, idPattern, limits } from './limits.js'
-import { tags } from './scenario.js'
 import { synthetic } from './synthetic.js'
+import { tags } from './tags.js'
 import { label, line, prose } from './text-schema.js'
 import { article, list } from './words.js'
 

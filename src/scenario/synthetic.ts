@@ -4,7 +4,7 @@
  */
 import { flag, type Group, group, identifier, optionalGroup, quantity, type ValuesOf } from '../model/declare.js'
 import { type AgencySpec, type ForumSpec, forumFields } from '../model/entities.js'
-import { agencyGroup } from '../model/spec.js'
+import { agencyGroup } from '../model/world-fields.js'
 import { defaultOf } from './overlay.js'
 
 const syntheticFields = {

@@ -20,6 +20,20 @@ test('random, model and analysis keep to arithmetic that gives the same bits eve
   t.deepEqual(found, [])
 })
 
+test('the engine names no service: only the list of services does', (t) => {
+  const names = readdirSync(join(root, 'src/model/services'), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  )
+  t.true(names.length >= 5)
+  const engine = ['src/model', 'src/model/mechanisms'].flatMap((room) =>
+    readdirSync(join(root, room)).flatMap((name) => (name.endsWith('.ts') ? [`${room}/${name}`] : [])),
+  )
+  const found = engine
+    .filter((file) => file !== 'src/model/schedule.ts')
+    .filter((file) => names.some((name) => readFileSync(join(root, file), 'utf8').includes(name)))
+  t.deepEqual(found, [])
+})
+
 test('the ban on inexact arithmetic, dates and locales sees every way to write them', (t) => {
   const said = (source: string) => offences(source).map((o) => o.what)
   t.deepEqual(said('const a = Math.exp(1) + Math["pow"](2, x) + Math.random()'), [

@@ -61,7 +61,7 @@ function positionsAfter(w: World, months: number): number[] {
   for (let month = 1; month <= months; month++) {
     state.month = month
     state.beginMonth()
-    for (const step of state.now.steps) step.line.step(state, step.coefficients)
+    for (const step of w.steps.get(state.now)!) step.line.step(state, step.coefficients)
   }
   return [...state.position]
 }
@@ -108,7 +108,7 @@ test('Hegselmann–Krause: 17 equispaced agents end in the clusters of the textb
     for (let month = 1; month <= 60; month++) {
       state.month = month
       state.beginMonth()
-      for (const step of state.now.steps) step.line.step(state, step.coefficients)
+      for (const step of w.steps.get(state.now)!) step.line.step(state, step.coefficients)
     }
     const clusters: number[][] = []
     for (const x of [...state.position].sort((a, b) => a - b)) {

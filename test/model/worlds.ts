@@ -1,8 +1,10 @@
 /** Small worlds for tests: everything at its default but what a test says. */
 import type { Field, Fields } from '../../src/model/declare.js'
+import type { RecordOptions } from '../../src/model/scopes.js'
 import { simulate } from '../../src/model/simulate.js'
-import { type Snapshot, type WorldSpec, worldFields } from '../../src/model/spec.js'
-import { compileWorld, type RecordOptions, type World } from '../../src/model/world.js'
+import type { Snapshot, WorldSpec } from '../../src/model/spec.js'
+import { compileWorld, type World } from '../../src/model/world.js'
+import { worldFields } from '../../src/model/world-fields.js'
 
 // biome-ignore lint/suspicious/noExplicitAny: a partial of a deep tree, checked by what the model makes of it
 export type Partial = { readonly [key: string]: any }

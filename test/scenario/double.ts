@@ -10,7 +10,7 @@ import {
   reference,
   stock,
 } from '../../src/model/declare.js'
-import { entityFields } from '../../src/model/entities.js'
+import { worldFields } from '../../src/model/world-fields.js'
 
 const trustGain = quantity({
   default: 0.1,
@@ -20,7 +20,7 @@ const trustGain = quantity({
 })
 
 export const doubleFields = {
-  ...entityFields,
+  ...worldFields,
   mechanisms: group('Mechanisms: switch off, or set coefficients.', {
     trust: group('Trust grows.', { off: flag(false, 'Switches it off.'), gain: trustGain }),
     turnover: group('Officials change.', {

@@ -2,7 +2,7 @@
 import test from 'ava'
 import fc from 'fast-check'
 import { z } from 'zod'
-import { worldFields } from '../../src/model/spec.js'
+import { worldFields } from '../../src/model/world-fields.js'
 import { assembleScenarios } from '../../src/scenario/assemble.js'
 import { type Fault, formatFault, ScenarioFaults } from '../../src/scenario/errors.js'
 import { jsonSchemaOf, schemaText } from '../../src/scenario/json-schema.js'

@@ -1,8 +1,8 @@
 /** From a point of a plan to the world that is run there. */
 
 import type { ModelInput } from '../../model/spec.js'
-import { worldFields } from '../../model/spec.js'
 import { compileWorld, recordingWorld, renumberedWorld, type World } from '../../model/world.js'
+import { worldFields } from '../../model/world-fields.js'
 import type { FactorValue } from '../../scenario/experiment.js'
 import { setting } from '../../scenario/factors.js'
 import { type Loader, type Scenario, scenarioLoader } from '../../scenario/load.js'

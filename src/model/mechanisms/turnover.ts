@@ -1,7 +1,7 @@
 import { spread } from '../../random/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip, type State } from '../state.js'
-import type { Structure } from '../world.js'
+import type { Structure } from '../structure.js'
 
 /**
  * Officials rotate, and what they knew of each other goes with them unless somebody remembers. A forum’s secretariat is

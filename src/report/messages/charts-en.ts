@@ -1,7 +1,9 @@
 /** What charts say, in English; the other languages have the same keys. */
+
 import { analysesEn } from './analyses-en.js'
 import { compositionEn } from './composition-en.js'
 import { definedEn } from './defined-en.js'
+import type { Widened } from './en.js'
 
 export const chartsEn = {
   caution: 'A stylised case, not a forecast.',
@@ -139,3 +141,5 @@ export const chartsEn = {
 
   ...analysesEn,
 }
+
+export type ChartMessages = Widened<typeof chartsEn>

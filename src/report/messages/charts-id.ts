@@ -1,6 +1,6 @@
 /** Yang dikatakan grafik, dalam bahasa Indonesia. */
 import { analysesId } from './analyses-id.js'
-import type { ChartMessages } from './charts.js'
+import type { ChartMessages } from './charts-en.js'
 import { compositionId } from './composition-id.js'
 import { definedId } from './defined-id.js'
 

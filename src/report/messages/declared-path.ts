@@ -1,5 +1,5 @@
 /** Paths as the catalogues know them. */
-import { worldFields } from '../../model/spec.js'
+import { worldFields } from '../../model/world-fields.js'
 import { declaredAt, isPathFault, parsePath } from '../../scenario/path.js'
 import { rootOf } from '../../scenario/schema.js'
 import { labelIn } from './declared.js'

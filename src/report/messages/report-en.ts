@@ -1,4 +1,5 @@
 /** What printed reports say, in English; the other languages have the same keys. */
+import type { Widened } from './en.js'
 import { experimentsEn } from './report-experiments-en.js'
 
 export const reportEn = {
@@ -232,3 +233,5 @@ export const reportEn = {
 
   ...experimentsEn,
 }
+
+export type ReportMessages = Widened<typeof reportEn>

@@ -1,5 +1,5 @@
 /** Yang dikatakan laporan eksperimen dan analisisnya, dalam bahasa Indonesia. */
-import type { ReportMessages } from './report.js'
+import type { ReportMessages } from './report-en.js'
 
 export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 'discovery'> = {
   experiment: {

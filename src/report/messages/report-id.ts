@@ -1,5 +1,5 @@
 /** Yang dikatakan laporan cetak, dalam bahasa Indonesia. */
-import type { ReportMessages } from './report.js'
+import type { ReportMessages } from './report-en.js'
 import { experimentsId } from './report-experiments-id.js'
 
 export const reportId: ReportMessages = {

@@ -1,9 +1,8 @@
 /** The catalogue of what printed reports say. */
-import type { Widened } from './en.js'
 import type { Language } from './index.js'
-import { reportEn } from './report-en.js'
+import { type ReportMessages, reportEn } from './report-en.js'
 import { reportId } from './report-id.js'
 
-export type ReportMessages = Widened<typeof reportEn>
+export type { ReportMessages } from './report-en.js'
 
 export const reportMessages: Readonly<Record<Language, ReportMessages>> = { en: reportEn, id: reportId }

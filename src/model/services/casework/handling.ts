@@ -1,7 +1,7 @@
 import { binomial } from '../../../random/index.js'
 import { coefficient, mechanism } from '../../mechanism.js'
+import type { NameColumn } from '../../names.js'
 import type { State } from '../../state.js'
-import type { NameColumn } from '../../world.js'
 import { caseRoles } from './fields.js'
 import { booksOf, givenIn } from './state.js'
 

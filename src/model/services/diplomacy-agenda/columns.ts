@@ -1,6 +1,6 @@
 /** What a scenario says of the agenda, as columns over forums, fields and sides, and the hierarchy of forums. */
 import type { WorldSpec } from '../../spec.js'
-import type { Structure } from '../../world.js'
+import type { Structure } from '../../structure.js'
 import type { DiplomacyAgendaSpec } from './fields.js'
 
 /** What an epoch knows of seats and pairs before it knows of the agenda. */

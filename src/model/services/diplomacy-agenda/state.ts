@@ -2,7 +2,7 @@
 import { ColumnArena } from '../../column-arena.js'
 import type { Epoch } from '../../epoch.js'
 import type { State } from '../../state.js'
-import type { Structure } from '../../world.js'
+import type { Structure } from '../../structure.js'
 import type { DiplomacyColumns } from './columns.js'
 
 export const columnsIn = (e: Epoch): DiplomacyColumns | null => e.columns['diplomacy-agenda'] as DiplomacyColumns | null

@@ -3,7 +3,7 @@
 import { ColumnArena } from '../../column-arena.js'
 import type { Epoch } from '../../epoch.js'
 import type { State } from '../../state.js'
-import type { Structure } from '../../world.js'
+import type { Structure } from '../../structure.js'
 import { leverNames, type PovertyProgrammeSpec } from './fields.js'
 
 /** What the scenario says of the programme; null where it says nothing. */

@@ -2,7 +2,7 @@
 
 import type { Seating } from '../../seating.js'
 import type { WorldSpec } from '../../spec.js'
-import type { Structure } from '../../world.js'
+import type { Structure } from '../../structure.js'
 import type { ProsperitySecuritySpec } from './fields.js'
 
 /** Whom an actor stands for when two of them meet. */
