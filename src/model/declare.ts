@@ -18,6 +18,8 @@ export interface Quantity {
   readonly integer: boolean
   /** A stock has a life of its own after month 0: a measure that sets it sets the stock, one that adds shifts it. */
   readonly stock: boolean
+  /** Its place, from 1, among the chief sliders of its part of a scenario; absent for one that is found by searching. */
+  readonly slider?: number
 }
 
 /** One word out of a list. */
@@ -33,6 +35,7 @@ export interface Flag {
   readonly type: 'flag'
   readonly default: boolean
   readonly meaning: string
+  readonly slider?: number
 }
 
 /** The id of an agency, a forum, an issue or a figure of the same scenario; absent when the scenario names none. */
@@ -59,6 +62,7 @@ export interface Group<F extends Fields = Fields, O extends boolean = boolean> {
   readonly fields: F
   readonly optional: O
   readonly meaning: string
+  readonly slider?: number
 }
 
 /** A map by id. `keys` says what its keys must name: nothing (`new`, they are declared here), or entries elsewhere. */
@@ -103,6 +107,7 @@ interface QuantityOptions {
   source?: string
   integer?: boolean
   stock?: boolean
+  slider?: number
 }
 
 /** Declares a number; without bounds it lies in [0, 1] and has no unit. */
@@ -117,6 +122,7 @@ export function quantity(o: QuantityOptions): Quantity {
     ...(o.source ? { source: o.source } : {}),
     integer: o.integer ?? false,
     stock: o.stock ?? false,
+    ...(o.slider === undefined ? {} : { slider: o.slider }),
   }
 }
 
@@ -129,8 +135,8 @@ export function choice<const T extends string>(options: readonly T[], fallback: 
   return { type: 'choice', options, default: fallback, meaning }
 }
 
-export function flag(fallback: boolean, meaning: string): Flag {
-  return { type: 'flag', default: fallback, meaning }
+export function flag(fallback: boolean, meaning: string, slider?: number): Flag {
+  return { type: 'flag', default: fallback, meaning, ...(slider === undefined ? {} : { slider }) }
 }
 
 export function reference(to: Reference['to'], meaning: string): Reference {
@@ -145,8 +151,8 @@ export function group<const F extends Fields>(meaning: string, fields: F): Group
   return { type: 'group', fields, optional: false, meaning }
 }
 
-export function optionalGroup<const F extends Fields>(meaning: string, fields: F): Group<F, true> {
-  return { type: 'group', fields, optional: true, meaning }
+export function optionalGroup<const F extends Fields>(meaning: string, fields: F, slider?: number): Group<F, true> {
+  return { type: 'group', fields, optional: true, meaning, ...(slider === undefined ? {} : { slider }) }
 }
 
 export function mapOf<const E extends Group | Quantity>(

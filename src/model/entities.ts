@@ -33,13 +33,22 @@ export const agencyFields = {
     'Institution whose seat this agency is; several seats of one institution trust each other from the start. Empty: the agency itself.',
   ),
   ego: stock({
+    slider: 1,
     default: 0.4,
     meaning:
       'Sectoral ego of the head: how far own mandate and credit come before the joint task. Redrawn around this value when the official changes.',
   }),
-  capacity: stock({ default: 0.5, meaning: 'Staff capacity: trained people for the joint task.' }),
-  mandate: quantity({ default: 0.5, meaning: 'Mandate fit: how far the joint task is the agency’s own legal duty.' }),
-  interdependence: quantity({ default: 0.5, meaning: 'How far the agency needs the others to do its own work.' }),
+  capacity: stock({ slider: 2, default: 0.5, meaning: 'Staff capacity: trained people for the joint task.' }),
+  mandate: quantity({
+    slider: 3,
+    default: 0.5,
+    meaning: 'Mandate fit: how far the joint task is the agency’s own legal duty.',
+  }),
+  interdependence: quantity({
+    slider: 4,
+    default: 0.5,
+    meaning: 'How far the agency needs the others to do its own work.',
+  }),
   power: quantity({
     default: 0.5,
     bounds: [0.01, 1],
@@ -53,6 +62,7 @@ export const agencyFields = {
     meaning: 'How firmly the agency holds to its own interests, as a multiple of the common rate.',
   }),
   tenure: quantity({
+    slider: 5,
     default: 36,
     bounds: [1, 12000],
     unit: 'months',
@@ -65,7 +75,7 @@ export const agencyFields = {
   }),
   budget: group('Money the agency can spend on meeting the others.', {
     opening: stock({ default: 1, ...money, meaning: 'Money in hand at month 0.' }),
-    income: quantity({ default: 0.5, ...moneyPerMonth, meaning: 'Money received each month.' }),
+    income: quantity({ slider: 6, default: 0.5, ...moneyPerMonth, meaning: 'Money received each month.' }),
     cap: quantity({ default: 6, ...money, meaning: 'Most that can be held; what comes beyond it lapses.' }),
     lapse: flag(true, 'Whether unspent money lapses at the end of the calendar year.'),
   }),
@@ -107,20 +117,41 @@ export const memberFields = {
 
 export const designFields = {
   'legal-basis': quantity({
+    slider: 2,
     default: 0,
     meaning: 'Legal basis: decree, memorandum or law that sets the forum up (0 none, 1 full).',
   }),
-  secretariat: quantity({ default: 0, meaning: 'Secretariat: permanent staff who convene, record and remember.' }),
-  'budget-line': quantity({ default: 0, meaning: 'Budget line: public money of the forum’s own for its sessions.' }),
-  'joint-plan': quantity({ default: 0, meaning: 'Joint plan: shared work plan with tasks for each member.' }),
+  secretariat: quantity({
+    slider: 3,
+    default: 0,
+    meaning: 'Secretariat: permanent staff who convene, record and remember.',
+  }),
+  'budget-line': quantity({
+    slider: 4,
+    default: 0,
+    meaning: 'Budget line: public money of the forum’s own for its sessions.',
+  }),
+  'joint-plan': quantity({
+    slider: 5,
+    default: 0,
+    meaning: 'Joint plan: shared work plan with tasks for each member.',
+  }),
   'plan-flexibility': quantity({
+    slider: 6,
     default: 0.5,
     meaning: 'How easily the joint plan is changed when events demand it.',
   }),
 } as const
 
-const every = (meaning: string, fallback: number) =>
-  quantity({ default: fallback, bounds: [1, 120], unit: 'months', integer: true, meaning })
+const every = (meaning: string, fallback: number, slider?: number) =>
+  quantity({
+    ...(slider ? { slider } : {}),
+    default: fallback,
+    bounds: [1, 120],
+    unit: 'months',
+    integer: true,
+    meaning,
+  })
 
 export const forumFields = {
   tier: identifier('local', 'Tier of the forum in a hierarchy of forums.'),
@@ -129,6 +160,7 @@ export const forumFields = {
   sponsor: reference('agency', 'Formal sponsor: gives authority and resources, not day-to-day work.'),
   champion: reference('agency', 'Informal champion: keeps the process going, mediates, prepares.'),
   leadership: quantity({
+    slider: 1,
     default: 0.2,
     meaning: 'Facilitative leadership: evens out power, builds trust, keeps people at the table.',
   }),
@@ -141,18 +173,27 @@ export const forumFields = {
   transparency: stock({ default: 0.3, meaning: 'Transparency at month 0: how open the rules and decisions are.' }),
   design: group('Institutional design, as separate parts.', designFields),
   practices: group('Practices that the forum has agreed to.', {
-    'joint-monitoring': quantity({ default: 0, meaning: 'Joint monitoring and evaluation of the members’ work.' }),
-    'public-rules': quantity({ default: 0, meaning: 'Rules and decisions that are published.' }),
-    training: quantity({ default: 0, meaning: 'Joint training: share of the full programme that is running.' }),
-    outreach: quantity({ default: 0, meaning: 'Outreach to the border community.' }),
+    'joint-monitoring': quantity({
+      slider: 8,
+      default: 0,
+      meaning: 'Joint monitoring and evaluation of the members’ work.',
+    }),
+    'public-rules': quantity({ slider: 9, default: 0, meaning: 'Rules and decisions that are published.' }),
+    training: quantity({
+      slider: 7,
+      default: 0,
+      meaning: 'Joint training: share of the full programme that is running.',
+    }),
+    outreach: quantity({ slider: 10, default: 0, meaning: 'Outreach to the border community.' }),
     onboarding: quantity({
+      slider: 11,
       default: 0,
       meaning: 'Onboarding: a renewed decree or list of members is brought to every member.',
     }),
   }),
   channels: group('How members talk to each other.', {
     'face-to-face': optionalGroup('Sessions in one room.', {
-      every: every('Months between due sessions.', 3),
+      every: every('Months between due sessions.', 3, 12),
       due: quantity({
         default: 0,
         bounds: [0, 119],
@@ -162,12 +203,20 @@ export const forumFields = {
       }),
       cost: quantity({ default: 1, ...money, meaning: 'Cost to an agency of attending one session.' }),
     }),
-    messaging: optionalGroup('A message group (WhatsApp): free, but poorer than a room.', {
-      every: every('Months between exchanges in which something is settled.', 1),
-    }),
-    'technical-team': optionalGroup('Technical teams that work between sessions.', {
-      every: every('Months between working rounds.', 2),
-    }),
+    messaging: optionalGroup(
+      'A message group (WhatsApp): free, but poorer than a room.',
+      {
+        every: every('Months between exchanges in which something is settled.', 1),
+      },
+      13,
+    ),
+    'technical-team': optionalGroup(
+      'Technical teams that work between sessions.',
+      {
+        every: every('Months between working rounds.', 2),
+      },
+      14,
+    ),
   }),
   quorum: quantity({ default: 0.25, meaning: 'Least share of the members told for a session to count.' }),
   renewal: quantity({
@@ -187,7 +236,11 @@ export const forumFields = {
 } as const
 
 export const relationFields = {
-  trust: quantity({ default: 0.25, meaning: 'Trust of one agency in another at month 0, where nothing else is said.' }),
+  trust: quantity({
+    slider: 7,
+    default: 0.25,
+    meaning: 'Trust of one agency in another at month 0, where nothing else is said.',
+  }),
   'same-institution': quantity({ default: 0.8, meaning: 'Trust at month 0 between seats of one institution.' }),
   'cross-border': quantity({ default: 0.2, meaning: 'Trust at month 0 between agencies of two countries.' }),
   'cross-kind': quantity({ default: 0.2, meaning: 'Trust at month 0 between a public agency and one that is not.' }),
@@ -199,21 +252,35 @@ export const relationFields = {
 } as const
 
 export const surroundingsFields = {
-  tension: quantity({ default: 0, meaning: 'Bilateral tension between the countries.' }),
-  threat: quantity({ default: 0, meaning: 'Threat to security at the border.' }),
+  tension: quantity({ slider: 6, default: 0, meaning: 'Bilateral tension between the countries.' }),
+  threat: quantity({ slider: 5, default: 0, meaning: 'Threat to security at the border.' }),
   'information-integration': quantity({
+    slider: 1,
     default: 0,
     meaning: 'Integration of the agencies’ information systems (single window, one register).',
   }),
-  'regulatory-harmony': quantity({ default: 0.2, meaning: 'How far the agencies’ regulations agree with each other.' }),
-  'unofficial-paths': quantity({ default: 0.3, meaning: 'Ease of crossing the border by unofficial paths.' }),
+  'regulatory-harmony': quantity({
+    slider: 2,
+    default: 0.2,
+    meaning: 'How far the agencies’ regulations agree with each other.',
+  }),
+  'unofficial-paths': quantity({
+    slider: 3,
+    default: 0.3,
+    meaning: 'Ease of crossing the border by unofficial paths.',
+  }),
   'incident-rate': quantity({
+    slider: 4,
     default: 0,
     bounds: [0, 100],
     unit: 'per month',
     meaning: 'Serious incidents at the border, mean number a month.',
   }),
-  disaster: quantity({ default: 0, meaning: 'Disaster that strikes the region: flood, epidemic, failed harvest.' }),
+  disaster: quantity({
+    slider: 7,
+    default: 0,
+    meaning: 'Disaster that strikes the region: flood, epidemic, failed harvest.',
+  }),
 } as const
 
 /** Everything about the world but its services, the parts that agencies play in them, and the mechanisms’ coefficients. */

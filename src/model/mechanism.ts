@@ -19,6 +19,8 @@ export interface Mechanism<C extends Coefficients = Coefficients> {
   readonly source: string
   /** The equation, in plain text, as the ODD document prints it. */
   readonly equation: string
+  /** Its switch’s place, from 1, among the chief sliders of the mechanisms, after their coefficients. */
+  readonly slider?: number
   /** Service without which the mechanism does nothing. */
   readonly service?: string
   readonly coefficients: C
@@ -34,6 +36,7 @@ export interface Mechanism<C extends Coefficients = Coefficients> {
 export function coefficient(o: {
   default: number
   range: readonly [number, number]
+  slider?: number
   bounds?: readonly [number, number]
   unit?: string
   meaning: string
@@ -59,7 +62,7 @@ export function forumwise<const C extends Coefficients>(
 
 /** The fields that a scenario may write under a mechanism’s name. */
 export function mechanismFields(m: Mechanism): { readonly off: Flag } & Coefficients {
-  return { off: flag(false, `Switches the mechanism off. ${m.purpose}`), ...m.coefficients } as {
+  return { off: flag(false, `Switches the mechanism off. ${m.purpose}`, m.slider), ...m.coefficients } as {
     readonly off: Flag
   } & Coefficients
 }

@@ -12,6 +12,8 @@ export interface Service {
   readonly name: string
   readonly meaning: string
   readonly fields: Fields
+  /** Chief sliders outside of its own fields, shown only where it is given; one that has no place of its own comes last among its own. */
+  readonly sliders?: readonly string[]
   /** Part that an agency can play in it, as scenarios say under `roles.<name>`. */
   readonly role?: Choice
   readonly outcomes: readonly Outcome[]

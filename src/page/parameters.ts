@@ -2,8 +2,9 @@
  * What can be moved: the numbers and switches of a scenario, with their scales and grounds. Some matter to everybody and are
  * shown by theme; all others are found by searching.
  */
-import type { Quantity } from '../model/declare.js'
-import { mechanisms } from '../model/schedule.js'
+import type { Fields, Quantity } from '../model/declare.js'
+import { mechanisms, services } from '../model/schedule.js'
+import { worldFields } from '../model/world-fields.js'
 import { roundStep } from '../report/charts/scales.js'
 import { declaredPath } from '../report/messages/declared-path.js'
 import { isPathFault, parsePath, pathOf, valueAt } from '../scenario/path.js'
@@ -11,86 +12,45 @@ import type { Scenario } from '../scenario/scenario.js'
 import type { Parameter, ThemeName } from './parameter.js'
 import { declaredOf, placesOf } from './what-if.js'
 
-type Wanted = readonly [theme: ThemeName, path: string, service?: string]
+interface Chief {
+  readonly theme: ThemeName
+  readonly path: string
+  /** Services of which one must be given; none where it matters to everybody. */
+  readonly services: readonly string[]
+}
 
-/** What matters most, theme by theme; what a scenario does not have is passed over. */
-const chief: readonly Wanted[] = [
-  ['forum', 'forums.*.leadership'],
-  ['forum', 'forums.*.design.legal-basis'],
-  ['forum', 'forums.*.design.secretariat'],
-  ['forum', 'forums.*.design.budget-line'],
-  ['forum', 'forums.*.design.joint-plan'],
-  ['forum', 'forums.*.design.plan-flexibility', 'poverty-programme'],
-  ['forum', 'forums.*.practices.training'],
-  ['forum', 'forums.*.practices.joint-monitoring'],
-  ['forum', 'forums.*.practices.public-rules', 'border-clearance'],
-  ['forum', 'forums.*.practices.outreach', 'border-clearance'],
-  ['forum', 'forums.*.practices.outreach', 'casework'],
-  ['forum', 'forums.*.practices.onboarding', 'casework'],
-  ['forum', 'forums.*.channels.face-to-face.every'],
-  ['forum', 'forums.*.channels.messaging'],
-  ['forum', 'forums.*.channels.technical-team'],
-  ['agencies', 'agencies.*.ego'],
-  ['agencies', 'agencies.*.capacity'],
-  ['agencies', 'agencies.*.mandate'],
-  ['agencies', 'agencies.*.interdependence'],
-  ['agencies', 'agencies.*.tenure'],
-  ['agencies', 'agencies.*.budget.income'],
-  ['agencies', 'relations.trust'],
-  ['world', 'world.information-integration'],
-  ['world', 'world.regulatory-harmony', 'border-clearance'],
-  ['world', 'world.unofficial-paths', 'border-clearance'],
-  ['world', 'world.incident-rate'],
-  ['world', 'world.threat', 'prosperity-security'],
-  ['world', 'world.tension', 'diplomacy-agenda'],
-  ['world', 'world.disaster', 'poverty-programme'],
-  ['service', 'services.border-clearance.travellers.per-day'],
-  ['service', 'services.border-clearance.consignments.per-day'],
-  ['service', 'services.border-clearance.hours.open'],
-  ['service', 'services.border-clearance.hours.close'],
-  ['service', 'services.border-clearance.stages.immigration.counters'],
-  ['service', 'services.border-clearance.stages.customs.counters'],
-  ['service', 'services.casework.rate'],
-  ['service', 'services.casework.poverty'],
-  ['service', 'services.casework.lack-of-knowledge'],
-  ['service', 'services.casework.illegal-channels'],
-  ['service', 'services.casework.abroad-share'],
-  ['service', 'services.casework.integrated-service'],
-  ['service', 'services.poverty-programme.poverty-rate'],
-  ['service', 'services.poverty-programme.inflow'],
-  ['service', 'services.poverty-programme.outflow'],
-  ['service', 'services.poverty-programme.targeting'],
-  ['service', 'agencies.*.contribution', 'poverty-programme'],
-  ['service', 'services.prosperity-security.welfare'],
-  ['service', 'services.prosperity-security.security'],
-  ['service', 'services.prosperity-security.agendas.*.prosperity'],
-  ['service', 'services.prosperity-security.agendas.*.security'],
-  ['service', 'services.diplomacy-agenda.coordination'],
-  ['service', 'services.diplomacy-agenda.exchange'],
-  ['service', 'services.diplomacy-agenda.follow-up'],
-  ['service', 'services.diplomacy-agenda.national-policy'],
-  ['service', 'services.diplomacy-agenda.sides.*.tenure'],
-  ['mechanisms', 'mechanisms.dialogue.gain'],
-  ['mechanisms', 'mechanisms.trust-decay.decay'],
-  ['mechanisms', 'mechanisms.promises.base'],
-  ['mechanisms', 'mechanisms.promises.loss'],
-  ['mechanisms', 'mechanisms.positions.rate'],
-  ['mechanisms', 'mechanisms.joint-effort.scale'],
-  ['mechanisms', 'mechanisms.dialogue.off'],
-  ['mechanisms', 'mechanisms.turnover.off'],
-  ['mechanisms', 'mechanisms.promises.off'],
-  ['mechanisms', 'mechanisms.facilitation.off'],
-]
+/** What matters most, as the fields declare it, theme by theme; what a scenario does not have is passed over. */
+const chief: readonly Chief[] = chiefSliders()
+
+function chiefSliders(): Chief[] {
+  const found: (Chief & { readonly at: number })[] = []
+  const wanting = (path: string) => services.flatMap(({ name, sliders }) => (sliders?.includes(path) ? [name] : []))
+  const walk = (fields: Fields, above: string) => {
+    for (const [name, field] of Object.entries(fields)) {
+      const path = above === '' ? name : `${above}.${name}`
+      const slider = 'slider' in field ? field.slider : undefined
+      const wanted = wanting(path)
+      if (slider !== undefined) found.push({ theme: themeOf(path), path, services: wanted, at: slider })
+      else if (wanted.length > 0) found.push({ theme: 'service', path, services: wanted, at: Number.POSITIVE_INFINITY })
+      if (field.type === 'group') walk(field.fields, path)
+      if (field.type === 'map') walk({ '*': field.entry }, path)
+    }
+  }
+  walk(worldFields, '')
+  const themes: readonly ThemeName[] = ['forum', 'agencies', 'world', 'service', 'mechanisms']
+  return themes.flatMap((theme) => found.filter((one) => one.theme === theme).sort((a, b) => a.at - b.at))
+}
 
 /** All parameters of a scenario: first those that matter, then every single number and switch. */
 export function parametersOf(scenario: Scenario): Parameter[] {
-  const services = scenario.spec.services
+  const given = scenario.spec.services
   const found: Parameter[] = []
   const add = (parameter: Parameter | undefined) => {
     if (parameter && !found.some(({ path }) => path === parameter.path)) found.push(parameter)
   }
-  for (const [theme, path, service] of chief)
-    if (service === undefined || services[service] !== null) add(parameterAt(scenario, path, theme, true))
+  for (const { theme, path, services } of chief)
+    if (services.length === 0 || services.some((name) => given[name] !== null))
+      add(parameterAt(scenario, path, theme, true))
   const known = new Set(found.map(({ path }) => path))
   for (const path of scenario.values.keys())
     if (!path.startsWith('measures.') && !known.has(path) && matters(scenario, path)) {
@@ -99,7 +59,7 @@ export function parametersOf(scenario: Scenario): Parameter[] {
     }
   for (const { name, service } of mechanisms) {
     const path = `mechanisms.${name}.off`
-    if (!known.has(path) && (service === undefined || services[service] !== null)) {
+    if (!known.has(path) && (service === undefined || given[service] !== null)) {
       const parameter = parameterAt(scenario, path, 'mechanisms', false)
       if (parameter) found.push(parameter)
     }

@@ -15,8 +15,10 @@ export const dialogue = mechanism({
   purpose: 'Trust grows between agencies that talk, in a room or by message.',
   source: 'ansell-gash-2008: face-to-face dialogue and trust-building +',
   equation: 'T_ij += gain·(1+lead·ℓ)·(1−ego·e_i)·κ·(.25+.75·kept_j)·(1−counterpart·e_j)·max(0, 1−scar·D_ij−T_ij)',
+  slider: 7,
   coefficients: {
     gain: coefficient({
+      slider: 1,
       default: 0.1,
       range: [0.05, 0.15],
       unit: 'per meeting',

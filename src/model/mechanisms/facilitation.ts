@@ -7,6 +7,7 @@ export const facilitation = mechanism({
   purpose: 'Facilitative leadership slowly lowers the sectoral ego of those who come.',
   source: 'ansell-gash-2008: facilitative leadership',
   equation: 'attending a session: e ← e·(1 − wear·ℓ)',
+  slider: 10,
   coefficients: {
     wear: coefficient({
       default: 0.02,

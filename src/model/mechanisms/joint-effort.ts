@@ -13,6 +13,7 @@ export const jointEffort = mechanism({
     'r = clip(scale·(1−e)(.45T̄+.25SU+.15ℓ+.25Pn)); J = C^p·r·k/(1+drag·load); V = C^m(1−r)k; load += .3((sessions+reports·(monitoring+.5Y))/(staff·k) − load)',
   coefficients: {
     scale: coefficient({
+      slider: 6,
       default: 1.2,
       range: [0.9, 1.5],
       bounds: [0, 10],

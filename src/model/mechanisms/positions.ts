@@ -17,6 +17,7 @@ export const positions = mechanism({
     'x_i += rate·κ·(1−ego·e_i)·(x̃_i−x_i); x̃ weighted by P_j^(1−ℓ)·(floor+T_ij) over attendees within bound + .25T̄ + .25Z − .15e',
   coefficients: {
     rate: coefficient({
+      slider: 5,
       default: 0.3,
       range: [0.15, 0.5],
       unit: 'per meeting',

@@ -12,6 +12,7 @@ export const promises = mechanism({
   source: 'bryson-2006; theory: a loss weighs 2 to 3 times a gain (several, contested)',
   equation:
     'P(broken) = base+.10e+.05·load·(1−k)+shock·[money short or new official]; broken: T_ij ← T_ij(1−loss), D_ij += wound(1−D_ij) for those who met j within 13 months; D heals',
+  slider: 9,
   draws: { pledge: 'seat' },
   coefficients: {
     asked: coefficient({
@@ -27,7 +28,12 @@ export const promises = mechanism({
       unit: 'months',
       meaning: 'Months after which a pledge falls due (rounded).',
     }),
-    base: coefficient({ default: 0.02, range: [0, 0.05], meaning: 'Chance that a pledge is broken by mischance.' }),
+    base: coefficient({
+      slider: 3,
+      default: 0.02,
+      range: [0, 0.05],
+      meaning: 'Chance that a pledge is broken by mischance.',
+    }),
     ego: coefficient({
       default: 0.1,
       range: [0.05, 0.2],
@@ -46,6 +52,7 @@ export const promises = mechanism({
       meaning: 'Added where money is short or the official is new.',
     }),
     loss: coefficient({
+      slider: 4,
       default: 0.15,
       range: [0.1, 0.3],
       meaning: 'Share of trust lost in one who breaks a pledge.',

@@ -8,6 +8,7 @@ export const trustDecay = mechanism({
   equation: 'not met this month: T −= decay·(T−T°)',
   coefficients: {
     decay: coefficient({
+      slider: 2,
       default: 0.012,
       range: [0.005, 0.025],
       bounds: [0, 1],

@@ -13,6 +13,7 @@ export const turnover = mechanism({
   source: 'fahrozi-sosek: officials rotate, counterparts start anew',
   equation:
     'with chance 1/tenure: T_ij ← min(T, T°+keep·S_i·(T−T°)); T_ji ← min(T, T°+(office+memory·S_j)·(T−T°)), S_i the secretariat as far as it works for the side of i; e redrawn',
+  slider: 8,
   draws: { turnover: 'agency', ego: 'agency' },
   coefficients: {
     keep: coefficient({

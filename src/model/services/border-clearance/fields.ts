@@ -24,9 +24,17 @@ const season = Object.fromEntries(
   ]),
 ) as Record<(typeof monthNames)[number], ReturnType<typeof quantity>>
 
-const stage = (counters: number, travellerMinutes: number, lanes: number, consignmentMinutes: number, what: string) =>
+const stage = (
+  counters: number,
+  travellerMinutes: number,
+  lanes: number,
+  consignmentMinutes: number,
+  what: string,
+  slider?: number,
+) =>
   group(what, {
     counters: quantity({
+      ...(slider ? { slider } : {}),
       default: counters,
       bounds: [1, 50],
       unit: 'counters',
@@ -57,6 +65,7 @@ const stage = (counters: number, travellerMinutes: number, lanes: number, consig
 export const borderClearanceFields = {
   hours: group('Opening hours of the post.', {
     open: quantity({
+      slider: 3,
       default: 5,
       bounds: [0, 23],
       unit: 'hour of day',
@@ -64,6 +73,7 @@ export const borderClearanceFields = {
       meaning: 'Hour at which the post opens.',
     }),
     close: quantity({
+      slider: 4,
       default: 17,
       bounds: [1, 24],
       unit: 'hour of day',
@@ -73,6 +83,7 @@ export const borderClearanceFields = {
   }),
   travellers: group('Travellers.', {
     'per-day': quantity({
+      slider: 1,
       default: 850,
       bounds: [0, 1e6],
       unit: 'travellers per day',
@@ -87,6 +98,7 @@ export const borderClearanceFields = {
   }),
   consignments: group('Consignments of goods.', {
     'per-day': quantity({
+      slider: 2,
       default: 40,
       bounds: [0, 1e6],
       unit: 'consignments per day',
@@ -103,8 +115,8 @@ export const borderClearanceFields = {
   season: group('Traffic by calendar month.', season),
   stages: group('Stages of clearance (CIQS).', {
     quarantine: stage(2, 0.6, 2, 40, 'Quarantine and port health.'),
-    immigration: stage(4, 2.5, 2, 10, 'Immigration.'),
-    customs: stage(3, 1.3, 3, 60, 'Customs and excise.'),
+    immigration: stage(4, 2.5, 2, 10, 'Immigration.', 5),
+    customs: stage(3, 1.3, 3, 60, 'Customs and excise.', 6),
     security: stage(2, 0.7, 2, 20, 'Security screening.'),
   }),
   'joint-inspection': quantity({ default: 0.1, stock: true, meaning: 'Share of inspections made jointly at month 0.' }),

@@ -9,6 +9,12 @@ export const borderClearance = service({
   name: 'border-clearance',
   meaning: 'Clearing travellers and consignments at a border post.',
   fields: borderClearanceFields,
+  sliders: [
+    'forums.*.practices.public-rules',
+    'forums.*.practices.outreach',
+    'world.regulatory-harmony',
+    'world.unofficial-paths',
+  ],
   role: postRole,
   themes: [
     { file: 'outcomes-service', title: { en: 'The service at the border post', id: 'Layanan di pos lintas batas' } },

@@ -12,6 +12,7 @@ export const caseRole = choice(
 
 export const caseworkFields = {
   rate: quantity({
+    slider: 1,
     default: 1.2,
     bounds: [0, 100],
     unit: 'cases per month',
@@ -23,16 +24,22 @@ export const caseworkFields = {
     unit: 'per year',
     meaning: 'Yearly growth of that rate, as a share of its value at month 0.',
   }),
-  poverty: quantity({ default: 0.5, meaning: 'Poverty of the households that victims come from.' }),
+  poverty: quantity({ slider: 2, default: 0.5, meaning: 'Poverty of the households that victims come from.' }),
   'lack-of-knowledge': quantity({
+    slider: 3,
     default: 0.6,
     meaning: 'Share of those at risk who know neither the danger nor the lawful way, where nobody tells them.',
   }),
   'illegal-channels': quantity({
+    slider: 4,
     default: 0.6,
     meaning: 'Reach of recruiters and channels outside the law, where nobody acts against them.',
   }),
-  'abroad-share': quantity({ default: 0.5, meaning: 'Share of cases whose victims are in another country.' }),
+  'abroad-share': quantity({
+    slider: 5,
+    default: 0.5,
+    meaning: 'Share of cases whose victims are in another country.',
+  }),
   'victims-per-case': quantity({
     default: 1.2,
     bounds: [1, 50],
@@ -47,6 +54,7 @@ export const caseworkFields = {
     meaning: 'Cases open at month 0.',
   }),
   'integrated-service': quantity({
+    slider: 6,
     default: 0,
     meaning: 'How far a common procedure for serving victims (SOP of the integrated service) is in force.',
   }),

@@ -8,6 +8,7 @@ export const casework = service({
   name: 'casework',
   meaning: 'Preventing and handling cases, such as trafficking in persons.',
   fields: caseworkFields,
+  sliders: ['forums.*.practices.outreach', 'forums.*.practices.onboarding'],
   role: caseRole,
   themes: [{ file: 'outcomes-casework', title: { en: 'Casework', id: 'Penanganan kasus' } }],
   outcomes: caseworkOutcomes,

@@ -35,6 +35,7 @@ export const diplomacyAgendaFields = {
         meaning: 'How far the forums’ secretariat works for this side once it is settled in.',
       }),
       tenure: quantity({
+        slider: 5,
         default: 12000,
         bounds: [1, 12000],
         unit: 'months',
@@ -43,16 +44,23 @@ export const diplomacyAgendaFields = {
     }),
   ),
   coordination: quantity({
+    slider: 1,
     default: 0.3,
     meaning:
       'Central coordination of bodies and agendas: how surely what one tier sends up is on the next one’s table.',
   }),
   exchange: quantity({
+    slider: 2,
     default: 0.4,
     meaning: 'Programme of visits, exchange of information and officers, joint activities and exercises.',
   }),
-  'follow-up': quantity({ default: 0.2, meaning: 'Sustained follow-up of agreements between annual sessions.' }),
+  'follow-up': quantity({
+    slider: 3,
+    default: 0.2,
+    meaning: 'Sustained follow-up of agreements between annual sessions.',
+  }),
   'national-policy': quantity({
+    slider: 4,
     default: 0.3,
     meaning: 'National policy for the border: roads, posts, services (0 none, 1 all that is wanted).',
   }),

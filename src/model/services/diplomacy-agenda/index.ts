@@ -9,6 +9,7 @@ export const diplomacyAgenda = service({
   name: 'diplomacy-agenda',
   meaning: 'An agenda of two countries that goes up and down a hierarchy of forums, and what it does for the border.',
   fields: diplomacyAgendaFields,
+  sliders: ['world.tension'],
   themes: [
     {
       file: 'outcomes-diplomacy',

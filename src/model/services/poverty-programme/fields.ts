@@ -29,18 +29,21 @@ export const povertyRole = choice(
 
 export const povertyFields = {
   'poverty-rate': stock({
+    slider: 1,
     default: 9,
     bounds: [0, 100],
     unit: 'percent',
     meaning: 'Share of people below the poverty line at month 0.',
   }),
   inflow: quantity({
+    slider: 2,
     default: 0.095,
     bounds: [0, 5],
     unit: 'percentage points per month',
     meaning: 'People who fall into poverty in a month, of all who are not poor.',
   }),
   outflow: quantity({
+    slider: 3,
     default: 0.0125,
     bounds: [0, 1],
     unit: 'per month',
@@ -50,7 +53,11 @@ export const povertyFields = {
     default: 0.3,
     meaning: 'Overlap of the agencies’ programmes with the joint plan at month 0.',
   }),
-  targeting: stock({ default: 0.5, meaning: 'Targeting accuracy at month 0: share of aid that reaches the poor.' }),
+  targeting: stock({
+    slider: 4,
+    default: 0.5,
+    meaning: 'Targeting accuracy at month 0: share of aid that reaches the poor.',
+  }),
   'release-month': quantity({
     default: 3,
     bounds: [1, 12],

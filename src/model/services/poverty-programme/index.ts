@@ -8,6 +8,7 @@ export const povertyProgramme = service({
   name: 'poverty-programme',
   meaning: 'Programmes against poverty under one joint plan.',
   fields: povertyFields,
+  sliders: ['forums.*.design.plan-flexibility', 'world.disaster', 'agencies.*.contribution'],
   role: povertyRole,
   themes: [
     {

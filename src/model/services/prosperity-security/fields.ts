@@ -11,17 +11,27 @@ export const fieldRole = choice(
 
 export const prosperitySecurityFields = {
   welfare: stock({
+    slider: 1,
     default: 0.35,
     bounds: [0.001, 0.999],
     meaning: 'Welfare index of the border community at month 0.',
   }),
-  security: stock({ default: 0.5, bounds: [0.001, 0.999], meaning: 'Security index of the border at month 0.' }),
+  security: stock({
+    slider: 2,
+    default: 0.5,
+    bounds: [0.001, 0.999],
+    meaning: 'Security index of the border at month 0.',
+  }),
   agendas: mapOf(
     'forum',
     'What each forum works on; one that is not listed works on neither.',
     group('Agenda of a forum: what is left of it to 1 goes into keeping in touch.', {
-      prosperity: quantity({ default: 0.3, meaning: 'Share of the forum’s agenda that is about prosperity.' }),
-      security: quantity({ default: 0.3, meaning: 'Share of the forum’s agenda that is about security.' }),
+      prosperity: quantity({
+        slider: 3,
+        default: 0.3,
+        meaning: 'Share of the forum’s agenda that is about prosperity.',
+      }),
+      security: quantity({ slider: 4, default: 0.3, meaning: 'Share of the forum’s agenda that is about security.' }),
     }),
   ),
 } as const

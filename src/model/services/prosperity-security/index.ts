@@ -9,6 +9,7 @@ export const prosperitySecurity = service({
   name: 'prosperity-security',
   meaning: 'Raising welfare and security at a border together.',
   fields: prosperitySecurityFields,
+  sliders: ['world.threat'],
   role: fieldRole,
   themes: [
     {
