@@ -5,6 +5,7 @@
 import type { Epoch } from './epoch.js'
 import type { Structure } from './structure.js'
 
+/** What is recorded beside the means of the world, of kinds, countries and tiers. */
 export interface RecordOptions {
   /** Each agency by itself. */
   readonly agency?: boolean
