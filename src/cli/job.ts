@@ -14,7 +14,7 @@ import { compileWorld, type World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
 import { type Manifest, manifestFormat, manifestOf } from '../provenance/manifest.js'
 import { MODEL_DIGEST } from '../provenance/model-digest.js'
-import { scenariosOf } from '../provenance/remaking.js'
+import { type Remade, scenariosOf } from '../provenance/remaking.js'
 import { curvesCsv, effectsCsv, eventsCsv, reversalsCsv, robustCsv, runsCsv } from '../report/csv.js'
 import { openFolder, type ResultFolder, type ResultSink } from '../report/folder.js'
 import type { SummaryInput } from '../report/summary.js'
@@ -92,14 +92,19 @@ export async function doJob(job: Job): Promise<number> {
 
 /** Makes the data of a recorded run or comparison again, from its manifest alone. Throws a ManifestFault. */
 export async function remakeJob(verb: Job['verb'], manifest: Manifest, { sink, progress, place }: Remaking) {
-  const { scenarios, sources } = scenariosOf(manifest)
-  const options = readJobOptions(recordedWords(manifest))
-  const names = [...new Set(scenarios.map(({ name }) => plainName(name)))]
-  const command = canonicalCommand(verb, names, options, scenarios)
+  const { command, options, ...read } = recordedJob(verb, manifest)
   const job = { verb, place }
   const again = { ...options, set: stillSet(options.set) }
-  const findings = await findAll(job, again, command, { scenarios, sources }, progress)
+  const findings = await findAll(job, again, command, read, progress)
   await writeAll(sink, job, findings, options, new Date())
+}
+
+/** What a manifest records of a run or a comparison, read again. Throws a ManifestFault. */
+export function recordedJob(verb: Job['verb'], manifest: Manifest): Remade & { options: JobOptions; command: string } {
+  const remade = scenariosOf(manifest)
+  const options = readJobOptions(recordedWords(manifest))
+  const names = [...new Set(remade.scenarios.map(({ name }) => plainName(name)))]
+  return { ...remade, options, command: canonicalCommand(verb, names, options, remade.scenarios) }
 }
 
 /** Who was taken out by an option is not in the recorded scenario, and cannot be taken out of it again. */
@@ -307,20 +312,21 @@ async function writeAll(
     ),
   )
   await writeReport(verb, input, options, files)
-  await finish((files) =>
-    manifestOf({
-      command: input.command,
-      verb,
-      options: recordedOptions(options, input.scenarios),
-      version: place.version,
-      model: MODEL_DIGEST,
-      seed: input.seed,
-      replicates: input.replicates,
-      scenarios: input.scenarios,
-      ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
-      files,
-    }),
-  )
+  await finish((files) => jobManifest(verb, input, options, { version: place.version, files }))
+}
+
+export function jobManifest(
+  verb: Job['verb'],
+  input: Pick<SummaryInput, 'command' | 'seed' | 'replicates' | 'scenarios' | 'baseline'>,
+  options: JobOptions,
+  { version, files }: Pick<Manifest, 'version' | 'files'>,
+): Manifest {
+  const { command, seed, replicates, scenarios, baseline } = input
+  return manifestOf({
+    ...{ command, verb, version, model: MODEL_DIGEST, seed, replicates, scenarios, files },
+    options: recordedOptions(options, scenarios),
+    ...(baseline === undefined ? {} : { baseline }),
+  })
 }
 
 async function tellAll(

@@ -9,6 +9,8 @@ export class UnreadableFile extends Error {
 
 /** Longest file that is read as a whole: a manifest, a chart. */
 export const mostBytes = 64 * 1024 * 1024
+/** Longest table, picture or the like that is read as a whole where it must be: what one array of bytes may have. */
+export const mostOfAnything = 2 ** 31 - 1
 
 /**
  * The bytes of a plain file. Throws an UnreadableFile for anything else: a folder, a pipe, a device, a file that is longer
@@ -32,6 +34,27 @@ export function readBounded(path: string, most = mostBytes): Uint8Array {
     return bytes.subarray(0, got)
   } finally {
     closeSync(file)
+  }
+}
+
+/** The same, as a text in UTF-8. */
+export function textOf(path: string, most = mostBytes): string {
+  const { buffer, byteOffset, length } = readBounded(path, most)
+  return Buffer.from(buffer, byteOffset, length).toString('utf8')
+}
+
+/** Bytes of a plain file; undefined where there is none. */
+export function plainSize(path: string): number | undefined {
+  try {
+    const file = openPlain(path)
+    try {
+      return fstatSync(file).size
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFile) return undefined
+    throw error
   }
 }
 

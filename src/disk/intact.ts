@@ -2,9 +2,8 @@
  * Whether a result is still what was written. Every command that reads one asks before it works anything out from it, of
  * the files that it reads and of no others: hashing takes seconds a gigabyte.
  */
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readBounded } from './bounded.js'
+import { plainSize, textOf } from './bounded.js'
 import { digestOf } from './digest.js'
 
 /** A file of a result that is not what was written, in words that go after its name. */
@@ -25,7 +24,7 @@ export async function spoiltFile(
     const known = Object.hasOwn(recorded, path) ? recorded[path] : undefined
     if (known === undefined) return { path, message: 'is not listed in manifest.json' }
     const file = join(folder, ...path.split('/'))
-    const size = statSync(file, { throwIfNoEntry: false })?.size
+    const size = plainSize(file)
     const found = size === known.bytes ? await digestOf(file) : undefined
     if (found?.sha256 !== known.sha256)
       return { path, message: size === undefined ? 'is gone' : 'was changed since it was written' }
@@ -37,9 +36,7 @@ export async function spoiltFile(
 export async function manifestIsIntact(folder: string): Promise<boolean | undefined> {
   let recorded: unknown
   try {
-    recorded = (
-      JSON.parse(Buffer.from(readBounded(join(folder, 'environment.json'))).toString('utf8')) as { manifest?: unknown }
-    ).manifest
+    recorded = (JSON.parse(textOf(join(folder, 'environment.json'))) as { manifest?: unknown }).manifest
   } catch {
     return undefined
   }

@@ -1,9 +1,11 @@
 /** Reading the results of an experiment: its plan, its points, its runs and curves, in pieces of bounded size. */
 
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead } from 'hyparquet'
+import { openPlain, textOf } from '../disk/bounded.js'
 import { spoilt } from '../disk/intact.js'
+import { parseBounded } from '../provenance/json.js'
 import type { FileDigest, Manifest } from '../provenance/manifest.js'
 import type { FactorValue } from '../scenario/experiment.js'
 import { shownName } from '../scenario/shell.js'
@@ -138,7 +140,7 @@ export async function openResults(folder: string, { also = [], checked = false }
 
 function readManifest(place: string): ResultManifest | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as ResultManifest
+    const manifest = parseBounded(textOf(join(place, manifestName))) as ResultManifest
     const { plan } = manifest
     return typeof manifest.command === 'string' && planFingerprint(plan) === plan.fingerprint ? manifest : undefined
   } catch {
@@ -150,8 +152,8 @@ type Group = Record<string, ArrayLike<unknown>>
 
 /** The row groups of a Parquet file, one at a time. Throws a RangeError for a column that it does not have. */
 async function* rowGroups(path: string, columns: readonly string[]): AsyncGenerator<Group> {
-  const handle = openSync(path, 'r')
-  const { size } = statSync(path)
+  const handle = openPlain(path)
+  const { size } = fstatSync(handle)
   const file: AsyncBuffer = {
     byteLength: size,
     slice: async (start, end = size) => {

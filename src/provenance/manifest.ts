@@ -112,14 +112,16 @@ function isShortEnough(part: string): boolean {
 
 const shown = z.string().refine((text) => unfit(text, 'line') === undefined)
 const path = z.string().refine(isPlainPath)
+/** How the package numbers its versions. */
+export const versionForm = /^\d{1,6}(\.\d{1,6}){2}(-(alpha|beta|rc)(\.\d{1,6})?)?$/
 const text = z.object({ en: z.string(), id: z.string() })
 const manifestShape = z.looseObject({
   lintas: z.number(),
   command: shown,
   verb: shown,
   options: z.record(z.string(), z.unknown()),
-  version: shown,
-  model: shown,
+  version: z.string().regex(versionForm),
+  model: z.string().regex(/^[0-9a-f]{64}$/),
   seed: shown,
   replicates: z.int().min(1),
   baseline: shown.optional(),

@@ -2,22 +2,14 @@
  * The folder of a result. It is written beside its place under a temporary name and then swapped in, so that under its
  * final name there is either the whole result or what was there before.
  */
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import { textOf } from '../disk/bounded.js'
 import { FileDigester } from '../disk/digest.js'
 import { litter, temporary, throughLinks } from '../disk/leftovers.js'
 import { claiming, codeOf, PlaceRefusal } from '../disk/target.js'
+import { parseBounded } from '../provenance/json.js'
 import type { FileDigest } from '../provenance/manifest.js'
 import { openStagingFolder, saying, sweep } from './staging-folder.js'
 
@@ -209,7 +201,7 @@ function recordOf(place: string): { command: string; files: Set<string> } | unde
 
 function readJson(file: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const value: unknown = parseBounded(textOf(file))
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
   } catch {
     return undefined

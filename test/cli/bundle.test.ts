@@ -1,12 +1,27 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import test from 'ava'
 import { unzipSync, zipSync } from 'fflate'
+import { findPackage } from '../../src/cli/package-info.js'
+import { otherProgram } from '../../src/cli/verify/program-archive.js'
+import { readableJson } from '../../src/provenance/canonical.js'
 import { crateName } from '../../src/report/bundle/crate.js'
 import { parseCsv } from '../../src/report/csv.js'
-import { run } from './program.js'
+import { program, run } from './program.js'
 
 const desk = mkdtempSync(join(tmpdir(), 'lintas-bundle-test-'))
 test.after.always(() => rmSync(desk, { recursive: true, force: true }))
@@ -64,7 +79,7 @@ test('a bundle verifies by itself, as a folder, by its crate and as a zip file',
 test('the same result gives the same zip file, byte for byte', async (t) => {
   const zips: Buffer[] = []
   for (const name of ['1/data.zip', '2/data.zip']) {
-    t.is((await lintas(['bundle', 'result', '--zip', '--out', name, '--without-program', '--quick'])).status, 0)
+    t.is((await lintas(['bundle', 'result', '--zip', '--out', name, '--without-program', '--quick'])).status, 5)
     zips.push(readFileSync(join(desk, name)))
   }
   t.true(zips[0]!.equals(zips[1]!))
@@ -235,6 +250,16 @@ test('a zip file is one result and nothing beside it', async (t) => {
     t.is(verified.status, status, `${name}: ${verified.stdout}${verified.stderr}`)
     t.regex(verified.stdout + verified.stderr, says)
   }
+  // An empty folder stands for nothing; and a sum that is not that of the bytes tells that they were damaged.
+  writeFileSync(join(desk, 'folder.zip'), zipSync({ ...entries, 'whole/audited by nobody/': new Uint8Array(0) }))
+  t.regex((await lintas(['verify', 'folder.zip'])).stderr, /a folder with nothing in it/)
+  const stored = Buffer.from(zipSync(entries, { level: 0 }))
+  const flipped =
+    stored.indexOf('stylised cases') > 0 ? stored.indexOf('stylised cases') : stored.indexOf('Stylised cases')
+  t.true(flipped > 0)
+  stored[flipped]! ^= 1
+  writeFileSync(join(desk, 'damaged.zip'), stored)
+  t.regex((await lintas(['verify', 'damaged.zip'])).stderr, /is damaged/)
   // 100 MB of nothing take 100 kB.
   writeFileSync(join(desk, 'bomb.zip'), zipSync({ ...entries, 'whole/x.csv': new Uint8Array(100_000_000) }))
   t.regex((await lintas(['verify', 'bomb.zip'])).stderr, /would unpack from [\d,]+ to [\d,]+ bytes: no bundle does/)
@@ -250,13 +275,98 @@ test('a result that does not verify, or holds what is not its own, is bundled on
   writeFileSync(join(desk, 'mixed/secret.txt'), 'mine')
   t.is((await lintas(['bundle', 'mixed', '--out', 'never', '--without-program', '--quick'])).status, 2)
   t.false(existsSync(join(desk, 'never')))
-  t.is((await lintas(['bundle', 'mixed', '--out', 'forced', '--without-program', '--quick', '--force'])).status, 0)
+  const forced = await lintas(['bundle', 'mixed', '--out', 'forced', '--without-program', '--force'])
+  t.is(forced.status, 5)
+  t.regex(forced.stderr, /It was not verified \(--force\)/)
   t.false(existsSync(join(desk, 'forced/secret.txt')))
 })
 
+test('what was only held against digests is named, and no bundle of it ends as if all had been made again', async (t) => {
+  const copy = join(desk, 'elsewhere-made')
+  cpSync(join(desk, 'result'), copy, { recursive: true })
+  const chart = join(copy, 'charts/effects.svg')
+  const forged = readFileSync(chart, 'utf8').replaceAll('Trust', 'Fraud')
+  writeFileSync(chart, forged)
+  const environment = JSON.parse(readFileSync(join(copy, 'environment.json'), 'utf8'))
+  environment.platform = 'darwin'
+  environment.pictures['charts/effects.svg'] = createHash('sha256').update(forged).digest('hex')
+  writeFileSync(join(copy, 'environment.json'), readableJson(environment))
+  const said = await lintas(['bundle', 'elsewhere-made', '--out', 'held', '--without-program'])
+  t.is(said.status, 5, said.stderr)
+  t.regex(said.stderr, /not all of it was made again[\s\S]*another\s+platform\): charts\/effects\.svg/)
+  t.true(existsSync(join(desk, 'held/charts/effects.svg')))
+})
+
+test('what is no plain file is not waited for, and not bundled', async (t) => {
+  cpSync(join(desk, 'result'), join(desk, 'pipes'), { recursive: true })
+  rmSync(join(desk, 'pipes/runs.csv'))
+  spawnSync('mkfifo', [join(desk, 'pipes/runs.csv')])
+  const said = await lintas(['bundle', 'pipes', '--force', '--out', 'never', '--without-program'])
+  t.is(said.status, 2)
+  t.regex(said.stderr, /runs\.csv is no plain file/)
+  // Nor where a bundle is to go.
+  mkdirSync(join(desk, 'crate'))
+  spawnSync('mkfifo', [join(desk, 'crate', crateName), join(desk, 'crate/manifest.json')])
+  t.is((await lintas(['bundle', 'result', '--force', '--out', 'crate', '--without-program'])).status, 2)
+})
+
+test('a packed program holds its files and nothing that one reader would find and another not', (t) => {
+  const [name = ''] = readdirSync(join(desk, 'bundle')).filter((file) => file.endsWith('.tgz'))
+  const honest = readFileSync(join(desk, 'bundle', name))
+  const place = findPackage(program)
+  t.is(otherProgram(honest, place), undefined)
+  const tar = gunzipSync(honest)
+  const packed = (content: Buffer) => Buffer.concat([honest.subarray(0, 10), gzipSync(content).subarray(10)])
+  t.is(otherProgram(packed(tar), place), undefined)
+  const end = tar.length - 1024
+  const first = tar.subarray(0, 512)
+  // A header as npm writes it, of a file of nothing under another name; its sum is that of its bytes, its own field blanks.
+  const header = (path: string, sum = true) => {
+    const made = Buffer.from(first)
+    made.fill(0, 0, 100).write(path)
+    made.write('0000000000 ', 124)
+    made.fill(' ', 148, 156)
+    const of = made.reduce((total, byte) => total + byte, sum ? 0 : 1)
+    made.write(`${of.toString(8).padStart(6, '0')} \0`, 148)
+    return made
+  }
+  const hidden = [header('package/dist/bin/lintas.js'), Buffer.alloc(1024)]
+  const gap = Buffer.alloc(512)
+  const forged: Readonly<Record<string, readonly [Buffer, RegExp]>> = {
+    'after one empty block': [packed(Buffer.concat([tar.subarray(0, end), gap, ...hidden])), /after its end/],
+    'after two': [packed(Buffer.concat([tar, ...hidden])), /after its end/],
+    twice: [packed(Buffer.concat([tar.subarray(0, end), header('package/package.json'), Buffer.alloc(1024)])), /twice/],
+    outside: [packed(Buffer.concat([header('package/../x'), tar])), /as npm does/],
+    'no file of ours': [packed(Buffer.concat([header('package/test/x.js'), tar])), /no file of this program/],
+    'a wrong sum': [packed(Buffer.concat([header('package/README.md', false), tar])), /as npm does/],
+    'after the end of the gzip file': [Buffer.concat([honest, Buffer.from('xx')]), /after its end/],
+    'a second member': [Buffer.concat([honest, gzipSync('')]), /after its end/],
+    damaged: [Buffer.concat([honest.subarray(0, -8), Buffer.alloc(8)]), /damaged/],
+  }
+  for (const [what, [bytes, says]] of Object.entries(forged)) {
+    let said: string
+    try {
+      said = otherProgram(bytes, place) ?? 'nothing'
+    } catch (error) {
+      said = (error as Error).message
+    }
+    t.regex(said, says, what)
+  }
+})
+
+test('a file of a bundle that was made of any length is refused without being read', async (t) => {
+  const copy = join(desk, 'long')
+  cpSync(join(desk, 'bundle'), copy, { recursive: true })
+  truncateSync(join(copy, 'README.md'), 700 * 1024 ** 2)
+  const said = await lintas(['verify', 'long', '--quick'])
+  rmSync(copy, { recursive: true })
+  t.is(said.status, 4, said.stderr)
+  t.regex(said.stdout, /README\.md is not what a bundle/)
+})
+
 test('a bundle replaces an earlier bundle of the same result, and nothing else', async (t) => {
-  t.is((await lintas(['bundle', 'result', '--out', 'bundle-2', '--without-program', '--quick'])).status, 0)
-  t.is((await lintas(['bundle', 'result', '--out', 'bundle-2', '--without-program', '--quick'])).status, 0)
+  t.is((await lintas(['bundle', 'result', '--out', 'bundle-2', '--without-program', '--quick'])).status, 5)
+  t.is((await lintas(['bundle', 'result', '--out', 'bundle-2', '--without-program', '--quick'])).status, 5)
   mkdirSync(join(desk, 'thesis'))
   writeFileSync(join(desk, 'thesis/chapter.txt'), 'years of work')
   for (const words of [

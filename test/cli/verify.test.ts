@@ -1,15 +1,33 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
 import { findPackage } from '../../src/cli/package-info.js'
+import { provenanceOf } from '../../src/cli/verify/provenance.js'
 import { chosen } from '../../src/cli/verify/sample.js'
 import { partingOfTables } from '../../src/cli/verify/tables.js'
 import { findTarget } from '../../src/cli/verify/target.js'
-import { verify } from '../../src/cli/verify/verify.js'
+import { type Verdict, verify } from '../../src/cli/verify/verify.js'
+import { reservations } from '../../src/cli/verify/words.js'
+import { planOf } from '../../src/experiment/batch/plan.js'
 import { readableJson } from '../../src/provenance/canonical.js'
+import { parseBounded } from '../../src/provenance/json.js'
+import type { Manifest } from '../../src/provenance/manifest.js'
+import { readExperiment } from '../../src/scenario/experiment.js'
+import { fileSources } from '../../src/scenario/files.js'
+import { scenarioLoader } from '../../src/scenario/load.js'
 import { program, run } from './program.js'
 
 const desk = mkdtempSync(join(tmpdir(), 'lintas-verify-test-'))
@@ -61,12 +79,13 @@ const digestOfText = (text: string) => ({
 })
 
 /** A manifest put as the program puts it, with an environment that vouches for it: a forger can do as much. */
-function rewritten(copy: string, manifest: object): void {
+function rewritten(copy: string, manifest: { readonly version?: unknown }): void {
   const text = readableJson(manifest)
   writeFileSync(join(desk, copy, 'manifest.json'), text)
   const file = join(desk, copy, 'environment.json')
   const environment = JSON.parse(readFileSync(file, 'utf8'))
-  writeFileSync(file, readableJson({ ...environment, manifest: digestOfText(text).sha256 }))
+  const { version } = manifest
+  writeFileSync(file, readableJson({ ...environment, version, manifest: digestOfText(text).sha256 }))
 }
 
 let copies = 0
@@ -508,6 +527,160 @@ test('sources made up in a manifest are seen where the scenario is one that come
   t.true((await checked(twice)).mismatches.some(({ message }) => /a key stands twice/.test(message)))
 })
 
+/** Every file of a copy as it is, vouched for by its manifest, with what `change` makes of that; and by its environment. */
+function vouched(copy: string, change: (manifest: Record<string, unknown>) => void = () => {}): void {
+  const manifest = JSON.parse(readFileSync(join(desk, copy, 'manifest.json'), 'utf8'))
+  for (const path of Object.keys(manifest.files)) {
+    const bytes = readFileSync(join(desk, copy, path))
+    manifest.files[path] = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  }
+  change(manifest)
+  rewritten(copy, manifest)
+}
+
+/** The environment of a copy, changed. */
+function surrounded(copy: string, change: (environment: Record<string, unknown>) => void): void {
+  const file = join(desk, copy, 'environment.json')
+  const environment = JSON.parse(readFileSync(file, 'utf8'))
+  change(environment)
+  writeFileSync(file, readableJson(environment))
+}
+
+test('a chart where no chart of the result is, is compared itself, also below a folder that is let pass', async (t) => {
+  const copy = copyOf('run')
+  mkdirSync(join(desk, copy, '.git'))
+  const forged = readFileSync(join(desk, copy, 'charts/outcomes-trust.svg'), 'utf8').replaceAll('Trust', 'Fraud')
+  writeFileSync(join(desk, copy, '.git/evil.svg'), forged)
+  const said = await lintas(['verify', `${copy}/.git/evil.svg`])
+  t.is(said.status, 4, said.stdout)
+  t.regex(said.stdout, /evil\.svg is none of the charts/)
+  // A picture that no command of that kind draws is not taken for one of another machine.
+  surrounded(copy, (e) => {
+    const sha256 = createHash('sha256').update(forged).digest('hex')
+    Object.assign(e, { platform: 'darwin', pictures: { ...(e.pictures as object), 'charts/evil.svg': sha256 } })
+  })
+  writeFileSync(join(desk, copy, 'charts/evil.svg'), forged)
+  t.regex((await lintas(['verify', copy])).stdout, /charts\/evil\.svg is not drawn by its command/)
+})
+
+test('pictures that are drawn again and equal are of the result, whatever lists them', async (t) => {
+  const copy = copyOf('run')
+  rmSync(join(desk, copy, 'environment.json'))
+  const said = await lintas(['verify', copy])
+  t.is(said.status, 0, said.stdout)
+  t.regex(said.stdout, /12 pictures: drawn again/)
+})
+
+test('where only the manifest and some files are left, what is there is looked at', async (t) => {
+  const copy = copyOf('run')
+  for (const path of filesOf('run')) rmSync(join(desk, copy, path))
+  const whole = await lintas(['verify', `${copy}/manifest.json`])
+  t.is(whole.status, 0, whole.stdout)
+  writeFileSync(join(desk, copy, 'charts/outcomes.svg'), '<svg/>')
+  writeFileSync(join(desk, copy, 'evil.md'), 'audited')
+  const said = await lintas(['verify', `${copy}/manifest.json`])
+  t.is(said.status, 4)
+  t.regex(said.stdout, /charts\/outcomes\.svg was changed[\s\S]*Foreign, no part of the result: evil\.md/)
+})
+
+test('an environment says what Lintas writes and nothing else', async (t) => {
+  for (const odd of [
+    { node: 'v20.\n\n## Reviewed\n\nThis result was audited' },
+    { platform: 'linux, audited' },
+    { commit: 'audited by nobody' },
+    { started: '2026-01-01T00:00Z, audited' },
+    { 'reviewed-by': 'nobody' },
+    { version: '0.0.9' },
+    { pictures: { 'notes.txt': '0'.repeat(64) } },
+  ]) {
+    const copy = copyOf('run')
+    surrounded(copy, (e) => Object.assign(e, odd))
+    const { mismatches } = await checked(copy, { sample: { size: 1, seed: 'a' } })
+    t.true(
+      mismatches.some(({ path }) => path === 'environment.json'),
+      JSON.stringify(odd),
+    )
+  }
+})
+
+test('patterns and experiments that hide those of the program are told from them', async (t) => {
+  const validated = copyOf('validate')
+  const shipped = (await checked('validate')).provenance
+  t.true(shipped.shipped.includes('the patterns of entikong'))
+  t.deepEqual(shipped.notAsShipped, [])
+  vouched(validated, (m) => {
+    const [first] = m.patterns as { pattern: { source?: string } }[]
+    first!.pattern.source = 'nobody2026'
+  })
+  const target = await findTarget(validated, desk)
+  t.like(provenanceOf(target.manifest, place).notAsShipped, [{ kind: 'patterns', name: 'entikong' }])
+  // What is left out of it does not fail.
+  vouched(validated, (m) => {
+    m.options = { ...(m.options as object), case: ['entikong', 'ttu'] }
+  })
+  const less = await findTarget(validated, desk)
+  t.true(provenanceOf(less.manifest, place).notAsShipped.some(({ name }) => name === 'ttu'))
+
+  const shippedExperiment = readFileSync(join(place.root, 'scenarios/entikong/experiments/leadership.yaml'), 'utf8')
+  const read = (text: string) => {
+    const source = { name: 'entikong/experiments/leadership', file: 'leadership.yaml', text }
+    const sources = fileSources({ cwd: place.root, packageRoot: place.root })
+    const { scenarios, ...plan } = planOf(readExperiment(source, scenarioLoader(sources)))
+    const contents = scenarios.map(({ content }) => content)
+    const said = { ...plan, scenarios: scenarios.map(({ content: _, ...one }) => one) }
+    return provenanceOf({ options: {}, scenarios: contents, plan: said } as unknown as Manifest, place)
+  }
+  t.deepEqual(read(shippedExperiment).notAsShipped, [])
+  t.true(read(shippedExperiment).shipped.includes('the experiment entikong/leadership'))
+  const retitled = shippedExperiment.replace('How far', 'As audited, how far')
+  t.not(retitled, shippedExperiment)
+  t.like(read(retitled).notAsShipped, [{ kind: 'experiment', name: 'entikong/leadership' }])
+})
+
+test('a sample holds a manifest against what follows from it, and names what rests on months that were not run', async (t) => {
+  const sample = { size: 1, seed: 'a' }
+  for (const change of [
+    (m: Record<string, unknown>) => Object.assign(m, { 'reviewed-by': 'nobody' }),
+    (m: Record<string, unknown>) => Object.assign(m, { command: `${m.command} # audited` }),
+    (m: Record<string, unknown>) => Object.assign(m, { constructor: {} }),
+    (m: Record<string, unknown>) => Object.defineProperty(m, '__proto__', { value: {}, enumerable: true }),
+  ]) {
+    const copy = copyOf('run')
+    vouched(copy, (m) => void change(m))
+    const { outcome, mismatches } = await checked(copy, { sample })
+    t.is(outcome, 'differs')
+    t.true(mismatches.some(({ path, message }) => path === 'manifest.json' && /follows from it/.test(message)))
+  }
+  const sound = await checked('compare', { sample })
+  t.deepEqual(
+    sound.held.map(({ path }) => path).sort(),
+    [
+      ...filesOf('compare'),
+      ...readdirSync(join(desk, 'compare/charts')).flatMap((name) =>
+        /\.(png|svg)$/.test(name) ? [`charts/${name}`] : [],
+      ),
+    ].sort(),
+  )
+  t.is(sound.remade.data, 0)
+})
+
+test('every file that was only held is named, however many there are', (t) => {
+  const held = Array.from({ length: 90 }, (_, at) => ({
+    path: `charts/figure-${at}.svg`,
+    why: 'otherPlatform' as const,
+  }))
+  const text = reservations({ held, provenance: { shipped: [], own: [], notAsShipped: [] } } as unknown as Verdict)
+  for (const { path } of held)
+    t.true(text.join(' ').replace(/\s+/g, ' ').includes(`${path};`) || path.endsWith('-89.svg'))
+  t.regex(text.join(' '), /figure-89\.svg/)
+})
+
+test('JSON of others is read up to a number of values', (t) => {
+  t.deepEqual(parseBounded('{"a": [1, {"b": "[,,,"}]}'), { a: [1, { b: '[,,,' }] })
+  t.throws(() => parseBounded(`[${'[],'.repeat(1_000_000)}[]]`), { instanceOf: RangeError, message: /values/ })
+  t.throws(() => parseBounded('['.repeat(200)), { instanceOf: RangeError, message: /levels/ })
+})
+
 test('what is no plain file, and what no result can be, is refused at once and in words', async (t) => {
   mkdirSync(join(desk, 'odd/manifest.json'), { recursive: true })
   const fifo = join(desk, 'pipe')
@@ -537,6 +710,19 @@ test('what is no plain file, and what no result can be, is refused at once and i
     t.regex(said.stderr, /^error: /)
     t.notRegex(said.stderr, /should not have happened/)
   }
+  // Links in a circle, in place of a table; and a file in place of the folder that results are looked for in.
+  const circle = copyOf('run')
+  rmSync(join(desk, circle, 'runs.csv'))
+  symlinkSync('runs.csv', join(desk, circle, 'runs.csv'))
+  const turned = await lintas(['verify', circle, '--quick'])
+  t.is(turned.status, 4)
+  t.regex(turned.stdout, /runs\.csv is a link that leads in a circle/)
+  mkdirSync(join(desk, 'file'))
+  writeFileSync(join(desk, 'file/outputs'), '')
+  copyFileSync(join(desk, 'run/charts/outcomes.svg'), join(desk, 'file/o.svg'))
+  const lost = spawnSync(process.execPath, [program, 'verify', 'o.svg'], { cwd: join(desk, 'file'), encoding: 'utf8' })
+  t.is(lost.status, 2)
+  t.regex(lost.stderr, /result is not at hand/)
   odd('bare', (m) => {
     m.options = {}
     m.verb = 'explain'

@@ -1,11 +1,11 @@
 /** Everything that goes into a bundle, by path. */
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, readdirSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { dialectOf, plainCsv } from '../../analysis/csv-dialect.js'
-import { openPlain } from '../../disk/bounded.js'
+import { mostOfAnything, openPlain, readBounded, textOf, UnreadableFile } from '../../disk/bounded.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import { pointsOf } from '../../experiment/batch/points.js'
 import { readableJson } from '../../provenance/canonical.js'
@@ -17,6 +17,7 @@ import { type BundleWords, dataLicenceText, methods, readme } from '../../report
 import { parseCsv } from '../../report/csv.js'
 import { documentOf } from '../../scenario/document.js'
 import { sourceOf } from '../analysed-source.js'
+import { UsageFaults } from '../faults.js'
 import type { PackageInfo } from '../package-info.js'
 import { readEnvironment } from '../verify/inspect.js'
 import type { Target } from '../verify/target.js'
@@ -33,7 +34,7 @@ interface Citation {
   readonly keywords: readonly string[]
 }
 
-/** Files by path; the same result and program give the same bytes. */
+/** Files by path; the same result and program give the same bytes. Throws UsageFaults for what is there and no plain file. */
 export function bundleContents(
   { folder, manifest }: Target,
   place: PackageInfo,
@@ -43,8 +44,8 @@ export function bundleContents(
   const environment = originOf(folder)
   const ofResult = [...Object.keys(manifest.files), ...Object.keys(environment.pictures)]
   for (const path of [...ofResult, 'manifest.json', 'environment.json']) {
-    const file = join(folder, ...path.split('/'))
-    if (existsSync(file)) files.set(path, readFileSync(file))
+    const bytes = bytesOf(folder, path)
+    if (bytes) files.set(path, bytes)
   }
   const packed = program ? packProgram(place) : undefined
   if (packed) files.set(packed.name, packed.bytes)
@@ -71,7 +72,7 @@ export function added(
   const inputs = scenarioFiles(manifest)
   for (const [path, content] of inputs) text(path, content)
 
-  const cited = readFileSync(join(place.root, 'CITATION.cff'), 'utf8')
+  const cited = textOf(join(place.root, 'CITATION.cff'))
   const citation = readCitation(cited)
   text('CITATION.cff', cited)
   const words = wordsOf(manifest, citation, environment, program)
@@ -116,6 +117,16 @@ export function added(
     ),
   )
   return files
+}
+
+function bytesOf(folder: string, path: string): Uint8Array | undefined {
+  try {
+    return readBounded(join(folder, ...path.split('/')), mostOfAnything)
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    if (error.message === 'is missing') return undefined
+    throw new UsageFaults([{ message: `${path} ${error.message}`, hint: 'a bundle is made of plain files' }])
+  }
 }
 
 function digested(bytes: Uint8Array): FileDigest {
@@ -241,7 +252,7 @@ function packProgram({ root }: PackageInfo): { name: string; bytes: Uint8Array }
     const words = ['pack', root, '--pack-destination', staging, '--ignore-scripts', '--silent']
     spawnSync('npm', words, { stdio: 'ignore', shell: process.platform === 'win32' })
     const [name] = readdirSync(staging).filter((file) => file.endsWith('.tgz'))
-    return name === undefined ? undefined : { name, bytes: readFileSync(join(staging, name)) }
+    return name === undefined ? undefined : { name, bytes: readBounded(join(staging, name)) }
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }

@@ -1,6 +1,7 @@
 /** Puts a bundle in its place: a folder, or one zip file with the same bytes each time. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { mostOfAnything, readBounded, textOf, UnreadableFile } from '../../disk/bounded.js'
 import { crateName, filesOfCrate } from '../../report/bundle/crate.js'
 import { openFile } from '../../report/file.js'
 import { FolderRefusal, openFolder } from '../../report/folder.js'
@@ -20,7 +21,7 @@ export function openZip(path: string, force: boolean): BundlePlace {
   const refuse = (place: string) => {
     if (!force)
       throw new FolderRefusal(`${path} is there already`, 'add --force to replace it, or give --out another name')
-    if (!isBundle(readFileSync(place)))
+    if (!isBundle(place))
       throw new FolderRefusal(`${path} is no bundle`, 'give --out another name; --force replaces only bundles')
   }
   const file = openFile({ path, cwd: process.cwd(), refuse })
@@ -40,8 +41,19 @@ export function openZip(path: string, force: boolean): BundlePlace {
 }
 
 /** A zip file with a crate in it: names stand in it as they are. */
-function isBundle(bytes: Buffer): boolean {
-  return bytes.subarray(0, 2).toString('latin1') === 'PK' && bytes.includes(`/${crateName}`)
+function isBundle(place: string): boolean {
+  const bytes = ofBundle(() => Buffer.from(readBounded(place, mostOfAnything).buffer))
+  return bytes?.toString('latin1', 0, 2) === 'PK' && bytes.includes(`/${crateName}`)
+}
+
+/** What `read` gives; undefined where what is there is no plain file. */
+function ofBundle<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof UnreadableFile) return undefined
+    throw error
+  }
 }
 
 /** Of a folder: an earlier bundle of the same command is replaced, with `force` that of another. Throws a PlaceRefusal. */
@@ -50,7 +62,8 @@ export function openBundleFolder(path: string, command: string, force: boolean):
   const crate = join(place, crateName)
   if (existsSync(join(place, 'manifest.json')) && !existsSync(crate))
     throw new FolderRefusal(`${path} holds a result, and no bundle`, 'give --out another name')
-  const alsoOurs = existsSync(crate) ? [crateName, ...filesOfCrate(readFileSync(crate, 'utf8')).keys()] : []
+  const there = ofBundle(() => textOf(crate))
+  const alsoOurs = there === undefined ? [] : [crateName, ...filesOfCrate(there).keys()]
   const folder = openFolder({ path, cwd: process.cwd(), command, force, alsoOurs })
   return {
     async write(files) {

@@ -16,7 +16,8 @@ import { startProgress } from '../progress.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { freshSeed } from '../verify/sample.js'
 import { findTarget, type Target } from '../verify/target.js'
-import { verify } from '../verify/verify.js'
+import { type Verdict, verify } from '../verify/verify.js'
+import { reservations } from '../verify/words.js'
 
 export const bundleCommand: Command = {
   declare: (y) =>
@@ -35,7 +36,7 @@ export const bundleCommand: Command = {
         `${examples([
           ['lintas bundle outputs/entikong-compare --zip', 'one file for a repository of data'],
           ['lintas bundle outputs/entikong-compare --out paper/data', 'a folder'],
-        ])}\n\nThe result is verified first, all of it (--quick: a sample; --force: nothing).\nExit code 4: it does not verify.`,
+        ])}\n\nThe result is verified first, all of it (--quick: a sample; --force: nothing).\nExit code 0: all was made again and is identical. 5: it is bundled, but not all of\nit was made again (a sample, --force, another version or platform), or something\nis not what is shipped under its name; each is named. 4: it does not verify.`,
       ),
   run,
 }
@@ -57,8 +58,9 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
     if (target.manifestOnly || target.chart)
       throw new UsageFaults([{ message: `${shown} is not the folder of a result` }])
     bundle = zip ? openZip(out, force) : openBundleFolder(out, target.manifest.command, force)
-    if (!force && !(await isSound(shown, target, place, progress, isOn(words.quick)))) return exit.differs
+    const verdict = force ? undefined : await verified(shown, target, place, progress, isOn(words.quick))
     progress.end()
+    if (verdict?.outcome === 'differs') return tellDifference(shown, verdict)
     const program = !isOn(words['without-program'])
     const files = bundleContents(target, place, { program })
     await bundle.write(files)
@@ -72,7 +74,10 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
         `  ${verifyCommand({ version: place.version, ...(packed === undefined ? {} : { program: packed }) })}`,
       ].join('\n'),
     )
-    return exit.done
+    if (verdict?.outcome === 'identical') return exit.done
+    writeNote(verdict ? 'Nothing differs, but not all of it was made again:' : 'It was not verified (--force).')
+    for (const line of verdict ? reservations(verdict) : []) writeNote(line)
+    return exit.partly
   } catch (error) {
     if (!(error instanceof ManifestFault)) throw error
     throw new UsageFaults([{ message: `${shown} has no usable manifest: ${error.message}` }])
@@ -84,13 +89,14 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
   }
 }
 
-async function isSound(
+/** Throws UsageFaults for what cannot be verified here, or holds what is no part of the result. */
+async function verified(
   shown: string,
   target: Target,
   place: PackageInfo,
   progress: { at(done: number, total: number): void },
   quick: boolean,
-): Promise<boolean> {
+): Promise<Verdict> {
   if (target.manifest.model !== MODEL_DIGEST)
     throw new UsageFaults([
       {
@@ -98,12 +104,13 @@ async function isSound(
         hint: 'bundle it with that version, or add --force',
       },
     ])
-  const { outcome, mismatches, strange } = await verify(target, {
+  const verdict = await verify(target, {
     ...(quick ? { sample: { size: 10, seed: freshSeed() } } : {}),
     pictures: !quick,
     place,
     progress,
   })
+  const { strange } = verdict
   if (strange.length > 0)
     throw new UsageFaults([
       {
@@ -111,10 +118,13 @@ async function isSound(
         hint: 'move them elsewhere, or add --force to leave them out',
       },
     ])
-  if (outcome !== 'differs') return true
+  return verdict
+}
+
+function tellDifference(shown: string, { mismatches }: Verdict): number {
   for (const { path, message } of mismatches.slice(0, 5)) writeNote(`${path} ${message}`)
   writeNote(
     `error: ${shown} does not verify; lintas verify ${shownName(shown)} says more, --force bundles it all the same`,
   )
-  return false
+  return exit.differs
 }

@@ -38,7 +38,7 @@ export const verifyCommand: Command = {
           ['lintas verify outputs/entikong-compare --quick', 'a random sample of its runs'],
           ['lintas verify results.zip', 'a published bundle'],
           ['lintas verify figure.svg', 'the result behind a chart'],
-        ])}\n\nExit code 0: all was made again and is identical. 5: nothing differs, but not\nall was made again (a sample, pictures left out, another version or platform),\nor a scenario is not the one shipped under its name. 4: something differs, or is\nforeign. 2: no usable manifest, or one of another model.`,
+        ])}\n\nExit code 0: all was made again and is identical. 5: nothing differs, but not\nall was made again (a sample, pictures left out, another version or platform),\nor a scenario, patterns or an experiment are not those shipped under their name.\n4: something differs, or is foreign. 2: no usable manifest, or of another model.`,
       )
   },
   check: (words) => void readOptions(words),

@@ -1,6 +1,7 @@
 /** A folder in which an experiment was begun; and `lintas experiment merge`, which puts the shards in it together. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { textOf } from '../../disk/bounded.js'
 import { type Spoilt, spoilt } from '../../disk/intact.js'
 import { throughLinks } from '../../disk/leftovers.js'
 import { layoutOf } from '../../experiment/batch/batch.js'
@@ -10,6 +11,7 @@ import type { Plan } from '../../experiment/batch/plan.js'
 import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
 import { openStore } from '../../experiment/batch/store.js'
 import { StoreRefusal } from '../../experiment/batch/store-failure.js'
+import { parseBounded } from '../../provenance/json.js'
 import type { Manifest } from '../../provenance/manifest.js'
 import type { Words } from '../command.js'
 import { exit, UsageFaults } from '../faults.js'
@@ -74,14 +76,14 @@ export function begun(words: Words): { shown: string; place: string; plan: Plan 
 
 /** The first file of finished results that is not what was written. */
 export async function spoiltResult(place: string): Promise<Spoilt | undefined> {
-  const { files } = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as Pick<Manifest, 'files'>
+  const { files } = parseBounded(textOf(join(place, manifestName))) as Pick<Manifest, 'files'>
   return spoilt(place, files, Object.keys(files))
 }
 
 /** Whether the results in a folder are those of its plan. */
 export function isFinished(place: string, plan: Plan): boolean {
   try {
-    const manifest = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as { plan?: Plan; replicates?: number }
+    const manifest = parseBounded(textOf(join(place, manifestName))) as { plan?: Plan; replicates?: number }
     return (
       manifest.plan?.fingerprint === plan.fingerprint &&
       manifest.replicates === plan.replicates &&

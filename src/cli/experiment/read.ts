@@ -138,7 +138,8 @@ function asRemembered(words: Words): Words {
   return withRemembered(words, rememberedIn(throughLinks(resolve(shown)), plan), resultChoices)
 }
 
-function openExperiment(
+/** The experiment that a name stands for, among those of the sources. Throws UsageFaults where there is none. */
+export function openExperiment(
   given: readonly string[],
   sources: RecordedSources,
   known: readonly { readonly name: string }[],

@@ -2,11 +2,12 @@
  * Options that a folder remembers, so that going on with it by its name alone goes on as it was begun: what a submission
  * told Slurm, and how results are written.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { textOf } from '../../disk/bounded.js'
 import { manifestName } from '../../experiment/batch/folder.js'
 import type { Plan } from '../../experiment/batch/plan.js'
 import { type RecordedChoices, submissionOf } from '../../experiment/slurm/record.js'
+import { parseBounded } from '../../provenance/json.js'
 import { option, shellLine } from '../../scenario/shell.js'
 import type { Words } from '../command.js'
 import { isOn } from '../options.js'
@@ -43,7 +44,7 @@ export function rememberedIn(place: string, plan: Plan): RecordedChoices {
   const submission = submissionOf(place)
   if (submission?.plan === plan.fingerprint) return submission.options ?? {}
   try {
-    const { plan: made, options } = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as {
+    const { plan: made, options } = parseBounded(textOf(join(place, manifestName))) as {
       plan?: Plan
       options?: Words
     }

@@ -1,9 +1,10 @@
 /** The report of an experiment, from its folder and the analyses that lie beside it. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { primDefaults } from '../../analysis/discovery/prim.js'
 import { halfWidth } from '../../analysis/interval.js'
 import { Moments } from '../../analysis/moments.js'
+import { textOf } from '../../disk/bounded.js'
 import { manifestIsIntact } from '../../disk/intact.js'
 import type { CurveValues } from '../../experiment/batch/assemble.js'
 import { columnOf } from '../../experiment/batch/plan.js'
@@ -118,7 +119,7 @@ async function beside({ folder, shown }: ResultFolder, verb: string, results: Re
         hint: `run lintas ${verb} anew, or put that folder elsewhere`,
       },
     ])
-  const manifest = readManifest(readFileSync(file, 'utf8'))
+  const manifest = readManifest(textOf(file))
   const { source } = manifest as {
     readonly source?: { readonly plan?: { readonly fingerprint?: string }; readonly runs?: number }
   }

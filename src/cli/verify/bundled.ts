@@ -1,5 +1,4 @@
 /** What a bundle adds to a result, made again from the result and the program, and compared. */
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBounded } from '../../disk/bounded.js'
 import { digestOf } from '../../disk/digest.js'
@@ -8,9 +7,10 @@ import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import { crateName } from '../../report/bundle/crate.js'
 import { added } from '../bundle/contents.js'
 import type { PackageInfo } from '../package-info.js'
+import { Against } from './against.js'
 import { hasOtherLineEnds, lineEndsChanged } from './inspect.js'
+import type { Held, Mismatch } from './judgement.js'
 import { otherProgram } from './program-archive.js'
-import type { Held, Mismatch } from './verify.js'
 
 export interface Bundled {
   /** Every path that belongs to the bundle beside the result. */
@@ -50,12 +50,16 @@ export async function checkBundled(
   const again = added(folder, manifest, place, known, isPacked ? program : undefined)
   for (const [path, bytes] of again) {
     const file = join(folder, ...path.split('/'))
-    const here = existsSync(file) ? await digestOf(file) : undefined
+    const here = await digestOf(file)
     if (here?.sha256 === sha256(bytes)) remade++
     else if (here === undefined) mismatches.push({ path, message: 'is missing' })
     else if (hasOtherLineEnds(file, sha256(bytes))) mismatches.push({ path, message: lineEndsChanged })
     else if (manifest.version !== place.version) held.push({ path, why: 'otherVersion' })
-    else mismatches.push({ path, message: `is not what a bundle of this result holds${lineWords(file, bytes)}` })
+    else
+      mismatches.push({
+        path,
+        message: `is not what a bundle of this result holds${await lineWords(folder, path, bytes)}`,
+      })
   }
   return { paths: new Set([...again.keys(), ...(isPacked ? [program] : [])]), remade, mismatches, held }
 }
@@ -68,8 +72,10 @@ function programFault(file: string, place: PackageInfo): string | undefined {
   }
 }
 
-function lineWords(file: string, made: Uint8Array): string {
-  const [here, again] = [readFileSync(file, 'utf8').split('\n'), Buffer.from(made).toString('utf8').split('\n')]
-  const at = again.findIndex((line, n) => line !== here[n])
-  return ` (first in line ${(at < 0 ? again.length : at) + 1})`
+/** Where a file parts from what was made again; it may be of any length. */
+async function lineWords(folder: string, path: string, made: Uint8Array): Promise<string> {
+  const against = new Against(folder)
+  await against.write(path, made)
+  const line = against.files.get(path)?.difference?.line
+  return line === undefined ? '' : ` (first in line ${line.toLocaleString('en')})`
 }

@@ -2,58 +2,93 @@
  * What a run or a comparison works out from its runs, worked out again from runs.csv: the last month of its curves and
  * effects, and from all of these its summary and charts. A sample of the runs says nothing of them.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CurveRow, curvesOf, type Recorded } from '../../analysis/curves.js'
 import { type EffectRow, EffectSums } from '../../analysis/effects.js'
 import { exactReplicates } from '../../analysis/quantiles.js'
+import { textOf, UnreadableFile } from '../../disk/bounded.js'
 import { comparedWorlds } from '../../model/common.js'
 import { compileWorld, type World } from '../../model/world.js'
+import { readableJson } from '../../provenance/canonical.js'
 import type { Manifest } from '../../provenance/manifest.js'
-import { scenariosOf } from '../../provenance/remaking.js'
+import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { CsvError, curvesCsv, effectsCsv, parseCsv, readCurves, readEffects, seriesName } from '../../report/csv.js'
 import { readRobust } from '../../report/robust-file.js'
 import { resultTitle } from '../../report/title.js'
 import type { Scenario } from '../../scenario/load.js'
-import { readJobOptions, recordedWords, recordOptions } from '../options.js'
+import { type Job, jobManifest, recordedJob } from '../job.js'
+import { recordOptions } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
 import { resultFiles } from '../result-files.js'
 import { writeReport } from '../write-report.js'
 import type { Against } from './against.js'
-import type { Mismatch } from './verify.js'
+import type { Mismatch } from './judgement.js'
 
 /** Longest runs.csv that is read whole. */
 const mostBytes = 200_000_000
 
-/** Whether `checkDerived` can work anything out of a result. */
-export function canDerive({ verb, replicates, files }: Manifest): boolean {
+/** Whether more can be worked out of a result than its manifest. */
+function canDerive({ replicates, files }: Manifest): boolean {
   const { bytes = Number.POSITIVE_INFINITY } = files['runs.csv'] ?? {}
-  return (verb === 'run' || verb === 'compare') && replicates <= exactReplicates && bytes <= mostBytes
+  return replicates <= exactReplicates && bytes <= mostBytes
 }
 
-/** What does not follow from the runs; what is worked out again as a whole goes to `sink`. */
+/**
+ * What does not follow from the runs of a run or a comparison; what is worked out again as a whole goes to `sink`, the
+ * manifest in any case. Throws a ManifestFault, and what is wrong with the words that it records.
+ */
 export async function checkDerived(
   folder: string,
   manifest: Manifest,
   sink: Against,
   place: PackageInfo,
 ): Promise<Mismatch[]> {
-  const text = (path: string) => readFileSync(join(folder, path), 'utf8')
+  const verb = manifest.verb as Job['verb']
+  const { scenarios, options, command } = recordedJob(verb, manifest)
+  const [first] = scenarios
+  const input = {
+    command,
+    title: resultTitle(verb, scenarios),
+    scenarios,
+    fingerprints: Object.fromEntries(manifest.scenarios.map(({ name, fingerprint }) => [name, fingerprint])),
+    seed: options.seed,
+    replicates: options.replicates,
+    version: place.version,
+    model: MODEL_DIGEST,
+    ...(verb === 'compare' && first ? { baseline: first.name } : {}),
+  }
+  await sink.write(
+    'manifest.json',
+    readableJson(jobManifest(verb, input, options, { version: place.version, files: {} })),
+  )
+  if (!canDerive(manifest)) return []
+  const text = (path: string) => textOf(join(folder, path), mostBytes)
   try {
-    const read = runsIn(text('runs.csv'), manifest)
+    const read = runsIn(text('runs.csv'), manifest, scenarios)
     if (typeof read === 'string') return [{ path: 'runs.csv', message: read }]
     const curves = readCurves(text('curves.csv'))
-    const effects = manifest.baseline === undefined ? [] : readEffects(text('effects.csv'))
+    const effects = input.baseline === undefined ? [] : readEffects(text('effects.csv'))
     const wrong = [
       ...unlike('curves.csv', curves, read.flatMap(curvesToBe), curveKeys),
-      ...(manifest.baseline === undefined ? [] : unlike('effects.csv', effects, effectsToBe(read), effectKeys)),
+      ...(input.baseline === undefined ? [] : unlike('effects.csv', effects, effectsToBe(read), effectKeys)),
     ]
     if (wrong.length > 0) return wrong
-    await tellAgain({ curves, effects, text }, read, manifest, sink, place)
+    const files = resultFiles(sink, place, new Date(0), options.csvFor)
+    // Put again as they were read: a number that is written in two ways is not the program's.
+    await files.write('curves.csv', curvesCsv(curves))
+    if (input.baseline !== undefined) await files.write('effects.csv', effectsCsv(effects))
+    const robustness = options.robust && {
+      rows: readRobust(text('robust.csv'), text('reversals.csv')),
+      points: options.robust.points,
+      replicates: options.robust.spaceSeeds,
+    }
+    await writeReport(verb, { ...input, curves, effects, ...(robustness ? { robustness } : {}) }, options, files)
     return []
   } catch (error) {
     if (error instanceof CsvError)
       return [{ path: 'curves.csv', message: `or a table beside it cannot be read: ${error.message}` }]
+    if (error instanceof UnreadableFile)
+      return [{ path: 'runs.csv', message: `or a table that goes with it ${error.message}` }]
     throw error
   }
 }
@@ -67,11 +102,10 @@ interface Read {
 }
 
 /** The runs, scenario by scenario; in words, what is wrong where they are not those that the manifest speaks of. */
-function runsIn(text: string, manifest: Manifest): Read[] | string {
+function runsIn(text: string, manifest: Manifest, scenarios: readonly Scenario[]): Read[] | string {
   const { seed, replicates, options } = manifest
   const record = recordOptions(String(options.record ?? '').split(','))
   const [head = [], ...records] = parseCsv(text)
-  const { scenarios } = scenariosOf(manifest)
   if (records.length !== scenarios.length * replicates)
     return `holds ${records.length} runs, where ${replicates} of each of ${scenarios.length} scenarios belong`
   const columns = new Map(head.map((name, at) => [name, at]))
@@ -175,48 +209,4 @@ function unlike(path: string, rows: readonly object[], wanted: readonly object[]
     }
   }
   return []
-}
-
-async function tellAgain(
-  tables: {
-    readonly curves: readonly CurveRow[]
-    readonly effects: readonly EffectRow[]
-    readonly text: (path: string) => string
-  },
-  read: readonly Read[],
-  manifest: Manifest,
-  sink: Against,
-  place: PackageInfo,
-): Promise<void> {
-  const verb = manifest.verb as 'run' | 'compare'
-  const options = readJobOptions(recordedWords(manifest))
-  const scenarios = read.map(({ scenario }) => scenario)
-  const files = resultFiles(sink, place, new Date(0), options.csvFor)
-  // Put again as they were read: a number that is written in two ways is not the program's.
-  await files.write('curves.csv', curvesCsv(tables.curves))
-  if (manifest.baseline !== undefined) await files.write('effects.csv', effectsCsv(tables.effects))
-  const { command, seed, replicates, model, baseline } = manifest
-  const input = {
-    command,
-    title: resultTitle(verb, scenarios),
-    scenarios,
-    fingerprints: Object.fromEntries(manifest.scenarios.map(({ name, fingerprint }) => [name, fingerprint])),
-    seed,
-    replicates,
-    curves: tables.curves,
-    effects: tables.effects,
-    version: place.version,
-    model,
-    ...(baseline === undefined ? {} : { baseline }),
-    ...('robust.csv' in manifest.files
-      ? {
-          robustness: {
-            rows: readRobust(tables.text('robust.csv'), tables.text('reversals.csv')),
-            points: Number(manifest.options.points),
-            replicates: Number(manifest.options['space-seeds']),
-          },
-        }
-      : {}),
-  }
-  await writeReport(verb, input, options, files)
 }

@@ -8,8 +8,13 @@ export function firstDifference(a: unknown, b: unknown, path: string): string | 
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return path
   const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>]
   for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    const found = firstDifference(one[key], other[key], `${path}.${key}`)
+    const found = firstDifference(ownOf(one, key), ownOf(other, key), `${path}.${key}`)
     if (found !== undefined) return found
   }
   return path
+}
+
+/** An entry of an object itself: every object has a `constructor` and a `__proto__` that nobody put there. */
+export function ownOf(object: object, key: string): unknown {
+  return Object.hasOwn(object, key) ? (object as Readonly<Record<string, unknown>>)[key] : undefined
 }

@@ -2,12 +2,12 @@
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { z } from 'zod'
-import { readBounded, UnreadableFile } from '../../disk/bounded.js'
+import { readBounded, textOf, UnreadableFile } from '../../disk/bounded.js'
 import { digestOfPlain } from '../../disk/digest.js'
 import { litter } from '../../disk/leftovers.js'
 import { sha256 } from '../../provenance/digest.js'
 import { parseBounded } from '../../provenance/json.js'
-import { type FileDigest, isPlainPath, type Manifest } from '../../provenance/manifest.js'
+import { type FileDigest, isPlainPath, type Manifest, versionForm } from '../../provenance/manifest.js'
 
 export interface InspectedFile {
   readonly path: string
@@ -91,30 +91,49 @@ async function look(folder: string, path: string): Promise<FileDigest | string> 
   }
 }
 
-const environmentShape = z.looseObject({
-  version: z.string().optional(),
-  platform: z.string().optional(),
-  arch: z.string().optional(),
-  node: z.string().optional(),
-  started: z.iso.datetime().optional(),
+const text = (form: RegExp) => z.string().regex(form).optional()
+const digest = /^[0-9a-f]{64}$/
+/** What Lintas writes, and no more: nobody vouches for it, and words put into it would go on into a bundle. */
+const environmentShape = z.strictObject({
+  version: text(versionForm),
+  commit: text(/^[0-9a-f]{40,64}$/),
+  changed: z.boolean().optional(),
+  platform: text(/^[a-z0-9]{2,10}$/),
+  arch: text(/^[a-z0-9_]{2,10}$/),
+  node: text(/^v\d{1,4}(\.\d{1,4}){2}(-(nightly|rc|test|pre|v8-canary)[0-9a-f.]{0,24})?$/),
+  started: text(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   seconds: z.number().optional(),
-  manifest: z.string().optional(),
-  pictures: z.record(z.string().refine(isPlainPath), z.string()).optional(),
+  manifest: text(digest),
+  pictures: z
+    .record(
+      z.string().refine((path) => isPlainPath(path) && /\.(svg|png)$/.test(path)),
+      z.string().regex(digest),
+    )
+    .optional(),
 })
 
+/** What an environment says that Lintas does not write, in words. */
+function oddIn(environment: object): string | undefined {
+  const issue = environmentShape.safeParse(environment).error?.issues[0]
+  const added = Object.keys(environment).find((key) => !Object.hasOwn(environmentShape.shape, key))
+  const key = added ?? issue?.path[0]
+  return key === undefined ? undefined : `says something of ${String(key).slice(0, 40)} that Lintas does not write`
+}
+
 export function readEnvironment(folder: string): Pick<Inspection, 'environment' | 'environmentFault'> {
-  let text: string
+  let read: string
   try {
-    text = Buffer.from(readBounded(join(folder, 'environment.json'))).toString('utf8')
+    read = textOf(join(folder, 'environment.json'))
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     return error.message === 'is missing' ? {} : { environmentFault: error.message }
   }
   try {
-    const value = parseBounded(text) as Partial<Environment> | null
+    const value = parseBounded(read) as Partial<Environment> | null
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('no object')
-    if (!environmentShape.safeParse(value).success) throw new SyntaxError('not as it is written')
-    return { environment: { ...value, text, pictures: value.pictures ?? {} } }
+    const odd = oddIn(value)
+    if (odd !== undefined) return { environmentFault: odd }
+    return { environment: { ...value, text: read, pictures: value.pictures ?? {} } }
   } catch {
     return { environmentFault: 'cannot be read any more' }
   }

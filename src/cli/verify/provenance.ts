@@ -1,52 +1,85 @@
 /**
- * What a verification does not stand for by itself: that the scenarios of a result are those shipped under their names.
- * Sources, notes, ranges and labels change no number, so that no new run can tell whether they were made up.
+ * What a verification does not stand for by itself: that the scenarios, patterns and experiments of a result are those
+ * shipped under their names. Sources, notes, ranges and labels change no number, and a file in the folder of whoever ran the
+ * command comes before the one of that name in the program, so that no new run can tell whether they were made up.
  */
+import { planOf } from '../../experiment/batch/plan.js'
+import type { Grouped } from '../../experiment/validation.js'
 import { canonicalJson } from '../../provenance/canonical.js'
 import { type Manifest, manifestScenario } from '../../provenance/manifest.js'
-import { fileSources } from '../../scenario/files.js'
-import { loadScenarios, type Scenario } from '../../scenario/load.js'
-import type { Sources } from '../../scenario/sources.js'
+import { readExperiment } from '../../scenario/experiment.js'
+import { type FileSources, fileSources } from '../../scenario/files.js'
+import { loadScenarios, type Scenario, scenarioLoader } from '../../scenario/load.js'
+import { recordedSources } from '../../scenario/recorded.js'
+import { type AnalysedSource, sourceOf } from '../analysed-source.js'
+import { shortName } from '../experiment/words.js'
 import { texts } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
+import { readTask, type Task } from '../pattern-files.js'
 import { firstDifference } from './first-difference.js'
 
 export interface Provenance {
-  /** Names of scenarios that are, value for value and source for source, those that come with this version. */
+  /** What is, value for value and source for source, what comes with this version: scenarios by their names, others in words. */
   readonly shipped: readonly string[]
-  /** Names that this version ships no scenario under: what they say of sources is their author’s word. */
+  /** What this version ships nothing under the name of: what it says of sources is its author’s word. */
   readonly own: readonly string[]
-  /** Names that this version ships another scenario under, and the first thing in which the two differ. */
-  readonly notAsShipped: readonly { readonly name: string; readonly at: string }[]
+  /** What this version ships something else under the name of, and the first thing in which the two differ. */
+  readonly notAsShipped: readonly NotAsShipped[]
 }
 
-/** How the scenarios of a manifest stand to those shipped, with the values that the command gave them. */
-export function provenanceOf({ scenarios, options }: Manifest, place: PackageInfo): Provenance {
-  // The scenarios of the folder that one happens to be in are not those shipped.
+export interface NotAsShipped {
+  readonly kind: 'scenario' | 'patterns' | 'experiment'
+  readonly name: string
+  readonly at: string
+}
+
+/** How a thing stands to what is shipped under its name. */
+type Standing = 'shipped' | 'own' | { readonly at: string }
+
+/** How what a manifest holds stands to what is shipped, with the values that the command gave. */
+export function provenanceOf(manifest: Manifest, place: PackageInfo): Provenance {
+  // What lies in the folder that one happens to be in is not what is shipped.
   const sources = fileSources({ cwd: place.root, packageRoot: place.root })
+  const found = { shipped: [] as string[], own: [] as string[], notAsShipped: [] as NotAsShipped[] }
+  const take = (kind: NotAsShipped['kind'], name: string, shown: string, standing: Standing) => {
+    if (typeof standing === 'string') found[standing].push(shown)
+    else found.notAsShipped.push({ kind, name, at: standing.at })
+  }
+  for (const [name, standing] of scenariosStand(manifest, sources)) take('scenario', name, name, standing)
+  for (const [name, standing] of patternsStand(manifest, sources))
+    take('patterns', name, `the patterns of ${name}`, standing)
+  const plan = planIn(manifest)
+  if (plan) take('experiment', plan.experiment, `the experiment ${plan.experiment}`, experimentStands(plan, sources))
+  return found
+}
+
+function standing(recorded: unknown, shipped: unknown): Standing {
+  const plain = (value: unknown) => JSON.parse(canonicalJson(value))
+  const at = firstDifference(plain(recorded), plain(shipped), '')?.replace(/^\./, '')
+  return at === undefined ? 'shipped' : { at: at === '' ? 'all that they say' : at }
+}
+
+function* scenariosStand({ scenarios, options }: Manifest, sources: FileSources): Generator<[string, Standing]> {
   const known = new Set(sources.list().map(({ name }) => name))
-  const shipped: string[] = []
-  const own: string[] = []
-  const notAsShipped: { name: string; at: string }[] = []
   for (const recorded of scenarios) {
     const { name } = recorded
     const plain = name.replace(/\[.*$/s, '')
     if (!known.has(plain)) {
-      own.push(name)
+      yield [name, 'own']
       continue
     }
     const here = loaded(plain, name, sources, options, recorded.months)
-    const at = here === undefined ? 'values that it cannot be given' : partOf(recorded, here)
-    if (at === undefined) shipped.push(name)
-    else notAsShipped.push({ name, at })
+    yield [
+      name,
+      here === undefined ? { at: 'values that it cannot be given' } : standing(recorded, manifestScenario(here)),
+    ]
   }
-  return { shipped, own, notAsShipped }
 }
 
 function loaded(
   plain: string,
   name: string,
-  sources: Sources,
+  sources: FileSources,
   options: Manifest['options'],
   months: number,
 ): Scenario | undefined {
@@ -60,7 +93,72 @@ function loaded(
   }
 }
 
-function partOf(recorded: Manifest['scenarios'][number], here: Scenario): string | undefined {
-  const plain = (value: unknown) => JSON.parse(canonicalJson(value))
-  return firstDifference(plain(recorded), plain(manifestScenario(here)), '')?.replace(/^\./, '')
+/** Of each group of patterns; those that the command asks for and the manifest leaves out are not as shipped either. */
+function* patternsStand(manifest: Manifest, sources: FileSources): Generator<[string, Standing]> {
+  const { verb, options } = manifest
+  const { patterns } = manifest as Manifest & { readonly patterns?: readonly Grouped[] }
+  if (!Array.isArray(patterns)) return
+  const all = taskOf([], sources)
+  const known = groupsOf(all?.patterns ?? [])
+  const recorded = groupsOf(patterns)
+  const named = texts(options.case)
+  const isAsked = (group: string) =>
+    verb === 'calibrate' && options.alone !== true ? true : named.length === 0 || named.includes(group)
+  for (const [group, own] of recorded) {
+    const shipped = known.get(group)
+    yield [group, shipped === undefined ? 'own' : standing(own, shipped)]
+  }
+  for (const group of known.keys())
+    if (isAsked(group) && !recorded.has(group)) yield [group, { at: 'all of them: they were left out' }]
+  // Patterns of structure speak of every scenario of their case.
+  const there = new Set(manifest.scenarios.map(({ name }) => name))
+  const groups = verb === 'validate' ? [...known.keys()].filter(isAsked) : []
+  const asked = groups.length === 0 ? undefined : taskOf(groups, sources)
+  const lacking = asked?.scenarios.find(({ name }) => !there.has(name))
+  if (lacking) yield [lacking.name.split('/')[0] as string, { at: `the scenario ${lacking.name}, which was left out` }]
+}
+
+function taskOf(names: readonly string[], sources: FileSources): Task | undefined {
+  try {
+    return readTask(names, recordedSources(sources))
+  } catch {
+    return undefined
+  }
+}
+
+function groupsOf(patterns: readonly Grouped[]): Map<string, unknown[]> {
+  const groups = new Map<string, unknown[]>()
+  for (const one of patterns) {
+    const group = String((one as Partial<Grouped> | null)?.group)
+    groups.set(group, [...(groups.get(group) ?? []), one])
+  }
+  return groups
+}
+
+type RecordedPlan = AnalysedSource['plan']
+
+/** The plan of an experiment, or of the one behind an analysis. */
+function planIn(manifest: Manifest): RecordedPlan | undefined {
+  return sourceOf(manifest)?.plan ?? (manifest as Manifest & { readonly plan?: RecordedPlan }).plan
+}
+
+/** Seed and replicates are the command’s, and the scenarios are looked at by themselves. */
+function experimentStands(plan: RecordedPlan, sources: FileSources): Standing {
+  const { seed, replicates, precision } = plan
+  const file = sources.experiments().find(({ name }) => shortName(name) === plan.experiment)
+  if (file === undefined) return 'own'
+  try {
+    const experiment = readExperiment(sources.open(file.name), scenarioLoader(sources))
+    const here = planOf(experiment, { seed, replicates, ...(precision ? { precision } : {}) })
+    const said = ({ fingerprint: _, scenarios, ...rest }: RecordedPlan) => ({
+      ...rest,
+      scenarios: scenarios.map((one) => {
+        const { name, title, months } = one as Readonly<Record<string, unknown>>
+        return { name, title, months }
+      }),
+    })
+    return standing(said(plan), said(here))
+  } catch {
+    return { at: 'values that it cannot be given' }
+  }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type CsvDialect, dialectOf, plainCsv } from '../../analysis/csv-dialect.js'
+import { openPlain } from '../../disk/bounded.js'
 import { simulate } from '../../model/simulate.js'
 import { compileWorld, type World } from '../../model/world.js'
 import type { Manifest } from '../../provenance/manifest.js'
@@ -69,7 +70,7 @@ export async function checkSample(folder: string, manifest: Manifest, o: SampleO
   let columns: string[] = []
   let dialect = plainCsv
   const lines = createInterface({
-    input: createReadStream(join(folder, 'runs.csv')),
+    input: createReadStream('', { fd: openPlain(join(folder, 'runs.csv')) }),
     crlfDelay: Number.POSITIVE_INFINITY,
   })
   const wrongAt = (keys: Located['keys'], more: Partial<Located>): Sample => ({

@@ -1,8 +1,8 @@
 /** Which results a sample can be taken of, and how. */
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readBounded } from '../../disk/bounded.js'
+import { plainSize, textOf } from '../../disk/bounded.js'
 import { spoiltFile } from '../../disk/intact.js'
+import { packName } from '../../experiment/batch/assemble.js'
 import { type Manifest, readManifest } from '../../provenance/manifest.js'
 import { sourceOf } from '../analysed-source.js'
 import { checkSample, type Sample, type SampleOptions } from './sample.js'
@@ -17,7 +17,11 @@ function tableOf(manifest: Manifest): string | undefined {
 /** Whether a result holds single runs, so that a sample of them can be checked. */
 export function canSample(folder: string, manifest: Manifest): boolean {
   const table = tableOf(manifest)
-  return table !== undefined && statSync(join(folder, table), { throwIfNoEntry: false })?.isFile() === true
+  // Of an experiment the tables are put together again from its blocks.
+  const needed = manifest.verb === 'experiment' ? [table, packName] : [table]
+  return needed.every(
+    (path) => path !== undefined && Object.hasOwn(manifest.files, path) && plainSize(join(folder, path)) !== undefined,
+  )
 }
 
 /** Throws a ManifestFault where the manifest cannot be worked from. */
@@ -49,7 +53,7 @@ export async function analysedResults(
 
 function manifestIn(folder: string): Manifest | undefined {
   try {
-    return readManifest(Buffer.from(readBounded(join(folder, 'manifest.json'))).toString('utf8'))
+    return readManifest(textOf(join(folder, 'manifest.json')))
   } catch {
     return undefined
   }

@@ -42,7 +42,8 @@ async function pageAt(path: string, offset: number): Promise<Located | undefined
 async function partingRow(here: string, remade: string): Promise<Located | undefined> {
   try {
     const [a, b] = [await opened(here), await opened(remade)]
-    for (let from = 0; from < Math.max(a.rows, b.rows); from += rowsAtOnce) {
+    // One row more than both have tells of the one that has more.
+    for (let from = 0; from <= Math.min(a.rows, b.rows); from += rowsAtOnce) {
       const [x, y] = [await a.read(from), await b.read(from)]
       for (let at = 0; at < Math.max(x.length, y.length); at++) {
         const found = parting(x[at], y[at], from + at + 1)

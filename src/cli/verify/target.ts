@@ -18,6 +18,8 @@ export interface Target {
   readonly manifestText: string
   /** The manifest was pointed at itself: its data need not be there. */
   readonly manifestOnly: boolean
+  /** It has another name than manifest.json, so that what lies beside it need not be of its result. */
+  readonly isRenamed: boolean
   /** All of it came out of one zip file: nothing in it is there by accident. */
   readonly isZip: boolean
   /** Removes what was unpacked. */
@@ -78,6 +80,7 @@ function inFolder(folder: string, shown: string, name = 'manifest.json'): Target
     manifest: read(manifestText, shown),
     manifestText,
     manifestOnly: false,
+    isRenamed: name !== 'manifest.json',
     isZip: false,
     release: () => {},
   }
@@ -132,7 +135,8 @@ function ofChart(path: string, shown: string, cwd: string): Target {
     if (manifest === undefined || manifestText === undefined) continue
     const below = relative(folder, path).split(sep).join('/')
     const chart = { shown, bytes, ...(below.startsWith('..') ? {} : { path: below }) }
-    return { folder, manifest, manifestText, chart, manifestOnly: false, isZip: false, release: () => {} }
+    const plain = { manifestOnly: false, isRenamed: false, isZip: false }
+    return { folder, manifest, manifestText, chart, ...plain, release: () => {} }
   }
   throw refusal(
     `${shown} was made by ${stamp.command}, whose result is not at hand`,
@@ -156,10 +160,17 @@ export function* candidates(path: string, cwd: string): Generator<string> {
     yield folder
     folder = dirname(folder)
   }
-  for (const place of [join(cwd, 'outputs'), cwd, dirname(path)]) {
-    if (!existsSync(place)) continue
-    for (const entry of readdirSync(place, { withFileTypes: true }))
-      if (entry.isDirectory()) yield join(place, entry.name)
+  for (const place of [join(cwd, 'outputs'), cwd, dirname(path)]) yield* foldersIn(place)
+}
+
+/** None where there is no such folder, or it may not be read. */
+function foldersIn(place: string): string[] {
+  try {
+    return readdirSync(place, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(place, name))
+  } catch {
+    return []
   }
 }
 

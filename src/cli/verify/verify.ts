@@ -1,21 +1,16 @@
 /** Verifying a result: what is there against what its manifest lists, and what its manifest lists against a new run. */
-import { join } from 'node:path'
-import { digestOf } from '../../disk/digest.js'
 import { packName } from '../../experiment/batch/assemble.js'
-import { readableJson } from '../../provenance/canonical.js'
-import { sha256 } from '../../provenance/digest.js'
-import { type FileDigest, type Manifest, ManifestFault } from '../../provenance/manifest.js'
+import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { AllFaults, UsageFaults } from '../faults.js'
 import type { PackageInfo } from '../package-info.js'
 import type { Progress } from '../progress.js'
 import { type Remaking, remake } from '../remaking.js'
 import { Against } from './against.js'
-import { checkBundled } from './bundled.js'
-import { canDerive, checkDerived } from './derived.js'
-import { firstDifference } from './first-difference.js'
-import { type Inspection, inspect, lineEndsChanged } from './inspect.js'
-import { type Located, locate } from './locate.js'
+import { checkDerived } from './derived.js'
+import { type Inspection, inspect } from './inspect.js'
+import { type Held, type HeldWhy, isPicture, Judgement, type Mismatch } from './judgement.js'
+import { locate } from './locate.js'
 import { type Provenance, provenanceOf } from './provenance.js'
 import type { Sample } from './sample.js'
 import { analysedResults, canSample, sampleOf } from './sampling.js'
@@ -28,22 +23,6 @@ export interface VerifyOptions {
   readonly pictures: boolean
   readonly place: PackageInfo
   readonly progress: Pick<Progress, 'at'>
-}
-
-export interface Mismatch {
-  readonly path: string
-  /** What is wrong with the file, in words. */
-  readonly message: string
-  readonly located?: Located
-}
-
-/** Why a file was only held against a digest. */
-export type HeldWhy = 'otherVersion' | 'otherPlatform' | 'picturesLeftOut' | 'sampled' | 'lastMonth'
-
-/** A file that is as it was written, but was not made again. */
-export interface Held {
-  readonly path: string
-  readonly why: HeldWhy
 }
 
 /** What all comes to: everything was made again and is equal; nothing differs, but not all was made again; it differs. */
@@ -66,13 +45,11 @@ export interface Verdict {
   readonly results?: string
   /** Files that the result does not have; in a folder, what git and file browsers leave is let pass. */
   readonly strange: readonly string[]
-  /** The file of the result whose bytes the chart that was pointed at has, where it lies elsewhere. */
-  readonly chart?: string
-  /** How the scenarios stand to those shipped under their names. */
+  /** The file of the result that the chart that was pointed at is, or whose bytes it has. */
+  readonly chart?: { readonly path: string; readonly isCopy: boolean }
+  /** How scenarios, patterns and experiments stand to those shipped under their names. */
   readonly provenance: Provenance
 }
-
-const isPicture = (path: string) => /\.(svg|png)$/.test(path)
 
 /** Throws a ManifestFault where the manifest cannot be worked from. */
 export async function verify(target: Target, o: VerifyOptions): Promise<Verdict> {
@@ -101,17 +78,17 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   if (!sampled) await remadeInto(against, manifest, o, results ? { results: results.folder } : {})
   else if (intact && !sample?.wrong) {
     // What follows from the runs is worked out again from them.
-    if (canDerive(manifest)) judged.mismatches.push(...(await checkDerived(folder, manifest, against, o.place)))
-    else if (manifest.files[packName]) await remadeInto(against, manifest, o, { blocks: folder })
+    if (manifest.verb === 'experiment') await remadeInto(against, manifest, o, { blocks: folder })
+    else judged.mismatches.push(...(await itsFault(() => checkDerived(folder, manifest, against, o.place))))
   }
 
   judged.manifest(target, found, against.manifest)
   for (const { path, fault, recorded } of found.data) {
     const made = against.files.get(path)
     const located = made?.difference ? { located: made.row ?? locate(path, made.difference) } : {}
+    const held = sampled && !made?.difference ? heldInSample(path, made !== undefined, manifest) : undefined
     if (fault !== undefined && !dataAbsent) judged.wrong(path, fault, located)
-    else if (sampled && (made === undefined || restsOnSample.has(path)) && !made?.difference)
-      judged.hold(path, made !== undefined && isByMonth.has(path) ? 'lastMonth' : 'sampled')
+    else if (held) judged.hold(path, held)
     else if (made === undefined && isWording(path) && otherVersion) judged.hold(path, 'otherVersion')
     else if (made === undefined) judged.wrong(path, 'is not made by its command')
     else if (made.digest.sha256 === recorded.sha256) judged.remade.data++
@@ -122,24 +99,23 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   }
   if (!sampled)
     for (const path of against.files.keys())
-      if (manifest.files[path] === undefined && !isPicture(path) && !(otherVersion && isWording(path)))
+      if (!Object.hasOwn(manifest.files, path) && !isPicture(path) && !(otherVersion && isWording(path)))
         judged.wrong(path, 'is made by the command, but not listed in the manifest')
   if (sample?.wrong) {
     const path = results ? `${sample.table} of the results behind it` : sample.table
     judged.wrong(path, 'does not agree with a new run', { located: sample.wrong })
   }
 
+  const notDrawn = sampled ? 'sampled' : o.pictures ? undefined : 'picturesLeftOut'
   let strange: readonly string[] = []
-  if (!dataAbsent) {
-    const drawn = o.pictures && !sampled ? against : undefined
-    await judged.pictures(target, found, drawn, o.place, sampled)
+  // A manifest of another name may lie anywhere: what is beside it is no part of its result.
+  if (!dataAbsent || !target.isRenamed) {
+    const drawn = notDrawn === undefined ? against : undefined
+    const leftOut = notDrawn ?? 'picturesLeftOut'
+    await judged.pictures(target, found, { drawn, leftOut, place: o.place, mayLack: dataAbsent })
     strange = await judged.rest(target, found, o.place)
   }
-  const notDrawn = sampled ? 'sampled' : o.pictures ? undefined : 'picturesLeftOut'
-  const chart =
-    target.chart && target.chart.path === undefined
-      ? judged.chart(target.chart, found, against, manifest, o.place, notDrawn)
-      : undefined
+  const chart = target.chart && chartIn(target.chart, judged, found, against, manifest, o.place, notDrawn)
   const provenance = provenanceOf(manifest, o.place)
   const { mismatches, held, remade } = judged
   return {
@@ -163,9 +139,34 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
   }
 }
 
-/** Tables of runs: of these a sample looks at some rows, and everything else is worked out again from them. */
-const restsOnSample = new Set(['runs.csv', 'runs.parquet', packName, 'curves.csv', 'effects.csv'])
-const isByMonth = new Set(['curves.csv', 'effects.csv'])
+/**
+ * Why a file was only held against its digest when a sample was asked for; undefined where it was worked out again from the
+ * runs alone. Of runs a sample looks at some rows, and of months at the last.
+ */
+function heldInSample(path: string, isMade: boolean, { verb }: Manifest): HeldWhy | undefined {
+  const isByMonth = /^(curves|effects)\.(csv|parquet)$/.test(path)
+  if (verb === 'experiment') return isByMonth || !isMade || restsOnSample.has(path) ? 'sampled' : undefined
+  if (!isMade) return 'sampled'
+  return isByMonth ? 'lastMonth' : 'followsHeld'
+}
+const restsOnSample = new Set(['runs.csv', 'runs.parquet', packName])
+
+/** Which file of the result a chart is: the one in its place, or one whose bytes it has; undefined where it is none. */
+function chartIn(
+  chart: NonNullable<Target['chart']>,
+  judged: Judgement,
+  found: Inspection,
+  against: Against,
+  manifest: Manifest,
+  place: PackageInfo,
+  notDrawn: HeldWhy | undefined,
+): Verdict['chart'] {
+  const { path } = chart
+  const listed = { ...manifest.files, ...found.environment?.pictures }
+  if (path !== undefined && (Object.hasOwn(listed, path) || against.files.has(path))) return { path, isCopy: false }
+  const copied = judged.chart(chart, found, against, manifest, place, notDrawn)
+  return copied === undefined ? undefined : { path: copied, isCopy: true }
+}
 
 /** What is put in words or drawn, and may be put otherwise by another version. */
 function isWording(path: string): boolean {
@@ -178,8 +179,13 @@ async function remadeInto(
   { progress, place }: VerifyOptions,
   from: Pick<Remaking, 'results' | 'blocks'>,
 ): Promise<void> {
+  await itsFault(() => remake(manifest, { sink, progress, place, ...from }))
+}
+
+/** What goes wrong as it would with the words of a command is the fault of the manifest that holds them. */
+async function itsFault<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await remake(manifest, { sink, progress, place, ...from })
+    return await work()
   } catch (error) {
     // A manifest that was written by hand can ask for what no command would take.
     const isItsFault =
@@ -192,136 +198,4 @@ async function remadeInto(
     const [first = ''] = error.message.split('\n')
     throw new ManifestFault(`its result cannot be made again: ${first}`, 'was it edited by hand?')
   }
-}
-
-/** What was found wrong, what was made again and what was only held, as it comes. */
-class Judgement {
-  readonly mismatches: Mismatch[] = []
-  readonly held: Held[] = []
-  readonly remade = { data: 0, pictures: 0, bundled: 0 }
-
-  wrong(path: string, message: string, more: { readonly located?: Located } = {}): void {
-    this.mismatches.push({ path, message, ...more })
-  }
-
-  hold(path: string, why: HeldWhy): void {
-    this.held.push({ path, why })
-  }
-
-  /** What a manifest and its environment say beside the digests of files. `made` is the manifest as made again. */
-  manifest({ manifest, manifestText }: Target, { environment, environmentFault }: Inspection, made: string): void {
-    if (environmentFault !== undefined) this.wrong('environment.json', environmentFault)
-    if (environment && !isAsWritten(environment.text)) this.wrong('environment.json', notAsWritten(environment.text))
-    const of = made === '' ? undefined : differenceOf(manifest, made)
-    if (environment?.manifest !== undefined && environment.manifest !== sha256(Buffer.from(manifestText, 'utf8')))
-      this.wrong('manifest.json', 'is not the one that was written with this result')
-    if (of !== undefined) this.wrong('manifest.json', of)
-    else if (!isAsWritten(manifestText)) this.wrong('manifest.json', notAsWritten(manifestText))
-  }
-
-  /** `drawn` has the pictures as drawn again; undefined where they were left out. */
-  async pictures(
-    { folder, manifest }: Target,
-    { environment, there }: Inspection,
-    drawn: Against | undefined,
-    place: PackageInfo,
-    sampled: boolean,
-  ): Promise<void> {
-    const listed = environment?.pictures ?? {}
-    const here = there.filter((path) => isPicture(path) && manifest.files[path] === undefined)
-    const again = new Map([...(drawn?.files ?? [])].filter(([path]) => isPicture(path)))
-    if (here.length === 0 && Object.keys(listed).length === 0) return
-    const elsewhere = isMadeElsewhere(manifest, environment, place)
-    for (const path of new Set([...Object.keys(listed), ...again.keys()])) {
-      const found = await digestOf(join(folder, ...path.split('/')))
-      const made = again.get(path)
-      if (found === undefined) this.wrong(path, 'is missing')
-      else if (made?.digest.sha256 === found.sha256 && (listed[path] ?? found.sha256) === found.sha256)
-        this.remade.pictures++
-      else if (listed[path] !== found.sha256) this.wrong(path, 'was changed after it was written')
-      else if (drawn === undefined) this.hold(path, sampled ? 'sampled' : 'picturesLeftOut')
-      else if (elsewhere) this.hold(path, manifest.version === place.version ? 'otherPlatform' : 'otherVersion')
-      else if (made === undefined) this.wrong(path, 'is not drawn by its command')
-      else this.wrong(path, 'is as it was written, but drawn otherwise now')
-    }
-  }
-
-  /** What a bundle adds, and what belongs to nothing, which is given. */
-  async rest({ folder, manifest }: Target, { environment, there }: Inspection, place: PackageInfo): Promise<string[]> {
-    const listed = environment?.pictures ?? {}
-    const digests = new Map<string, FileDigest>(Object.entries(manifest.files))
-    for (const path of Object.keys(listed)) {
-      const digest = await digestOf(join(folder, ...path.split('/')))
-      if (digest) digests.set(path, { ...digest, sha256: listed[path] as string })
-    }
-    const bundled = await checkBundled(folder, manifest, there, digests, place)
-    if (bundled) {
-      this.mismatches.push(...bundled.mismatches)
-      this.held.push(...bundled.held)
-      this.remade.bundled = bundled.remade
-    }
-    const known = new Set([...digests.keys(), 'manifest.json', 'environment.json', ...(bundled?.paths ?? [])])
-    return there.filter((path) => !known.has(path))
-  }
-
-  /** The file of the result that a chart from elsewhere is: of the same bytes, as drawn again or as recorded. */
-  chart(
-    { shown, bytes }: { readonly shown: string; readonly bytes: Uint8Array },
-    { environment }: Inspection,
-    against: Against,
-    manifest: Manifest,
-    place: PackageInfo,
-    notDrawn: HeldWhy | undefined,
-  ): string | undefined {
-    const digest = sha256(bytes)
-    for (const [path, { digest: made }] of against.files) if (made.sha256 === digest) return path
-    const recorded = [
-      ...Object.entries(environment?.pictures ?? {}),
-      ...Object.entries(manifest.files).map(([path, file]) => [path, file.sha256] as const),
-    ]
-    const [path] = recorded.find(([, known]) => known === digest) ?? []
-    const elsewhere = isMadeElsewhere(manifest, environment, place)
-    if (path !== undefined && (elsewhere || notDrawn)) {
-      this.hold(shown, notDrawn ?? (manifest.version === place.version ? 'otherPlatform' : 'otherVersion'))
-      return path
-    }
-    this.wrong(shown, 'is none of the charts of the result that it names: no chart drawn again has its bytes')
-    return undefined
-  }
-}
-
-/** Pictures hold for a package version and a platform. */
-function isMadeElsewhere(manifest: Manifest, environment: Inspection['environment'], place: PackageInfo): boolean {
-  const { version = manifest.version, platform = process.platform, arch = process.arch } = environment ?? {}
-  return (
-    [manifest.version, version].some((one) => one !== place.version) ||
-    platform !== process.platform ||
-    arch !== process.arch
-  )
-}
-
-/** Whether a text is put as the program puts it: nothing of it stands twice, and no reader can take it in two ways. */
-function isAsWritten(text: string): boolean {
-  return readableJson(JSON.parse(text)) === text
-}
-
-function notAsWritten(text: string): string {
-  if (text.includes('\r\n') && isAsWritten(text.replaceAll('\r\n', '\n'))) return lineEndsChanged
-  return 'is not put as Lintas puts it: a key stands twice in it, or another program wrote it again'
-}
-
-/** What a manifest says beside its files and its version follows from the rest of it. */
-function differenceOf(manifest: Manifest, text: string): string | undefined {
-  const remade = JSON.parse(text) as Record<string, unknown>
-  const recorded = manifest as unknown as Record<string, unknown>
-  for (const key of new Set([...Object.keys(recorded), ...Object.keys(remade)])) {
-    if (key === 'files' || key === 'version') continue
-    const at = firstDifference(recorded[key], remade[key], key)
-    if (at === undefined) continue
-    const table = /^source\.files\.(.*)\.(bytes|sha256)$/.exec(at)?.[1]
-    return table === undefined
-      ? `says something else of ${at} than follows from it`
-      : `speaks of other results behind this analysis than a new run gives (${table})`
-  }
-  return undefined
 }

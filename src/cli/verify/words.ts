@@ -3,13 +3,15 @@ import { relative } from 'node:path'
 import { counted, list } from '../../report/words.js'
 import { printable } from '../../scenario/errors.js'
 import { wrap } from '../../scenario/words.js'
+import type { HeldWhy, Mismatch } from './judgement.js'
 import type { Located } from './locate.js'
+import type { NotAsShipped } from './provenance.js'
 import type { Target } from './target.js'
-import type { HeldWhy, Mismatch, Verdict } from './verify.js'
+import type { Verdict } from './verify.js'
 
 const columns = 80
 const mostMismatches = 12
-/** Names of files told at once, endings aside: a folder may hold a million that are foreign. */
+/** Foreign files told at once, endings aside: a folder may hold a million. Of the others no more are told than there are in the manifest. */
 const mostNamed = 40
 
 export interface Shown {
@@ -19,7 +21,7 @@ export interface Shown {
   readonly verb: (text: string, good: boolean) => string
 }
 
-export function verdictText(verdict: Verdict, { manifest, chart }: Target, { target, version, verb }: Shown): string {
+export function verdictText(verdict: Verdict, { manifest }: Target, { target, version, verb }: Shown): string {
   const { outcome, mismatches, strange } = verdict
   const made = manifest.version === version ? '' : `made by Lintas ${manifest.version}, `
   const lines = [
@@ -31,36 +33,35 @@ export function verdictText(verdict: Verdict, { manifest, chart }: Target, { tar
     '',
     ...checkedLines(verdict).map((line) => indented(line)),
   ]
-  if (chart) {
-    const own = chart.path === undefined ? verdict.chart : chart.path
-    const is =
-      chart.path === undefined && own !== undefined ? `is ${own} of the result above, byte for byte` : `is ${own}`
-    if (own !== undefined) lines.push(indented(`The chart ${is}.`))
-  }
+  const { chart } = verdict
+  if (chart)
+    lines.push(indented(`The chart is ${chart.path}${chart.isCopy ? ' of the result above, byte for byte' : ''}.`))
   if (mismatches.length > 0) lines.push('', ...mismatches.slice(0, mostMismatches).flatMap(mismatchLines))
   if (mismatches.length > mostMismatches) lines.push(`  and ${mismatches.length - mostMismatches} more files`)
-  if (strange.length > 0) lines.push('', indented(`Foreign, no part of the result: ${named(strange)}`))
+  if (strange.length > 0) lines.push('', indented(`Foreign, no part of the result: ${named(strange, mostNamed)}`))
   const rests = restsOn(verdict)
   if (rests.length > 0) lines.push('', ...rests.map((line) => indented(line)))
   return lines.join('\n')
 }
 
-function headWord({ outcome, sample, held }: Verdict): string {
+function headWord({ outcome, sample, held, provenance: { notAsShipped } }: Verdict): string {
   if (outcome === 'differs') return 'differs'
   if (sample) return 'sample agrees'
   if (outcome === 'identical') return 'identical'
-  return held.length > 0 ? 'data identical, the rest only held against digests' : 'identical, but of another scenario'
+  if (held.length > 0) return 'data identical, the rest only held against digests'
+  const [first] = notAsShipped
+  return `identical, but of ${first?.kind === 'patterns' ? 'other patterns' : `another ${first?.kind}`}`
 }
 
-/** All of them, those that part in their endings only together: charts/effects.png, .svg. */
-function named(paths: readonly string[]): string {
+/** Those that part in their endings only together: charts/effects.png, .svg. */
+function named(paths: readonly string[], most = Number.POSITIVE_INFINITY): string {
   const stems = new Map<string, string[]>()
   for (const path of paths) {
     const [, stem = '', ending = ''] = /^(.*?[^/])((?:\.[a-z]+)*)$/s.exec(path) ?? []
     stems.set(stem, [...(stems.get(stem) ?? []), ending])
   }
-  const some = [...stems].slice(0, mostNamed).map(([stem, endings]) => printable(stem + endings.join(', ')))
-  const more = stems.size - mostNamed
+  const some = [...stems].slice(0, most).map(([stem, endings]) => printable(stem + endings.join(', ')))
+  const more = stems.size - most
   return some.join('; ') + (more > 0 ? `; and ${counted(more, 'more file')} (--json names all)` : '')
 }
 
@@ -96,11 +97,21 @@ function checkedLines(verdict: Verdict): string[] {
   if (remade.pictures > 0) lines.push(`${counted(remade.pictures, 'picture')}: drawn again, the same bytes.`)
   if (remade.bundled > 0)
     lines.push(`${counted(remade.bundled, 'file')} that the bundle adds: made again, the same bytes.`)
-  for (const [why, words] of Object.entries(heldWords) as [HeldWhy, string][]) {
-    const paths = verdict.held.filter((held) => held.why === why).map(({ path }) => path)
-    if (paths.length > 0) lines.push(`Only held against digests, and not made again (${words}): ${named(paths)}.`)
-  }
-  return lines
+  return [...lines, ...heldLines(verdict)]
+}
+
+function heldLines({ held }: Verdict): string[] {
+  return (Object.entries(heldWords) as [HeldWhy, string][]).flatMap(([why, words]) => {
+    const paths = held.filter((one) => one.why === why).map(({ path }) => path)
+    return paths.length > 0 ? [`Only held against digests, and not made again (${words}): ${named(paths)}.`] : []
+  })
+}
+
+/** What keeps a verdict in which nothing differs from being that all was made again, in lines of their own. */
+export function reservations(verdict: Verdict): string[] {
+  const sampled = verdict.sample ? ['Of the runs only a random sample was run anew.'] : []
+  const others = verdict.provenance.notAsShipped.map(({ kind, name, at }) => notAsShippedWords[kind](name, at))
+  return [...sampled, ...heldLines(verdict), ...others].map((line) => indented(line))
 }
 
 const heldWords: Readonly<Record<HeldWhy, string>> = {
@@ -109,6 +120,7 @@ const heldWords: Readonly<Record<HeldWhy, string>> = {
   picturesLeftOut: 'pictures were left out',
   sampled: 'a sample was asked for',
   lastMonth: 'a sample was asked for; their last month follows from the runs',
+  followsHeld: 'a sample was asked for; they follow from the tables beside them',
 }
 
 /** What chance the sample had to meet a forgery: 1 − (the chance that none of the forged rows is among those drawn). */
@@ -123,18 +135,27 @@ function chanceWords({ runs, of }: { readonly runs: number; readonly of: number 
 
 /** What the verdict does not stand for: what changes no number is on its author’s word. */
 function restsOn({ provenance: { own, notAsShipped, shipped }, dataAbsent, outcome }: Verdict): string[] {
-  const lines = notAsShipped.map(
-    ({ name, at }) => `${name} is not the scenario shipped under this name: they differ in ${at}.`,
-  )
+  const lines = notAsShipped.map(({ kind, name, at }) => notAsShippedWords[kind](name, at))
   if (own.length > 0)
     lines.push(
       `${list(own.slice(0, 3))}${own.length > 3 ? ` and ${own.length - 3} more` : ''}: not shipped with this version, so that sources and notes are the author’s word.`,
     )
   if (lines.length === 0 && shipped.length > 0)
     lines.push(
-      `Scenarios: as shipped with this version, with the values of the command.${dataAbsent || outcome === 'differs' ? '' : ' Where and when the runs were made (environment.json) is not vouched for.'}`,
+      `${shippedWords(shipped)}: as shipped with this version, with the values of the command.${dataAbsent || outcome === 'differs' ? '' : ' Where and when the runs were made (environment.json) is not vouched for.'}`,
     )
   return lines
+}
+
+const notAsShippedWords: Readonly<Record<NotAsShipped['kind'], (name: string, at: string) => string>> = {
+  scenario: (name, at) => `${name} is not the scenario shipped under this name: they differ in ${at}.`,
+  patterns: (name, at) => `The patterns of ${name} are not those shipped under this name: they differ in ${at}.`,
+  experiment: (name, at) => `${name} is not the experiment shipped under this name: they differ in ${at}.`,
+}
+
+function shippedWords(shipped: readonly string[]): string {
+  const others = ['patterns', 'experiment'].filter((kind) => shipped.some((name) => name.startsWith(`the ${kind} `)))
+  return list(['Scenarios', ...others])
 }
 
 function mismatchLines({ path, message, located }: Mismatch): string[] {

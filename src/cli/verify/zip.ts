@@ -2,7 +2,9 @@
 import { createWriteStream, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { crc32 } from 'node:zlib'
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
 import { openPlain, UnreadableFile } from '../../disk/bounded.js'
 import { isPlainPath } from '../../provenance/manifest.js'
@@ -76,6 +78,7 @@ function topOf(entries: readonly Entry[], shown: string): string {
     bytes += entry.uncompressedSize
     packed += entry.compressedSize
     refuseBomb(shown, entry.compressedSize, entry.uncompressedSize)
+    if (name !== fileName && entry.uncompressedSize > 0) throw wrong('a folder with bytes of its own', fileName)
   }
   refuseBomb(shown, packed, bytes)
   if (bytes > mostUnpacked)
@@ -83,6 +86,11 @@ function topOf(entries: readonly Entry[], shown: string): string {
       `${shown} would unpack to ${bytes.toLocaleString('en')} bytes`,
       `from ${mostUnpacked.toLocaleString('en')} bytes on, unpack it yourself and verify its folder`,
     )
+  // A folder is there for the files in it.
+  const empty = entries.find(
+    ({ fileName }) => fileName.endsWith('/') && !files.some((one) => one.fileName.startsWith(fileName)),
+  )
+  if (empty) throw wrong('a folder with nothing in it', empty.fileName)
   const manifests = files.filter(({ fileName }) => /(^|\/)manifest\.json$/.test(fileName))
   const [only, another] = manifests
   if (only === undefined) throw refusal(`${shown} holds no manifest.json`)
@@ -107,6 +115,14 @@ function refuseBomb(shown: string, packed: number, bytes: number): void {
 async function extract(zip: ZipFile, entry: Entry, staging: string): Promise<void> {
   const file = join(staging, ...entry.fileName.split('/'))
   mkdirSync(dirname(file), { recursive: true })
+  let sum = 0
+  const summed = new Transform({
+    transform(bytes: Buffer, _, done) {
+      sum = crc32(bytes, sum)
+      done(null, bytes)
+    },
+  })
   // Ends with an error as soon as more comes out than the entry says.
-  await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(file, { flags: 'wx' }))
+  await pipeline(await zip.openReadStreamPromise(entry), summed, createWriteStream(file, { flags: 'wx' }))
+  if (sum !== entry.crc32) throw new Error(`${entry.fileName} is damaged`)
 }

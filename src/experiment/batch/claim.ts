@@ -1,8 +1,10 @@
 /** Whose a folder is: that of this experiment, of another one, of somebody else; and taking away what is ours. */
-import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, type Stats } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, rmSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { textOf } from '../../disk/bounded.js'
 import { throughLinks } from '../../disk/leftovers.js'
 import { claiming, codeOf } from '../../disk/target.js'
+import { parseBounded } from '../../provenance/json.js'
 import { packName } from './assemble.js'
 import { chunksName, manifestName, planName, removeEmpty, shardsName } from './folder.js'
 import { continuesList, type Plan, planFingerprint, planFormat, shrinks } from './plan.js'
@@ -11,7 +13,7 @@ import { onDisk, StoreRefusal } from './store-failure.js'
 /** The plan that a folder holds; undefined where there is none that this version reads. */
 export function storedPlan(place: string): Plan | undefined {
   try {
-    const plan = JSON.parse(readFileSync(join(place, planName), 'utf8')) as Plan
+    const plan = parseBounded(textOf(join(place, planName))) as Plan
     return plan['lintas-plan'] === planFormat && planFingerprint(plan) === plan.fingerprint ? plan : undefined
   } catch {
     return undefined
@@ -37,7 +39,7 @@ export function refuseAnotherFormat(place: string, shown: string): void {
 
 function strangeFormat(place: string): number | undefined {
   try {
-    const { 'lintas-plan': format } = JSON.parse(readFileSync(join(place, planName), 'utf8')) as {
+    const { 'lintas-plan': format } = parseBounded(textOf(join(place, planName))) as {
       'lintas-plan': unknown
     }
     return typeof format === 'number' && format !== planFormat ? format : undefined
@@ -89,7 +91,7 @@ function differenceOf(before: Plan, plan: Plan): string | undefined {
 
 function isResult(place: string): boolean {
   try {
-    const manifest = JSON.parse(readFileSync(join(place, manifestName), 'utf8')) as { lintas?: unknown }
+    const manifest = parseBounded(textOf(join(place, manifestName))) as { lintas?: unknown }
     return typeof manifest.lintas === 'number'
   } catch {
     return false
@@ -110,10 +112,7 @@ export function clear(place: string, names: readonly string[]): void {
 export function listedIn(place: string): string[] {
   const listed = [manifestName, 'environment.json'].flatMap((name) => {
     try {
-      const { files, pictures } = JSON.parse(readFileSync(join(place, name), 'utf8')) as Record<
-        string,
-        object | undefined
-      >
+      const { files, pictures } = parseBounded(textOf(join(place, name))) as Record<string, object | undefined>
       return Object.keys({ ...files, ...pictures })
     } catch {
       return []

@@ -1,16 +1,7 @@
 /** What lies in the folder of an experiment by which name, and how names come to be there: whole, or not at all. */
-import {
-  closeSync,
-  fsyncSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmdirSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { textOf } from '../../disk/bounded.js'
 import { abandoned, inHand } from '../../disk/leftovers.js'
 import { syncFolder } from './block-file.js'
 import { onDisk } from './store-failure.js'
@@ -60,7 +51,7 @@ export function refresh(folder: string): void {
 
 export function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return textOf(path)
   } catch {
     return undefined
   }

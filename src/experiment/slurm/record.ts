@@ -1,9 +1,11 @@
 /** What was sent to Slurm for a results folder: beside it, with the scripts and the logs. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { textOf } from '../../disk/bounded.js'
 import { makeFolders } from '../../disk/target.js'
 import { readableJson } from '../../provenance/canonical.js'
+import { parseBounded } from '../../provenance/json.js'
 import { stagingName, writeWhole } from '../batch/folder.js'
 import { onDisk, StoreRefusal } from '../batch/store-failure.js'
 
@@ -54,7 +56,7 @@ export function jobName(experiment: string, place: string, fingerprint: string):
 /** What was sent for the results in a folder; undefined where nothing was. */
 export function submissionOf(place: string): Submission | undefined {
   try {
-    const record = JSON.parse(readFileSync(join(besideOf(place), recordName), 'utf8')) as Submission
+    const record = parseBounded(textOf(join(besideOf(place), recordName))) as Submission
     return record['lintas-submission'] === recordFormat ? record : undefined
   } catch {
     return undefined

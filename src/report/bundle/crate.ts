@@ -1,4 +1,5 @@
 /** `ro-crate-metadata.json`: what a bundle holds and how it was made, after RO-Crate 1.2 (Process Run Crate). */
+import { parseBounded } from '../../provenance/json.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 
 export const crateName = 'ro-crate-metadata.json'
@@ -118,7 +119,7 @@ export function crate(input: CrateInput): object {
 export function filesOfCrate(json: string): Map<string, string> {
   const files = new Map<string, string>()
   try {
-    const { '@graph': graph } = JSON.parse(json) as { '@graph': readonly Record<string, unknown>[] }
+    const { '@graph': graph } = parseBounded(json) as { '@graph': readonly Record<string, unknown>[] }
     for (const { '@id': id, '@type': type, sha256 } of graph)
       if (type === 'File' && typeof id === 'string' && typeof sha256 === 'string') files.set(decodeURI(id), sha256)
   } catch {

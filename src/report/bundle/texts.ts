@@ -50,7 +50,9 @@ With [Node](https://nodejs.org) 20.19 or newer, in this folder${from}:
 ${fenced(verifyCommand(w), 'sh')}
 
 It runs everything again from \`manifest.json\` alone, compares every data file byte by byte, and names the first line that
-differs. Exit code 0: identical; 4: something differs; 2: the manifest cannot be used.
+differs. Exit code 0: all was made again and is identical; 5: nothing differs, but some of it was only held against digests
+(another version or platform made it), or is not what that version ships under its name, and is named; 4: something differs, or
+is no part of the result; 2: the manifest cannot be used.
 
 ## How it was made
 
