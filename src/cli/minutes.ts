@@ -1,6 +1,7 @@
 /** The minutes of one replicate, for reading: month by month, who met, who came, what was agreed and what was lost. */
+
 import type { TraceEvent } from '../model/trace.js'
-import { wrap } from './terminal.js'
+import { wrap } from '../scenario/words.js'
 
 const columns = 80
 const months = 'January February March April May June July August September October November December'.split(' ')

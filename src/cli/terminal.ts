@@ -52,5 +52,3 @@ export function isColoured(stream: { isTTY?: boolean }): boolean {
 export function coloursFor(stream: { isTTY?: boolean }): Colours {
   return pc.createColors(isColoured(stream))
 }
-
-export { wrap } from '../scenario/words.js'

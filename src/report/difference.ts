@@ -1,11 +1,11 @@
 /** The difference of two scenarios as people read it, at 80 columns: whose value, from what to what, on what grounds. */
+
 import type { Change, Difference, MeasureChange, Side, Subject } from '../scenario/difference.js'
 import { printable } from '../scenario/errors.js'
 import type { Measure, Scenario } from '../scenario/load.js'
 import type { Plain } from '../scenario/scenario.js'
-import { counted, wrapParagraph } from './words.js'
-
-const columns = 80
+import { wrap } from '../scenario/words.js'
+import { counted } from './words.js'
 
 /** Words for where a value stands. */
 const homes: Readonly<Record<string, string>> = {
@@ -33,9 +33,7 @@ export function differenceText(shown: DifferenceShown): string {
   const { from, to, fingerprints, difference } = shown
   const { subjects, measures, months } = difference
   const grounds = subjects.flatMap(({ changes }) => changes).filter(({ kind }) => kind === 'grounds')
-  const parts = [
-    [`${from.name} → ${to.name}`, verdict(shown)].flatMap((text) => wrapParagraph(text, columns)).join('\n'),
-  ]
+  const parts = [[`${from.name} → ${to.name}`, verdict(shown)].map((text) => wrap(text)).join('\n')]
   if (months) parts.push(`Months\n  ${months[0]} → ${months[1]}`)
   for (const subject of subjects) {
     const lines = subjectLines(subject)
@@ -45,11 +43,7 @@ export function differenceText(shown: DifferenceShown): string {
   const words = wordLines(difference)
   if (words.length > 0) parts.push(words.join('\n'))
   if (grounds.length > 0 && isSameToModel(shown))
-    parts.push(
-      wrapParagraph('What values rest on changes no run; ranges and tags change the assumed space.', columns).join(
-        '\n',
-      ),
-    )
+    parts.push(wrap('What values rest on changes no run; ranges and tags change the assumed space.'))
   parts.push(`fingerprints ${fingerprints[0].slice(0, 12)} → ${fingerprints[1].slice(0, 12)}`)
   return parts.join('\n\n')
 }
@@ -81,7 +75,7 @@ function subjectLines({ home, id, label, changes }: Subject): string[] {
   const name = label && label.en !== id ? `${label.en} (${id})` : id
   const head = `${homes[home] ?? home} ${name}`.trim()
   const lines = changes.flatMap((change) => changeLines(change, [home, id].filter((part) => part !== '').join('.')))
-  return lines.length === 0 ? [] : [...wrapParagraph(printable(head), columns), ...lines]
+  return lines.length === 0 ? [] : [wrap(printable(head)), ...lines]
 }
 
 function changeLines(change: Change, prefix: string): string[] {
@@ -106,7 +100,9 @@ function isEntry(value: Plain): boolean {
 function lined(mark: string, name: string, text: string): string[] {
   const line = text === '' ? `  ${mark} ${name}` : `  ${mark} ${name}: ${text}`
   // Two columns are left for what stands below a measure.
-  return wrapParagraph(printable(line.trimStart()), columns - 4, '    ').map((one) => `  ${one}`)
+  return wrap(printable(line.trimStart()), 76, '    ')
+    .split('\n')
+    .map((one) => `  ${one}`)
 }
 
 function valueText(value: Plain | undefined): string {

@@ -1,4 +1,5 @@
 /** What moved an outcome, in words first: what raised it, what lowered it, where two scenarios part. */
+
 import type { ContributionRow } from '../analysis/contributions.js'
 import { atFirst } from '../analysis/contributions.js'
 import { isScarce } from '../analysis/scarcity.js'
@@ -7,6 +8,7 @@ import type { Parting } from '../experiment/parting.js'
 import { occasionMeanings } from '../model/account.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { Measure, Scenario } from '../scenario/load.js'
+import { wrap } from '../scenario/words.js'
 import { commonMonths } from './common-months.js'
 import { compositionOf } from './composition.js'
 import { pairsWords } from './incomparable.js'
@@ -26,7 +28,6 @@ import {
   moveDecimals,
   shortNames,
   wordsOf,
-  wrapParagraph,
 } from './words.js'
 
 export interface ExplanationInput extends SummaryInput {
@@ -67,8 +68,7 @@ export const isContrast = (found: Explanation | Contrast): found is Contrast => 
 export function explanationText(input: ExplanationInput): string {
   const parts = partsOf(input.found)
   const paragraphs = [input.title, '', ...sentences(input, parts), '', caution(input)]
-  const words = paragraphs.flatMap((paragraph) => (paragraph === '' ? [''] : wrapParagraph(paragraph, columns)))
-  return `${words.join('\n')}\n\n${tableText(parts)}`
+  return `${paragraphs.map((paragraph) => wrap(paragraph)).join('\n')}\n\n${tableText(parts)}`
 }
 
 /** The same as a Markdown document, with all parts and what it rests on. */

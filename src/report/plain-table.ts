@@ -1,5 +1,7 @@
 /** Plain tables for the terminal: columns two spaces apart, numbers to the right, the widest words folded to fit. */
 
+import { filled } from '../scenario/words.js'
+
 const gap = 2
 const least = 12
 
@@ -7,7 +9,7 @@ const least = 12
  * A table no wider than `width`. Columns of numbers and marks stand to the right; where all is too wide, the widest column
  * of words is folded, at spaces or, in a path, at dots.
  */
-export function columnsText(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+export function columnsText(head: readonly string[], rows: readonly (readonly string[])[], width = 80): string {
   const all = [head, ...rows]
   const widths = head.map((_, c) => Math.max(...all.map((row) => lengthOf(row[c] ?? ''))))
   const words = head.map(
@@ -25,8 +27,10 @@ export function columnsText(head: readonly string[], rows: readonly (readonly st
   }
   return all
     .flatMap((row) => {
-      const cells = head.map((_, c) => folded(row[c] ?? '', widths[c]!))
-      const height = Math.max(...cells.map((cell) => cell.length))
+      const cells = head.map((_, c) =>
+        filled((row[c] ?? '').split(/(?<=[ .])/), (line) => lengthOf(line) <= widths[c]!, '  '),
+      )
+      const height = Math.max(1, ...cells.map((cell) => cell.length))
       return Array.from({ length: height }, (_, line) =>
         cells
           .map((cell, c) => {
@@ -43,18 +47,4 @@ export function columnsText(head: readonly string[], rows: readonly (readonly st
 
 function lengthOf(text: string): number {
   return [...text].length
-}
-
-function folded(text: string, width: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const piece of text.split(/(?<=[ .])/)) {
-    if (line !== '' && lengthOf(line + piece.trimEnd()) > width) {
-      lines.push(line.trimEnd())
-      line = '  '
-    }
-    line += piece
-  }
-  lines.push(line.trimEnd())
-  return lines
 }

@@ -7,6 +7,7 @@ import type { CurveRow } from '../analysis/curves.js'
 import { type Finding, findings, type VariantFindings } from '../analysis/findings.js'
 import { outcomes as declared } from '../model/outcomes.js'
 import type { Annotated, Scenario } from '../scenario/load.js'
+import { wrap } from '../scenario/words.js'
 import type { ChartInput } from './charts/input.js'
 import { inThemeOrder } from './charts/themes.js'
 import { commonMonths } from './common-months.js'
@@ -45,7 +46,6 @@ import {
   moveDecimals,
   shortNames,
   wordsOf,
-  wrapParagraph,
 } from './words.js'
 
 export interface SummaryInput extends ChartInput {
@@ -67,9 +67,7 @@ export function summaryMarkdown(input: SummaryInput): string {
 export function summaryTerminal(input: SummaryInput, columns = 80): string[] {
   const paragraphs = input.baseline === undefined ? runParagraphs(input) : comparisonParagraphs(input)
   paragraphs.push('', caution(input))
-  return paragraphs.flatMap((paragraph) =>
-    paragraph === '' ? [''] : wrapParagraph(paragraph, columns, /^[-+] /.test(paragraph) ? '  ' : ''),
-  )
+  return paragraphs.flatMap((one) => wrap(one, columns, /^[-+] /.test(one) ? '  ' : '').split('\n'))
 }
 
 // Comparisons

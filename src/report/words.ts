@@ -197,22 +197,3 @@ calendar.push('November', 'December')
 export function calendarMonth(month: number, start: number, names: readonly string[] = calendar): string {
   return names[(((start + month - 2) % 12) + 12) % 12]!
 }
-
-/**
- * Wraps a paragraph at a number of columns; later lines start with `indent`. Words longer than a line stay whole,
- * and so do a number and its per cent sign.
- */
-export function wrapParagraph(text: string, columns: number, indent = ''): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/ (?!%)/)) {
-    if (line === '') line = lines.length === 0 ? word : indent + word
-    else if (line.length + 1 + word.length <= columns) line += ` ${word}`
-    else {
-      lines.push(line)
-      line = indent + word
-    }
-  }
-  if (line.trim() !== '') lines.push(line)
-  return lines
-}

@@ -10,19 +10,27 @@ export function article(word: string): string {
   return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
 }
 
-/** Breaks a text at spaces so that no line is wider than `columns`; lines after the first start with `hang`. */
-export function wrap(text: string, columns: number, hang = ''): string {
+/**
+ * Breaks a text at spaces so that no line is wider than `columns`; lines after the first start with `hang`. Words longer than
+ * a line stay whole, and so do a number and its per cent sign.
+ */
+export function wrap(text: string, columns = 80, hang = ''): string {
+  return filled(text.split(/(?<= )(?!%)/), (line) => line.length <= columns, hang).join('\n')
+}
+
+/** Lines of as many pieces as fit; a space between two pieces, which ends the first of them, goes where a line ends. */
+export function filled(pieces: readonly string[], fits: (line: string) => boolean, hang = ''): string[] {
   const lines: string[] = []
+  let start = ''
   let line = ''
-  for (const word of text.split(' ')) {
-    const start = lines.length === 0 ? '' : hang
-    if (line === '') line = start + word
-    else if (line.length + 1 + word.length <= columns) line += ` ${word}`
-    else {
-      lines.push(line)
-      line = hang + word
+  const whole = (next = '') => `${start}${line}${next}`.replace(/ $/, '')
+  for (const piece of pieces) {
+    if (line !== '' && !fits(whole(piece))) {
+      lines.push(whole())
+      start = hang
+      line = ''
     }
+    if (line !== '' || piece !== ' ') line += piece
   }
-  if (line !== '') lines.push(line)
-  return lines.join('\n')
+  return line === '' ? lines : [...lines, whole()]
 }

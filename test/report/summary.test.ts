@@ -1,4 +1,5 @@
 /** Words: the summary says what the rows say, no more; and numbers read well. */
+
 import test from 'ava'
 import { summaryMarkdown, summaryTerminal } from '../../src/report/summary.js'
 import { resultText } from '../../src/report/terminal.js'
@@ -11,8 +12,8 @@ import {
   list,
   parted,
   shortNames,
-  wrapParagraph,
 } from '../../src/report/words.js'
+import { wrap } from '../../src/scenario/words.js'
 import { example, varied } from './example.js'
 
 test('numbers keep two or three significant digits, group thousands and have a true minus sign', (t) => {
@@ -60,7 +61,7 @@ test('short names drop the folder that all share, and stay apart', (t) => {
 })
 
 test('a wrapped paragraph keeps per cent signs with their numbers', (t) => {
-  t.deepEqual(wrapParagraph('about 97 % of it', 8, '  '), ['about', '  97 %', '  of it'])
+  t.is(wrap('about 97 % of it', 8, '  '), 'about\n  97 %\n  of it')
 })
 
 test('a comparison tells effect, interval, share of pairs, and when it became clear', (t) => {

@@ -1,15 +1,17 @@
 /** `lintas describe`: who takes part, which forums, what is done and when, and what the numbers rest on. */
+
 import Table from 'cli-table3'
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario, type Tag } from '../../scenario/load.js'
 import { tags } from '../../scenario/tags.js'
+import { filled, wrap } from '../../scenario/words.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { isOn, texts } from '../options.js'
 import { referencesOf } from '../report/tables.js'
-import { wrap, writeOut } from '../terminal.js'
+import { writeOut } from '../terminal.js'
 
 const columns = 80
 
@@ -254,18 +256,8 @@ function groupText(group: readonly Entry[]): string {
 /** Wrapped to the columns left, lines after the first further in; a path too long for a line is broken at its dots. */
 function indented(text: string, by: number): string {
   const room = columns - by - 2
-  const whole = text.replace(/\S+/g, (word) => (word.length > room ? brokenAtDots(word, room) : word))
+  const whole = text.replace(/\S+/g, (word) => filled(word.split(/(?<=\.)/), (line) => line.length <= room).join(' '))
   return wrap(whole, columns - by, '  ').replace(/^/gm, ' '.repeat(by))
-}
-
-function brokenAtDots(word: string, room: number): string {
-  const lines: string[] = []
-  for (const part of word.split(/(?<=\.)/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + part.length <= room) lines[lines.length - 1] = last + part
-    else lines.push(part)
-  }
-  return lines.join(' ')
 }
 
 function counted(count: number, one: string): string {

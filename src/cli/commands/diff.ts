@@ -1,4 +1,5 @@
 /** `lintas diff`: what parts two scenarios, or the scenarios of two results, by meaning and not by text. */
+
 import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
@@ -8,12 +9,13 @@ import { differenceOf } from '../../scenario/difference.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
+import { wrap } from '../../scenario/words.js'
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, UsageFaults } from '../faults.js'
 import { isOn, texts } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
-import { wrap, writeOut } from '../terminal.js'
+import { writeOut } from '../terminal.js'
 import { findIntact, isResult } from '../verify/target.js'
 
 export const diffCommand: Command = {

@@ -6,12 +6,13 @@ import { fileSources } from '../../scenario/files.js'
 import { scenarioLoader } from '../../scenario/load.js'
 import type { Text } from '../../scenario/scenario.js'
 import { shownName } from '../../scenario/shell.js'
+import { wrap } from '../../scenario/words.js'
 import type { Command } from '../command.js'
 import { examples } from '../examples.js'
 import { shortName } from '../experiment/words.js'
 import { exit } from '../faults.js'
 import { isOn } from '../options.js'
-import { wrap, writeOut } from '../terminal.js'
+import { writeOut } from '../terminal.js'
 
 export const listCommand: Command = {
   declare: (y) =>

@@ -1,28 +1,28 @@
 /** A calibration in words: on the terminal, in summary.md, and as JSON. */
+
 import type { Calibration } from '../../experiment/calibration.js'
+import { wrap } from '../../scenario/words.js'
 import { caution } from '../charts/frame.js'
 import { code, table as markdownTable, prose, proseTable } from '../markdown.js'
 import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
-import { formatDifference, formatMove, formatNumber, list, wrapParagraph } from '../words.js'
+import { formatDifference, formatMove, formatNumber, list } from '../words.js'
 import type { CalibrationInput } from './input.js'
-
-const columns = 80
 
 /** Values shown on the terminal and in the summary; all are in posterior.csv. */
 const mostShown = 20
 
 export function calibrationText(input: CalibrationInput): string {
-  const parts = sentences(input).map((text) => wrapParagraph(text, columns).join('\n'))
+  const parts = sentences(input).map((text) => wrap(text))
   const { head, rows } = valueRows(input)
-  if (rows.length > 0) parts.push(`Values that the patterns narrow\n\n${columnsText(head, rows, columns)}`)
-  parts.push(`The case’s patterns\n\n${columnsText(patternHead, patternRows(input), columns)}`)
+  if (rows.length > 0) parts.push(`Values that the patterns narrow\n\n${columnsText(head, rows)}`)
+  parts.push(`The case’s patterns\n\n${columnsText(patternHead, patternRows(input))}`)
   const out = heldOutRows(input)
   if (out.length > 0)
     parts.push(
-      `A case held out while the others calibrate\n\n${columnsText(heldOutHead, out, columns)}\n\n${wrapParagraph(heldOutSentence(input), columns).join('\n')}`,
+      `A case held out while the others calibrate\n\n${columnsText(heldOutHead, out)}\n\n${wrap(heldOutSentence(input))}`,
     )
   parts.push(caution)
   return parts.join('\n\n')

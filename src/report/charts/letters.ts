@@ -4,6 +4,8 @@
  * guess would depend on the machine's fonts.
  */
 
+import { filled } from '../../scenario/words.js'
+
 /** Advance widths of the characters U+0020 to U+007E, in thousandths of the font size (read from the font's hmtx table). */
 const regular = [
   318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636,
@@ -38,26 +40,9 @@ export function textWidth(text: string, size: number, weight: Weight = 'regular'
 
 /** Breaks text into lines no wider than `width` pixels; a word that is wider than a line is broken inside. */
 export function wrapText(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (textWidth(longer, size, weight) <= width) {
-      line = longer
-      continue
-    }
-    if (line !== '') lines.push(line)
-    line = ''
-    for (const character of word) {
-      if (line !== '' && textWidth(line + character, size, weight) > width) {
-        lines.push(line)
-        line = ''
-      }
-      line += character
-    }
-  }
-  if (line !== '') lines.push(line)
-  return lines
+  const fits = (line: string) => textWidth(line, size, weight) <= width
+  const broken = (word: string) => (fits(word.trimEnd()) ? [word] : [...filled([...word.trimEnd()], fits), ' '])
+  return filled(text.split(/(?<= )/).flatMap(broken), fits)
 }
 
 /** Shortens text to `width` pixels, with an ellipsis where something was cut. */

@@ -1,5 +1,7 @@
 /** A discovery in words: on the terminal, in summary.md, and as JSON. */
+
 import type { FoundBox } from '../../analysis/discovery/prim.js'
+import { wrap } from '../../scenario/words.js'
 import { analysisFooter } from '../analysed.js'
 import { caution } from '../charts/frame.js'
 import { prose, proseTable } from '../markdown.js'
@@ -7,20 +9,19 @@ import { localiserFor } from '../messages/localiser.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
-import { capitalised, counted, formatMove, formatNumber, list, wrapParagraph } from '../words.js'
+import { capitalised, counted, formatMove, formatNumber, list } from '../words.js'
 import { boxWords, type DiscoveryInput, interestWords } from './input.js'
 
-const columns = 80
 const { pointsLeft } = localiserFor('en').chart.defined
 
 export function discoveryText(input: DiscoveryInput): string {
-  const parts = [wrapped(introduction(input))]
+  const parts = [wrap(introduction(input))]
   input.found.boxes.forEach((box, at) => {
-    parts.push(wrapped(boxSentence(input, box, at)))
-    if (box.limits.length > 0) parts.push(columnsText(head, limitRows(input, box), columns))
+    parts.push(wrap(boxSentence(input, box, at)))
+    if (box.limits.length > 0) parts.push(columnsText(head, limitRows(input, box)))
   })
   const end = closing(input)
-  return [...parts, ...(end === '' ? [] : [wrapped(end)]), caution].join('\n\n')
+  return [...parts, ...(end === '' ? [] : [wrap(end)]), caution].join('\n\n')
 }
 
 export function discoveryMarkdown(input: DiscoveryInput): string {
@@ -42,10 +43,6 @@ const explained = [
   'chance of so high a density were that limit to tell nothing; limits above 0.05 were dropped. It is no true p-value, since the',
   'limits were chosen for their density.',
 ].join('\n')
-
-function wrapped(text: string): string {
-  return wrapParagraph(text, columns).join('\n')
-}
 
 function introduction(input: DiscoveryInput): string {
   const { found, plan } = input

@@ -1,6 +1,8 @@
 /** An experiment in words: what was run, where each outcome came out lowest and highest, what failed. */
+
 import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
 import type { FactorValue } from '../../scenario/experiment.js'
+import { wrap } from '../../scenario/words.js'
 import { code, lines, prose, table } from '../markdown.js'
 import { localiserFor } from '../messages/localiser.js'
 import {
@@ -13,7 +15,6 @@ import {
   meanDecimals,
   moveDecimals,
   shortNames,
-  wrapParagraph,
 } from '../words.js'
 import { type Mean, mostTold, type PointMeans, shortValue, withoutValue } from './collector.js'
 import type { ExperimentInput } from './input.js'
@@ -35,9 +36,7 @@ export function experimentText(input: ExperimentInput, columns = 80): string {
     '',
     caution,
   ]
-  return paragraphs
-    .flatMap((one) => (one === '' ? [''] : wrapParagraph(one, columns, one.startsWith('- ') ? '  ' : '')))
-    .join('\n')
+  return paragraphs.map((one) => wrap(one, columns, one.startsWith('- ') ? '  ' : '')).join('\n')
 }
 
 export function experimentMarkdown(input: ExperimentInput): string {

@@ -1,5 +1,7 @@
 /** A validation in words: on the terminal, one line for each pattern; in summary.md; and as JSON. */
+
 import type { ComparisonFinding, PatternFinding } from '../../experiment/validation.js'
+import { wrap } from '../../scenario/words.js'
 import { caution } from '../charts/frame.js'
 import { sharesWords, whereWords } from '../conditions.js'
 import { code, prose, table } from '../markdown.js'
@@ -51,22 +53,19 @@ export function patternsText(input: PatternsInput): string {
   if (untold.length > 0)
     parts.push(['What cannot be told', ...untold.flatMap((f) => linesOf(f, 'untold', input))].join('\n'))
   const gaps = findings.filter(hasGaps)
-  if (gaps.length > 0)
-    parts.push(['Points without a value', ...gaps.flatMap((f) => folded(`  ${gapText(f)}`, '    '))].join('\n'))
+  if (gaps.length > 0) parts.push(['Points without a value', ...gaps.map((f) => item(gapText(f)))].join('\n'))
   const discriminating = findings.filter(({ verdict }) => verdict === 'discriminates')
   if (discriminating.length > 0)
-    parts.push(['What the discriminating ones hang on', ...discriminating.flatMap(conditionLines)].join('\n'))
+    parts.push(['What the discriminating ones hang on', ...discriminating.map(conditionText)].join('\n'))
   if (findings.some(({ dependsOn }) => dependsOn !== undefined))
     parts.push(['What depends on which mechanisms', ...findings.flatMap(dependenceLines)].join('\n'))
-  parts.push([...folded(closingSentence(input), ''), ...folded(designSentence(input), ''), caution].join('\n'))
+  parts.push([wrap(closingSentence(input)), wrap(designSentence(input)), caution].join('\n'))
   return parts.join('\n\n')
 }
 
 /** The comparisons of a pattern that fail, or that cannot be told. */
 function linesOf({ id, comparisons }: PatternFinding, state: 'fails' | 'untold', input: PatternsInput): string[] {
-  return comparisons
-    .filter((c) => stateOf(c) === state)
-    .flatMap((c) => folded(`  ${id}: ${comparisonText(c, input)}`, '    '))
+  return comparisons.filter((c) => stateOf(c) === state).map((c) => item(`${id}: ${comparisonText(c, input)}`))
 }
 
 /** Whether at some points of the space it cannot be told, and at others it can. */
@@ -85,12 +84,12 @@ function comparisonText({ text, mean, low, high, n, noValue }: ComparisonFinding
 }
 
 /** The value that decides most, or the two together that tell more; all of them are in holds-where.csv. */
-function conditionLines(finding: PatternFinding): string[] {
+function conditionText(finding: PatternFinding): string {
   const { id, holdsWhere } = finding
   const told =
     holdsWhere.length < 2 ? holdsWhere : [holdsWhere[0]!, ...holdsWhere.filter(({ ranges }) => ranges.length === 2)]
   const text = told.map((one) => `${whereWords(one)} (${sharesWords(one)})`).join('; above all where ')
-  return folded(`  ${id}: ${text === '' ? untold(finding) : `holds where ${text}`}`, '    ')
+  return item(`${id}: ${text === '' ? untold(finding) : `holds where ${text}`}`)
 }
 
 /** Where no value decides beyond chance. */
@@ -101,27 +100,16 @@ function untold({ shareOfSpace }: PatternFinding): string {
 function dependenceLines({ id, dependsOn, noValueWithout = [] }: PatternFinding): string[] {
   if (dependsOn === undefined) return []
   const gone = noValueWithout.length === 0 ? '' : `; no value without ${noValueWithout.join(', ')}`
-  return folded(`  ${id}: ${dependsOn.length === 0 ? 'on none alone' : dependsOn.join(', ')}${gone}`, '    ')
+  return [item(`${id}: ${dependsOn.length === 0 ? 'on none alone' : dependsOn.join(', ')}${gone}`)]
 }
 
 function cut(text: string, room: number): string {
   return text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`
 }
 
-function folded(text: string, hang: string): string[] {
-  const lines: string[] = []
-  let line = /^ */.exec(text)![0]
-  let empty = true
-  for (const word of text.trim().split(' ')) {
-    if (!empty && line.length + 1 + word.length > columns) {
-      lines.push(line)
-      line = hang
-      empty = true
-    }
-    line += empty ? word : ` ${word}`
-    empty = false
-  }
-  return [...lines, line]
+/** A line of a list: of its lines the first stands two columns in, the others four. */
+function item(text: string): string {
+  return wrap(text, columns - 2, '  ').replace(/^/gm, '  ')
 }
 
 /** The validation as Markdown. */

@@ -1,25 +1,31 @@
 /** A sensitivity analysis in words: on the terminal, in summary.md, and as JSON. */
+
 import type { Sensitivity } from '../../experiment/sensitivity.js'
+import { wrap } from '../../scenario/words.js'
 import { analysisFooter } from '../analysed.js'
 import { caution } from '../charts/frame.js'
 import { prose, proseTable } from '../markdown.js'
 import { plainJson } from '../plain-json.js'
 import { columnsText } from '../plain-table.js'
-import { counted, decimalsFor, formatNumber, outcomeWords, wrapParagraph } from '../words.js'
+import { counted, decimalsFor, formatNumber, outcomeWords } from '../words.js'
 import { isIdle, mainMeasure, rankText, type SensitivityInput } from './input.js'
 import { sentences } from './sentences.js'
 
-const columns = 80
 const onTerminal = 10
 const inSummary = 30
 
 export function sensitivityText(input: SensitivityInput): string {
-  const parts = [wrapped(introduction(input))]
+  const parts = [wrap(introduction(input))]
   for (const s of input.found) {
     const { head, rows, rest } = tableOf(s, onTerminal)
-    parts.push(titleOf(input, s), sentences(s).map(wrapped).join('\n\n'))
+    parts.push(
+      titleOf(input, s),
+      sentences(s)
+        .map((text) => wrap(text))
+        .join('\n\n'),
+    )
     if (s.none) continue
-    parts.push(`${columnsText(head, rows, columns)}${rest === '' ? '' : `\n${rest}`}`)
+    parts.push(`${columnsText(head, rows)}${rest === '' ? '' : `\n${rest}`}`)
   }
   return [...parts, caution].join('\n\n')
 }
@@ -36,10 +42,6 @@ export function sensitivityMarkdown(input: SensitivityInput): string {
   const [first] = input.found
   parts.push('## How to read this', explained(first!))
   return `${[...parts, ...analysisFooter(input)].join('\n\n')}\n`
-}
-
-function wrapped(text: string): string {
-  return wrapParagraph(text, columns).join('\n')
 }
 
 function titleOf({ plan }: SensitivityInput, { scenario, outcome, month }: Sensitivity): string {
