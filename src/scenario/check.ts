@@ -1,6 +1,7 @@
 /** Checks a located value against a schema, and puts what is wrong into words, each at its place. */
 import type { z } from 'zod'
 import type { Fault } from './errors.js'
+import { limits } from './limits.js'
 import { broken, child, faultAt, type Located, plain, type SourceSpan, shown } from './located.js'
 import { suggestion } from './nearest.js'
 import { list } from './words.js'
@@ -33,6 +34,7 @@ export function check(schema: z.ZodType, node: Located, path = ''): Checked {
   const issues = result.error.issues.flatMap((i) => flatten(i, [], node))
   const inside = new Set(issues.flatMap((i) => (i.code === 'custom' ? [] : prefixes(i))))
   for (const issue of issues) {
+    if (found.length >= limits.faults) break
     // What a value lacks as a whole mostly follows from what is wrong inside of it.
     if (issue.code === 'custom' && inside.has(JSON.stringify(issue.path))) continue
     for (const one of inWords(schema, issue, node, path)) {

@@ -4,6 +4,10 @@ export const limits = {
   aliases: 100,
   /** Entries that the aliases of one file may repeat in all: a few short lines must not grow into millions. */
   repeated: 20_000,
+  /** Words and signs of one file: they are what it costs to read. */
+  signs: 400_000,
+  /** Faults of one file that are told: beyond that it is broken as a whole. */
+  faults: 1000,
   months: 1200,
   extends: 10,
   /** Scenarios that one command may make out of `--vary`. */

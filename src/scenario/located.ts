@@ -82,7 +82,7 @@ export function faultAt(
   const line = Math.max(1, at.line)
   const from = origin.lines.lineStarts[line - 1] ?? 0
   const next = origin.lines.lineStarts[line] ?? origin.text.length + 1
-  const source = origin.text.slice(from, next - 1).replace(/\r$/, '')
+  const source = origin.text.slice(from, next - (origin.text[next - 2] === '\r' ? 2 : 1))
   const column = Math.max(1, Math.min(at.col, source.length + 1))
   const length = Math.max(1, Math.min(place.end - place.start, source.length - column + 1))
   // A byte-order mark takes up a character of the first line, but is no character for whoever reads it.

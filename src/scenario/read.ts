@@ -1,9 +1,10 @@
 /** YAML text to located values. Whatever the text holds, the outcome is values and faults, never a crash. */
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml'
 import { type Unfit, unfit } from './characters.js'
 import type { Fault } from './errors.js'
 import { limits, reserved } from './limits.js'
 import { type Entry, faultAt, type Located, type Origin, type SourceSpan, shown } from './located.js'
+import { parseOne } from './parse.js'
 import { maxBytes, type Tree } from './sources.js'
 
 export interface Reading {
@@ -18,10 +19,10 @@ export interface Reading {
  */
 export function readYaml(file: string, text: string, empty = 'the file is empty', display = text): Reading {
   const origin: Origin = { file, text: display, lines: new LineCounter() }
+  countLines(origin)
   const faults: Fault[] = []
   const at = (start: number, end = start + 1): SourceSpan => ({ origin, start, end })
   const refuse = (message: string, hint?: string, start = 0): Reading => {
-    if (origin.lines.lineStarts.length === 0) countLines(origin)
     return { root: undefined, faults: [faultAt(at(start), '', message, { hint })], origin }
   }
 
@@ -30,42 +31,10 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
   const odd = unfit(text, 'file')
   if (odd) return refuse(`the text holds ${odd.what}`, 'take it out: files are YAML in UTF-8', odd.index)
 
-  const deep = tooDeep(text)
-  if (deep !== undefined) return refuse(`nested deeper than ${limits.depth} levels`, undefined, deep)
-
-  let doc: Document.Parsed
-  try {
-    // Unique keys are checked below: the library compares every key with every other.
-    doc = parseDocument(text, {
-      lineCounter: origin.lines,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'error',
-      version: '1.2',
-    })
-  } catch (error) {
-    return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  if (origin.lines.lineStarts.length === 0) countLines(origin)
-
-  const exhausted = doc.errors.find((e) => e.code === 'RESOURCE_EXHAUSTION')
-  const error = exhausted ?? doc.errors[0]
-  if (error) {
-    // Later syntax errors mostly follow from the first.
-    const said = exhausted ? [`nested deeper than ${limits.depth} levels`] : syntaxMessage(error.code, error.message)
-    const [start, end] = error.pos
-    return {
-      root: undefined,
-      faults: [
-        faultAt(at(Math.min(start, text.length), Math.max(end, start + 1)), '', said[0] as string, {
-          hint: said[1] ?? unquotedPath(text, start),
-        }),
-      ],
-      origin,
-    }
-  }
-  if (doc.directives?.yaml.explicit || (doc.directives && Object.keys(doc.directives.tags).some((t) => t !== '!!'))) {
-    return refuse('YAML directives are not read here', 'remove the line that starts with %')
+  const doc = parseOne(text)
+  if ('message' in doc) {
+    const { message, hint, start, end } = doc
+    return { root: undefined, faults: [faultAt(at(start, Math.max(end, start + 1)), '', message, { hint })], origin }
   }
   const contents = doc.contents
   if (contents === null || (isScalar(contents) && contents.value === null && contents.source === ''))
@@ -73,8 +42,9 @@ export function readYaml(file: string, text: string, empty = 'the file is empty'
 
   const walk = new Walk(origin, faults)
   const root = walk.node(contents, 1, '')
-  // Of a file beyond the limits nothing else is worth telling.
+  // Of a file beyond the limits nothing else is worth telling, nor of one with so many faults.
   const limit = walk.beyond
+  if (faults.length >= limits.faults) return { root: undefined, faults: limit ? [limit] : faults, origin }
   return limit ? { root: undefined, faults: [limit], origin } : { root, faults, origin }
 }
 
@@ -93,56 +63,14 @@ export function readTree(file: string, tree: Tree): Located {
   return located(tree)
 }
 
-/** Brackets open at once, and signs in a row, beyond which a text is not worth reading: what is prose never gets there. */
-const hopeless = 1000
-
-/**
- * Where a text is nested far beyond the limit, if it is; to read it to find that out takes seconds and hundreds of megabytes.
- * Whether brackets stand in quotation marks does not matter, so far from any text that somebody has written.
- */
-function tooDeep(text: string): number | undefined {
-  const signs = /(?:(?:[-?:]|[\w.-]+:|[&!*][\w.-]*) +){1000}/.exec(text)
-  if (signs) return signs.index
-  let depth = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === 0x5b || code === 0x7b) depth += 1
-    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1)
-    if (depth > hopeless) return at
-  }
-  return undefined
-}
-
 function countLines(origin: Origin): void {
   origin.lines.addNewLine(0)
   for (let i = origin.text.indexOf('\n'); i >= 0; i = origin.text.indexOf('\n', i + 1)) origin.lines.addNewLine(i + 1)
 }
 
-function syntaxMessage(code: string, message: string): [string, string?] {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return ['a line may not be indented with a tab', 'indent with spaces']
-    case 'MULTIPLE_DOCS':
-      return ['the file holds more than one document', 'put each scenario into a file of its own']
-    default: {
-      const first = (message.split('\n')[0] ?? '').slice(0, 200)
-      return [`this is not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`]
-    }
-  }
-}
-
 /** Nothing at all, where null would be a word that says so. */
 function isNothing(node: unknown): boolean {
   return node === null || (isScalar(node) && node.value === null && node.source === '' && node.tag === undefined)
-}
-
-/** A path with a star or a filter on the line of a fault, where it stands without the quotation marks that YAML wants. */
-function unquotedPath(text: string, at: number): string | undefined {
-  const from = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1
-  const end = text.indexOf('\n', at)
-  const line = text.slice(from, end < 0 ? text.length : end)
-  const path = /(?:^|[\s{[,])([a-z][\w-]*(?:\.[\w-]+)*\.\*(?:\[[^\]]*\])*(?:\.[\w*-]+)*|\*[^\s:,{}]+)/i.exec(line)?.[1]
-  return path === undefined ? undefined : `write paths with * or [ ] in quotation marks: "${path}"`
 }
 
 class Walk {
@@ -164,9 +92,9 @@ class Walk {
 
   node(node: unknown, depth: number, path: string): Located {
     const place = this.place(node)
+    if (this.faults.length >= limits.faults) return this.broken(place)
     if (depth > limits.depth) {
-      if (!this.refusedDepth) this.fault(place, path, `nested deeper than ${limits.depth} levels`)
-      this.beyond ??= this.faults.at(-1)
+      if (!this.refusedDepth) this.beyond ??= this.fault(place, path, `nested deeper than ${limits.depth} levels`)
       this.refusedDepth = true
       return this.broken(place)
     }
@@ -300,14 +228,13 @@ class Walk {
         this.aliases > limits.aliases
           ? `more than ${limits.aliases} aliases in one file`
           : `the aliases of this file repeat more than ${limits.repeated} entries`
-      if (!this.refusedAliases) this.fault(place, path, message, { hint: 'write the values out, or use extends' })
-      this.beyond ??= this.faults.at(-1)
+      if (!this.refusedAliases)
+        this.beyond ??= this.fault(place, path, message, { hint: 'write the values out, or use extends' })
       this.refusedAliases = true
       return this.broken(place)
     }
     if (depth + target.height > limits.depth) {
-      if (!this.refusedDepth) this.fault(place, path, `nested deeper than ${limits.depth} levels`)
-      this.beyond ??= this.faults.at(-1)
+      if (!this.refusedDepth) this.beyond ??= this.fault(place, path, `nested deeper than ${limits.depth} levels`)
       this.refusedDepth = true
       return this.broken(place)
     }
@@ -346,7 +273,9 @@ class Walk {
     return this.origin.text.slice(place.start, Math.min(place.end, place.start + 40))
   }
 
-  private fault(place: SourceSpan, path: string, message: string, more: { given?: string; hint?: string } = {}): void {
-    this.faults.push(faultAt(place, path, message, more))
+  private fault(place: SourceSpan, path: string, message: string, more: { given?: string; hint?: string } = {}): Fault {
+    const fault = faultAt(place, path, message, more)
+    if (this.faults.length < limits.faults) this.faults.push(fault)
+    return fault
   }
 }

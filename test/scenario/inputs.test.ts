@@ -368,6 +368,48 @@ test('what is nested without end is refused before it is read', (t) => {
     t.regex(said(() => one(sign.repeat(900_000 / sign.length))).join(), /^1:\d+ nested deeper than 50 levels$/, sign)
 })
 
+test('a text of signs is refused at the first that is wrong, and one with more of them than anybody writes is not read', (t) => {
+  const anchored = `${base.replace('bnpp: {}', 'bnpp: &a {}')}x: [`
+  const cost = (text: string) => {
+    const before = process.cpuUsage()
+    const faults = said(() => one(text))
+    const { user, system } = process.cpuUsage(before)
+    t.true(user + system < 5_000_000, `${text.slice(-20)}: ${(user + system) / 1e6} s`)
+    return faults
+  }
+  const refused: readonly (readonly [string, RegExp])[] = [
+    ['}'.repeat(900_000), /^1:1 this is not valid YAML/],
+    ["'' ".repeat(300_000), /^1:4 this is not valid YAML/],
+    ['%a\n'.repeat(300_000), /^1:1 YAML directives are not read here$/],
+    ['"'.repeat(900_000), /^1:\d+ more than 400000 words and signs in one file$/],
+    ['""'.repeat(450_000), /^1:\d+ more than 400000 words and signs in one file$/],
+    [`[${','.repeat(390_000)}]`, /^1:2 this is not valid YAML: unexpected , in flow sequence$/],
+    [anchored + '*a,'.repeat(300_000), /^5:\d+ more than 400000 words and signs in one file$/],
+  ]
+  for (const [text, fault] of refused) {
+    const faults = cost(text)
+    t.is(faults.length, 1)
+    t.regex(faults[0] as string, fault)
+  }
+})
+
+test('a file with a fault in each of many thousand lines is refused with the first thousand', (t) => {
+  for (const line of ['- \n', '? \n', 'a:\n']) {
+    const faults = said(() => one(line.repeat(150_000)))
+    t.is(faults.length, 1000, line)
+    t.regex(faults[1] as string, /^\d+:\d /)
+  }
+})
+
+test('a list that is never closed has nothing to do with paths in quotation marks', (t) => {
+  const hints = (line: string) => {
+    const error = t.throws(() => one(`${base}${line}`), { instanceOf: ScenarioFaults }) as ScenarioFaults
+    return error.faults.map(({ hint }) => hint)
+  }
+  t.deepEqual(hints(`x: [${'*a,'.repeat(3)}`), [undefined])
+  t.deepEqual(hints('measures: {m: {at: 2, add: {agencies.*.capacity: .2}, x: ['), [undefined])
+})
+
 test('a wrong tag in an agency that a measure adds is the only fault', (t) => {
   const text = `${head}measures: {m: {at: 2, set: {agencies: {new: {ego: {value: .3, range: [0, 1], tag: foo}}}, forums.pilar.members: {new: {}}}}}`
   t.deepEqual(
