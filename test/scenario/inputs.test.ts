@@ -383,7 +383,7 @@ test('a text of signs is refused at the first that is wrong, and one with more o
     ['%a\n'.repeat(300_000), /^1:1 YAML directives are not read here$/],
     ['"'.repeat(900_000), /^1:\d+ more than 400000 words and signs in one file$/],
     ['""'.repeat(450_000), /^1:\d+ more than 400000 words and signs in one file$/],
-    [`[${','.repeat(390_000)}]`, /^1:2 this is not valid YAML: unexpected , in flow sequence$/],
+    [`[${','.repeat(390_000)}]`, /^1:3 this is not valid YAML: unexpected , in flow sequence$/],
     [anchored + '*a,'.repeat(300_000), /^5:\d+ more than 400000 words and signs in one file$/],
   ]
   for (const [text, fault] of refused) {
