@@ -72,10 +72,10 @@ module.exports = {
     },
     {
       name: 'no-cycles',
-      comment: 'modules do not import each other in a ring (types may)',
+      comment: 'modules do not import each other in a ring, not even for their types',
       severity: 'error',
       from: { path: '^src/' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'only-what-is-shipped',

@@ -10,7 +10,7 @@ import { openFolder, type ResultFolder } from '../report/folder.js'
 import type { Language } from '../report/messages/index.js'
 import { option, shellLine, shownName } from '../scenario/shell.js'
 import { type AnalysedSource, sourceOf } from './analysed-source.js'
-import type { Words } from './command.js'
+import type { Remaking, Words } from './command.js'
 import { AllFaults, UsageFaults } from './faults.js'
 import { onInterruption } from './interruption.js'
 import type { OptionReader } from './option-reader.js'
@@ -26,7 +26,6 @@ import {
   recordedWords,
 } from './options.js'
 import type { PackageInfo } from './package-info.js'
-import type { Remaking } from './remaking.js'
 import { type ResultFiles, resultFiles } from './result-files.js'
 import { writeNote } from './terminal.js'
 

@@ -1,5 +1,6 @@
 /** The commands, as `lintas --help` lists them. A command’s own module is loaded only when it is asked for. */
-import type { Command } from './command.js'
+import { ManifestFault } from '../provenance/manifest.js'
+import type { Command, Remake } from './command.js'
 
 export interface Entry {
   readonly name: string
@@ -69,7 +70,7 @@ export const catalogue: readonly Entry[] = [
     usage: 'bundle <result>',
     example: 'lintas bundle outputs/entikong-compare --zip',
     summary: 'Put a result together with all that it takes to publish and verify it',
-    load: async () => (await import('./commands/bundle.js')).bundleCommand,
+    load: async () => (await import('./commands/bundle.js')).bundleCommand(remake),
   },
   {
     name: 'diff',
@@ -83,7 +84,7 @@ export const catalogue: readonly Entry[] = [
     usage: 'verify <result>',
     example: 'lintas verify outputs/entikong-compare',
     summary: 'Say whether a result is what its command gives, to the last bit',
-    load: async () => (await import('./commands/verify.js')).verifyCommand,
+    load: async () => (await import('./commands/verify.js')).verifyCommand(remake),
   },
   {
     name: 'experiment',
@@ -140,3 +141,11 @@ export const catalogue: readonly Entry[] = [
     load: async () => (await import('./commands/completion.js')).completionCommand,
   },
 ]
+
+/** Makes a result again by the command of its manifest. Throws a ManifestFault where this version knows none that could. */
+export const remake: Remake = async (manifest, remaking) => {
+  const command = await catalogue.find(({ name }) => name === manifest.verb)?.load()
+  if (command?.remake === undefined)
+    throw new ManifestFault(`this version cannot make the results of “${manifest.verb}” again`)
+  await command.remake(manifest, remaking)
+}

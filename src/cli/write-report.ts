@@ -1,12 +1,11 @@
 /** What run and compare say of their tables: the summary, and the charts with their specifications. */
 import type { SummaryInput } from '../report/summary.js'
 import { resultTitle } from '../report/title.js'
-import type { Job } from './job.js'
 import type { JobOptions } from './options.js'
 import type { ResultFiles } from './result-files.js'
 
 export async function writeReport(
-  verb: Job['verb'],
+  verb: 'run' | 'compare',
   input: SummaryInput,
   { language }: Pick<JobOptions, 'language'>,
   { write, pictures }: Pick<ResultFiles, 'write' | 'pictures'>,

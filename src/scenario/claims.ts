@@ -2,10 +2,26 @@
  * What measures that begin in one month lay claim to, value by value. Of measures that begin one after the other the later has
  * the last word; of two that begin together and say different things of one value, neither could.
  */
+import type { Field } from '../model/declare.js'
 import type { Fault } from './errors.js'
-import { faultAt } from './located.js'
-import type { Operation } from './measures.js'
-import { pathOf } from './path.js'
+import { faultAt, type Located, type SourceSpan } from './located.js'
+import { type Path, pathOf } from './path.js'
+import type { Measure } from './scenario.js'
+
+/** One entry of a measure’s `set` or `add`, read. */
+export interface Operation {
+  readonly measure: Measure
+  readonly kind: 'set' | 'add'
+  /** The path in its one spelling. */
+  readonly name: string
+  /** 0 adds or removes entries, 1 sets values, 2 adds to numbers. */
+  readonly rank: 0 | 1 | 2
+  readonly path: Path
+  readonly field: Field
+  readonly node: Located
+  /** Where the path is written. */
+  readonly key: SourceSpan
+}
 
 /** A number or a word that is set, a number that is added to, or an entry that comes, stays or goes as a whole. */
 export type Claimed = number | { readonly word: string | boolean | null | number } | 'added' | 'there' | 'gone'

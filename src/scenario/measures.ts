@@ -7,7 +7,7 @@ import type { Field, Group, Quantity } from '../model/declare.js'
 import type { Snapshot, WorldSpec } from '../model/spec.js'
 import { checkValue, newIdFault, pathFault } from './assignment.js'
 import { check } from './check.js'
-import { type Claimed, Claims } from './claims.js'
+import { type Claimed, Claims, type Operation } from './claims.js'
 import type { Draft, RawMeasure } from './draft.js'
 import type { Fault } from './errors.js'
 import { child, faultAt, isNull, type Located, quoteAt, type SourceSpan } from './located.js'
@@ -18,20 +18,6 @@ import type { Measure, Plain } from './scenario.js'
 import { additionSchema } from './schema.js'
 import { byCodeUnit } from './sources.js'
 import { type Misfit, misnamed, misordered } from './world-checks.js'
-
-export interface Operation {
-  readonly measure: Measure
-  readonly kind: 'set' | 'add'
-  /** The path in its one spelling. */
-  readonly name: string
-  /** 0 adds or removes entries, 1 sets values, 2 adds to numbers. */
-  readonly rank: 0 | 1 | 2
-  readonly path: Path
-  readonly field: Field
-  readonly node: Located
-  /** Where the path is written. */
-  readonly key: SourceSpan
-}
 
 export interface Measures {
   /** Sorted by month, then id. */

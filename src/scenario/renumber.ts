@@ -4,10 +4,11 @@
  */
 import type { Quantity } from '../model/declare.js'
 import type { ModelInput, WorldSpec } from '../model/spec.js'
+import type { Operation } from './claims.js'
 import type { Draft } from './draft.js'
 import type { Located } from './located.js'
 import { spelledPath } from './measure-path.js'
-import { type Operation, replay } from './measures.js'
+import { replay } from './measures.js'
 import { declaredAt, isPathFault, parsePath, pathOf } from './path.js'
 import type { Scenario } from './scenario.js'
 

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'ava'
+import { remake } from '../../src/cli/catalogue.js'
 import { findPackage } from '../../src/cli/package-info.js'
 import { provenanceOf } from '../../src/cli/verify/provenance.js'
 import { chosen } from '../../src/cli/verify/sample.js'
@@ -70,7 +71,7 @@ const progress = { at() {} }
 
 async function checked(folder: string, more: { sample?: { size: number; seed: string }; pictures?: boolean } = {}) {
   const target = await findTarget(folder, desk)
-  return verify(target, { pictures: false, place, progress, ...more })
+  return verify(target, { pictures: false, place, progress, remake, ...more })
 }
 
 const digestOfText = (text: string) => ({

@@ -6,7 +6,7 @@ import { verifyCommand } from '../../report/bundle/texts.js'
 import { shownName } from '../../scenario/shell.js'
 import { bundleContents } from '../bundle/contents.js'
 import { type BundlePlace, openBundleFolder, openZip } from '../bundle/write.js'
-import type { Command, Words } from '../command.js'
+import type { Command, Remake, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
@@ -16,10 +16,10 @@ import { startProgress } from '../progress.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { freshSeed } from '../verify/sample.js'
 import { findTarget, type Target } from '../verify/target.js'
-import { type Verdict, verify } from '../verify/verify.js'
+import { type Verdict, type VerifyOptions, verify } from '../verify/verify.js'
 import { reservations } from '../verify/words.js'
 
-export const bundleCommand: Command = {
+export const bundleCommand = (remake: Remake): Command => ({
   declare: (y) =>
     y
       .positional('result', { type: 'string', describe: 'Folder of a result' })
@@ -38,10 +38,10 @@ export const bundleCommand: Command = {
           ['lintas bundle outputs/entikong-compare --out paper/data', 'a folder'],
         ])}\n\nThe result is verified first, all of it (--quick: a sample; --force: nothing).\nExit code 0: all was made again and is identical. 5: it is bundled, but not all of\nit was made again (a sample, --force, another version or platform), or something\nis not what is shipped under its name; each is named. 4: it does not verify.`,
       ),
-  run,
-}
+  run: (words, place) => run(words, place, remake),
+})
 
-async function run(words: Words, place: PackageInfo): Promise<number> {
+async function run(words: Words, place: PackageInfo, remake: Remake): Promise<number> {
   const shown = texts(words.result)[0] ?? ''
   const zip = isOn(words.zip)
   const force = isOn(words.force)
@@ -58,7 +58,7 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
     if (target.manifestOnly || target.chart)
       throw new UsageFaults([{ message: `${shown} is not the folder of a result` }])
     bundle = zip ? openZip(out, force) : openBundleFolder(out, target.manifest.command, force)
-    const verdict = force ? undefined : await verified(shown, target, place, progress, isOn(words.quick))
+    const verdict = force ? undefined : await verified(shown, target, { place, progress, remake }, isOn(words.quick))
     progress.end()
     if (verdict?.outcome === 'differs') return tellDifference(shown, verdict)
     const program = !isOn(words['without-program'])
@@ -93,8 +93,7 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
 async function verified(
   shown: string,
   target: Target,
-  place: PackageInfo,
-  progress: { at(done: number, total: number): void },
+  { place, progress, remake }: Pick<VerifyOptions, 'place' | 'progress' | 'remake'>,
   quick: boolean,
 ): Promise<Verdict> {
   if (target.manifest.model !== MODEL_DIGEST)
@@ -109,6 +108,7 @@ async function verified(
     pictures: !quick,
     place,
     progress,
+    remake,
   })
   const { strange } = verdict
   if (strange.length > 0)

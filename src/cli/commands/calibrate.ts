@@ -22,7 +22,7 @@ import { fileSources } from '../../scenario/files.js'
 import { type Scenario, scenarioLoader } from '../../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
 import { named, option, shellLine, shownName } from '../../scenario/shell.js'
-import type { Command, Words } from '../command.js'
+import type { Command, Remaking, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
@@ -43,7 +43,6 @@ import {
 import type { PackageInfo } from '../package-info.js'
 import { across, readTask, type Task } from '../pattern-files.js'
 import { type Progress, startProgress } from '../progress.js'
-import type { Remaking } from '../remaking.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
 
@@ -77,6 +76,7 @@ export const calibrateCommand: Command = {
   },
   check: (words) => void readOptions(words),
   run,
+  remake: remakeCalibration,
 }
 
 interface Options {
@@ -184,7 +184,7 @@ async function find(
 }
 
 /** Makes the data of a recorded calibration again, from its manifest alone. Throws a ManifestFault. */
-export async function remakeCalibration(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
+async function remakeCalibration(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
   const { patterns } = manifest as { readonly patterns?: readonly Grouped[] }
   if (!Array.isArray(patterns)) throw new ManifestFault('the patterns are missing in it')
   const { scenarios, sources } = scenariosOf(manifest)

@@ -1,7 +1,7 @@
 /** `lintas compare`: variants against a baseline under common luck, with paired effects. */
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { checkJob, doJob, type Job } from '../job.js'
+import { checkJob, doJob, type Job, remakeJob } from '../job.js'
 import { declareJobOptions, declareRobustOptions, texts } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
 
@@ -27,6 +27,7 @@ export const compareCommand: Command = {
     ),
   check: (words, place) => checkJob(job(words, place)),
   run: (words, place) => doJob(job(words, place)),
+  remake: (manifest, remaking) => remakeJob('compare', manifest, remaking),
 }
 
 function job(words: Words, place: PackageInfo): Job {

@@ -26,13 +26,12 @@ import {
   type Work,
   writeAnalysis,
 } from '../analysis.js'
-import type { Command, Words } from '../command.js'
+import type { Command, Remaking, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit } from '../faults.js'
 import { OptionReader } from '../option-reader.js'
 import { isOn } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
-import type { Remaking } from '../remaking.js'
 import type { ResultFiles } from '../result-files.js'
 import { writeOut } from '../terminal.js'
 
@@ -76,6 +75,7 @@ export const discoverCommand: Command = {
   },
   check: (words) => void readWords(words),
   run,
+  remake: remakeDiscovery,
 }
 
 interface Asked {
@@ -135,7 +135,7 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
 }
 
 /** Makes the data of a recorded analysis again, from its manifest alone. Throws a ManifestFault. */
-export async function remakeDiscovery(manifest: Manifest, remaking: Remaking): Promise<void> {
+async function remakeDiscovery(manifest: Manifest, remaking: Remaking): Promise<void> {
   await remakeAnalysis(manifest, remaking, open)
 }
 

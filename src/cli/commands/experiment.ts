@@ -142,6 +142,7 @@ export const experimentCommand: Command = {
       }
     }
   },
+  remake: async (manifest, remaking) => (await import('../experiment/remake.js')).remakeExperiment(manifest, remaking),
 }
 
 /** The action of the command line: it decides which options there are. */

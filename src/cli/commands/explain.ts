@@ -16,7 +16,7 @@ import { aligned } from '../../scenario/alignment.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
 import { named, option, shellLine, shownName } from '../../scenario/shell.js'
-import type { Command, Words } from '../command.js'
+import type { Command, Remaking, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
@@ -34,7 +34,6 @@ import {
 } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
 import { type Progress, startProgress } from '../progress.js'
-import type { Remaking } from '../remaking.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
 
@@ -51,6 +50,7 @@ export const explainCommand: Command = {
     ),
   check: (words, place) => void readAsked(words, place),
   run: (words, place) => explainScenario(words, place),
+  remake: remakeExplanation,
 }
 
 function declareExplainOptions(y: Argv): Argv {
@@ -101,7 +101,7 @@ function commandOf({ options, outcome, scope, scenarios: [scenario, other] }: As
 }
 
 /** Makes the data of a recorded explanation again, from its manifest alone. Throws a ManifestFault. */
-export async function remakeExplanation(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
+async function remakeExplanation(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
   const remade = scenariosOf(manifest).scenarios
   const [scenario, other] = manifest.baseline === undefined ? remade : [...remade].reverse()
   const { outcome = '', scope = '', ...others } = recordedWords(manifest)

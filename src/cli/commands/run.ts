@@ -1,7 +1,7 @@
 /** `lintas run`: one scenario, many replicates, its curves. */
 import type { Command, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { checkJob, doJob, type Job } from '../job.js'
+import { checkJob, doJob, type Job, remakeJob } from '../job.js'
 import { declareJobOptions, texts } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
 
@@ -18,6 +18,7 @@ export const runCommand: Command = {
     ),
   check: (words, place) => checkJob(job(words, place)),
   run: (words, place) => doJob(job(words, place)),
+  remake: (manifest, remaking) => remakeJob('run', manifest, remaking),
 }
 
 function job(words: Words, place: PackageInfo): Job {

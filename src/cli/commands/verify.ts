@@ -1,7 +1,7 @@
 /** `lintas verify`: whether a result is what its command gives, to the last bit. */
 import { ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
-import type { Command, Words } from '../command.js'
+import type { Command, Remake, Words } from '../command.js'
 import { examples } from '../examples.js'
 import { exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
@@ -16,7 +16,7 @@ import { verdictText } from '../verify/words.js'
 
 const mostSampled = 100_000
 
-export const verifyCommand: Command = {
+export const verifyCommand = (remake: Remake): Command => ({
   declare: (y) => {
     const value = (defaultDescription: string) => ({ type: 'string', defaultDescription }) as const
     return y
@@ -42,8 +42,8 @@ export const verifyCommand: Command = {
       )
   },
   check: (words) => void readOptions(words),
-  run,
-}
+  run: (words, place) => run(words, place, remake),
+})
 
 interface Options {
   readonly target: string
@@ -52,7 +52,7 @@ interface Options {
   readonly json: boolean
 }
 
-async function run(words: Words, place: PackageInfo): Promise<number> {
+async function run(words: Words, place: PackageInfo, remake: Remake): Promise<number> {
   const options = readOptions(words)
   const target = await findTarget(options.target, process.cwd())
   const progress = startProgress('verify')
@@ -67,6 +67,7 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
       pictures: options.pictures,
       place,
       progress,
+      remake,
     })
     progress.end()
     tell(verdict, target, options, place)

@@ -8,7 +8,7 @@ import { runBatch } from '../../experiment/batch/batch.js'
 import { openStore } from '../../experiment/batch/store.js'
 import type { Manifest } from '../../provenance/manifest.js'
 import { isLanguage, type Language } from '../../report/messages/index.js'
-import type { Remaking } from '../remaking.js'
+import type { Remaking } from '../command.js'
 import { finishFiles } from './finish.js'
 import { plannedIn, type RecordedExperiment } from './planned.js'
 

@@ -6,22 +6,8 @@ import { openPlain } from '../../disk/bounded.js'
 import { FileDigester } from '../../disk/digest.js'
 import type { FileDigest } from '../../provenance/manifest.js'
 import type { ResultSink } from '../../report/folder.js'
-import type { Located } from './locate.js'
+import type { Difference, Located } from './locate.js'
 import { partingOfTables } from './tables.js'
-
-/** The first place in which a file differs from what was made again. */
-export interface Difference {
-  /** From 1. */
-  readonly line: number
-  /** Bytes before it. */
-  readonly offset: number
-  /** First line of the file as made again: the columns of a table. */
-  readonly head: string
-  /** The line as it stands in the file; absent where the file ends before it. */
-  readonly here?: string
-  /** The line as made again; absent where nothing more comes. */
-  readonly remade?: string
-}
 
 /** What was made again of one file. */
 export interface RemadeFile {

@@ -8,8 +8,8 @@ import { crateName } from '../../report/bundle/crate.js'
 import { added } from '../bundle/contents.js'
 import type { PackageInfo } from '../package-info.js'
 import { Against } from './against.js'
+import type { Held, Mismatch } from './findings.js'
 import { hasOtherLineEnds, lineEndsChanged } from './inspect.js'
-import type { Held, Mismatch } from './judgement.js'
 import { otherProgram } from './program-archive.js'
 
 export interface Bundled {

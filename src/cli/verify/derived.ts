@@ -22,7 +22,7 @@ import type { PackageInfo } from '../package-info.js'
 import { resultFiles } from '../result-files.js'
 import { writeReport } from '../write-report.js'
 import type { Against } from './against.js'
-import type { Mismatch } from './judgement.js'
+import type { Mismatch } from './findings.js'
 
 /** Longest runs.csv that is read whole. */
 const mostBytes = 200_000_000

@@ -7,26 +7,11 @@ import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import type { PackageInfo } from '../package-info.js'
 import type { Against } from './against.js'
 import { checkBundled } from './bundled.js'
+import type { Held, HeldWhy, Mismatch } from './findings.js'
 import { firstDifference, ownOf } from './first-difference.js'
 import { type Inspection, lineEndsChanged } from './inspect.js'
 import type { Located } from './locate.js'
 import type { Target } from './target.js'
-
-export interface Mismatch {
-  readonly path: string
-  /** What is wrong with the file, in words. */
-  readonly message: string
-  readonly located?: Located
-}
-
-/** Why a file was only held against a digest. */
-export type HeldWhy = 'otherVersion' | 'otherPlatform' | 'picturesLeftOut' | 'sampled' | 'lastMonth' | 'followsHeld'
-
-/** A file that is as it was written, but was not made again. */
-export interface Held {
-  readonly path: string
-  readonly why: HeldWhy
-}
 
 /** What was found wrong, what was made again and what was only held, as it comes. */
 export class Judgement {

@@ -1,6 +1,19 @@
 /** Where in a table a difference lies: of which scenario, replicate, month and outcome, in words. */
 import { parseCsv } from '../../report/csv.js'
-import type { Difference } from './against.js'
+
+/** The first place in which a file differs from what was made again. */
+export interface Difference {
+  /** From 1. */
+  readonly line: number
+  /** Bytes before it. */
+  readonly offset: number
+  /** First line of the file as made again: the columns of a table. */
+  readonly head: string
+  /** The line as it stands in the file; absent where the file ends before it. */
+  readonly here?: string
+  /** The line as made again; absent where nothing more comes. */
+  readonly remade?: string
+}
 
 /** A difference in terms of the table that it lies in. */
 export interface Located {

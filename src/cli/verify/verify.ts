@@ -2,14 +2,15 @@
 import { packName } from '../../experiment/batch/assemble.js'
 import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
+import type { Remake, Remaking } from '../command.js'
 import { AllFaults, UsageFaults } from '../faults.js'
 import type { PackageInfo } from '../package-info.js'
 import type { Progress } from '../progress.js'
-import { type Remaking, remake } from '../remaking.js'
 import { Against } from './against.js'
 import { checkDerived } from './derived.js'
+import type { Held, HeldWhy, Mismatch } from './findings.js'
 import { type Inspection, inspect } from './inspect.js'
-import { type Held, type HeldWhy, isPicture, Judgement, type Mismatch } from './judgement.js'
+import { isPicture, Judgement } from './judgement.js'
 import { locate } from './locate.js'
 import { type Provenance, provenanceOf } from './provenance.js'
 import type { Sample } from './sample.js'
@@ -23,6 +24,8 @@ export interface VerifyOptions {
   readonly pictures: boolean
   readonly place: PackageInfo
   readonly progress: Pick<Progress, 'at'>
+  /** Makes a result again by the command of its manifest. */
+  readonly remake: Remake
 }
 
 /** What all comes to: everything was made again and is equal; nothing differs, but not all was made again; it differs. */
@@ -176,7 +179,7 @@ function isWording(path: string): boolean {
 async function remadeInto(
   sink: Against,
   manifest: Manifest,
-  { progress, place }: VerifyOptions,
+  { progress, place, remake }: VerifyOptions,
   from: Pick<Remaking, 'results' | 'blocks'>,
 ): Promise<void> {
   await itsFault(() => remake(manifest, { sink, progress, place, ...from }))
