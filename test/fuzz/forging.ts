@@ -57,7 +57,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   morris: ['experiment', 'run', 'small/morris', '--csv', '--workers', '1'],
   cube: ['experiment', 'run', 'small/cube', '--workers', '1'],
   sensitivity: ['sensitivity', 'morris'],
-  discover: ['discover', 'cube', '--outcome', 'trust'],
+  discover: ['discover', 'cube', '--outcome', 'trust', '--above', '.4', '--scenario', 'entikong/baseline'],
 }
 
 /** Makes one result of each kind; gives the names of those that could be made. Throws where one that must be cannot. */
