@@ -1,4 +1,5 @@
 /** A renderer that draws on a canvas or writes SVG: one drawing, whatever it is for. */
+import { escaped } from '../report/printed/html.js'
 
 export interface Line {
   readonly colour: string
@@ -116,10 +117,6 @@ export function svgText(
     ...elements,
     '</svg>\n',
   ].join('\n')
-}
-
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 /** A renderer whose origin lies elsewhere. */

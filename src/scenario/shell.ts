@@ -1,8 +1,13 @@
 /** Commands as text: a shell, and this program, read them back as they were meant. */
 
+/** A word of a shell in which every character stands for itself. */
+export function literal(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`
+}
+
 /** A word as a shell takes it. */
 export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : literal(word)
 }
 
 /** Words as a shell takes them. */

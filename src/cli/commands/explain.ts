@@ -21,6 +21,7 @@ import { examples } from '../examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
 import { didYouMean } from '../near-word.js'
+import { OptionReader } from '../option-reader.js'
 import {
   canonicalCommand,
   csvForOption,
@@ -158,7 +159,8 @@ async function explainScenario(words: Words, place: PackageInfo): Promise<number
 /** Reads options and scenarios; what is wrong with either is told together. */
 function readAsked(words: Words, place: PackageInfo): Asked {
   const wrong: unknown[] = []
-  const faults: UsageFault[] = []
+  const reader = new OptionReader(words)
+  const { faults } = reader
   let options: JobOptions | undefined
   try {
     options = readJobOptions(words)
@@ -170,15 +172,9 @@ function readAsked(words: Words, place: PackageInfo): Asked {
     if (!(error instanceof UsageFaults)) throw error
     faults.push(...error.faults)
   }
-  const once = (name: string): string | undefined => {
-    const given = texts(words[name])
-    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
-    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
-    return given[0] === '' ? undefined : given[0]
-  }
-  const outcome = once('outcome') ?? 'trust'
-  const scope = once('scope') ?? ''
-  const against = once('against')
+  const outcome = reader.once('outcome') ?? 'trust'
+  const scope = reader.once('scope') ?? ''
+  const against = reader.once('against')
   if (!outcomes.some(({ name }) => name === outcome)) {
     const hint = didYouMean(
       outcome,

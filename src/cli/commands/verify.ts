@@ -3,8 +3,9 @@ import { ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import type { Command, Remake, Words } from '../command.js'
 import { examples } from '../examples.js'
-import { exit, type UsageFault, UsageFaults } from '../faults.js'
+import { exit, UsageFaults } from '../faults.js'
 import { onInterruption } from '../interruption.js'
+import { OptionReader } from '../option-reader.js'
 import { isOn, texts } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
 import { startProgress } from '../progress.js'
@@ -110,15 +111,10 @@ function tell(verdict: Verdict, target: Target, { target: shown, json }: Options
 }
 
 function readOptions(words: Words): Options {
-  const faults: UsageFault[] = []
-  const once = (name: string): string | undefined => {
-    const given = texts(words[name])
-    if (given.length > 1) faults.push({ message: `--${name} is given ${given.length} times`, hint: 'give it once' })
-    if (given[0] === '') faults.push({ message: `--${name} needs a value` })
-    return given.length === 1 && given[0] !== '' ? given[0] : undefined
-  }
+  const reader = new OptionReader(words)
+  const { faults } = reader
   const quick = isOn(words.quick)
-  const [size, seed] = [once('sample'), once('seed')]
+  const [size, seed] = [reader.once('sample'), reader.once('seed')]
   const count = size === undefined ? 10 : /^\d{1,9}$/.test(size) ? Number(size) : Number.NaN
   if (!(count >= 1 && count <= mostSampled))
     faults.push({
@@ -129,7 +125,7 @@ function readOptions(words: Words): Options {
       if (given !== undefined) faults.push({ message: `--${name} goes with --quick` })
   const target = texts(words.result)[0] ?? ''
   if (target === '' && words.result !== undefined) faults.push({ message: 'the name of the result is empty' })
-  if (faults.length > 0) throw new UsageFaults(faults)
+  reader.done()
   return {
     target,
     ...(quick ? { sample: { size: count, seed: seed ?? freshSeed() } } : {}),

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spoiltFile } from '../../disk/intact.js'
 import type { Manifest } from '../../provenance/manifest.js'
+import { escapedText } from '../../report/printed/html.js'
 import type { References } from '../../report/printed/input.js'
 import { UsageFaults } from '../faults.js'
 import type { PackageInfo } from '../package-info.js'
@@ -37,11 +38,7 @@ export function referencesOf({ root }: PackageInfo): References {
 
 /** What the page of references uses of Markdown: titles in italics, and links. */
 function asHtml(text: string): string {
-  return text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
+  return escapedText(text.trim().replace(/\s+/g, ' '))
     .replace(/\*([^*]+)\*/g, '<em>$1</em>')
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
 }

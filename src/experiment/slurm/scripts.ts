@@ -3,6 +3,8 @@
  * and sent by hand as well as by the program, so all that they need stands in them.
  */
 
+import { literal } from '../../scenario/shell.js'
+
 export interface ScriptOptions {
   /** Name of the experiment. */
   readonly experiment: string
@@ -51,7 +53,7 @@ export function shardScript(o: ScriptOptions): string {
 ${directives(o, o.name, '%4a', { array: o.array, cores: o.workers, memory: o.memory, time: o.time })}
 #SBATCH --signal=B:USR1@30
 
-results=${word(o.results)}
+results=${literal(o.results)}
 shards=${o.shards}
 shard=$SLURM_ARRAY_TASK_ID
 task=\${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID
@@ -77,7 +79,7 @@ again() {
 say "starts: task $task on \${SLURMD_NODENAME:-$(hostname)}, $(date -u +%Y-%m-%dT%H:%M:%SZ), retries so far: $retries"
 ${moduleLines(o)}
 # In the background, so that signals are heard at once. What is finished by then is kept.
-${word(o.node)} ${word(o.program)} experiment run "$results" --shard "$shard/$shards" --workers ${o.workers}${scratch} &
+${literal(o.node)} ${literal(o.program)} experiment run "$results" --shard "$shard/$shards" --workers ${o.workers}${scratch} &
 child=$!
 heard=
 trap 'heard=limit; kill -TERM $child 2>/dev/null' USR1
@@ -116,7 +118,7 @@ ${directives(o, `${o.name}-merge`, 'merge', { cores: 1, memory: o.mergeMemory, t
 
 echo "lintas: merge starts: job $SLURM_JOB_ID on \${SLURMD_NODENAME:-$(hostname)}, $(date -u +%Y-%m-%dT%H:%M:%SZ)"
 ${moduleLines(o)}
-${word(o.node)} ${word(o.program)} experiment merge ${word(o.results)}${o.csv ? ' --csv' : ''}${o['csv-for'] === undefined ? '' : ` --csv-for ${o['csv-for']}`}${o.lang === undefined ? '' : ` --lang ${o.lang}`}${o.noPictures ? ' --no-pictures' : ''}
+${literal(o.node)} ${literal(o.program)} experiment merge ${literal(o.results)}${o.csv ? ' --csv' : ''}${o['csv-for'] === undefined ? '' : ` --csv-for ${o['csv-for']}`}${o.lang === undefined ? '' : ` --lang ${o.lang}`}${o.noPictures ? ' --no-pictures' : ''}
 status=$?
 if [ "$status" -eq 0 ]; then
   echo "lintas: merge done in $SECONDS s"
@@ -155,13 +157,8 @@ function moduleLines({ module }: ScriptOptions): string {
   if (module === undefined) return ''
   return `
 command -v module >/dev/null || . /etc/profile
-module load ${word(module)}
+module load ${literal(module)}
 `
-}
-
-/** A word of the shell that stands for itself. */
-function word(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }
 
 /** A word of the shell in which only variables stand for something else. */

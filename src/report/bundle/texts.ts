@@ -60,22 +60,27 @@ ${fenced(w.command, 'sh')}
 
 ## What is in it
 
-| Where | What |
-| --- | --- |
-| \`*.csv\`, \`*.parquet\` | the tables; \`datapackage.json\` has type, unit and meaning of each column |
-| \`summary.md\`, \`charts/\` | the findings in words, and the charts with their data |
-| \`scenarios/\` | the scenarios, each complete in one file |
-| \`manifest.json\` | command, seed, scenarios, digest of every data file: what the results are made again from |
-| \`environment.json\` | where and when this copy was made |
-| \`methods.md\` | a paragraph for a paper |
-| \`ro-crate-metadata.json\` | the same for machines (RO-Crate 1.2) |
-| \`CITATION.cff\`, \`LICENSE\` | how to cite the program, and the licence of the data |
-${w.program === undefined ? '' : `| \`${w.program}\` | the program |\n`}
+${table(
+  ['Where', 'What'],
+  [
+    ['`*.csv`, `*.parquet`', 'the tables; `datapackage.json` has type, unit and meaning of each column'],
+    ['`summary.md`, `charts/`', 'the findings in words, and the charts with their data'],
+    ['`scenarios/`', 'the scenarios, each complete in one file'],
+    ['`manifest.json`', 'command, seed, scenarios, digest of every data file: what the results are made again from'],
+    ['`environment.json`', 'where and when this copy was made'],
+    ['`methods.md`', 'a paragraph for a paper'],
+    ['`ro-crate-metadata.json`', 'the same for machines (RO-Crate 1.2)'],
+    ['`CITATION.cff`, `LICENSE`', 'how to cite the program, and the licence of the data'],
+    ...(w.program === undefined ? [] : [[`\`${w.program}\``, 'the program']]),
+  ],
+)}
+
 The scenarios, by the names that the tables call them:
 
-| Scenario | File |
-| --- | --- |
-${w.scenarios.map(({ name, path }) => `| ${code(name)} | \`${path}\` |`).join('\n')}
+${table(
+  ['Scenario', 'File'],
+  w.scenarios.map(({ name, path }) => [code(name), `\`${path}\``]),
+)}
 `
 }
 

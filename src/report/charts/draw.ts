@@ -1,6 +1,7 @@
 /** From a specification to an SVG picture, and from that to a PNG. The libraries are heavy and loaded only when asked for. */
 import { createRequire } from 'node:module'
 import type { TopLevelSpec } from 'vega-lite'
+import { escapedText } from '../printed/html.js'
 import type { Piece, Stamp } from './frame.js'
 import { textWidth } from './letters.js'
 import { withText } from './png.js'
@@ -54,13 +55,10 @@ function renumbered(svg: string): string {
 
 function stamped(svg: string, description: string, stamp: Stamp): string {
   const inside =
-    `<desc>${escaped(`${description} ${stamp.note}`)}</desc>` + `<metadata>${escaped(JSON.stringify(stamp))}</metadata>`
+    `<desc>${escapedText(`${description} ${stamp.note}`)}</desc>` +
+    `<metadata>${escapedText(JSON.stringify(stamp))}</metadata>`
   const end = svg.indexOf('>', svg.indexOf('<svg')) + 1
   return `${svg.slice(0, end)}${inside}${svg.slice(end)}\n`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** Draws the PNG of an SVG with the fonts of a package, never the machine's. */

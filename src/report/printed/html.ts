@@ -7,8 +7,13 @@ export interface Markup {
 
 export type Content = string | Markup
 
+/** Text between tags, where quotation marks may stand. */
+export function escapedText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
 export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return escapedText(text).replaceAll('"', '&quot;')
 }
 
 export function html(content: Content): string {
