@@ -24,6 +24,9 @@ export interface EpochService {
   readonly columns: (epoch: Epoch, world: WorldSpec) => unknown
 }
 
+/** Reports that a full budget line brings, against full joint monitoring. */
+export const reportsOfBudgetLine = 0.5
+
 export class Epoch {
   /** Calendar month of month 1. */
   readonly start: number
@@ -278,7 +281,7 @@ export class Epoch {
     const reports = new Float64Array(this.present.length)
     for (let i = 0; i < reports.length; i++)
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
-        reports[i]! += this.monitoring[heldForum[q]!]! + 0.5 * this.budgetLine[heldForum[q]!]!
+        reports[i]! += this.monitoring[heldForum[q]!]! + reportsOfBudgetLine * this.budgetLine[heldForum[q]!]!
     return reports
   }
 }

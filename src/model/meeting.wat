@@ -4,7 +4,7 @@
 (module
   (import "env" "memory" (memory 1))
 
-  ;; Each of `came` trusts each other more. Of each vector one lane counts: a choice between two scalars is a branch, and nobody
+  ;; Each of `came` trusts each other more: the law of mechanism dialogue. Of each vector one lane counts: a choice between two scalars is a branch, and nobody
   ;; can guess who has met whom.
   (func (export "talk")
     (param $attending i32) (param $came i32) (param $grid i32) (param $stride i32)
@@ -64,7 +64,7 @@
         (local.set $one (i32.add (local.get $one) (i32.const 4)))
         (br $next))))
 
-  ;; Where each of `came` goes, two topics at a time; `wide` are the bytes from one’s positions to the next one’s.
+  ;; Where each of `came` goes, by the law of mechanism positions, two topics at a time; `wide` are the bytes from one’s positions to the next one’s.
   (func (export "hear")
     (param $attending i32) (param $came i32) (param $grid i32) (param $stride i32)
     (param $trust i32) (param $voice i32) (param $floor f64) (param $weight i32)

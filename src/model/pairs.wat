@@ -34,7 +34,7 @@
 (module
   (import "env" "memory" (memory 1))
 
-  ;; T −= rate·(T − rest of the pair’s forum) for `count` pairs, but for those last met in `month`.
+  ;; T −= rate·(T − rest of the pair’s forum) for `count` pairs, but for those last met in `month`: mechanism trust-decay.
   (func (export "settle")
     (param $trust i32) (param $met i32) (param $forums i32) (param $rests i32) (param $count i32) (param $month i32) (param $rate f64)
     (local $end i32) (local $months v128) (local $rates v128) (local $rest v128) (local $held v128) (local $t v128)
@@ -118,7 +118,8 @@
         (local.set $at (i32.add (local.get $at) (i32.const 64)))
         (br $line)))
     (local.get $read))
-  ;; T ·= rate of the pair’s forum for `count` pairs, and for one more where their number is odd.
+
+  ;; Mechanism tension: T ·= rate of the pair’s forum for `count` pairs, and for one more where their number is odd.
   (func (export "wear") (param $trust i32) (param $forums i32) (param $rests i32) (param $count i32)
     (local $end i32) (local $rest v128)
     (local.set $end (i32.add (local.get $trust) (i32.shl (local.get $count) (i32.const 3))))
@@ -131,6 +132,7 @@
         (local.set $forums (i32.add (local.get $forums) (i32.const 8)))
         (br $two))))
 
+  ;; Mechanism confidence-building:
   ;; T += full·(rate of the pair’s forum · (1 − shut·e))·max(0, 1 − scar·D − T) for the pairs of `rows` rows, e being the row’s.
   (func (export "grow")
     (param $trust i32) (param $damage i32) (param $forums i32) (param $rests i32) (param $starts i32) (param $egos i32) (param $rows i32)
@@ -168,7 +170,7 @@
         (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
         (br $row))))
 
-  ;; D ·= factor for `count` pairs, and for one more where their number is odd.
+  ;; Mechanism promises: D ·= factor for `count` pairs, and for one more where their number is odd.
   (func (export "heal") (param $damage i32) (param $count i32) (param $factor f64)
     (local $end i32) (local $factors v128)
     (local.set $factors (f64x2.splat (local.get $factor)))

@@ -33,6 +33,9 @@ const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat', 'sid
 /** Length of the window over which attendance is reported, in months. */
 export const attendanceWindow = 12
 
+/** Level that trust rests at where no mechanism says otherwise. */
+export const restingTrust = 0.25
+
 /** Room in the linear memory for what a recorder lays there; what finds none lies beside it. */
 const forRecorders = 65536
 
@@ -613,7 +616,7 @@ export class State {
     this.transparency[f] = e.transparency[f]!
     this.leadership[f] = e.leadership[f]!
     this.secretariat[f] = e.secretariat[f]!
-    this.restingTrust[f] = 0.25
+    this.restingTrust[f] = restingTrust
     this.lastHeld[f] = never
     this.lastKept[f] = never
     this.waiting[f] = 0

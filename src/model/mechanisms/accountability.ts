@@ -2,14 +2,22 @@ import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip } from '../state.js'
 
+/** Share of what a room decides that is recorded without a secretariat; a full one records all of it. */
+const recordedAlone = 0.3
+/** What a record of messages is worth against that of a room. */
+const recordOfMessages = 0.5
+/** How fast the share that goes unrecorded follows the months’ decisions. */
+const recordPace = 0.15
+/** Months after which a session no longer feeds reports; of a length with the default of tension’s `recency`, but another matter. */
+const reportedMonths = 24
+
 /** Members answer for what was agreed as far as there is a legal basis, a record, monitoring, and rules in the open. */
 export const accountability = mechanism({
   name: 'accountability',
   purpose:
     'Accountability grows with legal basis, reporting, joint monitoring and open rules; decisions without a record lower it.',
   source: 'entikong-cbm: accountability; emerson-2012',
-  equation:
-    'A += pace·(target−A); target = floor + legal·L + reporting·S·H₂₄ + monitoring·M + openness·transparency + trace·Z − loose·unrecorded',
+  equation: `A += pace·(target−A); target = floor + legal·L + reporting·S·max(0, 1 − months since a session/${reportedMonths}) + monitoring·M + openness·transparency + trace·Z − loose·unrecorded; unrecorded += ${recordPace}·(1 − record − unrecorded), record = minutes in a room, ${recordOfMessages}·minutes by message, their mean in a month of both; minutes = ${recordedAlone} + (1−${recordedAlone})·S`,
   coefficients: {
     pace: coefficient({
       default: 0.06,
@@ -59,15 +67,15 @@ export const accountability = mechanism({
     const forums = e.forumPresent.length
     for (let f = 0; f < forums; f++) {
       if (!e.forumPresent[f]) continue
-      const minutes = 0.3 + 0.7 * s.secretariat[f]!
+      const minutes = recordedAlone + (1 - recordedAlone) * s.secretariat[f]!
       const room = s.attendees[faceToFace * forums + f]! > 0 ? 1 : 0
       const messages = s.attendees[messaging * forums + f]! > 0 ? 1 : 0
       if (room + messages > 0) {
-        const loose = (room * (1 - minutes) + messages * (1 - 0.5 * minutes)) / (room + messages)
-        s.unrecorded[f]! += 0.15 * (loose - s.unrecorded[f]!)
+        const loose = (room * (1 - minutes) + messages * (1 - recordOfMessages * minutes)) / (room + messages)
+        s.unrecorded[f]! += recordPace * (loose - s.unrecorded[f]!)
       }
       const since = s.month - s.lastHeld[f]!
-      const reporting = s.secretariat[f]! * (since < 24 ? 1 - since / 24 : 0)
+      const reporting = s.secretariat[f]! * (since < reportedMonths ? 1 - since / reportedMonths : 0)
       const target = clip(
         c.floor +
           c.legal * e.legalBasis[f]! +

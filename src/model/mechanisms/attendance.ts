@@ -4,15 +4,19 @@ import { coefficient, mechanism } from '../mechanism.js'
 import { attendanceWindow, type State } from '../state.js'
 import { callOnIncident } from './convening.js'
 
+/** Cost of a session that an incident calls, as a share of that of one that is due. */
 const costOnIncident = 0.3
+/** Work of an exchange of messages, in sessions. */
+const workOfMessages = 0.2
+/** Share of the cost that a full budget line pays, unless a scenario sets `cover`. */
+export const coverOfBudgetLine = 0.8
 
 /** Who comes: those told, who can pay, with a chance that commitment, mandate and trust raise and ego lowers. */
 export const attendance = mechanism({
   name: 'attendance',
   purpose: 'Which members come to a session or take part in an exchange of messages.',
   source: 'ansell-gash-2008: incentives, mandate, leadership +; ego, cost, distance −',
-  equation:
-    'p = σ(intercept + 2C^p + 2mL + T̄ + .8ℓ − 2.5e(1−.3L) − distance + [incident]·3m·salience + [message]·1), if told and B ≥ cost·(1−.8Y)',
+  equation: `p = σ(intercept + commitment·C^p + mandate·m·L + trust·T̄ + leadership·ℓ − ego·e·(1 − ego-relief·L) − [in a room]·distance·d + [incident]·incident·m·salience + [message]·messaging), if told and B ≥ cost·(1 − cover·Y); d how far the agency is; of those told an incident concerns each with chance relevance, at ${costOnIncident} of the cost; work of messages = ${workOfMessages} sessions`,
   draws: { attendance: 'seat', relevance: 'seat' },
   coefficients: {
     intercept: coefficient({
@@ -88,7 +92,11 @@ export const attendance = mechanism({
       unit: 'log odds',
       meaning: 'How much easier it is to answer a message.',
     }),
-    cover: coefficient({ default: 0.8, range: [0.5, 1], meaning: 'Share of the cost that a full budget line pays.' }),
+    cover: coefficient({
+      default: coverOfBudgetLine,
+      range: [0.5, 1],
+      meaning: 'Share of the cost that a full budget line pays.',
+    }),
     relevance: coefficient({
       default: 0.45,
       range: [0.25, 0.65],
@@ -216,7 +224,7 @@ function settle(
   s.attendees[slot] = came
   for (let q = first; q < first + came; q++) {
     const i = seatAgency[s.attending[q]!]!
-    s.sessions[i]! += inRoom ? 1 : 0.2
+    s.sessions[i]! += inRoom ? 1 : workOfMessages
     s.budget[i]! -= share
     s.spent[i]! += share
   }

@@ -1,6 +1,13 @@
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip } from '../state.js'
 
+/** Share of a mandate that binds without a legal basis. */
+const unwritten = 0.5
+/** What an agency brings to its own duty where nothing feeds it: a level, of which only differences are read. */
+const dutyFloor = 0.1
+/** The same to the process. */
+const processFloor = 0.05
+
 /**
  * Two commitments: to one’s own duty in the matter, which mandate and salience feed, and to the process, which trust
  * and outcomes feed as well.
@@ -10,8 +17,7 @@ export const commitment = mechanism({
   purpose:
     'Commitment to the mandate and to the process follow mandate, salience, interdependence, trust and outcomes.',
   source: 'ansell-gash-2008: commitment to the process',
-  equation:
-    'C^m += pace(.45m(.5+.5L)+.35·salience+.20I+.1−C^m); C^p += pace(.25m(.5+.5L)+.20I+.30T̄+.20O+.10·salience+.05−C^p), + win·(1−C^p) after a small win',
+  equation: `C^m += pace·(duty-mandate·d + duty-salience·salience + interdependence·I + ${dutyFloor} − C^m); C^p += pace·(process-mandate·d + interdependence·I + trust·T̄ + outcomes·O + process-salience·salience + ${processFloor} − C^p), + win·(1−C^p) after a small win; d = m·(${unwritten} + (1−${unwritten})·L)`,
   coefficients: {
     pace: coefficient({ default: 0.1, range: [0.05, 0.2], unit: 'per month', meaning: 'How fast commitment follows.' }),
     'duty-mandate': coefficient({
@@ -79,11 +85,16 @@ export const commitment = mechanism({
         if (outcome[f]! > record) record = outcome[f]!
         if (won[f]) win = 1
       }
-      const duty = mandate[i]! * (0.5 + 0.5 * bestLegalBasis[i]!)
+      const duty = mandate[i]! * (unwritten + (1 - unwritten) * bestLegalBasis[i]!)
       const need = needed * interdependence[i]!
-      const toDuty = dutyMandate * duty + dutySalience * salience[i]! + need + 0.1
+      const toDuty = dutyMandate * duty + dutySalience * salience[i]! + need + dutyFloor
       const toProcess =
-        processMandate * duty + need + trust * meanTrust[i]! + outcomes * record + processSalience * salience[i]! + 0.05
+        processMandate * duty +
+        need +
+        trust * meanTrust[i]! +
+        outcomes * record +
+        processSalience * salience[i]! +
+        processFloor
       commitmentMandate[i] = clip(commitmentMandate[i]! + pace * (toDuty - commitmentMandate[i]!))
       const engaged = commitmentProcess[i]! + pace * (toProcess - commitmentProcess[i]!)
       commitmentProcess[i] = clip(win ? engaged + lift * (1 - engaged) : engaged)

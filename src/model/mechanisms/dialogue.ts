@@ -2,19 +2,24 @@ import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { meetingOf } from '../meeting.js'
 import type { State } from '../state.js'
+import { recentMonths } from './richness.js'
 
-/** A meeting in a room counts as recent for this many months. */
-const recentMonths = 12
+/** What full sectoral ego of the one who trusts takes away from contact, unless a scenario sets `ego`. */
+export const egoShuts = 0.9
+/** Ceiling on trust that full damage takes away, unless a scenario sets `scar`. */
+export const damageScars = 0.5
 
 /**
  * Meeting builds trust: more under facilitative leadership, less in an agency with high ego, more in a counterpart who
- * keeps pledges and is seen to want more than its own, and never beyond what past damage leaves room for.
+ * keeps pledges and is seen to want more than its own, and never beyond what past damage leaves room for. The loop over
+ * pairs is `talk` of meeting.ts and meeting.wat.
  */
 export const dialogue = mechanism({
   name: 'dialogue',
   purpose: 'Trust grows between agencies that talk, in a room or by message.',
   source: 'ansell-gash-2008: face-to-face dialogue and trust-building +',
-  equation: 'T_ij += gain·(1+lead·ℓ)·(1−ego·e_i)·κ·(.25+.75·kept_j)·(1−counterpart·e_j)·max(0, 1−scar·D_ij−T_ij)',
+  equation:
+    'T_ij += gain·(1+lead·ℓ)·(1−ego·e_i)·κ·(prior-credit+(1−prior-credit)·kept_j)·(1−counterpart·e_j)·max(0, 1−scar·D_ij−T_ij)',
   slider: 7,
   coefficients: {
     gain: coefficient({
@@ -33,7 +38,7 @@ export const dialogue = mechanism({
       source: 'ansell-gash-2008 +',
     }),
     ego: coefficient({
-      default: 0.9,
+      default: egoShuts,
       range: [0.6, 1],
       meaning: 'How much sectoral ego takes away.',
       source: 'mbiri-fahik −',
@@ -49,7 +54,11 @@ export const dialogue = mechanism({
       range: [0.1, 0.5],
       meaning: 'Share gained even with one who keeps no pledge.',
     }),
-    scar: coefficient({ default: 0.5, range: [0.25, 0.75], meaning: 'Ceiling on trust that full damage takes away.' }),
+    scar: coefficient({
+      default: damageScars,
+      range: [0.25, 0.75],
+      meaning: 'Ceiling on trust that full damage takes away.',
+    }),
   },
   step(s, c) {
     const forums = s.world.structure.forums.length

@@ -1,6 +1,9 @@
 import { faceToFace } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip, restingTrust } from '../state.js'
+
+/** What a session held late counts against one held when it was due. */
+const lateness = 0.5
 
 /**
  * Trust has a resting level, which a legal basis and a long habit of meeting raise. Without the habit, decades of
@@ -10,11 +13,10 @@ export const habit = mechanism({
   name: 'habit',
   purpose: 'The level at which trust rests rises with a legal basis and with years of sessions kept.',
   source: 'fahrozi-sosek: confidence grown by unbroken meetings',
-  equation:
-    'T° = rest+legal·L+habit·H; last month’s due session: H += (kept−H)·every/window, half of that for one held late; off: T° = .25',
+  equation: `T° = rest+legal·L+habit·H; last month’s due session: H += (kept−H)·min(1, every/window), ${lateness} of that for one held late; off: T° = ${restingTrust}`,
   coefficients: {
     rest: coefficient({
-      default: 0.25,
+      default: restingTrust,
       range: [0.15, 0.35],
       meaning: 'Resting level of trust where nothing holds it up.',
     }),
@@ -43,7 +45,7 @@ export const habit = mechanism({
       const due = last > 0 && every > 0 && (last - e.due[f]!) % every === 0
       const kept = last > 0 && s.lastKept[f] === last
       if (due || kept) {
-        const weight = Math.min(1, every / c.window) * (due ? 1 : 0.5)
+        const weight = Math.min(1, every / c.window) * (due ? 1 : lateness)
         s.trackRecord[f]! += weight * ((kept ? 1 : 0) - s.trackRecord[f]!)
       }
       s.restingTrust[f] = clip(c.rest + c.legal * e.legalBasis[f]! + c.habit * s.trackRecord[f]!)

@@ -1,5 +1,11 @@
+import { reportsOfBudgetLine } from '../epoch.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip } from '../state.js'
+
+/** How fast the load follows the month’s work: what staff carry over. */
+const loadPace = 0.3
+/** Least capacity that work is shared over: there is always somebody. */
+const leastCapacity = 0.05
 
 /**
  * How an agency divides its effort between the joint task and its own programme. Meetings and reports are work too: an
@@ -9,8 +15,7 @@ export const jointEffort = mechanism({
   name: 'joint-effort',
   purpose: 'Agencies divide their effort between joint and own programmes; overload costs joint effort.',
   source: 'mbiri-fahik: each runs its own programme; ansell-gash-2008',
-  equation:
-    'r = clip(scale·(1−e)(.45T̄+.25SU+.15ℓ+.25Pn)); J = C^p·r·k/(1+drag·load); V = C^m(1−r)k; load += .3((sessions+reports·(monitoring+.5Y))/(staff·k) − load)',
+  equation: `r = clip(scale·(1−e)·(trust·T̄ + mean over its forums of (understanding·SU + leadership·ℓ + plan·Pn))); J = C^p·r·k/(1+drag·load); V = C^m·(1−r)·k; load += ${loadPace}·((sessions+reports·Σ(monitoring+${reportsOfBudgetLine}·Y))/(staff·max(${leastCapacity}, k)) − load)`,
   coefficients: {
     scale: coefficient({
       slider: 6,
@@ -77,8 +82,8 @@ export const jointEffort = mechanism({
     for (let i = 0; i < present.length; i++) {
       if (!present[i]) continue
       const k = capacity[i]!
-      const carried = staff * (k > 0.05 ? k : 0.05)
-      const strain = load[i]! + 0.3 * ((sessions[i]! + reporting * reports[i]!) / carried - load[i]!)
+      const carried = staff * (k > leastCapacity ? k : leastCapacity)
+      const strain = load[i]! + loadPace * ((sessions[i]! + reporting * reports[i]!) / carried - load[i]!)
       const sits = heldStart[i + 1]! > heldStart[i]!
       const r = sits ? clip(scale * (1 - ego[i]!) * (trust * meanTrust[i]! + willing[i]!)) : 0
       load[i] = strain

@@ -1,14 +1,18 @@
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip } from '../state.js'
 
+/** Share of non-state members at which a forum includes them in full. */
+export const fullInclusion = 0.3
+/** Legitimacy at which the felt mandate is the agency’s own: that of a forum of which a scenario says nothing. */
+const accepted = 0.4
+
 /** A forum is accepted for its law, its sponsor, what it delivers and whom it includes; broken pledges cost it. */
 export const legitimacy = mechanism({
   name: 'legitimacy',
   purpose:
     'Legitimacy follows law, sponsor, results and inclusion, falls with broken pledges, and lifts the felt mandate.',
   source: 'bryson-2006: legitimacy',
-  equation:
-    'target = floor+legal·L+sponsor·[sponsor]+results·O+inclusion·min(1, non-state share/.3)−breach·broken share; m ← clip(m·(1+lift·(legitimacy−.4)))',
+  equation: `target = floor+legal·L+sponsor·[sponsor]+results·O+inclusion·min(1, non-state share/${fullInclusion})−breach·broken share; legitimacy += pace·(target−legitimacy); m ← clip(m·(1+lift·(legitimacy−${accepted}))), by the most legitimate of its forums`,
   coefficients: {
     pace: coefficient({
       default: 0.04,
@@ -68,7 +72,7 @@ export const legitimacy = mechanism({
           c.legal * e.legalBasis[f]! +
           c.sponsor * e.sponsored[f]! +
           c.results * s.outcome[f]! +
-          c.inclusion * clip(e.nonState[f]! / 0.3) -
+          c.inclusion * clip(e.nonState[f]! / fullInclusion) -
           c.breach * s.breach[f]!,
       )
       s.legitimacy[f]! += c.pace * (target - s.legitimacy[f]!)
@@ -81,7 +85,7 @@ export const legitimacy = mechanism({
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
         if (legitimacy[heldForum[q]!]! > best) best = legitimacy[heldForum[q]!]!
       if (best < 0) continue
-      mandateLift[i] = 1 + lift * (best - 0.4)
+      mandateLift[i] = 1 + lift * (best - accepted)
       mandate[i] = clip(fit[i]! * mandateLift[i]!)
     }
   },

@@ -7,14 +7,15 @@ import type { State } from '../state.js'
 
 /**
  * Those who meet move towards what they hear from those they can hear: bounded confidence (Hegselmann & Krause 2002)
- * with weights of trust and power (DeGroot 1974). Leadership evens out power. All move at once.
+ * with weights of trust and power (DeGroot 1974). Leadership evens out power. All move at once, by `hear` of meeting.ts and
+ * meeting.wat.
  */
 export const positions = mechanism({
   name: 'positions',
   purpose: 'Positions and data move towards those of trusted counterparts who are near enough to be heard.',
   source: 'hegselmann-krause-2002; degroot-1974; ansell-gash-2008: leadership evens power',
   equation:
-    'x_i += rate·κ·(1−ego·e_i)·(x̃_i−x_i); x̃ weighted by P_j^(1−ℓ)·(floor+T_ij) over attendees within bound + .25T̄ + .25Z − .15e',
+    'x_i += rate·κ·(1−ego·e_i)·(x̃_i−x_i); x̃ weighted by P_j^(1−ℓ)·(floor+T_ij) over attendees within bound + trust-bound·T̄_i + shared-information·Z − ego-bound·e_i, and x_i itself by self-weight·P_i^(1−ℓ)',
   coefficients: {
     rate: coefficient({
       slider: 5,

@@ -1,17 +1,23 @@
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip, type State } from '../state.js'
+import { coverOfBudgetLine } from './attendance.js'
+
+/** Months for which those who met an agency feel its broken pledge: over a year, so that those of a yearly forum are among them. */
+const feltMonths = 13
+/** Weight of the latest pledge in a forum’s record; an agency’s own is `memory`. */
+const recordPace = 0.05
 
 /**
  * A session asks for pledges, and some are broken: by ego, by overload, for want of money, by a new official. A broken
- * one costs trust with all who met the agency lately, and leaves damage that heals slowly.
+ * one costs trust with all who met the agency lately, and leaves damage that heals slowly, by `heal` of pairs.ts and
+ * pairs.wat. Whether money is short goes by the budget line’s ordinary cover, whatever a scenario sets for attendance.
  */
 export const promises = mechanism({
   name: 'promises',
   purpose: 'Pledges made in the forum are kept or broken; a broken one costs trust and leaves lasting damage.',
   source: 'bryson-2006; theory: a loss weighs 2 to 3 times a gain (several, contested)',
-  equation:
-    'P(broken) = base+.10e+.05·load·(1−k)+shock·[money short or new official]; broken: T_ij ← T_ij(1−loss), D_ij += wound(1−D_ij) for those who met j within 13 months; D heals',
+  equation: `P(asked) = asked+plan·Pn, of those who attend; due after term months; P(broken) = base+ego·e+load·load_i·(1−k)+shock·[B < cost·(1−${coverOfBudgetLine}·Y) or an official new within term months]; broken: T_ij ← T_ij·(1−loss), D_ij += wound·(1−D_ij) for those who met j within ${feltMonths} months; kept_j += memory·([kept]−kept_j); broken share += ${recordPace}·([broken]−broken share); D ← D·(1−heal)`,
   slider: 9,
   draws: { pledge: 'seat' },
   coefficients: {
@@ -81,7 +87,8 @@ export const promises = mechanism({
       s.pledgeDue[m] = 0
       const i = seatAgency[m]!
       const f = seatForum[m]!
-      const short = s.budget[i]! < e.cost[f]! * (1 - 0.8 * e.budgetLine[f]!) || s.month - s.changed[i]! < c.term
+      const short =
+        s.budget[i]! < e.cost[f]! * (1 - coverOfBudgetLine * e.budgetLine[f]!) || s.month - s.changed[i]! < c.term
       const chance = c.base + c.ego * s.ego[i]! + c.load * s.load[i]! * (1 - s.capacity[i]!) + (short ? c.shock : 0)
       const broken = s.draw(s.world.names.pledge!, m, 1) < chance
       if (broken) {
@@ -89,7 +96,7 @@ export const promises = mechanism({
         s.pledgesBroken[f]! += 1
       } else s.pledgesKept[f]! += 1
       s.kept[i]! += c.memory * ((broken ? 0 : 1) - s.kept[i]!)
-      s.breach[f]! += 0.05 * ((broken ? 1 : 0) - s.breach[f]!)
+      s.breach[f]! += recordPace * ((broken ? 1 : 0) - s.breach[f]!)
       s.trace?.({
         month: s.month,
         event: broken ? 'pledge-broken' : 'pledge-kept',
@@ -138,7 +145,7 @@ function breach(s: State, f: number, m: number, loss: number, wound: number): vo
   for (let a = 0; a < n; a++) {
     if (start + a === m || !s.now.seated[start + a]) continue
     const p = pairOf[gridStart[f]! + a * n + (m - start)]!
-    if (s.month - s.lastMet[p]! > 13) continue
+    if (s.month - s.lastMet[p]! > feltMonths) continue
     s.trust[p]! *= 1 - loss
     s.damage[p] = clip(s.damage[p]! + wound * (1 - s.damage[p]!))
   }

@@ -6,7 +6,8 @@ export const smallWins = mechanism({
   name: 'small-wins',
   purpose: 'Joint and own effort yield small wins by chance; wins build the forum’s record of outcomes.',
   source: 'ansell-gash-2008: intermediate outcomes',
-  equation: 'q = J̄(.6+.4SU)(1+.3Z)(1+resource·programme)+.5V̄; P(win) = 1−exp(−pace·q); O += memory·(win−O)',
+  equation:
+    'q = joint·J̄·(1−understanding+understanding·SU)·(1+information·Z)·(1+resource·programme)+own·V̄; P(win) = 1−exp(−pace·q); O += memory·(win−O)',
   draws: { win: 'forum' },
   coefficients: {
     pace: coefficient({

@@ -1,12 +1,15 @@
 import { coefficient, mechanism } from '../mechanism.js'
 import { never } from '../state.js'
 
-/** Tension between the countries wears down trust across the border, less where regular contact buffers it. */
+/** Share of the buffer that the legal basis holds; the secretariat holds the rest. */
+const lawHolds = 0.3
+
+/** Tension between the countries wears down trust across the border, less where regular contact buffers it: `wear` of pairs.ts and pairs.wat. */
 export const tension = mechanism({
   name: 'tension',
   purpose: 'Bilateral tension erodes trust across the border; regular, well-kept contact buffers it.',
   source: 'fahrozi-sosek: confidence-building',
-  equation: 'across the border: T ← T·(1 − loss·N·exposure·(1 − buffer·(.3L+.7S)·recency))',
+  equation: `across the border: T ← T·(1 − loss·N·exposure·(1 − buffer·(${lawHolds}·L+(1−${lawHolds})·S)·max(0, 1 − months since a session/recency)))`,
   coefficients: {
     loss: coefficient({
       default: 0.12,
@@ -30,7 +33,7 @@ export const tension = mechanism({
     for (let f = 0; f < e.exposure.length; f++) {
       const since = s.lastHeld[f] === never ? c.recency : s.month - s.lastHeld[f]!
       const recent = since < c.recency ? 1 - since / c.recency : 0
-      const held = c.buffer * (0.3 * e.legalBasis[f]! + 0.7 * s.secretariat[f]!) * recent
+      const held = c.buffer * (lawHolds * e.legalBasis[f]! + (1 - lawHolds) * s.secretariat[f]!) * recent
       left[f] = 1 - c.loss * e.tension * e.exposure[f]! * (1 - held)
     }
     s.wearAcross()

@@ -7,7 +7,7 @@ export const transparency = mechanism({
   purpose: 'Rules become open as agencies work jointly, publish rules and share information systems.',
   source: 'entikong-cbm: progress in transparent rules',
   equation:
-    'target = floor + joint·mean willingness + rules·R + systems·Z + harmony·harmony; transparency += pace·(target − transparency)',
+    'target = floor + joint·r̄ + rules·R + systems·Z + harmony·harmony; transparency += pace·(target − transparency)',
   coefficients: {
     pace: coefficient({ default: 0.04, range: [0.02, 0.08], unit: 'per month', meaning: 'How fast practice follows.' }),
     floor: coefficient({ default: 0.25, range: [0.1, 0.35], meaning: 'Openness where nothing is done for it.' }),

@@ -1,6 +1,6 @@
 import { coefficient, mechanism } from '../mechanism.js'
 
-/** Trust that no meeting feeds goes back, slowly, to its resting level. */
+/** Trust that no meeting feeds goes back, slowly, to its resting level: `settle` of pairs.ts and pairs.wat. */
 export const trustDecay = mechanism({
   name: 'trust-decay',
   purpose: 'Between meetings trust goes back to its resting level.',

@@ -12,7 +12,7 @@ export const turnover = mechanism({
   purpose: 'When an official changes, trust falls back towards what nothing sustains; a secretariat keeps part of it.',
   source: 'fahrozi-sosek: officials rotate, counterparts start anew',
   equation:
-    'with chance 1/tenure: T_ij ← min(T, T°+keep·S_i·(T−T°)); T_ji ← min(T, T°+(office+memory·S_j)·(T−T°)), S_i the secretariat as far as it works for the side of i; e redrawn',
+    'with chance 1/tenure: T_ij ← min(T, T°+keep·S_i·(T−T°)); T_ji ← min(T, T°+(office+memory·S_j)·(T−T°)), S_i the secretariat as far as it works for the side of i; e redrawn within ego-spread of the agency’s own',
   slider: 8,
   draws: { turnover: 'agency', ego: 'agency' },
   coefficients: {

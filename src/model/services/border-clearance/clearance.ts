@@ -2,11 +2,16 @@ import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
 import { consignments, Day, travellers } from './day.js'
 import { percentile90 } from './queue.js'
-import { columnsIn, postOf } from './state.js'
+import { columnsIn, middlingSkill, postOf } from './state.js'
+
+/** Share of what harmony does that it does without joint inspection. */
+const harmonyAlone = 0.4
+/** Travellers in the queue that draw half of the attention that a very long one draws. */
+const longQueue = 20
 
 /**
  * A representative day of the month: travellers and consignments arrive hour by hour and pass the stages. Skill and
- * resources make counters faster; integrated information and harmony leave fewer and shorter steps; joint inspection
+ * resources make counters faster (day.ts and day.wat); integrated information and harmony leave fewer and shorter steps; joint inspection
  * lets stages overlap.
  */
 export const clearance = mechanism({
@@ -15,8 +20,7 @@ export const clearance = mechanism({
   purpose: 'A representative day at the post each month: queues at each stage by the hour, and the time they take.',
   source:
     'stolletz-2008: the queue; lnsw-joint-inspection: calibrated; senegal-single-window: calibrated; kenya-one-stop-post: calibrated',
-  equation:
-    'minutes = base/(slow+2(1−slow)·practice)/(1+fund·programme)·(1−data·in use)·(1−repeated·h); h = harmony·(.4+.6·joint share); time = (1−j)ΣW + j(max W + (1−overlap)(ΣW−max W)); papers = base·(1−papers·in use)(1−repeated·h)(1−agents·programme)',
+  equation: `minutes = base/(slow+(1−slow)·practice/${middlingSkill})/(1+fund·programme)·(1−data·in use)·(1−repeated·h); h = harmony·(${harmonyAlone}+(1−${harmonyAlone})·j); time = (1−j)ΣW + j(max W + (1−overlap)(ΣW−max W)); papers = base·(1−papers·in use)(1−repeated·h)(1−agents·programme); attention ≥ min(1, pressure·queue/(queue+${longQueue}))`,
   coefficients: {
     slow: coefficient({
       default: 0.6,
@@ -71,7 +75,7 @@ export const clearance = mechanism({
     const given = columnsIn(e)!
     const month = (e.start - 1 + s.month - 1) % 12
     const used = 1 - e.unofficialPaths * (1 - post.compliance)
-    const steps = 1 - c.repeated * e.harmony * (0.4 + 0.6 * post.jointInspection)
+    const steps = 1 - c.repeated * e.harmony * (harmonyAlone + (1 - harmonyAlone) * post.jointInspection)
     const counters = (1 - c.data * post.integrationInUse) * steps
     const programme = fundedProgramme(s)
     takeSkill(s)
@@ -91,7 +95,7 @@ export const clearance = mechanism({
     post.throughput = day.served(travellers)
     post.queue = day.queue(travellers)
     post.utilisation = day.utilisation(travellers)
-    s.attention = Math.max(s.attention, clip((c.pressure * post.queue) / (20 + post.queue)))
+    s.attention = Math.max(s.attention, clip((c.pressure * post.queue) / (longQueue + post.queue)))
 
     const papers = given.documentHours * (1 - c.papers * post.integrationInUse) * steps * (1 - c.agents * programme)
     // Papers are taken as exponential about their mean: offices differ widely.
@@ -123,7 +127,7 @@ function takeSkill(s: State): void {
     skill[stage]! += practice[i]!
   }
   for (let stage = 0; stage < stages; stage++)
-    skill[stage] = staffed[stage]! > 0 ? skill[stage]! / staffed[stage]! : 0.5
+    skill[stage] = staffed[stage]! > 0 ? skill[stage]! / staffed[stage]! : middlingSkill
 }
 
 /** The common programme of the best-funded forum. */

@@ -2,14 +2,16 @@ import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
 import { postOf } from './state.js'
 
+/** How quick a post without traffic counts: as one that takes the middling time. */
+const quickUnused = 0.5
+
 /** People keep the rules where keeping them is quick, explained and watched, and the unofficial path is not easier. */
 export const compliance = mechanism({
   name: 'compliance',
   service: 'border-clearance',
   purpose: 'Compliance of the border community follows service, outreach, detection and the ease of unofficial paths.',
   source: 'entikong-cbm: non-compliance by the local community',
-  equation:
-    'target = floor + service·ref/(ref+time) + outreach·R + watch·detection + open·transparency − paths·P; compliance += pace·(target − compliance)',
+  equation: `target = floor + service·quick + outreach·R + watch·detection + open·transparency − paths·P; compliance += pace·(target − compliance); quick = reference/(reference+time), ${quickUnused} without traffic`,
   coefficients: {
     pace: coefficient({ default: 0.05, range: [0.02, 0.1], unit: 'per month', meaning: 'How fast habits follow.' }),
     floor: coefficient({ default: 0.25, range: [0.15, 0.35], meaning: 'Compliance by habit alone.' }),
@@ -53,7 +55,7 @@ export const compliance = mechanism({
       outreach += e.outreach[f]!
       openness += s.transparency[f]!
     }
-    const quick = post.clearanceTime > 0 ? c.reference / (c.reference + post.clearanceTime) : 0.5
+    const quick = post.clearanceTime > 0 ? c.reference / (c.reference + post.clearanceTime) : quickUnused
     const target =
       c.floor +
       c.service * quick +

@@ -1,4 +1,4 @@
-;; A day at the post, as day.ts has it, bit for bit: travellers and consignments are the two lanes of each number.
+;; A day at the post, as mechanism clearance asks for and day.ts has it, bit for bit: travellers and consignments are the two lanes of each number.
 ;; $b: share of arrivals that find all $servers busy under $load (Erlang B). There is always one of
 ;; them; a lane with fewer waits for the other
 @define erlang

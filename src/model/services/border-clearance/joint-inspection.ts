@@ -8,7 +8,7 @@ export const jointInspection = mechanism({
   service: 'border-clearance',
   purpose: 'The share of inspections made jointly grows with willingness, shared understanding and the joint plan.',
   source: 'entikong-cbm: progress in joint inspection',
-  equation: 'target = willing·r̄ + understanding·SU + plan·Pn; share += pace·(target − share)',
+  equation: 'j += pace·(clip(willing·r̄ + understanding·SU + plan·Pn) − j)',
   coefficients: {
     pace: coefficient({
       default: 0.06,

@@ -1,6 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
-import { columnsIn, postOf } from './state.js'
+import { columnsIn, middlingSkill, postOf } from './state.js'
 
 /** What staff know turns into skill at the counter, and systems into systems in use, only over months. */
 export const practice = mechanism({
@@ -10,7 +10,7 @@ export const practice = mechanism({
     'Skill at the counter follows staff capacity with a lag; an installed system comes into use as skill, harmony and joint work allow.',
   source: 'entikong-cbm: single window, joint training and harmonised regulation, integrated',
   equation:
-    'practice += pace·(k − practice); in use += uptake·(Z·(alone + (1−alone)·(skill·practice+rules·harmony+joint·willingness)) − in use)',
+    'practice += pace·(k − practice); in use += uptake·(Z·(alone + (1−alone)·(skill·practice+rules·harmony+joint·r̄)) − in use)',
   coefficients: {
     pace: coefficient({
       default: 0.12,
@@ -58,7 +58,7 @@ export const practice = mechanism({
     }
     const ready =
       posts > 0 ? c.skill * (skill / posts) + c.rules * e.harmony + c.joint * (willing / posts) : c.rules * e.harmony
-    post.skill = posts > 0 ? skill / posts : 0.5
+    post.skill = posts > 0 ? skill / posts : middlingSkill
     post.readiness = posts > 0 ? willing / posts : 0
     post.integrationInUse += c.uptake * (e.integration * clip(c.alone + (1 - c.alone) * ready) - post.integrationInUse)
   },

@@ -7,13 +7,16 @@ export const columnsIn = (e: Epoch): PostColumns | null => e.columns['border-cle
 
 export const postOf = (s: State): PostState => s.services['border-clearance'] as PostState
 
+/** Skill at which a stage takes its mean time; also where nobody staffs it. */
+export const middlingSkill = 0.5
+
 export class PostState {
   /** Skill at the counter of each agency: follows capacity with a lag. */
   readonly practice: Float64Array
   jointInspection = 0
   integrationInUse = 0
   /** Mean skill at the counter, and mean willingness to work jointly, of the post’s agencies. */
-  skill = 0.5
+  skill = middlingSkill
   readiness = 0
   compliance = 0
   detection = 0
@@ -36,7 +39,7 @@ export class PostState {
     this.jointInspection = given?.jointInspection ?? 0
     this.compliance = given?.compliance ?? 0
     this.integrationInUse = this.detection = this.readiness = 0
-    this.skill = 0.5
+    this.skill = middlingSkill
     this.clearanceTime = this.clearanceTimeP90 = this.consignmentTime = this.consignmentTimeP90 = Number.NaN
     this.throughput = this.consignmentThroughput = this.queue = this.utilisation = Number.NaN
     for (let i = 0; i < this.practice.length; i++) this.practice[i] = first.present[i] ? first.capacity[i]! : 0

@@ -10,6 +10,9 @@ const enforcement = caseRoles.indexOf('enforcement')
 const coordination = caseRoles.indexOf('coordination')
 const counterpart = caseRoles.indexOf('counterpart')
 
+/** Highest chance in a month: nothing is ever certain to be done. */
+const surest = 0.95
+
 /** Cases or victims that share one draw. */
 const batch = 100
 
@@ -23,8 +26,7 @@ export const caseHandling = mechanism({
   purpose:
     'Open cases are handled and waiting victims assisted, as enforcement, rehabilitation and coordination cover the work.',
   source: 'mbiri-fahik: assistance to victims, prosecutions; the integrated-service SOP',
-  equation:
-    'in use += uptake·(SOP·(alone+(1−alone)·coordination) − in use); ease = (1+coordinate·coordination+service·in use)·(1−abroad·(1−reach)(1−counterpart)); each open case is handled with chance pace·(enforce·enforcement+(1−enforce)·rehabilitation)·ease, each waiting victim assisted with chance assist·rehabilitation·ease',
+  equation: `in use += uptake·(SOP·(alone+(1−alone)·coordination) − in use); ease = (1+coordinate·coordination+service·in use)·(1−abroad·(1−reach)(1−counterpart)); each open case is handled with chance pace·(enforce·enforcement+(1−enforce)·rehabilitation)·ease, each waiting victim assisted with chance assist·rehabilitation·ease, neither above ${surest}`,
   draws: { handling: 'world', assistance: 'world' },
   coefficients: {
     pace: coefficient({
@@ -97,7 +99,7 @@ export const caseHandling = mechanism({
 
 /** How many of `n` are chosen, each with chance `p`, by one draw for each batch. */
 function chosen(s: State, name: NameColumn, n: number, p: number): number {
-  const chance = p < 0.95 ? p : 0.95
+  const chance = p < surest ? p : surest
   let count = 0
   for (let k = 0; k * batch < n; k++) count += binomial(s.draw(name, 0, k), Math.min(batch, n - k * batch), chance)
   return count

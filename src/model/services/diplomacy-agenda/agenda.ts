@@ -4,6 +4,9 @@ import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
 import { agendaOf, columnsIn } from './state.js'
 
+/** Open items that draw half of the attention that a very long list draws. */
+const longList = 10
+
 /**
  * Items arrive in each issue field at the forums of the lowest tier. A session settles what lies within its authority;
  * the rest goes up, and a forum above treats it in a session of its own. What was decided above is taken up by the next
@@ -15,8 +18,7 @@ export const agenda = mechanism({
   service: 'diplomacy-agenda',
   purpose: 'Items go through the tiers: agreed, carried over, escalated, resolved.',
   source: 'fahrozi-sosek: regional groups first, then the centre, then the General Border Committee, every year',
-  equation:
-    'arrivals ~ Poisson(rate/12) per field; P(item dealt with in a session) = clip(floor+understanding·SU+papers·prepared+skill·k̄)/(1+crowd·(fields−1)), times handed+(1−handed)·coordination above the forum of arrival; within authority ~ authority·(1−sensitivity)',
+  equation: `arrivals ~ Poisson(rate/12) per field; P(item dealt with in a session) = clip(floor+understanding·SU+papers·prepared+skill·k̄)/(1+crowd·(fields−1)), times handed+(1−handed)·coordination above the forum of arrival; within authority ~ authority·(1−sensitivity); attention ≥ min(1, pressure·open/(open+${longList}))`,
   draws: { item: 'field' },
   coefficients: {
     floor: coefficient({ default: 0.1, range: [0, 0.2], meaning: 'Chance of dealing with an item by routine alone.' }),
@@ -77,7 +79,7 @@ export const agenda = mechanism({
       if (e.forumPresent[g] && s.attendees[faceToFace * forums + g]! > 0) treat(s, g, c)
     }
     for (let f = 0; f < forums; f++) open += d.openItems(f)
-    s.attention = Math.max(s.attention, clip((c.pressure * open) / (10 + open)))
+    s.attention = Math.max(s.attention, clip((c.pressure * open) / (longList + open)))
   },
 })
 
@@ -232,7 +234,7 @@ function share(s: State, cell: number, occasion: number, n: number, p: number): 
   for (let done = 0; done < n; done += batch) {
     const some = n - done < batch ? n - done : batch
     const u = s.draw(s.world.names.item!, cell, occasion + 1024 * (done / batch))
-    count += p <= 0.5 ? binomial(u, some, p) : some - binomial(1 - u, some, 1 - p)
+    count += p <= 1 - p ? binomial(u, some, p) : some - binomial(1 - u, some, 1 - p)
   }
   return count
 }

@@ -1,7 +1,8 @@
 /** What a scenario says of the agenda, as columns over forums, fields and sides, and the hierarchy of forums. */
+import { fullInclusion } from '../../mechanisms/legitimacy.js'
 import type { WorldSpec } from '../../spec.js'
 import type { Structure } from '../../structure.js'
-import type { DiplomacyAgendaSpec } from './fields.js'
+import { type DiplomacyAgendaSpec, ownAuthority } from './fields.js'
 
 /** What an epoch knows of seats and pairs before it knows of the agenda. */
 export interface Relations {
@@ -66,7 +67,7 @@ export function diplomacyColumns(
     within: Float64Array.from(
       forums.flatMap((forum, f) =>
         fields.map((id) =>
-          parent[f]! < 0 ? 1 : (spec.authority[forum] ?? 0.5) * (1 - (spec.fields[id]?.sensitivity ?? 0)),
+          parent[f]! < 0 ? 1 : (spec.authority[forum] ?? ownAuthority) * (1 - (spec.fields[id]?.sensitivity ?? 0)),
         ),
       ),
     ),
@@ -97,7 +98,7 @@ function nonStateShare(
     }
   }
   if (members === 0) return 0
-  const share = others / members / 0.3
+  const share = others / members / fullInclusion
   return share > 1 ? 1 : share
 }
 

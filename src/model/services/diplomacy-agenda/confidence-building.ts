@@ -1,18 +1,20 @@
 import { coefficient, mechanism } from '../../mechanism.js'
+import { damageScars, egoShuts } from '../../mechanisms/dialogue.js'
 import { clip } from '../../state.js'
 import { agendaOf, columnsIn } from './state.js'
 
 /**
  * Visits, exchange of information and officers, joint activities and exercises go on between the sessions: they build
- * trust between the two sides’ agencies, and keep up the exchange of people. Tension thins them out where it reaches.
+ * trust between the two sides’ agencies, and keep up the exchange of people. Tension thins them out where it reaches. Ego
+ * and damage stand in its way as in a talk by default; a scenario that sets them for dialogue speaks of talks alone. The
+ * loop over pairs is `grow` of pairs.ts and pairs.wat.
  */
 export const confidenceBuilding = mechanism({
   name: 'confidence-building',
   service: 'diplomacy-agenda',
   purpose: 'Visits, exchanges and joint activities build trust across the border between sessions.',
   source: 'fahrozi-sosek: confidence-building; openness lowers misperception',
-  equation:
-    'across the border: T_ij += contact·X·(1−dent·N·exposure)·(1−.9e_i)·max(0, 1−.5D−T); exchange E += pace·(target−E), target = (kinship+programme·X+civil·n)·(1−dent·N·exposure of the region)',
+  equation: `across the border: T_ij += contact·X·(1−dent·N·exposure)·(1−${egoShuts}·e_i)·max(0, 1−${damageScars}·D−T); exchange E += pace·(target−E), target = (kinship+programme·X+civil·n)·(1−dent·N·exposure of the region)`,
   coefficients: {
     contact: coefficient({
       default: 0.004,
@@ -46,7 +48,7 @@ export const confidenceBuilding = mechanism({
     const programme = spec.exchange
     const { scratch: open } = s
     for (let f = 0; f < e.exposure.length; f++) open[f] = 1 - c.dent * e.tension * e.exposure[f]!
-    s.growAcross(c.contact * programme, 0.9, 0.5)
+    s.growAcross(c.contact * programme, egoShuts, damageScars)
     const target =
       clip(c.kinship + c.programme * programme + c.civil * nonState) * (1 - c.dent * e.tension * exposureOfEntry)
     agendaOf(s).exchange = clip(agendaOf(s).exchange + c.pace * (target - agendaOf(s).exchange))

@@ -1,6 +1,9 @@
 /** What a scenario says of a diplomatic agenda: its issue fields, who may settle what, and what goes on around it. */
 import { group, identifier, mapOf, quantity, type ValuesOf } from '../../declare.js'
 
+/** Share of ordinary items within the authority of a forum of which a scenario says nothing. */
+export const ownAuthority = 0.5
+
 export const diplomacyAgendaFields = {
   home: identifier('id', 'Country whose border community’s welfare is followed.'),
   fields: mapOf(
@@ -23,8 +26,8 @@ export const diplomacyAgendaFields = {
   ),
   authority: mapOf(
     'forum',
-    'Share of ordinary items that a forum may settle itself (0.5 where not given). A forum without a parent may settle all.',
-    quantity({ default: 0.5, meaning: 'Share of ordinary items within the forum’s authority.' }),
+    `Share of ordinary items that a forum may settle itself (${ownAuthority} where not given). A forum without a parent may settle all.`,
+    quantity({ default: ownAuthority, meaning: 'Share of ordinary items within the forum’s authority.' }),
   ),
   sides: mapOf(
     'new',

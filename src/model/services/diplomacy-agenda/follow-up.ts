@@ -9,7 +9,7 @@ export const followUp = mechanism({
   purpose: 'Agreements become programmes as far as they are followed up between sessions; the others lapse.',
   source: 'fahrozi-sosek: programme follow-up between annual meetings; non-state actors',
   equation:
-    'follow-up += pace·(clip(floor+sustained·setting+secretariat·S̄·files+civil·n+fund·programme) − follow-up); pending += agreed and resolved; carried out = act·follow-up·pending, lapsed = lapse·(1−follow-up)·pending; running += carried out − end·running',
+    'follow-up += pace·(clip(floor+sustained·setting+secretariat·S̄·files+civil·n+fund·programme) − follow-up); pending += settled this month; carried out = act·follow-up·pending, lapsed = lapse·(1−follow-up)·pending; running += carried out − end·running',
   coefficients: {
     pace: coefficient({ default: 0.08, range: [0.04, 0.16], unit: 'per month', meaning: 'How fast practice follows.' }),
     floor: coefficient({ default: 0.05, range: [0, 0.15], meaning: 'Follow-up where nobody is charged with it.' }),

@@ -15,7 +15,7 @@ export const startingAnew = mechanism({
     'When officials or the body responsible for one side change, counterparts across the border start anew, as far as no files remain.',
   source: 'fahrozi-sosek: the Indonesian body changed again and again and officials rotate, counterparts start anew',
   equation:
-    'new official i, across the border: T_ij ← min(T, R+(T−R)·(known+(1−known)·S·files_i)), T_ji ← min(T, R+(T−R)·(office+(1−office)·S·files_j)); with chance 1/tenure of the side: files ← 0 and T_ij, T_ji ← min(T, R+kept·(T−R)); else files += learning·(memory − files)',
+    'R = stranger; new official i, across the border: T_ij ← min(T, R+(T−R)·(known+(1−known)·S·files_i)), T_ji ← min(T, R+(T−R)·(office+(1−office)·S·files_j)); with chance 1/tenure of the side: files ← 0 and T_ij, T_ji ← min(T, R+kept·(T−R)); else files += learning·(memory − files)',
   draws: { body: 'side' },
   coefficients: {
     stranger: coefficient({

@@ -1,7 +1,10 @@
 import { faceToFace, technicalTeam } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
-import { programmeOf } from './state.js'
+import { programmeOf, roundOfTeams } from './state.js'
+
+/** Where a figure stands that nobody has: in the middle of its scale. */
+const midScale = 0.5
 
 /**
  * Somebody brings those who dispute a figure to one reading: the secretariat, a champion, leaders, on the ground of the
@@ -12,8 +15,7 @@ export const dataMediation = mechanism({
   service: 'poverty-programme',
   purpose: 'Mediation settles disputed figures and leaves an agreed method behind; one register does so by itself.',
   source: 'iskandar-tkpkd: settled by the secretariat, agreement on the large goals, formal and informal leaders',
-  equation:
-    'M = secretariat·S + goals·SU + leaders·ℓ + champion·[champion] + sponsor·[sponsor]; attending a session: y_i += pull·M·(1−ego·e_i)·(ȳ−y_i), half of that by a round of technical teams; agreed += learn·M·(1−agreed), agreed −= forget·agreed; each month y_i += register·Z·(ȳ−y_i)',
+  equation: `M = secretariat·S + goals·SU + leaders·ℓ + champion·[champion] + sponsor·[sponsor]; attending a session: y_i += pull·M·(1−ego·e_i)·(ȳ−y_i), ${roundOfTeams} of that by a round of technical teams; agreed += learn·M·(1−agreed), agreed −= forget·agreed; each month y_i += register·Z·(ȳ−y_i); a conflict is open from a spread of y above open to one below settled`,
   coefficients: {
     pull: coefficient({
       default: 0.2,
@@ -105,10 +107,10 @@ export const dataMediation = mechanism({
       const round = s.convened[technicalTeam * forums.length + f]! > 0
       for (let g = 0; g < p.figures; g++) {
         if (session) settleIn(s, f, g, c.pull * power, c.ego)
-        if (round) towards(s, f, g, 0.5 * c.pull * power, c.ego)
+        if (round) towards(s, f, g, roundOfTeams * c.pull * power, c.ego)
         if (e.integration > 0) towards(s, f, g, c.register * e.integration, 0)
         const k = f * p.figures + g
-        const work = (session ? 1 : 0) + (round ? 0.5 : 0)
+        const work = (session ? 1 : 0) + (round ? roundOfTeams : 0)
         p.agreed[k] = clip((p.agreed[k]! + c.learn * power * work * (1 - p.agreed[k]!)) * (1 - c.forget))
         keepBook(s, f, g, c.open, c.settled)
       }
@@ -148,7 +150,7 @@ function common(s: State, f: number, base: number): number {
   const n = s.now.members[f]!
   let sum = 0
   for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) sum += s.position[base + memberAgency[q]!]!
-  return n > 0 ? sum / n : 0.5
+  return n > 0 ? sum / n : midScale
 }
 
 /** Opens and settles conflicts: opened = settled + open, at all times. */

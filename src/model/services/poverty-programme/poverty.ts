@@ -3,6 +3,9 @@ import { clip, type State } from '../../state.js'
 import { leverNames } from './fields.js'
 import { columnsIn, givenIn, programmeOf } from './state.js'
 
+/** What own effort is worth in a lever’s work, against joint effort. */
+const ownWork = 0.5
+
 /**
  * Three levers, each at its own pace: lower household costs at once, micro-enterprise within a year, income and
  * capability over years. What they reach is money delivered, work done and a plan that fits; what they do is that times
@@ -13,8 +16,7 @@ export const poverty = mechanism({
   service: 'poverty-programme',
   purpose: 'The poverty rate falls with what three levers reach and rises in a disaster; relief shortens the time.',
   source: 'iskandar-tkpkd: national levers; poverty of March 2023',
-  equation:
-    'reach_l += pace_l·(money_l/(money_l+need_l)·(idle+(1−idle)·work_l/(work_l+half))·fit − reach_l); P += inflow·(1−P/100) − P·(outflow + targeting·Σ effect_l·reach_l); X += hit·disaster − X·(ease + relief·targeting·fit·reach of household cost); poverty = P + X',
+  equation: `reach_l += pace_l·(money_l/(money_l+need_l)·(idle+(1−idle)·work_l/(work_l+half))·fit − reach_l); P += inflow·(1−P/100) − P·(outflow + targeting·Σ effect_l·reach_l); X += hit·disaster − X·(ease + relief·targeting·fit·reach of household cost); poverty = P + X, attention ≥ max(disaster, min(1, news·poverty)); work_l = mean over the lever’s agencies of J + ${ownWork}·V; effect_l: household-cost, income, micro-enterprise; pace_l: household-cost-pace, income-pace, micro-enterprise-pace`,
   coefficients: {
     'household-cost': coefficient({
       default: 0.012,
@@ -113,7 +115,7 @@ export const poverty = mechanism({
         if (!e.present[i] || columnsIn(e).role[i]! !== l + 1) continue
         money += p.delivery[i]!
         agencies++
-        work += s.joint[i]! + 0.5 * s.own[i]!
+        work += s.joint[i]! + ownWork * s.own[i]!
       }
       const effort = agencies > 0 ? work / agencies : 0
       const worked = c.idle + (1 - c.idle) * (effort / (effort + c.half))

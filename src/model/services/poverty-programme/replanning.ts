@@ -1,7 +1,7 @@
 import { faceToFace, technicalTeam } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
-import { programmeOf } from './state.js'
+import { programmeOf, roundOfTeams } from './state.js'
 
 /** Circumstances move away from the plan, all at once in a disaster; a plan that may be changed is brought back to them. */
 export const replanning = mechanism({
@@ -10,8 +10,7 @@ export const replanning = mechanism({
   purpose:
     'The joint plan goes out of date, at once in a disaster; sessions bring it up to date as far as it is flexible.',
   source: 'iskandar-tkpkd: planning structured yet responsive; bryson-2006: deliberate and emergent planning',
-  equation:
-    'fit −= (drift+misfit·disaster)·fit; a session or a round of technical teams: fit += replan·(rigid+(1−rigid)·flexibility)·(1−fit), a round half of that',
+  equation: `fit −= (drift+misfit·disaster)·fit; a session or a round of technical teams: fit += replan·(rigid+(1−rigid)·flexibility)·(1−fit), a round ${roundOfTeams} of that`,
   coefficients: {
     drift: coefficient({
       default: 0.01,
@@ -46,7 +45,7 @@ export const replanning = mechanism({
       if (!p.concerned[f]) continue
       const lost = clip(c.drift + c.misfit * e.disaster)
       const session = s.attendees[faceToFace * forums + f]! > 0 ? 1 : 0
-      const round = s.convened[technicalTeam * forums + f]! > 0 ? 0.5 : 0
+      const round = s.convened[technicalTeam * forums + f]! > 0 ? roundOfTeams : 0
       const brought = clip(c.replan * (c.rigid + (1 - c.rigid) * e.flexibility[f]!) * (session + round))
       const fit = p.planFit[f]! * (1 - lost)
       p.planFit[f] = clip(fit + brought * (1 - fit))

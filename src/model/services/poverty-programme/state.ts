@@ -21,6 +21,9 @@ export const columnsIn = (e: Epoch): PovertyColumns => e.columns['poverty-progra
 
 export const programmeOf = (s: State): PovertyProgramme => s.services['poverty-programme'] as PovertyProgramme
 
+/** What a round of technical teams counts against a session. */
+export const roundOfTeams = 0.5
+
 export class PovertyProgramme {
   // Forum × figure: conflict[f * figures + g]
   readonly figures: number

@@ -2,14 +2,16 @@ import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
 import { columnsIn, programmeOf } from './state.js'
 
+/** Share of what agreed data bring that needs no plan to be put to use. */
+const dataAlone = 0.5
+
 /** Aid reaches the poor where programmes follow one plan and the lists of the poor agree. */
 export const targeting = mechanism({
   name: 'targeting',
   service: 'poverty-programme',
   purpose: 'Targeting accuracy follows coherence of programmes and agreement of data, and a register.',
   source: 'iskandar-tkpkd: data and method; integration of programmes',
-  equation:
-    'target = floor + coherence·mean coherence + data·(1−conflict)·(.5+.5·mean coherence) + register·Z; targeting += pace·(target − targeting)',
+  equation: `target = floor + coherence·mean coherence + data·(1−conflict)·(${dataAlone}+(1−${dataAlone})·mean coherence) + register·Z; targeting += pace·(target − targeting)`,
   coefficients: {
     pace: coefficient({ default: 0.08, range: [0.04, 0.15], unit: 'per month', meaning: 'How fast lists follow.' }),
     floor: coefficient({ default: 0.15, range: [0.05, 0.25], meaning: 'Accuracy where nothing is agreed.' }),
@@ -47,7 +49,10 @@ export const targeting = mechanism({
     const overlap = members > 0 ? coherence / members : 0
     const agreed = forums > 0 ? 1 - conflict / forums : 0
     const target =
-      c.floor + c.coherence * overlap + c.data * agreed * (0.5 + 0.5 * overlap) + c.register * e.integration
+      c.floor +
+      c.coherence * overlap +
+      c.data * agreed * (dataAlone + (1 - dataAlone) * overlap) +
+      c.register * e.integration
     p.targeting += c.pace * (clip(target) - p.targeting)
   },
 })

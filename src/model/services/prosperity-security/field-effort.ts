@@ -1,6 +1,9 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { borderOf, columnsIn } from './state.js'
 
+/** Power of every voice where leadership evens it out in full. */
+const evenPower = 0.5
+
 /**
  * Where the agencies’ effort goes. Joint effort goes to the fields that the agendas of an agency’s forums give it, own
  * effort to the field of its role. A felt threat draws effort from prosperity to security, where it is worth less in the
@@ -11,8 +14,7 @@ export const fieldEffort = mechanism({
   service: 'prosperity-security',
   purpose: 'Divides joint and own effort between prosperity and security, and says who leads the joint action.',
   source: 'belu-cmmbs: two models, each with its centre of gravity',
-  equation:
-    'a_i,X = Σ_f agenda_f,X; x_i,f,X = J_i·agenda_f,X/max(1, Σ a_i), of P a share shift·felt goes to S; A_X = Σ x·fit·q_f/(Σ + half); q_f = (1−needs+needs·SU_f)·(1−centre+centre·k_chair); V_X likewise from own effort and roles; led locally = mean over X of Σ_f x_f,X·(h·[chair local] + (1−h)·local share of J·voice)/Σ x_X, h = lead·k_chair, voice = power evened out to .5 by ℓ',
+  equation: `a_i,X = Σ_f agenda_f,X; x_i,f,X = J_i·agenda_f,X/max(1, Σ a_i), of P a share shift·felt goes to S; A_X = Σ x·fit·q_f/(Σ + half), fit = 1 in one’s own field and other elsewhere; q_f = (1−needs+needs·SU_f)·(1−centre+centre·k_chair); V_X likewise from own effort and roles, with own-half; led locally = mean over X of Σ_f x_f,X·(h·[chair local] + (1−h)·local share of J·voice)/Σ x_X, h = lead·k_chair, voice = power evened out to ${evenPower} by ℓ`,
   coefficients: {
     shift: coefficient({
       default: 0.4,
@@ -90,7 +92,7 @@ export const fieldEffort = mechanism({
         security += quality * toSecurity * (columns.securityRole[i]! > 0 ? 1 : c.other)
         forumProsperity += toProsperity
         forumSecurity += toSecurity
-        const voice = effort * (e.power[i]! + s.leadership[f]! * (0.5 - e.power[i]!))
+        const voice = effort * (e.power[i]! + s.leadership[f]! * (evenPower - e.power[i]!))
         weight += voice
         if (columns.local[i]) local += voice
       }

@@ -47,7 +47,7 @@ export const institutionBuilding = mechanism({
       const k = s.capacity[i]!
       organisation[i]! += c.pace * (k * clip(c.alone + support) - organisation[i]!)
       if (!local[i]) continue
-      const capacity = 0.5 * (k + organisation[i]!)
+      const capacity = (k + organisation[i]!) / 2
       if (lowest < 0 || capacity < lowest) lowest = capacity
     }
     borderOf(s).localCapacity = lowest < 0 ? 0 : lowest

@@ -3,6 +3,9 @@ import { coefficient, mechanism } from '../../mechanism.js'
 import { clip } from '../../state.js'
 import { borderOf, columnsIn } from './state.js'
 
+/** Index of the other field at which it neither helps nor hinders. */
+const middling = 0.5
+
 export const indexOf = (score: number): number => 1 / (1 + exp(-score))
 
 /**
@@ -16,8 +19,7 @@ export const welfareAndSecurity = mechanism({
   service: 'prosperity-security',
   purpose: 'Welfare and security follow joint and own work, each other, and the threat.',
   source: 'belu-cmmbs: CMMBP and CMMLBS in tandem, soft and hard power',
-  equation:
-    'aim_w = floor + joint·D_P + own·V_P + tandem·link·D_P·D_S + hard·(S−.5) − disruption·felt; aim_s = floor + joint·D_S + own·V_S + tandem·link·D_P·D_S + soft·(W−.5) − danger·threat; score += pace·(aim − score); index = 1/(1+exp(−score)); link = clip(bridge·T̄ of those who work in both fields + information·Z)',
+  equation: `aim_w = floor + joint·D_P + own·V_P + tandem·link·D_P·D_S + hard·(S−${middling}) − disruption·felt; aim_s = floor + joint·D_S + own·V_S + tandem·link·D_P·D_S + soft·(W−${middling}) − danger·threat; w += welfare-pace·(aim_w − w); s += security-pace·(aim_s − s); W = 1/(1+exp(−w)); S = 1/(1+exp(−s)); link = clip(information·Z + bridge·T̄), T̄ of those who work in both fields`,
   coefficients: {
     floor: coefficient({
       default: -0.9,
@@ -121,14 +123,14 @@ export const welfareAndSecurity = mechanism({
       c.joint * p.deliveredProsperity +
       c.own * p.ownProsperity +
       together +
-      c.hard * (security - 0.5) -
+      c.hard * (security - middling) -
       c.disruption * p.feltThreat
     const toSecurity =
       c.floor +
       c.joint * p.deliveredSecurity +
       c.own * p.ownSecurity +
       together +
-      c.soft * (welfare - 0.5) -
+      c.soft * (welfare - middling) -
       c.danger * e.threat
     p.welfare += c['welfare-pace'] * (toWelfare - p.welfare)
     p.security += c['security-pace'] * (toSecurity - p.security)
