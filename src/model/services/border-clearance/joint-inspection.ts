@@ -8,7 +8,7 @@ export const jointInspection = mechanism({
   service: 'border-clearance',
   purpose: 'The share of inspections made jointly grows with willingness, shared understanding and the joint plan.',
   source: 'entikong-cbm: progress in joint inspection',
-  equation: 'j += pace·(clip(willing·r̄ + understanding·SU + plan·Pn) − j)',
+  equation: 'j += pace·(clip(willing·r̄ + understanding·SU + plan·Pn) − j), j the share of inspections made jointly',
   coefficients: {
     pace: coefficient({
       default: 0.06,
