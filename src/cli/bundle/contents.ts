@@ -14,7 +14,7 @@ import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import { crate, crateName } from '../../report/bundle/crate.js'
 import { dataPackage, type TableHead } from '../../report/bundle/tables.js'
 import { type BundleWords, dataLicenceText, methods, readme } from '../../report/bundle/texts.js'
-import { parseCsv } from '../../report/csv.js'
+import { CsvError, parseCsv } from '../../report/csv.js'
 import { documentOf } from '../../scenario/document.js'
 import { sourceOf } from '../analysed-source.js'
 import { UsageFaults } from '../faults.js'
@@ -229,7 +229,7 @@ function experimentOf(manifest: Manifest): Pick<BundleWords, 'experiment'> {
 /** Longest head of a table. */
 const mostHead = 1 << 20
 
-/** Names of the columns of a table; none where there is no such file. */
+/** Names of the columns of a table; none where there is no such file, or none that can be read. */
 function headOf(file: string): Pick<TableHead, 'columns' | 'dialect'> {
   const bytes = new Uint8Array(mostHead)
   let got = 0
@@ -241,8 +241,16 @@ function headOf(file: string): Pick<TableHead, 'columns' | 'dialect'> {
     return { columns: [], dialect: plainCsv }
   }
   const end = bytes.subarray(0, got).indexOf(10)
-  const text = Buffer.from(bytes.subarray(0, end < 0 ? got : end)).toString('utf8')
-  return { columns: parseCsv(text)[0] ?? [], dialect: dialectOf(text) }
+  // Git or an editor may have made its lines to end in CRLF, which is told of the file itself.
+  const text = Buffer.from(bytes.subarray(0, end < 0 ? got : end))
+    .toString('utf8')
+    .replace(/\r$/, '')
+  try {
+    return { columns: parseCsv(text)[0] ?? [], dialect: dialectOf(text) }
+  } catch (error) {
+    if (error instanceof CsvError) return { columns: [], dialect: plainCsv }
+    throw error
+  }
 }
 
 /** The program as npm packs it, from what is here, without the network; undefined where there is no npm. */
