@@ -7,8 +7,9 @@ import type { Line } from './mechanism.js'
 import type { DrawnFor } from './names.js'
 import type { Outcome } from './outcome-kinds.js'
 import { catalogue } from './outcomes.js'
-import { mechanisms, schedule, services } from './schedule.js'
+import { mechanisms, schedule } from './schedule.js'
 import type { Service } from './service.js'
+import { services } from './services/index.js'
 import type { State } from './state.js'
 
 export interface Model {

@@ -6,7 +6,7 @@
 import type { Epoch } from './epoch.js'
 import type { OutcomeDeclaration } from './outcome.js'
 import { index, type Outcome, share } from './outcome-kinds.js'
-import { services } from './schedule.js'
+import { services } from './services/index.js'
 
 export const catalogue: readonly Outcome[] = [
   {

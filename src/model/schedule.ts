@@ -31,10 +31,8 @@ import { training } from './mechanisms/training.js'
 import { transparency } from './mechanisms/transparency.js'
 import { trustDecay } from './mechanisms/trust-decay.js'
 import { turnover } from './mechanisms/turnover.js'
-import type { Service } from './service.js'
 import { clearance } from './services/border-clearance/clearance.js'
 import { compliance } from './services/border-clearance/compliance.js'
-import { borderClearance } from './services/border-clearance/index.js'
 import { jointInspection } from './services/border-clearance/joint-inspection.js'
 import { practice } from './services/border-clearance/practice.js'
 import { supervision } from './services/border-clearance/supervision.js'
@@ -43,26 +41,22 @@ import { caseBacklog } from './services/casework/backlog.js'
 import { caseCoverage } from './services/casework/coverage.js'
 import { evaluability } from './services/casework/evaluability.js'
 import { caseHandling } from './services/casework/handling.js'
-import { casework } from './services/casework/index.js'
 import { casePrevention } from './services/casework/prevention.js'
 import { agenda } from './services/diplomacy-agenda/agenda.js'
 import { borderWelfare } from './services/diplomacy-agenda/border-welfare.js'
 import { confidenceBuilding } from './services/diplomacy-agenda/confidence-building.js'
 import { followUp } from './services/diplomacy-agenda/follow-up.js'
-import { diplomacyAgenda } from './services/diplomacy-agenda/index.js'
 import { peopleToPeople } from './services/diplomacy-agenda/people-to-people.js'
 import { postponement } from './services/diplomacy-agenda/postponement.js'
 import { startingAnew } from './services/diplomacy-agenda/starting-anew.js'
 import { coherence } from './services/poverty-programme/coherence.js'
 import { dataMediation } from './services/poverty-programme/data-mediation.js'
 import { dataRelease } from './services/poverty-programme/data-release.js'
-import { povertyProgramme } from './services/poverty-programme/index.js'
 import { poverty } from './services/poverty-programme/poverty.js'
 import { programmeMoney } from './services/poverty-programme/programme-money.js'
 import { replanning } from './services/poverty-programme/replanning.js'
 import { targeting } from './services/poverty-programme/targeting.js'
 import { fieldEffort } from './services/prosperity-security/field-effort.js'
-import { prosperitySecurity } from './services/prosperity-security/index.js'
 import { institutionBuilding } from './services/prosperity-security/institution-building.js'
 import { interaction } from './services/prosperity-security/interaction.js'
 import { localDelivery } from './services/prosperity-security/local-delivery.js'
@@ -136,15 +130,6 @@ export const schedule: readonly Line[] = [
   ownInterests,
   trustDecay,
   'take stock',
-]
-
-/** The services that a scenario can have. */
-export const services: readonly Service[] = [
-  borderClearance,
-  casework,
-  povertyProgramme,
-  prosperitySecurity,
-  diplomacyAgenda,
 ]
 
 /** All mechanisms, with equation and coefficients, in the order of a month. */

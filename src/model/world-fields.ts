@@ -2,7 +2,8 @@
 import { type Fields, group, optionalGroup } from './declare.js'
 import { agencyFields, entityFields } from './entities.js'
 import { mechanismFields } from './mechanism.js'
-import { mechanisms, services } from './schedule.js'
+import { mechanisms } from './schedule.js'
+import { services } from './services/index.js'
 
 /** The part an agency plays in each service, as the services declare it. */
 const roles = group(

@@ -3,7 +3,8 @@
  * shown by theme; all others are found by searching.
  */
 import type { Fields, Quantity } from '../model/declare.js'
-import { mechanisms, services } from '../model/schedule.js'
+import { mechanisms } from '../model/schedule.js'
+import { services } from '../model/services/index.js'
 import { worldFields } from '../model/world-fields.js'
 import { roundStep } from '../report/charts/scales.js'
 import { declaredPath } from '../report/messages/declared-path.js'

@@ -1,5 +1,5 @@
 /** Seasons: which calendar month a month of the run is, and which outcomes follow it. */
-import { services } from '../model/schedule.js'
+import { services } from '../model/services/index.js'
 import type { ChartInput } from './charts/input.js'
 import { followsTraffic } from './charts/themes.js'
 import { beginTogether } from './common-months.js'

@@ -204,6 +204,19 @@ test('a spoilt file of a bundle is found, whether the run made it or the bundle 
   }
 })
 
+test('a bundle whose lines git made to end in CRLF is told so, file by file', async (t) => {
+  const copy = join(desk, 'ended')
+  cpSync(join(desk, 'bundle'), copy, { recursive: true })
+  for (const path of readdirSync(copy, { recursive: true, encoding: 'utf8' }))
+    if (/\.(csv|json|md|yaml)$/.test(path))
+      writeFileSync(join(copy, path), readFileSync(join(copy, path), 'utf8').replaceAll('\n', '\r\n'))
+  const verified = await lintas(['verify', 'ended', '--quick', '--no-pictures'])
+  t.is(verified.status, 4, verified.stderr)
+  t.regex(verified.stdout, /curves\.csv has\s+other\s+line\s+ends/)
+  t.notRegex(verified.stderr, /should not have happened/)
+  rmSync(copy, { recursive: true })
+})
+
 test('a bundle vouches for nothing: what it adds is made again, and what is foreign is named', async (t) => {
   const digest = (text: string) => createHash('sha256').update(text).digest('hex')
   for (const [path, change] of [

@@ -2,7 +2,7 @@
 import type { Text } from '../../model/outcome.js'
 import type { Outcome } from '../../model/outcome-kinds.js'
 import { catalogue } from '../../model/outcomes.js'
-import { services } from '../../model/schedule.js'
+import { services } from '../../model/services/index.js'
 
 export interface Theme {
   /** File name below `charts/`, without its ending. */
