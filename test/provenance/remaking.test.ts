@@ -19,7 +19,7 @@ function manifest(scenarios: readonly Scenario[]) {
     verb: 'run',
     options: {},
     version: '0.1.0',
-    model: 'feed',
+    model: 'a'.repeat(64),
     seed: '1',
     replicates: 1,
     scenarios,
