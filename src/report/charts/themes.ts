@@ -28,8 +28,12 @@ function placed(place: (outcome: Outcome) => number | undefined): string[] {
     .map(({ name }) => name)
 }
 
-/** The main outcomes of a service, or (`general`) of every case, the most telling first. */
-const mainOf = (whose: string): string[] => placed(({ headline }) => headline?.[whose])
+/** The main outcomes of each service, and (`general`) of every case, the most telling first; asked for at each drawing. */
+const main = new Map(
+  ['general', ...services.map(({ name }) => name)].map((whose) => [whose, placed(({ headline }) => headline?.[whose])]),
+)
+
+const mainOf = (whose: string): readonly string[] => main.get(whose) ?? []
 
 const themeOf = ({ file, title }: Omit<Theme, 'outcomes'>): Theme => ({
   file,

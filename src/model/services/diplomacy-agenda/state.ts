@@ -1,7 +1,7 @@
 /** What the agenda carries from month to month: items on their way, agreements in force, people’s trust, welfare. */
 import { ColumnArena } from '../../column-arena.js'
 import type { Epoch } from '../../epoch.js'
-import type { State } from '../../state.js'
+import { moved, type State } from '../../state.js'
 import type { Structure } from '../../structure.js'
 import type { DiplomacyColumns } from './columns.js'
 
@@ -127,10 +127,4 @@ export class DiplomacyState {
   openItems(f: number): number {
     return this.arrived[f]! - this.agreed[f]! - this.resolved[f]!
   }
-}
-
-function moved(stock: number, last: number, next: number, set: boolean): number {
-  if (set) return next
-  const x = stock + (next - last)
-  return x < 0 ? 0 : x > 1 ? 1 : x
 }
