@@ -36,8 +36,6 @@ function secondsOf(file) {
 export default {
   files: ['dist/test/**/*.test.js'],
   timeout: '5m',
-  // Tests of one file share its process, with its folder and its streams, and the results that they read.
-  serial: true,
   workerThreads: false,
   concurrency: 2,
   sortTestFiles: (a, b) => secondsOf(b) - secondsOf(a) || (a < b ? -1 : 1),

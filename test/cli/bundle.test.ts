@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import test from 'ava'
+import ava from 'ava'
 import { unzipSync, zipSync } from 'fflate'
 import { findPackage } from '../../src/cli/package-info.js'
 import { otherProgram } from '../../src/cli/verify/program-archive.js'
@@ -22,6 +22,9 @@ import { readableJson } from '../../src/provenance/canonical.js'
 import { crateName } from '../../src/report/bundle/crate.js'
 import { parseCsv } from '../../src/report/csv.js'
 import { program, run } from './program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const desk = mkdtempSync(join(tmpdir(), 'lintas-bundle-test-'))
 test.after.always(() => rmSync(desk, { recursive: true, force: true }))

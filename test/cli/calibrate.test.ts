@@ -2,9 +2,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import test from 'ava'
+import ava from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
 import { digests, run } from './program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const scenario = `
 lintas: 1

@@ -13,12 +13,15 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import test from 'ava'
+import ava from 'ava'
 import { logEnd } from '../../src/experiment/slurm/log.js'
 import { jobName, logOf } from '../../src/experiment/slurm/record.js'
 import { mergeScript, type ScriptOptions, shardScript } from '../../src/experiment/slurm/scripts.js'
 import { sizing } from '../../src/experiment/slurm/sizing.js'
 import { run, type Said } from './program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const system = '/usr/bin:/bin'
 

@@ -14,8 +14,11 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import test from 'ava'
+import ava from 'ava'
 import { digests, run as lintas, program, root } from './program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 /** An empty folder to run in, with these scenario files. */
 function place(scenarios: Record<string, string | Uint8Array> = {}): string {
@@ -211,7 +214,7 @@ test('all that is wrong is told at once, options and scenarios alike', async (t)
   rmSync(cwd, { recursive: true })
 })
 
-test.serial('an interrupted run ends with 130 and leaves nothing behind', async (t) => {
+test('an interrupted run ends with 130 and leaves nothing behind', async (t) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     const cwd = place()
     const child = spawn(process.execPath, [program, 'run', 'entikong/baseline', '--replicates', '100000'], {

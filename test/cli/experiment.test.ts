@@ -5,10 +5,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
-import test from 'ava'
+import ava from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
 import { digests, program, run } from './program.js'
 import { bare, baseline, grid, killedAndResumed, lintas, longer, place } from './small-experiment.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 async function query(folder: string, sql: string): Promise<Record<string, unknown>[]> {
   const db = await DuckDBInstance.create(':memory:')
@@ -147,11 +150,10 @@ test('a point with values that do not go together fails, by name; the others com
   rmSync(cwd, { recursive: true })
 })
 
-test.serial('killed at four random moments and resumed, the bytes are those of an undisturbed run', (t) =>
-  killedAndResumed(t, 4),
-)
+test('killed at four random moments and resumed, the bytes are those of an undisturbed run', (t) =>
+  killedAndResumed(t, 4))
 
-test.serial('interrupted, it ends with 130, says what is kept, leaves no litter, and goes on', async (t) => {
+test('interrupted, it ends with 130, says what is kept, leaves no litter, and goes on', async (t) => {
   const cwd = place({ longer })
   const words = ['experiment', 'run', 'small/longer', '--no-pictures', '--out', 'x']
   const child = spawn(process.execPath, [program, ...words], { cwd })

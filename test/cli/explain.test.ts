@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test from 'ava'
+import ava from 'ava'
 import { parseCsv, readCurves } from '../../src/report/csv.js'
 import { run, type Said } from './program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const short = ['--months', '18', '--replicates', '4']
 

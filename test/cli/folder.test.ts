@@ -13,11 +13,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test from 'ava'
+import ava from 'ava'
 import { lintas } from '../../src/cli/lintas.js'
 import { PlaceRefusal } from '../../src/disk/target.js'
 import { openFile } from '../../src/report/file.js'
 import { FolderRefusal, openFolder } from '../../src/report/folder.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 function place() {
   return mkdtempSync(join(tmpdir(), 'lintas-folder-'))
@@ -178,7 +181,7 @@ const writing = [
   'experiment run entikong/leadership',
 ]
 
-test.serial('every command says before it begins that a place cannot be written to', async (t) => {
+test('every command says before it begins that a place cannot be written to', async (t) => {
   const cwd = place()
   writeFileSync(join(cwd, 'file'), 'years of work')
   const [argv, write] = [process.argv, process.stderr.write]

@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test from 'ava'
+import ava from 'ava'
 import { parseCsv, reversalColumns, robustColumns } from '../../src/report/csv.js'
 import { run, type Said } from './program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const pair = ['entikong/baseline', 'entikong/formalised', '--months', '24', '--replicates', '4', '--robust']
 const small = ['--points', '20', '--space-seeds', '2', '--no-pictures']

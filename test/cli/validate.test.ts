@@ -4,9 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import test from 'ava'
+import ava from 'ava'
 import { parseCsv } from '../../src/report/csv.js'
 import { digests, program, run } from './program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const scenario = `
 lintas: 1

@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test from 'ava'
+import ava from 'ava'
 import { remake } from '../../src/cli/catalogue.js'
 import { findPackage } from '../../src/cli/package-info.js'
 import { provenanceOf } from '../../src/cli/verify/provenance.js'
@@ -30,6 +30,9 @@ import { readExperiment } from '../../src/scenario/experiment.js'
 import { fileSources } from '../../src/scenario/files.js'
 import { scenarioLoader } from '../../src/scenario/load.js'
 import { program, run } from './program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const desk = mkdtempSync(join(tmpdir(), 'lintas-verify-test-'))
 test.after.always(() => rmSync(desk, { recursive: true, force: true }))

@@ -4,8 +4,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import test from 'ava'
+import ava from 'ava'
 import { readCurves, readEffects } from '../../src/report/csv.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const program = join(root, 'dist/bin/lintas.js')

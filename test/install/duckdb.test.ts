@@ -3,8 +3,11 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import test from 'ava'
+import ava from 'ava'
 import { root } from '../cli/program.js'
+
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
 
 const desk = mkdtempSync(join(tmpdir(), 'lintas-install-'))
 test.after.always(() => rmSync(desk, { recursive: true, force: true }))
@@ -42,7 +45,7 @@ for (const [order, steps] of Object.entries({
   'first the program, then DuckDB': [[tarball], [duckdb]],
   'first DuckDB, then the program': [[duckdb], [tarball]],
 }))
-  test.serial(`npm keeps both, installed in an empty folder: ${order}`, (t) => {
+  test(`npm keeps both, installed in an empty folder: ${order}`, (t) => {
     t.timeout(600_000)
     const cwd = mkdtempSync(join(desk, 'empty-'))
     writeFileSync(join(cwd, 'package.json'), '{"private": true}')

@@ -1,12 +1,15 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import test from 'ava'
+import ava from 'ava'
 import type { Browser, Page } from 'playwright-core'
 import { axeFaults, downloaded, executable, folder, launch, lintas, settled, visit } from './browser.js'
 import { englishIn } from './english.js'
 
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
+
 let browser: Browser
-const inBrowser = executable === undefined ? test.serial.skip : test.serial
+const inBrowser = executable === undefined ? test.skip : test
 
 test.before(async (t) => {
   await lintas('explore', '--out', 'all.html')

@@ -2,15 +2,18 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import test from 'ava'
+import ava from 'ava'
 import type { Browser, Page } from 'playwright-core'
 import { referencesId } from '../../src/report/messages/references-id.js'
 import { robustCommand } from '../../src/report/printed/firmness.js'
 import { axeFaults, executable, folder, launch, lintas, refused, root } from './browser.js'
 import { englishIn } from './english.js'
 
+/** One after the other: they share the folder and the streams of the process, and the results that they read. */
+const test = ava.serial
+
 let browser: Browser
-const inBrowser = executable === undefined ? test.serial.skip : test.serial
+const inBrowser = executable === undefined ? test.skip : test
 const reports = ['compared-en', 'compared-id', 'validated-id', 'tried-id'] as const
 
 test.before(async (t) => {
