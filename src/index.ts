@@ -34,6 +34,7 @@ export {
   type ScenarioOptions,
 } from './library/scenarios.js'
 export type { Quantity } from './model/declare.js'
+export type { ToldEvent } from './model/events.js'
 export type { Coefficients, Mechanism } from './model/mechanism.js'
 export type { OutcomeDeclaration, Series, Text } from './model/outcome.js'
 export { outcomes } from './model/outcomes.js'

@@ -9,6 +9,7 @@ import { type Ensemble, exactReplicates, runComparison } from '../experiment/ens
 import { finalsInMemory } from '../experiment/finals.js'
 import { finalsInFile } from '../experiment/finals-file.js'
 import { MinutesInPassing, traceReplicate } from '../experiment/trace.js'
+import { toldEvent } from '../model/events.js'
 import type { TraceEvent } from '../model/trace.js'
 import { compileWorld, type World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
@@ -359,7 +360,7 @@ async function tellAll(
               minutes: minutes.map(({ scenario, events }) => ({
                 scenario: scenario.name,
                 replicate: options.replicate,
-                events,
+                events: events.map(toldEvent),
               })),
             }
           : {}),
@@ -370,6 +371,7 @@ async function tellAll(
       minutesText(
         { scenario: scenario.name, replicate: options.replicate, seed: input.seed, start: scenario.spec.start },
         events,
+        options.language,
       ),
     )
     writeOut(texts.join('\n\n'))

@@ -4,11 +4,11 @@ import type { EffectRow } from '../analysis/effects.js'
 import { findings as findingsOf, type VariantFindings } from '../analysis/findings.js'
 import { type Ensemble, runEnsemble as ensemble, runComparison } from '../experiment/ensemble.js'
 import { type Contrast, contrast as contrastOf, type Explanation, explain as explainOf } from '../experiment/explain.js'
+import { type ToldEvent, toldEvent } from '../model/events.js'
 import type { Series } from '../model/outcome.js'
 import { outcomes } from '../model/outcomes.js'
 import type { RecordOptions } from '../model/scopes.js'
 import { simulate as run } from '../model/simulate.js'
-import type { TraceEvent } from '../model/trace.js'
 import { aligned } from '../scenario/alignment.js'
 import type { Scenario } from '../scenario/load.js'
 import { checkOptions, checkScenario, known, OptionFaults } from './options.js'
@@ -36,7 +36,7 @@ export interface Run {
   /** All values: values[series · (months + 1) + month]; NaN where an outcome is not defined. */
   readonly values: Float64Array
   /** What happened; empty unless minutes were asked for. */
-  readonly events: readonly TraceEvent[]
+  readonly events: readonly ToldEvent[]
   /** Values of an outcome from month 0 on. `scope` as in the tables: empty for the whole world, else `forum:pilar` and the like. */
   curve(outcome: string, scope?: string): Float64Array
   /** Value of an outcome at a month, the last unless given. */
@@ -56,8 +56,8 @@ export function simulate(scenario: Scenario, options: RunOptions = {}): Run {
   })
   const { seed = '1', replicate = 0, record, minutes = false } = options
   const world = compileWorld(scenario, record)
-  const events: TraceEvent[] = []
-  const values = run(world, seed, replicate, minutes ? { trace: (event) => events.push(event) } : {})
+  const events: ToldEvent[] = []
+  const values = run(world, seed, replicate, minutes ? { trace: (event) => events.push(toldEvent(event)) } : {})
   const rows = world.months + 1
   const curve = (outcome: string, scope = '') => {
     const at = world.series.findIndex((series) => series.outcome.name === outcome && series.scope === scope)

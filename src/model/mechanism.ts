@@ -3,6 +3,7 @@ import type { Flag, Quantity } from './declare.js'
 import { flag, quantity } from './declare.js'
 import type { DrawnFor } from './names.js'
 import type { State } from './state.js'
+import type { Events } from './trace.js'
 
 /** The coefficients of a mechanism, by name. */
 export type Coefficients = { readonly [name: string]: Quantity }
@@ -26,6 +27,8 @@ export interface Mechanism<C extends Coefficients = Coefficients> {
   readonly coefficients: C
   /** What its draws are named for, and whose luck each is. */
   readonly draws?: { readonly [purpose: string]: DrawnFor }
+  /** What it enters in the minutes. */
+  readonly events?: Events
   /** Advances the state by this mechanism’s part of one month. */
   step(state: State, c: CoefficientValues<C>): void
   /** The same for the forums first ≤ f < last alone, of a mechanism made by `forumwise`. */

@@ -5,7 +5,7 @@ import { Recorder } from './recorder.js'
 import { State } from './state.js'
 import type { Step } from './steps.js'
 import type { Structure } from './structure.js'
-import type { Trace } from './trace.js'
+import { type Events, happened, type Trace } from './trace.js'
 import type { World } from './world.js'
 
 export interface SimulateOptions {
@@ -90,16 +90,23 @@ function stepLarge(state: State, steps: readonly Step[]): void {
   }
 }
 
+/** What begins with an epoch, as minutes have it. */
+export const epochEvents: Events = {
+  'measure/come-in': { detail: 'come in' },
+  'measure/leave': { detail: 'leave' },
+  'measure/founded': { detail: 'the forum is set up' },
+  'measure/values': { detail: 'values in force change', said: 'a measure changes values' },
+}
+
 function announce(state: State, next: Epoch): void {
-  if (!state.trace) return
-  const { agencies, forums } = state.world.structure
-  const came = agencies.filter((_, i) => next.present[i] && !state.now.present[i])
-  const left = agencies.filter((_, i) => !next.present[i] && state.now.present[i])
-  const event = { month: state.month, event: 'measure', forum: '' }
-  if (came.length) state.trace({ ...event, agencies: came, detail: 'come in' })
-  if (left.length) state.trace({ ...event, agencies: left, detail: 'leave' })
-  const founded = forums.filter((_, f) => next.forumPresent[f] && !state.now.forumPresent[f])
-  for (const forum of founded) state.trace({ ...event, forum, agencies: [], detail: 'the forum is set up' })
-  if (!came.length && !left.length && !founded.length)
-    state.trace({ ...event, agencies: [], detail: 'values in force change' })
+  const { trace, now, world } = state
+  if (!trace) return
+  const { agencies, forums } = world.structure
+  const came = agencies.filter((_, i) => next.present[i] && !now.present[i])
+  const left = agencies.filter((_, i) => !next.present[i] && now.present[i])
+  const founded = forums.flatMap((_, f) => (next.forumPresent[f] && !now.forumPresent[f] ? [f] : []))
+  if (came.length) trace(happened(state, 'measure/come-in', -1, {}, came))
+  if (left.length) trace(happened(state, 'measure/leave', -1, {}, left))
+  for (const f of founded) trace(happened(state, 'measure/founded', f))
+  if (!came.length && !left.length && !founded.length) trace(happened(state, 'measure/values'))
 }

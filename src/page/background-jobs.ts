@@ -11,6 +11,8 @@ import { comparedWorlds } from '../model/common.js'
 import { simulate } from '../model/simulate.js'
 import { compileWorld, recordingWorld, type World } from '../model/world.js'
 import { curvesCsv, effectsCsv, eventsCsv, runsCsv } from '../report/csv.js'
+import { eventIn } from '../report/messages/events.js'
+import { byLanguage } from '../report/messages/index.js'
 import { settings } from '../scenario/assignment.js'
 import { recordedSources } from '../scenario/recorded.js'
 import type { Scenario } from '../scenario/scenario.js'
@@ -63,7 +65,10 @@ function sideTrace(scenario: Scenario, seed: string, replicate: number): SideTra
     name: scenario.name,
     calendar: scenario.spec.start,
     months: world.months,
-    events: traceReplicate(scenario.name, compileWorld(scenario.input), seed, replicate),
+    events: traceReplicate(scenario.name, compileWorld(scenario.input), seed, replicate).map((event) => ({
+      ...event,
+      said: byLanguage((language) => eventIn(language, event, (id) => figures[id]?.[language] ?? id)),
+    })),
     agencies,
     kinds: agencies.map(spec),
     forums: forums.map((id, f) => ({
@@ -73,7 +78,7 @@ function sideTrace(scenario: Scenario, seed: string, replicate: number): SideTra
     })),
     pairs: [...sums.values()].map(({ pair }) => pair),
     trust,
-    labels: { agencies: agencyLabels, forums: forumLabels, figures },
+    labels: { agencies: agencyLabels, forums: forumLabels },
   }
 }
 

@@ -1,11 +1,9 @@
 /** The minutes of one run: what happened in each world, month by month, side by side. */
-import type { TraceEvent } from '../model/trace.js'
-import { eventIn } from '../report/messages/events.js'
 import { countIn } from '../report/messages/numbers.js'
 import type { App } from './app.js'
 import { fill, h } from './dom.js'
 import { measuresTaken } from './drawing.js'
-import type { RunTrace, Side, SideTrace } from './protocol.js'
+import type { RunTrace, SaidEvent, Side, SideTrace } from './protocol.js'
 import { replicateInput } from './replicate-input.js'
 import type { RunTraces } from './run-trace.js'
 import type { TabPanel } from './tabs.js'
@@ -74,10 +72,10 @@ function months(app: App, { sides }: RunTrace): HTMLElement[] {
 }
 
 /** What several agencies do in one month, each by itself and in the same words, is told once of them all. */
-function together(events: readonly TraceEvent[]): TraceEvent[] {
-  const told = new Map<string, TraceEvent>()
+function together(events: readonly SaidEvent[]): SaidEvent[] {
+  const told = new Map<string, SaidEvent>()
   for (const event of events) {
-    const key = JSON.stringify([event.event, event.forum, event.detail])
+    const key = JSON.stringify([event.event, event.forum, event.said.en])
     const same = told.get(key)
     told.set(key, same ? { ...same, agencies: [...same.agencies, ...event.agencies] } : event)
   }
@@ -90,11 +88,9 @@ function begun(app: App, side: Side, month: number): string[] {
   return measures.flatMap(({ title, at }) => (at === month ? [title[app.view.language]] : []))
 }
 
-function item(app: App, trace: SideTrace, event: TraceEvent, measures: readonly string[]): HTMLElement {
+function item(app: App, trace: SideTrace, event: SaidEvent, measures: readonly string[]): HTMLElement {
   const { language } = app.view
   const forum = event.forum === '' ? '' : `${trace.labels.forums[event.forum]?.[language] ?? event.forum}: `
-  // Figures that sources disagree on are named by their ids there.
-  const detail = event.detail.replace(/^[a-z0-9-]+(?=: )/, (id) => trace.labels.figures[id]?.[language] ?? id)
   const named = event.agencies.map((id) => trace.labels.agencies[id]?.[language] ?? id)
   const who = event.event === 'measure' && named.length === 0 && event.forum === '' ? measures : named
   // There are names with commas of their own.
@@ -102,7 +98,7 @@ function item(app: App, trace: SideTrace, event: TraceEvent, measures: readonly 
   return h(
     'li',
     {},
-    `${forum}${eventIn(language, { ...event, detail }) ?? event.event}`,
+    `${forum}${event.said[language]}`,
     who.length > 0
       ? h(
           'span',

@@ -3,6 +3,7 @@ import type { DifferenceRow } from '../analysis/contributions.js'
 import type { RobustRow } from '../analysis/robustness.js'
 import type { Text } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
+import type { Language } from '../report/messages/index.js'
 import type { Labels } from '../scenario/scenario.js'
 import type { Parameter } from './parameter.js'
 import type { Plan } from './plan.js'
@@ -71,18 +72,23 @@ export interface RunTrace {
   readonly sides: Readonly<Record<Side, SideTrace>>
 }
 
+/** An event and its words, which are put to it where the model’s declarations are. */
+export interface SaidEvent extends TraceEvent {
+  readonly said: Readonly<Record<Language, string>>
+}
+
 export interface SideTrace {
   readonly name: string
   readonly calendar: number
   readonly months: number
-  readonly events: readonly TraceEvent[]
+  readonly events: readonly SaidEvent[]
   readonly agencies: readonly string[]
   readonly kinds: readonly string[]
   readonly forums: readonly { readonly id: string; readonly parent: string; readonly members: readonly string[] }[]
   /** Pairs of agencies by their places above, and their trust in each other: trust[pair × (months + 1) + month]. */
   readonly pairs: readonly (readonly [number, number])[]
   readonly trust: Float32Array
-  readonly labels: { readonly agencies: Labels; readonly forums: Labels; readonly figures: Labels }
+  readonly labels: { readonly agencies: Labels; readonly forums: Labels }
 }
 
 export interface Why {

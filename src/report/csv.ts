@@ -11,6 +11,7 @@ import { type CsvDialect, dialectOf, plainCsv, plainField } from '../analysis/cs
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
 import type { RobustRow } from '../analysis/robustness.js'
+import { detailOf } from '../model/events.js'
 import type { Series } from '../model/outcome.js'
 import type { TraceEvent } from '../model/trace.js'
 import { conditionColumns, conditionRows, whereText } from './conditions.js'
@@ -198,10 +199,7 @@ export interface PartingEvents {
 
 /** One line for each replicate; empty where the two runs never part. */
 export function partingsCsv(scenario: string, other: string, partings: Iterable<PartingEvents>): CsvTable {
-  const cellsOf = (event: TraceEvent | undefined): Cells =>
-    event === undefined
-      ? ['', '', '', '', '']
-      : [event.month, event.event, event.forum, event.agencies.join(' '), event.detail]
+  const cellsOf = (event: TraceEvent | undefined) => (event === undefined ? ['', '', '', '', ''] : eventCells(event))
   const rows = function* (): Generator<Cells> {
     for (const { replicate, of, against, valueMonth } of partings)
       yield [scenario, other, replicate, ...cellsOf(of), ...cellsOf(against), valueMonth ?? '']
@@ -267,10 +265,13 @@ export interface Minutes {
 export function eventsCsv(minutes: Iterable<Minutes>): CsvTable {
   const rows = function* (): Generator<Cells> {
     for (const { scenario, replicate, events } of minutes)
-      for (const { month, event, forum, agencies, detail } of events)
-        yield [scenario, replicate, month, event, forum, agencies.join(' '), detail]
+      for (const event of events) yield [scenario, replicate, ...eventCells(event)]
   }
   return new CsvTable(eventColumns, rows())
+}
+
+function eventCells(event: TraceEvent): Cells {
+  return [event.month, event.event, event.forum, event.agencies.join(' '), detailOf(event)]
 }
 
 /** A table of its own columns. */

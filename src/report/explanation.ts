@@ -6,6 +6,7 @@ import { isScarce } from '../analysis/scarcity.js'
 import type { Contrast, Explanation } from '../experiment/explain.js'
 import type { Parting } from '../experiment/parting.js'
 import { occasionMeanings } from '../model/account.js'
+import { detailOf } from '../model/events.js'
 import type { TraceEvent } from '../model/trace.js'
 import type { Measure, Scenario } from '../scenario/load.js'
 import { wrap } from '../scenario/words.js'
@@ -224,7 +225,9 @@ function sayParting(parting: Parting, seed: string, of: string, against: string)
 }
 
 /** `session in pilar, 5 of 17 took part (bnpp, imigrasi, plbn and 2 more)`. */
-function sayEvent({ event, forum, agencies, detail }: TraceEvent): string {
+function sayEvent(told: TraceEvent): string {
+  const { event, forum, agencies } = told
+  const detail = detailOf(told)
   const shown = agencies.length > 5 ? [...agencies.slice(0, 4), `${agencies.length - 4} more`] : agencies
   const who = shown.length > 0 ? ` (${list(shown)})` : ''
   const where = forum === '' ? '' : ` in ${forum}`

@@ -32,7 +32,7 @@ const fakeSimulate: Simulate = (world, seed, replicate, options) => {
     const gap = replicate % 3 === 0 && world.series[Math.floor(i / rows)]?.outcome.name === 'gaps'
     out[i] = gap ? Number.NaN : (0.8 * x) / 2 ** 32 + shift
   }
-  options?.trace?.({ month: 1, event: 'session', forum: 'pilar', agencies: [], detail: `replicate ${replicate}` })
+  options?.trace?.({ month: 1, event: 'session', forum: 'pilar', agencies: [], values: { replicate } })
   return out
 }
 
@@ -189,7 +189,7 @@ test('a number of replicates that is none is refused', async (t) => {
 
 test('a replicate can be traced, and its failure is named', (t) => {
   t.deepEqual(traceReplicate('a', fakeWorld(), '1', 12, fakeSimulate), [
-    { month: 1, event: 'session', forum: 'pilar', agencies: [], detail: 'replicate 12' },
+    { month: 1, event: 'session', forum: 'pilar', agencies: [], values: { replicate: 12 } },
   ])
   const failing: Simulate = () => {
     throw new Error('no')

@@ -105,11 +105,11 @@ test('scenarios that measures part in month 12 part then at the earliest, whatev
 })
 
 test('two runs part at the first event that is not in both; measures and figures are no event', (t) => {
-  const event = (month: number, what: string, agencies: string[], detail = ''): TraceEvent => {
-    return { month, event: what, forum: 'f', agencies, detail }
+  const event = (month: number, what: string, agencies: string[], told = 0): TraceEvent => {
+    return { month, event: what, forum: 'f', agencies, values: { came: 2, told } }
   }
-  const one = [event(1, 'session', ['a', 'b'], '2 of 3'), event(2, 'measure', []), event(3, 'session', ['a'])]
-  const other = [event(1, 'session', ['a', 'b'], '2 of 4'), event(3, 'session', ['b'])]
+  const one = [event(1, 'session', ['a', 'b'], 3), event(2, 'measure', []), event(3, 'session', ['a'])]
+  const other = [event(1, 'session', ['a', 'b'], 4), event(3, 'session', ['b'])]
   const parting = partingOf(7, one, other, Float64Array.of(1, 2, 3), Float64Array.of(1, 2, 4))
   t.deepEqual(parting, { replicate: 7, month: 3, of: one[2]!, against: other[1]!, valueMonth: 2 })
   const none = partingOf(0, one, one, Float64Array.of(1, Number.NaN), Float64Array.of(1, Number.NaN))

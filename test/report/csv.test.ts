@@ -117,15 +117,15 @@ test('events.csv lists the minutes in order', (t) => {
       event: 'session',
       forum: 'pilar',
       agencies: ['bea-cukai', 'imigrasi'],
-      detail: 'Two of 17 came, no quorum.',
+      values: { came: 2, told: 17 },
     },
-    { month: 4, event: 'turnover', forum: '', agencies: ['bnpp'], detail: 'a new\nhead' },
+    { month: 4, event: 'turnover', forum: '', agencies: ['bnpp'], values: { lost: 0.125 } },
   ]
   t.is(
     text(eventsCsv([{ scenario: 'a', replicate: 0, events }])),
     'scenario,replicate,month,event,forum,agencies,detail\n' +
-      'a,0,3,session,pilar,bea-cukai imigrasi,"Two of 17 came, no quorum."\n' +
-      'a,0,4,turnover,,bnpp,"a new\nhead"\n',
+      'a,0,3,session,pilar,bea-cukai imigrasi,2 of 17 took part\n' +
+      'a,0,4,turnover,,bnpp,a new official; trust lost 0.13 over all counterparts\n',
   )
 })
 

@@ -2,6 +2,7 @@ import { comesAbout } from '../../random/index.js'
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { attendanceWindow, type State } from '../state.js'
+import { happened } from '../trace.js'
 import { callOnIncident } from './convening.js'
 
 /** Cost of a session that an incident calls, as a share of that of one that is due. */
@@ -10,6 +11,9 @@ const costOnIncident = 0.3
 const workOfMessages = 0.2
 /** Share of the cost that a full budget line pays, unless a scenario sets `cover`. */
 export const coverOfBudgetLine = 0.8
+
+/** How minutes count those who came. */
+const took = '{came} of {told} took part'
 
 /** Who comes: those told, who can pay, with a chance that commitment, mandate and trust raise and ego lowers. */
 export const attendance = mechanism({
@@ -103,6 +107,13 @@ export const attendance = mechanism({
       meaning: 'Chance that an incident concerns a given member.',
       source: 'mbiri-fahik: relevant agencies meet when a case occurs',
     }),
+  },
+  events: {
+    session: { detail: took, said: `session, ${took}` },
+    'incident-session': { detail: took, said: `session after an incident, ${took}` },
+    'no-quorum': { detail: took, said: 'session without a quorum, {came} of {told} came' },
+    exchange: { detail: took, said: `exchange of messages, ${took}` },
+    'no-exchange': { detail: took, said: 'exchange of messages that did not come about, {came} of {told} wrote' },
   },
   step(s, c) {
     const forums = s.world.structure.forums.length
@@ -215,7 +226,7 @@ function settle(
     const who = Array.from(s.attending.subarray(first, first + came), (m) => agencies[seatAgency[m]!]!)
     const session = held ? (s.called[f] ? 'incident-session' : 'session') : 'no-quorum'
     const event = inRoom ? session : held ? 'exchange' : 'no-exchange'
-    s.trace({ month: s.month, event, forum: forums[f]!, agencies: who, detail: `${came} of ${told} took part` })
+    s.trace(happened(s, event, f, { came, told }, who))
   }
   if (!held) {
     s.convened[slot] = 0

@@ -1,6 +1,7 @@
 import { faceToFace, messaging, technicalTeam } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import type { State } from '../state.js'
+import { happened } from '../trace.js'
 
 /**
  * A session that is due takes place with a chance that institutional design raises. One that does not is tried again
@@ -37,6 +38,9 @@ export const convening = mechanism({
       source: 'mbiri-fahik: budget limits meetings',
     }),
   },
+  events: {
+    'not-convened': { detail: 'a session was due and was not called' },
+  },
   step(s, c) {
     const e = s.now
     const forums = e.forumPresent.length
@@ -48,14 +52,7 @@ export const convening = mechanism({
         if (s.waiting[f]) {
           const design = c.legal * e.legalBasis[f]! + c.secretariat * s.secretariat[f]! + c.budget * e.budgetLine[f]!
           if (s.draw(s.world.names.convening!, f) < c.base + (1 - c.base) * design) s.convened[f] = 1
-          else
-            s.trace?.({
-              month: s.month,
-              event: 'not-convened',
-              forum: s.world.structure.forums[f]!,
-              agencies: [],
-              detail: 'a session was due and was not called',
-            })
+          else s.trace?.(happened(s, 'not-convened', f))
         }
         if (!s.convened[f]) callOnIncident(s, f)
       }

@@ -1,6 +1,7 @@
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip, type State } from '../state.js'
+import { happened } from '../trace.js'
 import { coverOfBudgetLine } from './attendance.js'
 
 /** Months for which those who met an agency feel its broken pledge: over a year, so that those of a yearly forum are among them. */
@@ -77,6 +78,11 @@ export const promises = mechanism({
       meaning: 'Weight of the latest pledge in an agency’s record.',
     }),
   },
+  events: {
+    pledge: { detail: 'pledged work towards the joint task' },
+    'pledge-kept': { detail: 'a pledge fell due and was kept' },
+    'pledge-broken': { detail: 'a pledge fell due and was broken' },
+  },
   step(s, c) {
     const e = s.now
     s.healDamage(1 - c.heal)
@@ -97,13 +103,7 @@ export const promises = mechanism({
       } else s.pledgesKept[f]! += 1
       s.kept[i]! += c.memory * ((broken ? 0 : 1) - s.kept[i]!)
       s.breach[f]! += recordPace * ((broken ? 1 : 0) - s.breach[f]!)
-      s.trace?.({
-        month: s.month,
-        event: broken ? 'pledge-broken' : 'pledge-kept',
-        forum: forums[f]!,
-        agencies: [agencies[i]!],
-        detail: broken ? 'a pledge fell due and was broken' : 'a pledge fell due and was kept',
-      })
+      s.trace?.(happened(s, broken ? 'pledge-broken' : 'pledge-kept', f, {}, [agencies[i]!]))
     }
     for (let f = 0; f < forums.length; f++) {
       for (let channel = faceToFace; channel <= messaging; channel++)
@@ -128,14 +128,7 @@ function ask(s: State, f: number, channel: number, chance: number, term: number)
     s.pledgeDue[m] = s.month + (months > 1 ? months : 1)
     pledged?.push(agencies[seatAgency[m]!]!)
   }
-  if (pledged?.length)
-    s.trace?.({
-      month: s.month,
-      event: 'pledge',
-      forum: forums[f]!,
-      agencies: pledged,
-      detail: 'pledged work towards the joint task',
-    })
+  if (pledged?.length) s.trace?.(happened(s, 'pledge', f, {}, pledged))
 }
 
 function breach(s: State, f: number, m: number, loss: number, wound: number): void {

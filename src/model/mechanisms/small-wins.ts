@@ -1,5 +1,6 @@
 import { happens } from '../../random/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
+import { happened } from '../trace.js'
 
 /** Joint effort, better understood and better resourced, now and then yields a small win; a fixed threshold never did. */
 export const smallWins = mechanism({
@@ -39,6 +40,9 @@ export const smallWins = mechanism({
       meaning: 'How fast the record of outcomes follows wins.',
     }),
   },
+  events: {
+    'small-win': { detail: 'a small win for the joint task' },
+  },
   step(s, c) {
     const e = s.now
     const { forums } = s.world.structure
@@ -66,13 +70,7 @@ export const smallWins = mechanism({
       s.outcome[f]! += c.memory * ((won ? 1 : 0) - s.outcome[f]!)
       if (!won) continue
       s.wins[f]! += 1
-      s.trace?.({
-        month: s.month,
-        event: 'small-win',
-        forum: forums[f]!,
-        agencies: [],
-        detail: 'a small win for the joint task',
-      })
+      s.trace?.(happened(s, 'small-win', f))
     }
   },
 })

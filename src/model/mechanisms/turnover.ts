@@ -2,6 +2,7 @@ import { spread } from '../../random/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
 import { clip, type State } from '../state.js'
 import type { Structure } from '../structure.js'
+import { happened } from '../trace.js'
 
 /**
  * Officials rotate, and what they knew of each other goes with them unless somebody remembers. A forum’s secretariat is
@@ -35,6 +36,9 @@ export const turnover = mechanism({
       meaning: 'Half-width of the spread of a new head’s sectoral ego around the agency’s own.',
     }),
   },
+  events: {
+    turnover: { detail: 'a new official; trust lost {lost:2} over all counterparts' },
+  },
   step(s, c) {
     const e = s.now
     const ego = s.world.names.ego!
@@ -44,13 +48,7 @@ export const turnover = mechanism({
       const lost = forget(s, i, c)
       s.ego[i] = clip(spread(s.draw(ego, i), e.ego[i]!, c['ego-spread']))
       s.changed[i] = s.month
-      s.trace?.({
-        month: s.month,
-        event: 'turnover',
-        forum: '',
-        agencies: [s.world.structure.agencies[i]!],
-        detail: `a new official; trust lost ${lost.toFixed(2)} over all counterparts`,
-      })
+      s.trace?.(happened(s, 'turnover', -1, { lost }, [s.world.structure.agencies[i]!]))
     }
   },
 })

@@ -193,6 +193,12 @@ export const en = {
   minutesFrom: (month: string) => `The minutes begin at month ${month}; the slider above moves them.`,
   earlier: 'Earlier',
   later: 'Later',
+  minutesText: {
+    of: (scenario: string, replicate: string, seed: string) =>
+      `Minutes of ${scenario}, replicate ${replicate} of seed ${seed}`,
+    start: 'At the start',
+    month: (month: string, name: string) => `Month ${month}, ${name}`,
+  },
   quiet: 'Nothing happened.',
 
   // Why

@@ -183,6 +183,11 @@ export const id: Messages = {
   minutesFrom: (month) => `Notulen dimulai pada bulan ${month}; penggeser di atas memindahkannya.`,
   earlier: 'Sebelumnya',
   later: 'Berikutnya',
+  minutesText: {
+    of: (scenario, replicate, seed) => `Notulen ${scenario}, ulangan ${replicate} dengan benih ${seed}`,
+    start: 'Di awal',
+    month: (month, name) => `Bulan ${month}, ${name}`,
+  },
   quiet: 'Tidak terjadi apa-apa.',
 
   whyHint:

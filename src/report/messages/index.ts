@@ -9,6 +9,11 @@ export type Language = (typeof languages)[number]
 
 export const messages: Readonly<Record<Language, Messages>> = { en, id }
 
+/** What is said in each language. */
+export function byLanguage<T>(say: (language: Language) => T): Readonly<Record<Language, T>> {
+  return Object.fromEntries(languages.map((language) => [language, say(language)])) as Record<Language, T>
+}
+
 export function isLanguage(text: unknown): text is Language {
   return text === 'en' || text === 'id'
 }

@@ -1,5 +1,6 @@
 import { poisson } from '../../../random/index.js'
 import { coefficient, mechanism } from '../../mechanism.js'
+import { happened } from '../../trace.js'
 import { booksOf, givenIn } from './state.js'
 
 /** Most new cases that a month can have on average. */
@@ -51,6 +52,9 @@ export const caseArrivals = mechanism({
       source: 'mbiri-fahik: prosecutions −',
     }),
   },
+  events: {
+    'case-opened': { detail: '{new} new, {open} open', said: 'new cases: {new}; open: {open}' },
+  },
   step(s, c) {
     const spec = givenIn(s.now)
     if (!spec) return
@@ -78,7 +82,6 @@ export const caseArrivals = mechanism({
     w.victims += did + more
     w.waiting += did + more
     s.incidents += did
-    if (did > 0)
-      s.trace?.({ month: s.month, event: 'case-opened', forum: '', agencies: [], detail: `${did} new, ${w.open} open` })
+    if (did > 0) s.trace?.(happened(s, 'case-opened', -1, { new: did, open: w.open }))
   },
 })

@@ -2,6 +2,7 @@ import { binomial } from '../../../random/index.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import type { NameColumn } from '../../names.js'
 import type { State } from '../../state.js'
+import { happened } from '../../trace.js'
 import { caseRoles } from './fields.js'
 import { booksOf, givenIn } from './state.js'
 
@@ -71,6 +72,12 @@ export const caseHandling = mechanism({
       meaning: 'Share of its use that needs no coordination.',
     }),
   },
+  events: {
+    'case-handled': {
+      detail: '{handled} handled, {open} still open',
+      said: 'cases handled: {handled}; still open: {open}',
+    },
+  },
   step(s, c) {
     const spec = givenIn(s.now)
     if (!spec) return
@@ -86,14 +93,7 @@ export const caseHandling = mechanism({
     w.handled += handled
     w.waiting -= assisted
     w.assisted += assisted
-    if (handled > 0)
-      s.trace?.({
-        month: s.month,
-        event: 'case-handled',
-        forum: '',
-        agencies: [],
-        detail: `${handled} handled, ${w.open} still open`,
-      })
+    if (handled > 0) s.trace?.(happened(s, 'case-handled', -1, { handled, open: w.open }))
   },
 })
 

@@ -2,6 +2,7 @@ import { binomial, poisson } from '../../../random/index.js'
 import { faceToFace } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
+import { happened } from '../../trace.js'
 import { agendaOf, columnsIn } from './state.js'
 
 /** Open items that draw half of the attention that a very long list draws. */
@@ -57,6 +58,9 @@ export const agenda = mechanism({
       bounds: [0, 10],
       meaning: 'How strongly open items occupy the agencies.',
     }),
+  },
+  events: {
+    agenda: { detail: '{before} items before the session, {settled} settled' },
   },
   step(s, c) {
     const e = s.now
@@ -150,7 +154,6 @@ function treat(s: State, g: number, c: Coefficients): void {
   const e = s.now
   const d = agendaOf(s)
   const { parent, within, arrivals, fieldCount, spec } = columnsIn(e)!
-  const { structure } = s.world
   const forums = parent.length
   const fields = arrivals.length
   const cells = forums * fields
@@ -215,14 +218,7 @@ function treat(s: State, g: number, c: Coefficients): void {
   }
   d.left[g] = before - settled
   if (before > 0) d.settledShare[g] = settled / before
-  if (before > 0)
-    s.trace?.({
-      month: s.month,
-      event: 'agenda',
-      forum: structure.forums[g]!,
-      agencies: [],
-      detail: `${before} items before the session, ${settled} settled`,
-    })
+  if (before > 0) s.trace?.(happened(s, 'agenda', g, { before, settled }))
 }
 
 /** Items drawn at once; the binomial is exact to this many. */

@@ -1,6 +1,7 @@
 import { faceToFace } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { callOnIncident } from '../../mechanisms/convening.js'
+import { happened } from '../../trace.js'
 
 /** When relations between the capitals are bad, a session may be put off; it stays due and is tried again. */
 export const postponement = mechanism({
@@ -18,6 +19,9 @@ export const postponement = mechanism({
       meaning: 'Chance that full tension puts off a session of a forum that is fully exposed to it.',
     }),
   },
+  events: {
+    postponed: { detail: 'tension between the countries puts the session off' },
+  },
   step(s, c) {
     const e = s.now
     if (e.tension <= 0) return
@@ -27,13 +31,7 @@ export const postponement = mechanism({
       if (!s.convened[slot] || s.called[f]) continue
       if (s.draw(s.world.names.postponement!, f) >= c.chill * e.tension * e.exposure[f]!) continue
       s.convened[slot] = 0
-      s.trace?.({
-        month: s.month,
-        event: 'postponed',
-        forum: s.world.structure.forums[f]!,
-        agencies: [],
-        detail: 'tension between the countries puts the session off',
-      })
+      s.trace?.(happened(s, 'postponed', f))
       callOnIncident(s, f)
     }
   },

@@ -1,6 +1,7 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { fallBack } from '../../mechanisms/turnover.js'
 import type { State } from '../../state.js'
+import { happened } from '../../trace.js'
 import { columnsIn } from './state.js'
 
 /**
@@ -47,6 +48,9 @@ export const startingAnew = mechanism({
       meaning: 'How fast a new body builds up files of its own.',
     }),
   },
+  events: {
+    'change-of-body': { detail: 'another body takes over the side of {country}' },
+  },
   step(s, c) {
     const e = s.now
     const { memory, bodyHazard } = columnsIn(e)!
@@ -64,14 +68,7 @@ export const startingAnew = mechanism({
         if (changed) s.files[at] = 0
         else s.files[at]! += c.learning * (memory[side]! - s.files[at]!)
         if (changed || newcomers) meetAnew(s, f, side, changed, c)
-        if (changed)
-          s.trace?.({
-            month: s.month,
-            event: 'change-of-body',
-            forum: forums[f]!,
-            agencies: [],
-            detail: `another body takes over the side of ${countries[side]}`,
-          })
+        if (changed) s.trace?.(happened(s, 'change-of-body', f, { country: countries[side]! }))
       }
     }
   },

@@ -1,6 +1,7 @@
 import { faceToFace, technicalTeam } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
 import { clip, type State } from '../../state.js'
+import { happened } from '../../trace.js'
 import { programmeOf, roundOfTeams } from './state.js'
 
 /** Where a figure stands that nobody has: in the middle of its scale. */
@@ -90,6 +91,10 @@ export const dataMediation = mechanism({
       meaning: 'Spread of data below which an open conflict is settled.',
     }),
   },
+  events: {
+    'data-conflict': { detail: '{figure}: the sources’ figures are too far apart to plan with' },
+    'data-settled': { detail: '{figure}: the members plan with one figure' },
+  },
   step(s, c) {
     const e = s.now
     const p = programmeOf(s)
@@ -157,21 +162,18 @@ function common(s: State, f: number, base: number): number {
 function keepBook(s: State, f: number, g: number, open: number, settled: number): void {
   const p = programmeOf(s)
   const k = f * p.figures + g
+  const { topics, issueCount } = s.world.structure
+  const figure = topics[issueCount + g]!
   const spread = p.disagreement(s.now, s.position, f, g)
   if (p.opened[k]! < 0) {
     if (spread <= open) return
     p.opened[k] = s.month
     p.conflictsOpened[f]! += 1
-    tell(s, f, g, 'data-conflict', 'the sources’ figures are too far apart to plan with')
+    s.trace?.(happened(s, 'data-conflict', f, { figure }))
   } else if (spread < settled && spread <= open) {
     p.conflictsSettled[f]! += 1
     p.monthsToSettle[f]! += s.month - p.opened[k]!
     p.opened[k] = -1
-    tell(s, f, g, 'data-settled', 'the members plan with one figure')
+    s.trace?.(happened(s, 'data-settled', f, { figure }))
   }
-}
-
-function tell(s: State, f: number, g: number, event: string, detail: string): void {
-  const { topics, issueCount, forums } = s.world.structure
-  s.trace?.({ month: s.month, event, forum: forums[f]!, agencies: [], detail: `${topics[issueCount + g]}: ${detail}` })
 }
