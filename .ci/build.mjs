@@ -12,6 +12,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { makeFonts } from './fonts.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -28,7 +29,7 @@ function filesBelow(folder) {
 
 /** Whether no source is newer than the bundles. */
 export function bundlesAreFresh() {
-  if (!existsSync(bundle) || !existsSync(page)) return false
+  if (![bundle, page, join(dist, 'fonts')].every((file) => existsSync(file))) return false
   const built = Math.min(statSync(bundle).mtimeMs, statSync(page).mtimeMs)
   const inputs = [
     ...filesBelow(join(root, 'src')),
@@ -45,7 +46,7 @@ function removeStale() {
       if (!existsSync(source)) rmSync(file)
     }
   }
-  const known = new Set([...rooms, 'bin', 'page', '.tsbuildinfo', '.page.tsbuildinfo'])
+  const known = new Set([...rooms, 'bin', 'fonts', 'page', '.tsbuildinfo', '.page.tsbuildinfo'])
   for (const name of existsSync(dist) ? readdirSync(dist) : []) {
     if (!known.has(name)) rmSync(join(dist, name), { recursive: true })
   }
@@ -111,6 +112,7 @@ function licences(inputs) {
 
 /** Bundles the command line; what only some commands need goes into chunks that load when they are asked for. */
 export async function bundleCommandLine() {
+  await makeFonts()
   const result = await build({
     absWorkingDir: root,
     entryPoints: [

@@ -1,8 +1,10 @@
 /** Charts: complete, stable to the byte, and honest about where they come from. */
 
 import { inflateSync } from 'node:zlib'
+import { Resvg } from '@resvg/resvg-js'
 import test from 'ava'
 import { catalogue } from '../../src/model/outcomes.js'
+import { fontsFor, usualCharacters } from '../../src/report/charts/fonts.js'
 import { type ChartFile, chartSpecs, renderCharts } from '../../src/report/charts/index.js'
 import { shorten, textWidth, wrapText } from '../../src/report/charts/letters.js'
 import { measureNotes } from '../../src/report/charts/outcome-charts.js'
@@ -234,4 +236,26 @@ test('each measure names the scenarios that have it, and no other', (t) => {
     note,
     'Measures start, month 12: Forum formalised (formalised and single-window), Regulation harmonised and Desks trained (single-window).',
   )
+})
+
+test('the small fonts draw what the whole ones draw, pixel for pixel', (t) => {
+  const characters = Array.from({ length: 0x3000 }, (_, at) => String.fromCodePoint(at)).filter(
+    (character) => character > ' ' && !'<>&'.includes(character) && usualCharacters.test(character),
+  )
+  t.true(characters.length > 300)
+  // Letters of which a font draws some pairs closer together, or as one.
+  const pairs = ['A', 'T', 'V', 'L', 'f', 'r', 'k'].flatMap((a) =>
+    ['V', 'A', 'o', 'y', 'i', '.', '’'].map((b) => a + b),
+  )
+  const words = [...characters, ...pairs]
+  const lines = Array.from({ length: Math.ceil(words.length / 40) }, (_, at) => words.slice(at * 40, at * 40 + 40))
+  for (const weight of ['normal', 'bold']) {
+    const text = lines.map((line, at) => `<text y="${14 * at + 12}">${line.join(' ')}</text>`).join('\n')
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="${14 * lines.length}" font-family="sans-serif" font-size="11" font-weight="${weight}">${text}</svg>`
+    const drawn = (fontFiles: string[]) =>
+      new Resvg(svg, { font: { loadSystemFonts: false, fontFiles, sansSerifFamily: 'DejaVu Sans' } }).render().pixels
+    const [small, whole] = [fontsFor('usual'), fontsFor('\u0416')]
+    t.notDeepEqual(small, whole)
+    t.true(drawn(small).equals(drawn(whole)), weight)
+  }
 })

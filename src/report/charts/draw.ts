@@ -1,7 +1,7 @@
 /** From a specification to an SVG picture, and from that to a PNG. The libraries are heavy and loaded only when asked for. */
-import { createRequire } from 'node:module'
 import type { TopLevelSpec } from 'vega-lite'
 import { escapedText } from '../printed/html.js'
+import { fontsFor } from './fonts.js'
 import type { Piece, Stamp } from './frame.js'
 import { textWidth } from './letters.js'
 import { withText } from './png.js'
@@ -61,16 +61,15 @@ function stamped(svg: string, description: string, stamp: Stamp): string {
   return `${svg.slice(0, end)}${inside}${svg.slice(end)}\n`
 }
 
-/** Draws the PNG of an SVG with the fonts of a package, never the machine's. */
+/** Draws the PNG of an SVG. */
 export async function drawPng(svg: string, stamp: Stamp): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js')
-  const fonts = createRequire(import.meta.url)
   const image = await renderAsync(svg, {
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: zoom },
     font: {
       loadSystemFonts: false,
-      fontFiles: ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((file) => fonts.resolve(`dejavu-fonts-ttf/ttf/${file}`)),
+      fontFiles: fontsFor(svg),
       defaultFontFamily: 'DejaVu Sans',
       sansSerifFamily: 'DejaVu Sans',
     },
