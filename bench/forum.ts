@@ -46,7 +46,8 @@ const attendance = forumwise({
   },
   within(s, { pull, floor, cost, income }, from, to) {
     const { seatStart } = s.world.structure
-    const { attending, attendees, budget, ego, commitmentProcess } = s
+    const { attending, attendees, budget } = s
+    const { ego, commitment } = s.agency
     const start = seatStart[from]!
     const u = s.draws(s.names.attendance!, start, seatStart[to]!, 0)
     for (let f = from; f < to; f++) {
@@ -56,7 +57,7 @@ const attendance = forumwise({
       for (let i = first; i < last; i++) {
         const had = budget[i]!
         // Counted and cut off without a question, for a processor cannot guess who comes.
-        const comes = +(u[i - start]! < commitmentProcess[i]! * (1 - ego[i]!) * pull + floor) & +(had > 0)
+        const comes = +(u[i - start]! < commitment.process[i]! * (1 - ego[i]!) * pull + floor) & +(had > 0)
         attending[first + came] = i
         came += comes
         const left = had - cost * comes + income
@@ -79,7 +80,8 @@ const dialogue = forumwise({
   },
   within(s, { gain, bound, pull }, from, to) {
     const { seatStart, pairStart } = s.world.structure
-    const { attending, attendees, trust, lastMet, ego, position, month } = s
+    const { attending, attendees, trust, lastMet, position, month } = s
+    const { ego } = s.agency
     for (let f = from; f < to; f++) {
       const start = seatStart[f]!
       const last = start + attendees[f]!
@@ -114,8 +116,8 @@ const decay = forumwise({
   coefficients: { rate: fixed(0.005, 'Share of trust lost in a month without a meeting.') },
   within(s, { rate }, from, to) {
     const { seatStart, pairStart } = s.world.structure
-    s.fadeTrust(pairStart[seatStart[from]!]!, pairStart[seatStart[to]!]!, rate, 0)
-    s.takeMeanTrust(seatStart[from]!, seatStart[to]!)
+    s.pairs.fade(s.month, pairStart[seatStart[from]!]!, pairStart[seatStart[to]!]!, rate, 0)
+    s.pairs.takeMeans(s.now, seatStart[from]!, seatStart[to]!)
   },
 })
 
@@ -127,9 +129,9 @@ const commitment = forumwise({
   coefficients: { pace: fixed(0.02, 'How fast it follows.') },
   within(s, { pace }, from, to) {
     const { seatStart } = s.world.structure
-    const { commitmentProcess, meanTrust } = s
-    for (let i = seatStart[from]!; i < seatStart[to]!; i++)
-      commitmentProcess[i]! += pace * (meanTrust[i]! - commitmentProcess[i]!)
+    const { meanTrust } = s
+    const { process } = s.agency.commitment
+    for (let i = seatStart[from]!; i < seatStart[to]!; i++) process[i]! += pace * (meanTrust[i]! - process[i]!)
   },
 })
 
@@ -138,7 +140,7 @@ const forumModel: Model = {
   services: [],
   outcomes: [
     outcome('mean-trust', 'Mean trust', (s) => mean(s.meanTrust)),
-    outcome('mean-commitment', 'Mean commitment', (s) => mean(s.commitmentProcess)),
+    outcome('mean-commitment', 'Mean commitment', (s) => mean(s.agency.commitment.process)),
     outcome('attendance', 'Share of agents that came', (s) => {
       let came = 0
       for (let f = 0; f < s.now.forumPresent.length; f++) came += s.attendees[f]!
@@ -148,7 +150,7 @@ const forumModel: Model = {
   purposes: { start: 'agency', attendance: 'seat' },
   begin(s) {
     const names = s.names.start!
-    for (const [k, column] of [s.budget, s.commitmentProcess, s.ego, s.position].entries())
+    for (const [k, column] of [s.budget, s.agency.commitment.process, s.agency.ego, s.position].entries())
       column.set(s.draws(names, 0, column.length, k).subarray(0, column.length))
   },
 }
@@ -261,7 +263,8 @@ export function runForum({ agents, replicates, seed, ticks, check }: ForumRun): 
           s.random = draw
           // The reference goes agent by agent.
           for (let i = 0; i < agents; i++)
-            for (const column of [s.budget, s.commitmentProcess, s.ego, s.position]) column[i] = draw.hashed()
+            for (const column of [s.budget, s.agency.commitment.process, s.agency.ego, s.position])
+              column[i] = draw.hashed()
         },
       }
     : forumModel

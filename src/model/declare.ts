@@ -16,10 +16,14 @@ export interface Quantity {
   /** Citation key or short reference for the sign or the size. */
   readonly source?: string
   readonly integer: boolean
-  /** A stock has a life of its own after month 0: a measure that sets it sets the stock, one that adds shifts it. */
   readonly stock: boolean
   /** Its place, from 1, among the chief sliders of its part of a scenario; absent for one that is found by searching. */
   readonly slider?: number
+}
+
+/** A number that has a life of its own after month 0: a measure that sets it sets the stock, one that adds shifts it. */
+export interface Stock extends Quantity {
+  readonly stock: true
 }
 
 /** One word out of a list. */
@@ -106,7 +110,6 @@ interface QuantityOptions {
   meaning: string
   source?: string
   integer?: boolean
-  stock?: boolean
   slider?: number
 }
 
@@ -121,14 +124,14 @@ export function quantity(o: QuantityOptions): Quantity {
     meaning: o.meaning,
     ...(o.source ? { source: o.source } : {}),
     integer: o.integer ?? false,
-    stock: o.stock ?? false,
+    stock: false,
     ...(o.slider === undefined ? {} : { slider: o.slider }),
   }
 }
 
 /** Declares a stock: a quantity whose value here is its value at month 0. */
-export function stock(o: QuantityOptions): Quantity {
-  return quantity({ ...o, stock: true })
+export function stock(o: QuantityOptions): Stock {
+  return { ...quantity(o), stock: true }
 }
 
 export function choice<const T extends string>(options: readonly T[], fallback: T, meaning: string): Choice<T> {

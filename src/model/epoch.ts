@@ -2,7 +2,8 @@
 
 import { channelCount, channelNames } from './channels.js'
 import { ColumnArena } from './column-arena.js'
-import type { AgencySpec, ForumSpec } from './entities.js'
+import { type Columns, columnsOf } from './columns.js'
+import { type AgencySpec, agencyFields, type ForumSpec, forumFields } from './entities.js'
 import { Interned } from './interning.js'
 import { relationsOf, separateForums, trustByNearness } from './relations.js'
 import {
@@ -36,54 +37,21 @@ export class Epoch {
   /** The country’s number among the structure’s countries. */
   readonly side: Int32Array
   readonly isPublic: Uint8Array
-  readonly ego: Float64Array
-  readonly capacity: Float64Array
-  readonly mandate: Float64Array
-  readonly interdependence: Float64Array
-  readonly power: Float64Array
-  readonly distance: Float64Array
-  readonly anchor: Float64Array
+  /** What scenarios give agencies, as columns by their names. */
+  readonly agency: Columns<typeof agencyFields>
+  /** Chance that the official changes, each month. */
   readonly hazard: Float64Array
-  readonly commitmentMandate: Float64Array
-  readonly commitmentProcess: Float64Array
-  readonly opening: Float64Array
-  readonly income: Float64Array
-  readonly cap: Float64Array
-  readonly lapse: Uint8Array
-  readonly contribution: Float64Array
   /** Own interests and data: interest[topic * agencies + i]. */
   readonly interest: Float64Array
 
   // Forums
   readonly forumPresent: Uint8Array
   readonly tier: readonly string[]
-  readonly legalBasis: Float64Array
-  readonly secretariat: Float64Array
-  readonly budgetLine: Float64Array
-  readonly jointPlan: Float64Array
-  readonly flexibility: Float64Array
-  readonly leadership: Float64Array
+  readonly forum: Columns<typeof forumFields>
   readonly sponsored: Uint8Array
   readonly championed: Uint8Array
-  readonly legitimacy: Float64Array
-  readonly trackRecord: Float64Array
-  readonly accountability: Float64Array
-  readonly transparency: Float64Array
-  readonly monitoring: Float64Array
-  readonly publicRules: Float64Array
-  readonly training: Float64Array
-  readonly outreach: Float64Array
-  readonly onboarding: Float64Array
-  /** Months after which membership must be told again; 0 never. */
-  readonly renewal: Int32Array
-  readonly quorum: Float64Array
-  readonly onIncident: Uint8Array
-  readonly exposure: Float64Array
   /** Months between occasions, every[channel * forums + f]; 0 where the forum has no such channel. */
   readonly every: Int32Array
-  /** A month in which a session in the room falls due. */
-  readonly due: Int32Array
-  readonly cost: Float64Array
 
   // Seats and pairs
   /** Whether the seat is taken by an agency that was told of it. */
@@ -114,13 +82,7 @@ export class Epoch {
   readonly trustSpread: number
 
   // World
-  readonly tension: number
-  readonly threat: number
-  readonly integration: number
-  readonly harmony: number
-  readonly unofficialPaths: number
-  readonly incidentRate: number
-  readonly disaster: number
+  readonly world: WorldSpec['world']
   /** What the scenario says of each service; null where it is not given. */
   readonly services: WorldSpec['services']
   /** The same as columns, by service. */
@@ -140,26 +102,12 @@ export class Epoch {
 
     const agency = Interned.among(agencies, spec.agencies)
     this.#agency = agency
-    const ofAgency = (read: (a: AgencySpec) => number) => agency.fill(arena.doubles(agencies.length), read)
+    this.agency = columnsOf(agencyFields, (read) => agency.fill(arena.doubles(agencies.length), read))
     const marked = (read: (a: AgencySpec) => boolean) => agency.fill(new Uint8Array(agencies.length), (a) => +read(a))
     this.present = marked(() => true)
     this.side = agency.fill(arena.words(agencies.length), (a) => structure.countries.indexOf(a.country), -1)
     this.isPublic = marked((a) => a.kind === 'public')
-    this.ego = ofAgency((a) => a.ego)
-    this.capacity = ofAgency((a) => a.capacity)
-    this.mandate = ofAgency((a) => a.mandate)
-    this.interdependence = ofAgency((a) => a.interdependence)
-    this.power = ofAgency((a) => a.power)
-    this.distance = ofAgency((a) => a.distance)
-    this.anchor = ofAgency((a) => a.anchor)
-    this.hazard = ofAgency((a) => 1 / a.tenure)
-    this.commitmentMandate = ofAgency((a) => a.commitment.mandate)
-    this.commitmentProcess = ofAgency((a) => a.commitment.process)
-    this.opening = ofAgency((a) => a.budget.opening)
-    this.income = ofAgency((a) => a.budget.income)
-    this.cap = ofAgency((a) => a.budget.cap)
-    this.lapse = marked((a) => a.budget.lapse)
-    this.contribution = ofAgency((a) => a.contribution)
+    this.hazard = agency.fill(arena.doubles(agencies.length), (a) => 1 / a.tenure)
     this.interest = arena.doubles(topics.length * agencies.length)
     topics.forEach((topic, t) => {
       const isIssue = t < structure.issueCount
@@ -168,35 +116,13 @@ export class Epoch {
     })
 
     const forum = Interned.among(forums, spec.forums)
-    const ofForum = (read: (f: ForumSpec) => number) => forum.fill(arena.doubles(forums.length), read)
-    const months = (read: (f: ForumSpec) => number) => forum.fill(arena.words(forums.length), read)
+    this.forum = columnsOf(forumFields, (read) => forum.fill(arena.doubles(forums.length), read))
     const chosen = (read: (f: ForumSpec) => boolean) => forum.fill(new Uint8Array(forums.length), (f) => +read(f))
     const held = (id: string | null | undefined) => !!id && spec.agencies[id] !== undefined
     this.forumPresent = chosen(() => true)
     this.tier = forum.words((f) => f.tier)
-    this.legalBasis = ofForum((f) => f.design['legal-basis'])
-    this.secretariat = ofForum((f) => f.design.secretariat)
-    this.budgetLine = ofForum((f) => f.design['budget-line'])
-    this.jointPlan = ofForum((f) => f.design['joint-plan'])
-    this.flexibility = ofForum((f) => f.design['plan-flexibility'])
-    this.leadership = ofForum((f) => f.leadership)
     this.sponsored = chosen((f) => held(f.sponsor))
     this.championed = chosen((f) => held(f.champion))
-    this.legitimacy = ofForum((f) => f.legitimacy)
-    this.trackRecord = ofForum((f) => f['track-record'])
-    this.accountability = ofForum((f) => f.accountability)
-    this.transparency = ofForum((f) => f.transparency)
-    this.monitoring = ofForum((f) => f.practices['joint-monitoring'])
-    this.publicRules = ofForum((f) => f.practices['public-rules'])
-    this.training = ofForum((f) => f.practices.training)
-    this.outreach = ofForum((f) => f.practices.outreach)
-    this.onboarding = ofForum((f) => f.practices.onboarding)
-    this.renewal = months((f) => f.renewal)
-    this.quorum = ofForum((f) => f.quorum)
-    this.onIncident = chosen((f) => f['on-incident'])
-    this.exposure = ofForum((f) => f.exposure)
-    this.cost = ofForum((f) => f.channels['face-to-face']?.cost ?? 0)
-    this.due = months((f) => f.channels['face-to-face']?.due ?? 0)
     this.every = arena.words(channelCount * forums.length)
     channelNames.forEach((channel, c) => {
       forum.fill(this.every, (f) => f.channels[channel]?.every ?? 0, 0, c * forums.length)
@@ -205,8 +131,8 @@ export class Epoch {
     this.onRoll = onRollOf(structure, seats, this.present, from)
     this.seated = toldOf(this.onRoll, seats)
     this.seating = seatingOf(structure, this.seated)
-    this.bestTraining = largestHeld(this.seating, this.training)
-    this.bestLegalBasis = largestHeld(this.seating, this.legalBasis)
+    this.bestTraining = largestHeld(this.seating, this.forum.practices.training)
+    this.bestLegalBasis = largestHeld(this.seating, this.forum.design['legal-basis'])
     this.reports = this.#reports()
     this.members = arena.words(forums.length)
     this.nonState = arena.doubles(forums.length)
@@ -222,13 +148,7 @@ export class Epoch {
     this.trustAtStart = trustByNearness(spec.relations)
     this.trustSpread = spec.relations.spread
 
-    this.tension = spec.world.tension
-    this.threat = spec.world.threat
-    this.integration = spec.world['information-integration']
-    this.harmony = spec.world['regulatory-harmony']
-    this.unofficialPaths = spec.world['unofficial-paths']
-    this.incidentRate = spec.world['incident-rate']
-    this.disaster = spec.world.disaster
+    this.world = spec.world
     this.services = spec.services
     this.columns = Object.fromEntries(services.map(({ name, columns }) => [name, columns(this, spec)]))
   }
@@ -269,7 +189,7 @@ export class Epoch {
       let nonState = 0
       for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
         if (!this.isPublic[memberAgency[q]!]) nonState++
-        this.offered[f]! += this.contribution[memberAgency[q]!]!
+        this.offered[f]! += this.agency.contribution[memberAgency[q]!]!
       }
       this.members[f] = members
       this.nonState[f] = members > 0 ? nonState / members : 0
@@ -281,7 +201,9 @@ export class Epoch {
     const reports = new Float64Array(this.present.length)
     for (let i = 0; i < reports.length; i++)
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++)
-        reports[i]! += this.monitoring[heldForum[q]!]! + reportsOfBudgetLine * this.budgetLine[heldForum[q]!]!
+        reports[i]! +=
+          this.forum.practices['joint-monitoring'][heldForum[q]!]! +
+          reportsOfBudgetLine * this.forum.design['budget-line'][heldForum[q]!]!
     return reports
   }
 }

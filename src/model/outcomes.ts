@@ -30,7 +30,7 @@ export const catalogue: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'agencies',
-    column: (s) => s.commitmentProcess,
+    column: (s) => s.agency.commitment.process,
     meaning: {
       en: 'Mean commitment of agencies to the collaborative process.',
       id: 'Rata-rata komitmen instansi pada proses kolaborasi.',
@@ -43,7 +43,7 @@ export const catalogue: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'agencies',
-    column: (s) => s.commitmentMandate,
+    column: (s) => s.agency.commitment.mandate,
     meaning: {
       en: 'Mean commitment of agencies to their own duty in the matter.',
       id: 'Rata-rata komitmen instansi pada tugasnya sendiri dalam urusan ini.',
@@ -75,7 +75,7 @@ export const catalogue: readonly Outcome[] = [
     ...index,
     better: 'lower',
     of: 'agencies',
-    column: (s) => s.ego,
+    column: (s) => s.agency.ego,
     meaning: { en: 'Mean sectoral ego of the agencies’ heads.', id: 'Rata-rata ego sektoral pimpinan instansi.' },
   },
   {
@@ -85,7 +85,7 @@ export const catalogue: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'agencies',
-    column: (s) => s.capacity,
+    column: (s) => s.agency.capacity,
     meaning: { en: 'Mean staff capacity of the agencies.', id: 'Rata-rata kapasitas staf instansi.' },
   },
   {
@@ -359,7 +359,7 @@ export const catalogue: readonly Outcome[] = [
     ...share,
     better: 'higher',
     of: 'forums',
-    column: (s) => s.trackRecord,
+    column: (s) => s.forum['track-record'],
     meaning: {
       en: 'Share of due sessions kept, over about ten years.',
       id: 'Bagian rapat terjadwal yang terlaksana selama sekitar sepuluh tahun.',
@@ -373,7 +373,7 @@ export const catalogue: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'forums',
-    column: (s) => s.legitimacy,
+    column: (s) => s.forum.legitimacy,
     meaning: {
       en: 'How far the forum is accepted by members and public.',
       id: 'Seberapa jauh forum diterima anggota dan masyarakat.',
@@ -387,7 +387,7 @@ export const catalogue: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'forums',
-    column: (s) => s.accountability,
+    column: (s) => s.forum.accountability,
     meaning: {
       en: 'How far members answer for what was agreed.',
       id: 'Seberapa jauh anggota mempertanggungjawabkan kesepakatan.',
@@ -400,7 +400,7 @@ export const catalogue: readonly Outcome[] = [
     ...index,
     better: 'higher',
     of: 'forums',
-    column: (s) => s.transparency,
+    column: (s) => s.forum.transparency,
     meaning: { en: 'How open rules and decisions are.', id: 'Seberapa terbuka aturan dan keputusan.' },
   },
   {

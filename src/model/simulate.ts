@@ -83,7 +83,7 @@ function stepLarge(state: State, steps: readonly Step[]): void {
     } else {
       for (let f = 0; f < forums; f += forumsAtOnce) {
         const last = Math.min(f + forumsAtOnce, forums)
-        state.approach(f, last)
+        state.pairs.approach(f, last)
         for (let r = q; r < next; r++) steps[r]!.line.within!(state, steps[r]!.coefficients, f, last)
       }
     }

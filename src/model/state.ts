@@ -14,18 +14,20 @@ import {
 } from '../random/index.js'
 import { channelCount } from './channels.js'
 import { ColumnArena } from './column-arena.js'
+import { type StockColumn, type Stocks, stocksOf } from './columns.js'
+import { agencyFields, forumFields } from './entities.js'
 import type { Epoch } from './epoch.js'
 import { MeetingColumns, type MeetingLoops, meetingOn } from './meeting.js'
 import type { DrawnFor, NameColumn, Names } from './names.js'
 import type { Series } from './outcome.js'
-import { type PairColumns, type PairLoops, pairLoopsOn } from './pairs.js'
+import { PairState } from './pair-state.js'
+import { clip, moved } from './ranges.js'
 import type { Structure } from './structure.js'
 import type { Trace } from './trace.js'
+import { takeUnderstanding } from './understanding.js'
 
 /** A month long before any run: “never met”. */
 export const never = -10000
-
-export const clip = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x)
 
 /** Whose draws are made in blocks. */
 const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat', 'side', 'field'])
@@ -70,12 +72,10 @@ export class State {
   trace: Trace | undefined
 
   // Agencies
-  readonly ego: Float64Array
-  readonly capacity: Float64Array
+  /** What a scenario gives an agency to begin with and what lives on from there. */
+  readonly agency: Stocks<typeof agencyFields>
   /** Share of staff who have been through joint training and still use it. */
   readonly trained: Float64Array
-  readonly commitmentMandate: Float64Array
-  readonly commitmentProcess: Float64Array
   /** Mandate fit as it is felt, lifted or lowered by the forums’ legitimacy. */
   readonly mandate: Float64Array
   /** What the forums’ legitimacy makes of an agency’s mandate, as a factor: 1 where nothing lifts or lowers it. */
@@ -114,11 +114,8 @@ export class State {
   readonly lapsed: Float64Array
 
   // Forums
-  readonly legitimacy: Float64Array
-  readonly trackRecord: Float64Array
+  readonly forum: Stocks<typeof forumFields>
   readonly outcome: Float64Array
-  readonly accountability: Float64Array
-  readonly transparency: Float64Array
   readonly understanding: Float64Array
   /** Facilitative leadership and secretariat as the champion leaves them. */
   readonly leadership: Float64Array
@@ -185,6 +182,7 @@ export class State {
   readonly richness: Float64Array
 
   // Pairs
+  readonly pairs: PairState
   readonly trust: Float64Array
   readonly damage: Float64Array
   readonly lastMet: Int16Array
@@ -208,14 +206,10 @@ export class State {
   readonly #memory: LinearMemory
   readonly #meeting: MeetingColumns
   readonly #meet: MeetingLoops
-  readonly #loops: PairLoops
-  readonly #pairColumns: PairColumns
-  /** The epochs whose pairs were last counted, told their forums, and told whether they cross the border. */
-  #counted: Epoch | undefined
-  #placed: Epoch | undefined
-  #crossed: Epoch | undefined
   /** The epoch whose mandates were last fitted. */
   #fitted: Epoch | undefined
+  readonly #agencyStocks: readonly StockColumn[]
+  readonly #forumStocks: readonly StockColumn[]
   /** Columns that no kernel works on; apart from them those that belong to one month. */
   readonly #arena: ColumnArena
   readonly #monthly = new ColumnArena()
@@ -227,10 +221,7 @@ export class State {
     const a = structure.agencies.length
     const f = structure.forums.length
     const seats = structure.seatAgency.length
-    const pairs = structure.pairCount
     const column = (n: number) => this.#arena.doubles(n)
-
-    const borders = structure.countries.length > 1 ? pairs + 1 : 0
 
     // What kernels work on lies in one linear memory.
     const laid = Object.entries(world.model.purposes).filter(([, who]) => inBlocks.has(who))
@@ -239,7 +230,8 @@ export class State {
     const named = laid.reduce((bytes, [purpose]) => bytes + LaidNames.bytes(world.names[purpose]!.h0.length), 0)
     const memory = LinearMemory.of(
       named +
-        LinearMemory.bytes([a, a, a, f + 1, pairs, pairs, most], [a + 1, pairs, borders], [pairs]) +
+        LinearMemory.bytes([a, a, f + 1, most], []) +
+        PairState.bytes(structure, LinearMemory.bytes) +
         MeetingColumns.bytes(structure, channelCount) +
         ColumnArena.bytes +
         forRecorders,
@@ -250,11 +242,11 @@ export class State {
       laid.map(([purpose]) => [purpose, new LaidNames(memory, world.names[purpose]!)] as const),
     )
 
-    this.ego = memory.doubles(a)
-    this.capacity = column(a)
+    const ego = memory.doubles(a)
+    const agency = stocksOf(agencyFields, (path) => (path === 'ego' ? ego : column(a)))
+    this.agency = agency.columns
+    this.#agencyStocks = agency.all
     this.trained = column(a)
-    this.commitmentMandate = column(a)
-    this.commitmentProcess = column(a)
     this.mandate = column(a)
     this.mandateLift = column(a)
     this.salience = column(a)
@@ -271,17 +263,16 @@ export class State {
     this.changed = this.#arena.words(a)
     this.position = column(structure.topics.length * a)
     this.understood = column(structure.issueCount * a)
-    this.budget = column(a)
+    this.budget = this.agency.budget.opening
     this.opened = column(a)
     this.received = column(a)
     this.spent = column(a)
     this.lapsed = column(a)
 
-    this.legitimacy = column(f)
-    this.trackRecord = column(f)
+    const forum = stocksOf(forumFields, () => column(f))
+    this.forum = forum.columns
+    this.#forumStocks = forum.all
     this.outcome = column(f)
-    this.accountability = column(f)
-    this.transparency = column(f)
     this.understanding = column(f)
     this.leadership = column(f)
     this.secretariat = column(f)
@@ -323,31 +314,22 @@ export class State {
     this.voiceEpoch = this.#arena.words(f)
     this.richness = this.#meeting.richness
 
-    this.trust = memory.doubles(pairs)
-    this.damage = memory.doubles(pairs)
-    this.lastMet = memory.shorts(pairs)
     this.lastFaceToFace = this.#meeting.lastFaceToFace
-    this.#meet = meetingOn(memory, this.#meeting, this)
     this.services = Object.fromEntries(world.model.services.map(({ name, state }) => [name, state(structure)]))
     this.#kept = Object.values(this.services)
     this.scratch = memory.doubles(most)
     this.#drawBlock = blocksInto(memory, this.scratch)
     this.restingTrust = memory.doubles(f + 1)
-    this.#pairColumns = {
-      trust: this.trust,
-      damage: this.damage,
-      lastMet: this.lastMet,
-      starts: memory.words(a + 1),
-      counts: memory.doubles(a),
-      forums: memory.words(pairs),
+    this.pairs = new PairState(memory, structure, {
       rests: this.restingTrust,
       meanTrust: this.meanTrust,
-      borders: memory.words(borders),
       rates: this.scratch,
-      ego: this.ego,
-    }
-    this.#pairColumns.starts.set(structure.pairStart)
-    this.#loops = pairLoopsOn(memory, this.#pairColumns)
+      ego,
+    })
+    this.trust = this.pairs.trust
+    this.damage = this.pairs.damage
+    this.lastMet = this.pairs.lastMet
+    this.#meet = meetingOn(memory, this.#meeting, this)
   }
 
   /** Puts the columns to month 0 of one replicate. */
@@ -358,7 +340,7 @@ export class State {
     const first = this.world.epochs[0]!
     this.now = first
     // Every column, so that nothing of the replicate before can be left over.
-    this.#arena.clear([this.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
+    this.#arena.clear([this.agency.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
     this.#meeting.clear()
     for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet]) months.fill(never)
     this.voiceFor.fill(-1)
@@ -370,9 +352,10 @@ export class State {
     this.messageFresh = 1
     this.messageStale = 1
     for (const service of this.#kept) service.begin(first)
+    for (const { stock, given } of this.#agencyStocks) stock.set(given(first.agency))
+    for (const { stock, given } of this.#forumStocks) stock.set(given(first.forum))
     for (let i = 0; i < first.present.length; i++) this.#enterAgency(i)
     for (let f = 0; f < first.forumPresent.length; f++) this.#enterForum(f)
-    this.#countPairs()
     this.#beginTrust()
     this.beginMonth()
   }
@@ -385,8 +368,18 @@ export class State {
     const last = this.now
     this.now = next
     const { agencies, forums } = this.world.structure
-    for (let i = 0; i < agencies.length; i++) if (next.present[i] && !last.present[i]) this.#enterAgency(i)
-    for (let f = 0; f < forums.length; f++) if (next.forumPresent[f] && !last.forumPresent[f]) this.#enterForum(f)
+    for (let i = 0; i < agencies.length; i++) {
+      if (!next.present[i] || last.present[i]) continue
+      // What an agency brings when it comes again opens its books anew; its earlier money has lapsed with it.
+      this.lapsed[i]! += this.budget[i]!
+      for (const { stock, given } of this.#agencyStocks) stock[i] = given(next.agency)[i]!
+      this.#enterAgency(i)
+    }
+    for (let f = 0; f < forums.length; f++) {
+      if (!next.forumPresent[f] || last.forumPresent[f]) continue
+      for (const { stock, given } of this.#forumStocks) stock[f] = given(next.forum)[f]!
+      this.#enterForum(f)
+    }
     for (let p = 0; p < next.activePair.length; p++) {
       if (!next.activePair[p]) this.trust[p] = 0
       else if (!last.activePair[p]) this.#enterPair(p)
@@ -394,23 +387,13 @@ export class State {
     for (let m = 0; m < next.seated.length; m++) if (!next.seated[m]) this.pledgeDue[m] = 0
     for (const service of this.#kept) service.see?.(next)
     between?.()
-    const sets = next.set.size > 0
     for (let i = 0; i < agencies.length; i++) {
       if (!next.present[i] || !last.present[i]) continue
-      const at = sets ? `agencies.${agencies[i]}.` : ''
-      this.#move(this.ego, i, last.ego, next.ego, at, 'ego')
-      this.#move(this.capacity, i, last.capacity, next.capacity, at, 'capacity')
-      this.#move(this.commitmentMandate, i, last.commitmentMandate, next.commitmentMandate, at, 'commitment.mandate')
-      this.#move(this.commitmentProcess, i, last.commitmentProcess, next.commitmentProcess, at, 'commitment.process')
-      this.#moveMoney(i, last.opening[i]!, next.opening[i]!, at)
+      this.#move(this.#agencyStocks, i, last.agency, next.agency, `agencies.${agencies[i]}.`)
     }
     for (let f = 0; f < forums.length; f++) {
       if (!next.forumPresent[f] || !last.forumPresent[f]) continue
-      const at = sets ? `forums.${forums[f]}.` : ''
-      this.#move(this.legitimacy, f, last.legitimacy, next.legitimacy, at, 'legitimacy')
-      this.#move(this.trackRecord, f, last.trackRecord, next.trackRecord, at, 'track-record')
-      this.#move(this.accountability, f, last.accountability, next.accountability, at, 'accountability')
-      this.#move(this.transparency, f, last.transparency, next.transparency, at, 'transparency')
+      this.#move(this.#forumStocks, f, last.forum, next.forum, `forums.${forums[f]}.`)
     }
     for (const service of this.#kept) service.enter(last, next)
   }
@@ -419,7 +402,8 @@ export class State {
   beginMonth(): void {
     this.#monthly.clear([])
     this.#fitMandates()
-    const { leadership: leads, secretariat: works } = this.now
+    const { leadership: leads, design } = this.now.forum
+    const works = design.secretariat
     const { leadership, secretariat, invitedWindow, cameWindow, invitedLately, cameLately } = this
     const slot = (this.month % attendanceWindow) * leadership.length
     for (let f = 0; f < leadership.length; f++) {
@@ -440,7 +424,7 @@ export class State {
   #fitMandates(): void {
     if (this.#fitted === this.now) return
     this.#fitted = this.now
-    const { mandate: fit } = this.now
+    const { mandate: fit } = this.now.agency
     const { mandate, mandateLift } = this
     for (let i = 0; i < mandate.length; i++) mandate[i] = clip(fit[i]! * mandateLift[i]!)
   }
@@ -471,162 +455,34 @@ export class State {
     return this.scratch
   }
 
-  /** Trust of the pairs from ≤ p < to that did not meet this month goes the share `rate` of the way to `rest`. */
-  fadeTrust(from: number, to: number, rate: number, rest: number): void {
-    this.#loops.fade(from, to, this.month, rate, rest)
-  }
-
-  /** The same for all pairs, each towards the resting level of the forum that shapes it. */
-  settleTrust(rate: number): void {
-    if (this.#placed !== this.now) this.#pairColumns.forums.set(this.now.pairForum)
-    this.#placed = this.now
-    this.#loops.settle(this.month, rate)
-  }
-
-  /** Trust across the border is multiplied by what `scratch` has for the forum that shapes the pair. */
-  wearAcross(): void {
-    if (this.#bordersPlaced()) this.#loops.wear(this.now.forumPresent.length)
-  }
-
-  /**
-   * Trust across the border grows, the less the more egoistic the one who trusts, and never beyond what damage leaves room
-   * for: T += full·(rate·(1 − shut·e))·max(0, 1 − scar·D − T), the rate being what `scratch` has for the pair’s forum.
-   */
-  growAcross(full: number, shut: number, scar: number): void {
-    if (this.#bordersPlaced()) this.#loops.grow(this.now.forumPresent.length, full, shut, scar)
-  }
-
-  /** Lays out which pairs cross the border in this epoch; false where none does. */
-  #bordersPlaced(): boolean {
-    const { across, pairForum, forumPresent } = this.now
-    if (across.length === 0) return false
-    if (this.#crossed === this.now) return true
-    this.#crossed = this.now
-    const { borders } = this.#pairColumns
-    borders.fill(forumPresent.length)
-    for (let q = 0; q < across.length; q++) borders[across[q]!] = pairForum[across[q]!]!
-    return true
-  }
-
-  /** Damage of all pairs heals by a factor. */
-  healDamage(factor: number): void {
-    this.#loops.heal(factor)
-  }
-
-  /** Mean trust of the agencies from ≤ i < to in all whom they share a forum with. */
-  takeMeanTrust(from: number, to: number): void {
-    this.#loops.means(from, to)
-  }
-
-  /**
-   * Reads through the pairs of the forums first ≤ f < last: what is then wanted here and there is near, for memory is
-   * fetched in order far sooner. Touches one value of each line of memory; returns what nobody needs, so that it is done.
-   */
-  approach(first: number, last: number): number {
-    const { seatStart, seatAgency, pairStart } = this.world.structure
-    const start = seatStart[first]!
-    const end = seatStart[last]!
-    const i = seatAgency[start]!
-    const j = seatAgency[end - 1]!
-    // Those of a network mostly stand one after another.
-    if (j - i === end - start - 1) return this.#loops.approach(pairStart[i]!, pairStart[j + 1]!)
-    let read = 0
-    for (let m = start; m < end; m++)
-      read += this.#loops.approach(pairStart[seatAgency[m]!]!, pairStart[seatAgency[m]! + 1]!)
-    return read
-  }
-
   /** Reads what follows from the stocks: mean trust of each agency, shared understanding of each forum. */
   derive(): void {
-    this.deriveMeanTrust()
-    this.deriveUnderstanding()
-  }
-
-  deriveMeanTrust(): void {
-    this.#countPairs()
-    this.takeMeanTrust(0, this.meanTrust.length)
-  }
-
-  deriveUnderstanding(): void {
-    const { issueCount, agencies } = this.world.structure
-    const { understanding, position, understood } = this
-    const last = issueCount * agencies.length
-    // Stock is taken several times a month, and in most of them nobody has moved since.
-    let k = this.understoodFrom === this.now.from ? 0 : last + 1
-    while (k < last && position[k] === understood[k]) k++
-    if (k === last) return
-    for (let f = 0; f < understanding.length; f++) understanding[f] = this.sharedUnderstanding(f, 0, issueCount)
-    for (k = 0; k < last; k++) understood[k] = position[k]!
-    this.understoodFrom = this.now.from
-  }
-
-  /**
-   * Shared understanding of a forum over topics [from, to): one minus the standard deviation of the members’ positions,
-   * as a share of the largest there can be (0.5); the mean over topics. A forum without topics or members has 0.5.
-   */
-  sharedUnderstanding(f: number, from: number, to: number): number {
-    const { memberStart, memberAgency } = this.now.seating
-    const { position } = this
-    const start = memberStart[f]!
-    const end = memberStart[f + 1]!
-    const n = end - start
-    if (n === 0 || to <= from) return 0.5
-    let total = 0
-    for (let t = from; t < to; t++) {
-      const base = t * this.ego.length
-      let sum = 0
-      for (let q = start; q < end; q++) sum += position[base + memberAgency[q]!]!
-      const mean = sum / n
-      let squares = 0
-      for (let q = start; q < end; q++) {
-        const d = position[base + memberAgency[q]!]! - mean
-        squares += d * d
-      }
-      total += clip(1 - Math.sqrt(squares / n) / 0.5)
-    }
-    return total / (to - from)
+    this.pairs.takeMeans(this.now, 0, this.meanTrust.length)
+    takeUnderstanding(this)
   }
 
   #enterAgency(i: number): void {
     const e = this.now
-    this.ego[i] = e.ego[i]!
-    this.capacity[i] = e.capacity[i]!
     this.trained[i] = 0
-    this.commitmentMandate[i] = e.commitmentMandate[i]!
-    this.commitmentProcess[i] = e.commitmentProcess[i]!
-    this.mandate[i] = e.mandate[i]!
+    this.mandate[i] = e.agency.mandate[i]!
     this.mandateLift[i] = 1
     this.salience[i] = 0.2
     this.kept[i] = 0.7
     this.load[i] = 0
     this.changed[i] = never
-    // What an agency brings when it comes again opens its books anew; its earlier money has lapsed with it.
-    this.lapsed[i]! += this.budget[i]! * (this.month > 0 ? 1 : 0)
-    this.opened[i] = (this.month > 0 ? this.opened[i]! : 0) + e.opening[i]!
-    this.budget[i] = e.opening[i]!
+    this.opened[i]! += this.budget[i]!
     const n = e.present.length
     for (let t = 0; t < this.world.structure.topics.length; t++) this.position[t * n + i] = e.interest[t * n + i]!
   }
 
   #enterForum(f: number): void {
     const e = this.now
-    this.legitimacy[f] = e.legitimacy[f]!
-    this.trackRecord[f] = e.trackRecord[f]!
-    this.accountability[f] = e.accountability[f]!
-    this.transparency[f] = e.transparency[f]!
-    this.leadership[f] = e.leadership[f]!
-    this.secretariat[f] = e.secretariat[f]!
+    this.leadership[f] = e.forum.leadership[f]!
+    this.secretariat[f] = e.forum.design.secretariat[f]!
     this.restingTrust[f] = restingTrust
     this.lastHeld[f] = never
     this.lastKept[f] = never
     this.waiting[f] = 0
-  }
-
-  /** Lays out how many pairs each agency has; asked by who needs it, for an account’s copy enters no epoch. */
-  #countPairs(): void {
-    if (this.#counted === this.now) return
-    this.#counted = this.now
-    this.#pairColumns.counts.set(this.now.counterparts)
   }
 
   #beginTrust(): void {
@@ -656,29 +512,24 @@ export class State {
     this.lastFaceToFace[p] = 0
   }
 
-  #move(column: Float64Array, i: number, last: Float64Array, next: Float64Array, at: string, stock: string): void {
-    const set = this.#isSet(at, stock)
-    if (set || last[i] !== next[i]) column[i] = moved(column[i]!, last[i]!, next[i]!, set)
-  }
-
-  /** Most epochs set no stock, and the joining of names is worth many months of a small world. */
-  #isSet(at: string, stock: string): boolean {
-    return this.now.set.size > 0 && this.now.set.has(at + stock)
+  /** A measure sets or shifts the stocks that it names; most name none, and the joining of names is worth many months of a small world. */
+  #move(stocks: readonly StockColumn[], i: number, last: object, next: object, at: string): void {
+    const { set } = this.now
+    for (const { path, stock, given } of stocks) {
+      const [before, after] = [given(last)[i]!, given(next)[i]!]
+      const isSet = set.size > 0 && set.has(at + path)
+      if (!isSet && before === after) continue
+      if (stock === this.budget) this.#moveMoney(i, before, after, isSet)
+      else stock[i] = moved(stock[i]!, before, after, isSet)
+    }
   }
 
   /** Money given or taken by a measure stays in the books as received or lapsed. */
-  #moveMoney(i: number, last: number, next: number, at: string): void {
-    const set = this.#isSet(at, 'budget.opening')
-    if (last === next && !set) return
+  #moveMoney(i: number, last: number, next: number, set: boolean): void {
     const after = set ? next : Math.max(0, this.budget[i]! + next - last)
     const change = after - this.budget[i]!
     if (change > 0) this.received[i]! += change
     else this.lapsed[i]! -= change
     this.budget[i] = after
   }
-}
-
-/** A stock as a measure leaves it: set, or shifted by as much as the value in force moved. */
-export function moved(stock: number, last: number, next: number, set: boolean): number {
-  return set ? next : clip(stock + (next - last))
 }

@@ -1,6 +1,7 @@
 /** The schedule in force: of the lines of a month those that are on, with their coefficients. */
 import type { Coefficients, Line, Mechanism } from './mechanism.js'
 import type { WorldSpec } from './spec.js'
+import { takeUnderstanding } from './understanding.js'
 
 /** One line of the schedule in force: a mechanism that is on, with its coefficients, or the taking of stock. */
 export interface Step {
@@ -14,7 +15,7 @@ const takeStock: Step = { name: 'take stock', line: { step: (state) => state.der
 /** At the end of a month: mean trust is taken again, in the next one, before anything reads it. */
 const closeBooks: Step = {
   name: 'take stock',
-  line: { step: (state) => state.deriveUnderstanding() },
+  line: { step: takeUnderstanding },
   coefficients: {},
 }
 

@@ -230,10 +230,10 @@ test('every word of an equation that is a number is a coefficient, a name of its
 const kernels = {
   'meet.talk': 'meeting.wat',
   'meet.hear': 'meeting.wat',
-  settleTrust: 'pairs.wat',
-  wearAcross: 'pairs.wat',
-  growAcross: 'pairs.wat',
-  healDamage: 'pairs.wat',
+  'pairs.settle': 'pairs.wat',
+  'pairs.wearAcross': 'pairs.wat',
+  'pairs.growAcross': 'pairs.wat',
+  'pairs.heal': 'pairs.wat',
   'day.pass': 'day.wat',
 }
 

@@ -1,6 +1,6 @@
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** Share of what a room decides that is recorded without a secretariat; a full one records all of it. */
 const recordedAlone = 0.3
@@ -78,14 +78,14 @@ export const accountability = mechanism({
       const reporting = s.secretariat[f]! * (since < reportedMonths ? 1 - since / reportedMonths : 0)
       const target = clip(
         c.floor +
-          c.legal * e.legalBasis[f]! +
+          c.legal * e.forum.design['legal-basis'][f]! +
           c.reporting * reporting +
-          c.monitoring * e.monitoring[f]! +
-          c.openness * s.transparency[f]! +
-          c.trace * e.integration -
+          c.monitoring * e.forum.practices['joint-monitoring'][f]! +
+          c.openness * s.forum.transparency[f]! +
+          c.trace * e.world['information-integration'] -
           c.loose * s.unrecorded[f]!,
       )
-      s.accountability[f]! += c.pace * (target - s.accountability[f]!)
+      s.forum.accountability[f]! += c.pace * (target - s.forum.accountability[f]!)
     }
   },
 })

@@ -149,15 +149,17 @@ function gather(s: State, f: number, channel: number, c: Coefficients): void {
   const { seatStart, seatAgency } = s.world.structure
   const inRoom = channel === faceToFace
   const called = inRoom && s.called[f] === 1
-  const cost = inRoom ? e.cost[f]! * (called ? costOnIncident : 1) : 0
-  const share = cost * (1 - c.cover * e.budgetLine[f]!)
-  const legal = e.legalBasis[f]!
+  const cost = inRoom ? e.forum.channels['face-to-face'].cost[f]! * (called ? costOnIncident : 1) : 0
+  const share = cost * (1 - c.cover * e.forum.design['budget-line'][f]!)
+  const legal = e.forum.design['legal-basis'][f]!
   const common = c.intercept + c.leadership * s.leadership[f]! + (inRoom ? 0 : c.messaging)
   const first = channel * seatAgency.length + seatStart[f]!
   const { commitment, mandate: fit, trust, ego: selfish, distance, incident } = c
   const relief = 1 - c['ego-relief'] * legal
-  const { informed, concerned, budget, commitmentProcess, mandate, meanTrust, ego, salience, attending } = s
-  const { seated, distance: far } = e
+  const { informed, concerned, budget, mandate, meanTrust, salience, attending } = s
+  const { ego, commitment: committed } = s.agency
+  const { seated } = e
+  const { distance: far } = e.agency
   let told = 0
   let came = 0
   if (called) choose(s, f, c.relevance)
@@ -174,7 +176,7 @@ function gather(s: State, f: number, channel: number, c: Coefficients): void {
     if (budget[i]! < share) continue
     const pull =
       common +
-      commitment * commitmentProcess[i]! +
+      commitment * committed.process[i]! +
       fit * mandate[i]! * legal +
       trust * meanTrust[i]! -
       selfish * ego[i]! * relief -
@@ -212,7 +214,7 @@ function settle(
   const { seatAgency, seatStart, forums, agencies } = s.world.structure
   const slot = channel * forums.length + f
   const inRoom = channel === faceToFace
-  const least = inRoom && !s.called[f] ? Math.max(2, s.now.quorum[f]! * told) : 2
+  const least = inRoom && !s.called[f] ? Math.max(2, s.now.forum.quorum[f]! * told) : 2
   const first = channel * seatAgency.length + seatStart[f]!
   const held = came >= least
   if (inRoom) {

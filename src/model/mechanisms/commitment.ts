@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** Share of a mandate that binds without a legal basis. */
 const unwritten = 0.5
@@ -68,14 +68,16 @@ export const commitment = mechanism({
     }),
   },
   step(s, c) {
-    const { present, interdependence, bestLegalBasis, seating } = s.now
+    const { present, bestLegalBasis, seating } = s.now
+    const { interdependence } = s.now.agency
     const { heldStart, heldForum } = seating
     const { pace, interdependence: needed, trust, outcomes, win: lift } = c
     const dutyMandate = c['duty-mandate']
     const dutySalience = c['duty-salience']
     const processMandate = c['process-mandate']
     const processSalience = c['process-salience']
-    const { outcome, won, mandate, salience, meanTrust, commitmentMandate, commitmentProcess } = s
+    const { outcome, won, mandate, salience, meanTrust } = s
+    const { mandate: commitmentMandate, process: commitmentProcess } = s.agency.commitment
     for (let i = 0; i < present.length; i++) {
       if (!present[i]) continue
       let record = 0

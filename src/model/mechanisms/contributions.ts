@@ -41,7 +41,7 @@ export const contributions = mechanism({
     const { forums } = s.world.structure
     for (let f = 0; f < forums.length; f++) {
       if (!e.forumPresent[f]) continue
-      const given = e.offered[f]! * (c.floor + (1 - c.floor) * s.legitimacy[f]!)
+      const given = e.offered[f]! * (c.floor + (1 - c.floor) * s.forum.legitimacy[f]!)
       s.fund[f]! += given
       s.fundReceived[f]! += given
       const spent = c.pace * s.fund[f]!

@@ -48,9 +48,12 @@ export const convening = mechanism({
       if (!e.forumPresent[f]) continue
       const room = e.every[faceToFace * forums + f]!
       if (room > 0) {
-        if ((s.month - e.due[f]!) % room === 0) s.waiting[f] = 1
+        if ((s.month - e.forum.channels['face-to-face'].due[f]!) % room === 0) s.waiting[f] = 1
         if (s.waiting[f]) {
-          const design = c.legal * e.legalBasis[f]! + c.secretariat * s.secretariat[f]! + c.budget * e.budgetLine[f]!
+          const design =
+            c.legal * e.forum.design['legal-basis'][f]! +
+            c.secretariat * s.secretariat[f]! +
+            c.budget * e.forum.design['budget-line'][f]!
           if (s.draw(s.world.names.convening!, f) < c.base + (1 - c.base) * design) s.convened[f] = 1
           else s.trace?.(happened(s, 'not-convened', f))
         }
@@ -66,7 +69,7 @@ export const convening = mechanism({
 
 /** This month's incident calls a session of forum f, where it meets on incidents; true if it does. */
 export function callOnIncident(s: State, f: number): boolean {
-  if (!s.now.onIncident[f] || s.incidents <= 0) return false
+  if (!s.now.forum['on-incident'][f] || s.incidents <= 0) return false
   s.convened[f] = 1
   s.called[f] = 1
   return true

@@ -27,10 +27,10 @@ export const decree = mechanism({
     const e = s.now
     const { seatStart } = s.world.structure
     for (let f = 0; f < e.forumPresent.length; f++) {
-      const every = e.renewal[f]!
+      const every = e.forum.renewal[f]!
       if (every === 0) continue
       const renewed = s.month > 1 && (s.month - 1) % every === 0
-      const onboarding = e.onboarding[f]!
+      const onboarding = e.forum.practices.onboarding[f]!
       const told = 1 - (1 - c.reach) * (1 - c.carry * s.secretariat[f]!) * (1 - onboarding)
       if (!renewed && onboarding === 0) continue
       const start = seatStart[f]!

@@ -84,7 +84,8 @@ function talk(s: State, f: number, channel: number, c: Coefficients): void {
   const { seatAgency } = structure
   const inRoom = channel === faceToFace
   const lead = c.gain * (1 + c.lead * s.leadership[f]!)
-  const { attending, kept, ego, month } = s
+  const { attending, kept, month } = s
+  const { ego } = s.agency
   const { openness, credit } = s.meeting
   const prior = c['prior-credit']
   const those = meetingOf(s, f, channel)

@@ -22,7 +22,7 @@ export const facilitation = mechanism({
     for (let f = 0; f < forums.length; f++) {
       const first = faceToFace * seatAgency.length + seatStart[f]!
       const last = first + s.attendees[faceToFace * forums.length + f]!
-      for (let q = first; q < last; q++) s.ego[seatAgency[s.attending[q]!]!]! *= 1 - c.wear * s.leadership[f]!
+      for (let q = first; q < last; q++) s.agency.ego[seatAgency[s.attending[q]!]!]! *= 1 - c.wear * s.leadership[f]!
     }
   },
 })

@@ -1,6 +1,7 @@
 import { faceToFace } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip, restingTrust } from '../state.js'
+import { clip } from '../ranges.js'
+import { restingTrust } from '../state.js'
 
 /** What a session held late counts against one held when it was due. */
 const lateness = 0.5
@@ -42,13 +43,15 @@ export const habit = mechanism({
     for (let f = 0; f < forums; f++) {
       if (!e.forumPresent[f]) continue
       const every = e.every[faceToFace * forums + f]!
-      const due = last > 0 && every > 0 && (last - e.due[f]!) % every === 0
+      const due = last > 0 && every > 0 && (last - e.forum.channels['face-to-face'].due[f]!) % every === 0
       const kept = last > 0 && s.lastKept[f] === last
       if (due || kept) {
         const weight = Math.min(1, every / c.window) * (due ? 1 : lateness)
-        s.trackRecord[f]! += weight * ((kept ? 1 : 0) - s.trackRecord[f]!)
+        s.forum['track-record'][f]! += weight * ((kept ? 1 : 0) - s.forum['track-record'][f]!)
       }
-      s.restingTrust[f] = clip(c.rest + c.legal * e.legalBasis[f]! + c.habit * s.trackRecord[f]!)
+      s.restingTrust[f] = clip(
+        c.rest + c.legal * e.forum.design['legal-basis'][f]! + c.habit * s.forum['track-record'][f]!,
+      )
     }
   },
 })

@@ -18,7 +18,10 @@ export const incidents = mechanism({
   },
   step(s, c) {
     const e = s.now
-    if (e.incidentRate <= 0) return
-    s.incidents = poisson(s.draw(s.world.names.incident!, 0), e.incidentRate * (1 + c['threat-weight'] * e.threat))
+    if (e.world['incident-rate'] <= 0) return
+    s.incidents = poisson(
+      s.draw(s.world.names.incident!, 0),
+      e.world['incident-rate'] * (1 + c['threat-weight'] * e.world.threat),
+    )
   },
 })

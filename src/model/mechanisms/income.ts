@@ -20,7 +20,8 @@ export const income = mechanism({
     const january = (e.start - 1 + s.month - 1) % 12 === 0
     const yearEnds = january && s.month > 1
     const { level } = c
-    const { present, lapse, income: incomes, cap } = e
+    const { present } = e
+    const { lapse, income: incomes, cap } = e.agency.budget
     const { budget, received, lapsed } = s
     for (let i = 0; i < present.length; i++) {
       if (!present[i]) continue

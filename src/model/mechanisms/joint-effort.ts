@@ -1,6 +1,6 @@
 import { reportsOfBudgetLine } from '../epoch.js'
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** How fast the load follows the month’s work: what staff carry over. */
 const loadPace = 0.3
@@ -65,10 +65,12 @@ export const jointEffort = mechanism({
     }),
   },
   step(s, c) {
-    const { present, jointPlan, reports, seating } = s.now
+    const { present, reports, seating } = s.now
+    const jointPlan = s.now.forum.design['joint-plan']
     const { heldStart, heldForum } = seating
-    const { scratch: adds, understanding, leadership, capacity, sessions, load, ego, meanTrust, willing } = s
-    const { commitmentProcess, commitmentMandate, joint, own } = s
+    const { scratch: adds, understanding, leadership, sessions, load, meanTrust, willing, joint, own } = s
+    const { capacity, ego, commitment } = s.agency
+    const { process: commitmentProcess, mandate: commitmentMandate } = commitment
     const { scale, trust, drag, staff, reports: reporting } = c
     for (let f = 0; f < jointPlan.length; f++)
       adds[f] = c.understanding * understanding[f]! + c.leadership * leadership[f]! + c.plan * jointPlan[f]!

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** A champion keeps the process going between sessions; the forum leads and remembers better while it has one. */
 export const leadership = mechanism({
@@ -24,8 +24,8 @@ export const leadership = mechanism({
   step(s, c) {
     const e = s.now
     for (let f = 0; f < e.forumPresent.length; f++) {
-      s.leadership[f] = clip(e.leadership[f]! + c.lift * e.championed[f]!)
-      s.secretariat[f] = clip(e.secretariat[f]! + c.memory * e.championed[f]!)
+      s.leadership[f] = clip(e.forum.leadership[f]! + c.lift * e.championed[f]!)
+      s.secretariat[f] = clip(e.forum.design.secretariat[f]! + c.memory * e.championed[f]!)
     }
   },
 })

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** Share of non-state members at which a forum includes them in full. */
 export const fullInclusion = 0.3
@@ -69,16 +69,17 @@ export const legitimacy = mechanism({
       if (!e.forumPresent[f]) continue
       const target = clip(
         c.floor +
-          c.legal * e.legalBasis[f]! +
+          c.legal * e.forum.design['legal-basis'][f]! +
           c.sponsor * e.sponsored[f]! +
           c.results * s.outcome[f]! +
           c.inclusion * clip(e.nonState[f]! / fullInclusion) -
           c.breach * s.breach[f]!,
       )
-      s.legitimacy[f]! += c.pace * (target - s.legitimacy[f]!)
+      s.forum.legitimacy[f]! += c.pace * (target - s.forum.legitimacy[f]!)
     }
-    const { legitimacy, mandate, mandateLift } = s
-    const { mandate: fit } = e
+    const { mandate, mandateLift } = s
+    const { legitimacy } = s.forum
+    const { mandate: fit } = e.agency
     const { lift } = c
     for (let i = 0; i < mandate.length; i++) {
       let best = -1

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** Between meetings every agency drifts back to its own interests and data (Friedkin & Johnsen 1990). */
 export const ownInterests = mechanism({
@@ -23,9 +23,12 @@ export const ownInterests = mechanism({
     }),
   },
   step(s, c) {
-    const { present, anchor, integration, interest, seating } = s.now
+    const { present, interest, seating } = s.now
+    const { anchor } = s.now.agency
+    const integration = s.now.world['information-integration']
     const { heldStart, heldForum } = seating
-    const { ego, prepared, position, scratch: pull } = s
+    const { prepared, position, scratch: pull } = s
+    const { ego } = s.agency
     const { hold, ego: selfish, technical } = c
     const apart = 1 - integration
     const n = present.length

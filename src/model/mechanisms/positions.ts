@@ -74,7 +74,8 @@ type Coefficients = {
 function converge(s: State, f: number, channel: number, c: Coefficients): void {
   const { seatAgency, agencies, topics } = s.world.structure
   hearVoices(s, f)
-  const { attending, position, ego, meanTrust, voice, richness } = s
+  const { attending, position, meanTrust, voice, richness } = s
+  const { ego } = s.agency
   const { bound, step, own, heard, moved, wide } = s.meeting
   const those = meetingOf(s, f, channel)
   const { first, came } = those
@@ -84,7 +85,10 @@ function converge(s: State, f: number, channel: number, c: Coefficients): void {
     const i = seatAgency[a]!
     const e = ego[i]!
     bound[q] =
-      c.bound + c['trust-bound'] * meanTrust[i]! + c['shared-information'] * s.now.integration - c['ego-bound'] * e
+      c.bound +
+      c['trust-bound'] * meanTrust[i]! +
+      c['shared-information'] * s.now.world['information-integration'] -
+      c['ego-bound'] * e
     step[q] = c.rate * richness[channel * seatAgency.length + a]! * (1 - c.ego * e)
     own[q] = c['self-weight'] * voice[a]!
     for (let t = 0; t < topics.length; t++) heard[q * wide + t] = position[t * n + i]!
@@ -102,7 +106,7 @@ function hearVoices(s: State, f: number): void {
   if (s.voiceFor[f] === key && s.voiceEpoch[f] === s.now.from) return
   const { seatStart, seatAgency } = s.world.structure
   for (let m = seatStart[f]!; m < seatStart[f + 1]!; m++) {
-    const power = s.now.power[seatAgency[m]!]!
+    const power = s.now.agency.power[seatAgency[m]!]!
     s.voice[m] = power > 0 ? exp((1 - key) * ln(power)) : 0
   }
   s.voiceFor[f] = key

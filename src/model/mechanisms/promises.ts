@@ -1,6 +1,7 @@
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip, type State } from '../state.js'
+import { clip } from '../ranges.js'
+import type { State } from '../state.js'
 import { happened } from '../trace.js'
 import { coverOfBudgetLine } from './attendance.js'
 
@@ -85,7 +86,7 @@ export const promises = mechanism({
   },
   step(s, c) {
     const e = s.now
-    s.healDamage(1 - c.heal)
+    s.pairs.heal(1 - c.heal)
     const { seatAgency, seatForum, forums, agencies } = s.world.structure
     for (let m = 0; m < seatAgency.length; m++) {
       const due = s.pledgeDue[m]!
@@ -94,8 +95,11 @@ export const promises = mechanism({
       const i = seatAgency[m]!
       const f = seatForum[m]!
       const short =
-        s.budget[i]! < e.cost[f]! * (1 - coverOfBudgetLine * e.budgetLine[f]!) || s.month - s.changed[i]! < c.term
-      const chance = c.base + c.ego * s.ego[i]! + c.load * s.load[i]! * (1 - s.capacity[i]!) + (short ? c.shock : 0)
+        s.budget[i]! <
+          e.forum.channels['face-to-face'].cost[f]! * (1 - coverOfBudgetLine * e.forum.design['budget-line'][f]!) ||
+        s.month - s.changed[i]! < c.term
+      const chance =
+        c.base + c.ego * s.agency.ego[i]! + c.load * s.load[i]! * (1 - s.agency.capacity[i]!) + (short ? c.shock : 0)
       const broken = s.draw(s.world.names.pledge!, m, 1) < chance
       if (broken) {
         breach(s, f, m, c.loss, c.wound)
@@ -107,7 +111,7 @@ export const promises = mechanism({
     }
     for (let f = 0; f < forums.length; f++) {
       for (let channel = faceToFace; channel <= messaging; channel++)
-        ask(s, f, channel, c.asked + c.plan * e.jointPlan[f]!, c.term)
+        ask(s, f, channel, c.asked + c.plan * e.forum.design['joint-plan'][f]!, c.term)
     }
   },
 })

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** Attention goes where trouble is: incidents, threat, tension, queues. */
 export const salience = mechanism({
@@ -18,7 +18,7 @@ export const salience = mechanism({
   step(s, c) {
     const e = s.now
     const events = Math.min(1, s.incidents / 2)
-    const source = clip(Math.max(e.threat, e.tension, events, s.attention))
+    const source = clip(Math.max(e.world.threat, e.world.tension, events, s.attention))
     const { pace } = c
     const { present } = e
     const { salience } = s

@@ -62,7 +62,7 @@ export const smallWins = mechanism({
         c.joint *
         (joint / members) *
         (1 - c.understanding + c.understanding * s.understanding[f]!) *
-        (1 + c.information * e.integration) *
+        (1 + c.information * e.world['information-integration']) *
         (1 + c.resource * s.programme[f]!)
       const effort = yields + c.own * (own / members)
       const won = happens(u[f]!, c.pace * effort)

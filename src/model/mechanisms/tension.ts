@@ -28,14 +28,15 @@ export const tension = mechanism({
   },
   step(s, c) {
     const e = s.now
-    if (e.tension <= 0) return
+    if (e.world.tension <= 0) return
     const { scratch: left } = s
-    for (let f = 0; f < e.exposure.length; f++) {
+    for (let f = 0; f < e.forum.exposure.length; f++) {
       const since = s.lastHeld[f] === never ? c.recency : s.month - s.lastHeld[f]!
       const recent = since < c.recency ? 1 - since / c.recency : 0
-      const held = c.buffer * (lawHolds * e.legalBasis[f]! + (1 - lawHolds) * s.secretariat[f]!) * recent
-      left[f] = 1 - c.loss * e.tension * e.exposure[f]! * (1 - held)
+      const held =
+        c.buffer * (lawHolds * e.forum.design['legal-basis'][f]! + (1 - lawHolds) * s.secretariat[f]!) * recent
+      left[f] = 1 - c.loss * e.world.tension * e.forum.exposure[f]! * (1 - held)
     }
-    s.wearAcross()
+    s.pairs.wearAcross(s.now)
   },
 })

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** Joint training: staff learn the joint task and each other; skill grows with a lag and fades without upkeep. */
 export const training = mechanism({
@@ -44,12 +44,13 @@ export const training = mechanism({
     const e = s.now
     const { pairStart, pairTo } = s.world.structure
     const { pairForum } = e
-    const { trained, capacity } = s
+    const { trained } = s
+    const { capacity } = s.agency
     let anyone = false
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
       const programme = e.bestTraining[i]!
-      const base = e.capacity[i]!
+      const base = e.agency.capacity[i]!
       // Where there is and was no training, nothing moves.
       if (programme === 0 && trained[i] === 0 && capacity[i] === base) continue
       if (programme > 0) anyone = true
@@ -61,7 +62,7 @@ export const training = mechanism({
       for (let p = pairStart[i]!; p < pairStart[i + 1]!; p++) {
         if (!e.activePair[p]) continue
         const both = Math.min(trained[i]!, trained[pairTo[p]!]!)
-        s.trust[p]! += c.bond * e.training[pairForum[p]!]! * both * (1 - s.trust[p]!)
+        s.trust[p]! += c.bond * e.forum.practices.training[pairForum[p]!]! * both * (1 - s.trust[p]!)
       }
     }
   },

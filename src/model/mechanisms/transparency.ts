@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip } from '../state.js'
+import { clip } from '../ranges.js'
 
 /** Rules and decisions come into the open through joint work, published rules and shared systems. */
 export const transparency = mechanism({
@@ -34,9 +34,13 @@ export const transparency = mechanism({
       for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) willing += s.willing[memberAgency[q]!]!
       const joint = e.members[f]! > 0 ? willing / e.members[f]! : 0
       const target = clip(
-        c.floor + c.joint * joint + c.rules * e.publicRules[f]! + c.systems * e.integration + c.harmony * e.harmony,
+        c.floor +
+          c.joint * joint +
+          c.rules * e.forum.practices['public-rules'][f]! +
+          c.systems * e.world['information-integration'] +
+          c.harmony * e.world['regulatory-harmony'],
       )
-      s.transparency[f]! += c.pace * (target - s.transparency[f]!)
+      s.forum.transparency[f]! += c.pace * (target - s.forum.transparency[f]!)
     }
   },
 })

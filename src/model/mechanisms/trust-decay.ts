@@ -17,6 +17,6 @@ export const trustDecay = mechanism({
     }),
   },
   step(s, c) {
-    s.settleTrust(c.decay)
+    s.pairs.settle(s.now, s.month, c.decay)
   },
 })

@@ -1,6 +1,7 @@
 import { spread } from '../../random/index.js'
 import { coefficient, mechanism } from '../mechanism.js'
-import { clip, type State } from '../state.js'
+import { clip } from '../ranges.js'
+import type { State } from '../state.js'
 import type { Structure } from '../structure.js'
 import { happened } from '../trace.js'
 
@@ -46,7 +47,7 @@ export const turnover = mechanism({
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i] || u[i]! >= e.hazard[i]!) continue
       const lost = forget(s, i, c)
-      s.ego[i] = clip(spread(s.draw(ego, i), e.ego[i]!, c['ego-spread']))
+      s.agency.ego[i] = clip(spread(s.draw(ego, i), e.agency.ego[i]!, c['ego-spread']))
       s.changed[i] = s.month
       s.trace?.(happened(s, 'turnover', -1, { lost }, [s.world.structure.agencies[i]!]))
     }

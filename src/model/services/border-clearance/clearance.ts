@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip, type State } from '../../state.js'
+import { clip } from '../../ranges.js'
+import type { State } from '../../state.js'
 import { consignments, Day, travellers } from './day.js'
 import { percentile90 } from './queue.js'
 import { columnsIn, middlingSkill, postOf } from './state.js'
@@ -74,8 +75,9 @@ export const clearance = mechanism({
     const post = postOf(s)
     const given = columnsIn(e)!
     const month = (e.start - 1 + s.month - 1) % 12
-    const used = 1 - e.unofficialPaths * (1 - post.compliance)
-    const steps = 1 - c.repeated * e.harmony * (harmonyAlone + (1 - harmonyAlone) * post.jointInspection)
+    const used = 1 - e.world['unofficial-paths'] * (1 - post.compliance)
+    const steps =
+      1 - c.repeated * e.world['regulatory-harmony'] * (harmonyAlone + (1 - harmonyAlone) * post.jointInspection)
     const counters = (1 - c.data * post.integrationInUse) * steps
     const programme = fundedProgramme(s)
     takeSkill(s)

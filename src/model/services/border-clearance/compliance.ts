@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { postOf } from './state.js'
 
 /** How quick a post without traffic counts: as one that takes the middling time. */
@@ -52,8 +52,8 @@ export const compliance = mechanism({
     for (let f = 0; f < e.forumPresent.length; f++) {
       if (!e.members[f]) continue
       forums++
-      outreach += e.outreach[f]!
-      openness += s.transparency[f]!
+      outreach += e.forum.practices.outreach[f]!
+      openness += s.forum.transparency[f]!
     }
     const quick = post.clearanceTime > 0 ? c.reference / (c.reference + post.clearanceTime) : quickUnused
     const target =
@@ -61,7 +61,7 @@ export const compliance = mechanism({
       c.service * quick +
       (forums > 0 ? (c.outreach * outreach + c.open * openness) / forums : 0) +
       c.watch * post.detection -
-      c.paths * e.unofficialPaths
+      c.paths * e.world['unofficial-paths']
     post.compliance += c.pace * (clip(target) - post.compliance)
   },
 })

@@ -1,5 +1,5 @@
 /** What a scenario says of a border post: its hours, its traffic by month and hour, and its counters. */
-import { choice, group, quantity, type ValuesOf } from '../../declare.js'
+import { choice, group, quantity, stock, type ValuesOf } from '../../declare.js'
 
 export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
@@ -119,10 +119,9 @@ export const borderClearanceFields = {
     customs: stage(3, 1.3, 3, 60, 'Customs and excise.', 6),
     security: stage(2, 0.7, 2, 20, 'Security screening.'),
   }),
-  'joint-inspection': quantity({ default: 0.1, stock: true, meaning: 'Share of inspections made jointly at month 0.' }),
-  compliance: quantity({
+  'joint-inspection': stock({ default: 0.1, meaning: 'Share of inspections made jointly at month 0.' }),
+  compliance: stock({
     default: 0.6,
-    stock: true,
     meaning: 'Share of the border community that keeps the rules at month 0.',
   }),
 } as const

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { postOf } from './state.js'
 
 /** Agencies inspect together as far as they are willing, understand each other, and have planned it. */
@@ -40,7 +40,7 @@ export const jointInspection = mechanism({
       if (!e.members[f]) continue
       forums++
       understanding += s.understanding[f]!
-      plan += e.jointPlan[f]!
+      plan += e.forum.design['joint-plan'][f]!
     }
     const common = forums > 0 ? (c.understanding * understanding + c.plan * plan) / forums : 0
     post.jointInspection += c.pace * (clip(c.willing * post.readiness + common) - post.jointInspection)

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { columnsIn, middlingSkill, postOf } from './state.js'
 
 /** What staff know turns into skill at the counter, and systems into systems in use, only over months. */
@@ -50,16 +50,19 @@ export const practice = mechanism({
     let willing = 0
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i]) continue
-      post.practice[i]! += c.pace * (s.capacity[i]! - post.practice[i]!)
+      post.practice[i]! += c.pace * (s.agency.capacity[i]! - post.practice[i]!)
       if (stage[i]! < 0) continue
       posts++
       skill += post.practice[i]!
       willing += s.willing[i]!
     }
     const ready =
-      posts > 0 ? c.skill * (skill / posts) + c.rules * e.harmony + c.joint * (willing / posts) : c.rules * e.harmony
+      posts > 0
+        ? c.skill * (skill / posts) + c.rules * e.world['regulatory-harmony'] + c.joint * (willing / posts)
+        : c.rules * e.world['regulatory-harmony']
     post.skill = posts > 0 ? skill / posts : middlingSkill
     post.readiness = posts > 0 ? willing / posts : 0
-    post.integrationInUse += c.uptake * (e.integration * clip(c.alone + (1 - c.alone) * ready) - post.integrationInUse)
+    post.integrationInUse +=
+      c.uptake * (e.world['information-integration'] * clip(c.alone + (1 - c.alone) * ready) - post.integrationInUse)
   },
 })

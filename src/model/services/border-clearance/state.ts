@@ -1,6 +1,7 @@
 /** What the post carries from month to month, and what its representative day comes to. */
 import type { Epoch } from '../../epoch.js'
-import { moved, type State } from '../../state.js'
+import { moved } from '../../ranges.js'
+import type { State } from '../../state.js'
 import type { PostColumns } from './columns.js'
 
 export const columnsIn = (e: Epoch): PostColumns | null => e.columns['border-clearance'] as PostColumns | null
@@ -42,12 +43,12 @@ export class PostState {
     this.skill = middlingSkill
     this.clearanceTime = this.clearanceTimeP90 = this.consignmentTime = this.consignmentTimeP90 = Number.NaN
     this.throughput = this.consignmentThroughput = this.queue = this.utilisation = Number.NaN
-    for (let i = 0; i < this.practice.length; i++) this.practice[i] = first.present[i] ? first.capacity[i]! : 0
+    for (let i = 0; i < this.practice.length; i++) this.practice[i] = first.present[i] ? first.agency.capacity[i]! : 0
   }
 
   enter(last: Epoch, next: Epoch): void {
     for (let i = 0; i < this.practice.length; i++)
-      if (next.present[i] && !last.present[i]) this.practice[i] = next.capacity[i]!
+      if (next.present[i] && !last.present[i]) this.practice[i] = next.agency.capacity[i]!
     const [before, after] = [columnsIn(last), columnsIn(next)]
     if (!after) return
     const set = (name: string) => next.set.has(`services.border-clearance.${name}`)

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { postOf } from './state.js'
 
 /** Violations are found by those who share what they know, look together, and have the staff and the time. */
@@ -50,7 +50,7 @@ export const supervision = mechanism({
       if (!e.members[f]) continue
       forums++
       understanding += s.understanding[f]!
-      answer += s.accountability[f]!
+      answer += s.forum.accountability[f]!
     }
     const talk = forums > 0 ? understanding / forums : 0
     const target =

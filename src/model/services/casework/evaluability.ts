@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { booksOf } from './state.js'
 
 /** Results that each agency counts in its own way are hard to add up; joint work, monitoring and answering for it help. */
@@ -43,7 +43,7 @@ export const evaluability = mechanism({
     for (let f = 0; f < e.forumPresent.length; f++) {
       if (!e.members[f]) continue
       forums++
-      design += c.monitoring * e.monitoring[f]! + c.answer * s.accountability[f]!
+      design += c.monitoring * e.forum.practices['joint-monitoring'][f]! + c.answer * s.forum.accountability[f]!
     }
     const target =
       c.floor +

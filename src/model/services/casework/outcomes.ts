@@ -161,7 +161,8 @@ function attendanceOf(side: 1 | -1): (s: State, f: number) => number {
 /** Seats whose agencies’ ego lies half a standard deviation or more to one side of the forum’s mean. */
 function seatsApart(s: State, f: number, side: 1 | -1): Int32Array {
   const { seatStart, seatAgency } = s.world.structure
-  const { seated, ego } = s.now
+  const { seated } = s.now
+  const { ego } = s.now.agency
   const seats: number[] = []
   let sum = 0
   let squares = 0

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { caseRoles } from './fields.js'
 import { booksOf } from './state.js'
 
@@ -45,7 +45,7 @@ export const casePrevention = mechanism({
     for (let f = 0; f < e.forumPresent.length; f++) {
       if (!e.members[f]) continue
       forums++
-      outreach += e.outreach[f]!
+      outreach += e.forum.practices.outreach[f]!
     }
     const told = forums > 0 ? (c.outreach * outreach) / forums : 0
     const work = c.effort * w.coverage[prevention]! * (1 + c.coordinate * w.coverage[coordination]!)

@@ -1,7 +1,8 @@
 import { binomial, poisson } from '../../../random/index.js'
 import { faceToFace } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip, type State } from '../../state.js'
+import { clip } from '../../ranges.js'
+import type { State } from '../../state.js'
 import { happened } from '../../trace.js'
 import { agendaOf, columnsIn } from './state.js'
 
@@ -124,7 +125,7 @@ function closeCycle(s: State, f: number): void {
   const e = s.now
   const d = agendaOf(s)
   const every = e.every[faceToFace * e.forumPresent.length + f]!
-  if (every <= 0 || (s.month - e.due[f]!) % every !== 0) return
+  if (every <= 0 || (s.month - e.forum.channels['face-to-face'].due[f]!) % every !== 0) return
   if (d.cycleOpen[f]) {
     d.cycles[f]! += 1
     d.cyclesKept[f]! += d.inCycle[f]!
@@ -250,6 +251,6 @@ function skillInRoom(s: State, g: number): number {
   const first = faceToFace * seatAgency.length + seatStart[g]!
   const came = s.attendees[faceToFace * forums.length + g]!
   let sum = 0
-  for (let q = first; q < first + came; q++) sum += s.capacity[seatAgency[s.attending[q]!]!]!
+  for (let q = first; q < first + came; q++) sum += s.agency.capacity[seatAgency[s.attending[q]!]!]!
   return came > 0 ? sum / came : 0
 }

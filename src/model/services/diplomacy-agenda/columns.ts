@@ -1,19 +1,9 @@
 /** What a scenario says of the agenda, as columns over forums, fields and sides, and the hierarchy of forums. */
+import type { Epoch } from '../../epoch.js'
 import { fullInclusion } from '../../mechanisms/legitimacy.js'
 import type { WorldSpec } from '../../spec.js'
 import type { Structure } from '../../structure.js'
 import { type DiplomacyAgendaSpec, ownAuthority } from './fields.js'
-
-/** What an epoch knows of seats and pairs before it knows of the agenda. */
-export interface Relations {
-  readonly isPublic: Uint8Array
-  readonly side: Int32Array
-  readonly seated: Uint8Array
-  readonly pairForum: Int32Array
-  readonly exposure: Float64Array
-  /** Pairs across the border that share a forum. */
-  readonly across: Int32Array
-}
 
 export interface DiplomacyColumns {
   readonly spec: DiplomacyAgendaSpec
@@ -46,7 +36,7 @@ export function diplomacyColumns(
   spec: DiplomacyAgendaSpec | null,
   world: WorldSpec,
   structure: Structure,
-  relations: Relations,
+  epoch: Epoch,
 ): DiplomacyColumns | null {
   if (!spec) return null
   const { forums, fields, countries } = structure
@@ -56,7 +46,7 @@ export function diplomacyColumns(
   const levels = forums.map((_, f) => level(f))
   const sides = countries.map((id) => spec.sides[id] ?? { memory: 1, tenure: Number.POSITIVE_INFINITY })
   const entry = Uint8Array.from(forums, (id, f) => (world.forums[id] && !isParent.has(f) ? 1 : 0))
-  const { across, pairForum, side } = relations
+  const { across, pairForum, side } = epoch
   return {
     spec,
     parent,
@@ -74,19 +64,15 @@ export function diplomacyColumns(
     memory: Float64Array.from(sides, (side) => side.memory),
     bodyHazard: Float64Array.from(sides, (side) => 1 / side.tenure),
     home: countries.indexOf(spec.home),
-    nonState: nonStateShare(entry, structure, relations),
-    exposureOfEntry: meanOfMarked(relations.exposure, entry),
+    nonState: nonStateShare(entry, structure, epoch),
+    exposureOfEntry: meanOfMarked(epoch.forum.exposure, entry),
     acrossOfSide: countries.map((_, n) =>
       across.filter((p) => entry[pairForum[p]!] && side[structure.pairFrom[p]!] === n),
     ),
   }
 }
 
-function nonStateShare(
-  entry: Uint8Array,
-  { seatStart, seatAgency }: Structure,
-  { isPublic, seated }: Relations,
-): number {
+function nonStateShare(entry: Uint8Array, { seatStart, seatAgency }: Structure, { isPublic, seated }: Epoch): number {
   let members = 0
   let others = 0
   for (let f = 0; f < entry.length; f++) {

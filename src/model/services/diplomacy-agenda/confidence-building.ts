@@ -1,6 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
 import { damageScars, egoShuts } from '../../mechanisms/dialogue.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { agendaOf, columnsIn } from './state.js'
 
 /**
@@ -47,10 +47,10 @@ export const confidenceBuilding = mechanism({
     const { spec, nonState, exposureOfEntry } = columnsIn(e)!
     const programme = spec.exchange
     const { scratch: open } = s
-    for (let f = 0; f < e.exposure.length; f++) open[f] = 1 - c.dent * e.tension * e.exposure[f]!
-    s.growAcross(c.contact * programme, egoShuts, damageScars)
+    for (let f = 0; f < e.forum.exposure.length; f++) open[f] = 1 - c.dent * e.world.tension * e.forum.exposure[f]!
+    s.pairs.growAcross(s.now, c.contact * programme, egoShuts, damageScars)
     const target =
-      clip(c.kinship + c.programme * programme + c.civil * nonState) * (1 - c.dent * e.tension * exposureOfEntry)
+      clip(c.kinship + c.programme * programme + c.civil * nonState) * (1 - c.dent * e.world.tension * exposureOfEntry)
     agendaOf(s).exchange = clip(agendaOf(s).exchange + c.pace * (target - agendaOf(s).exchange))
   },
 })

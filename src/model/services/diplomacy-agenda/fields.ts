@@ -1,5 +1,5 @@
 /** What a scenario says of a diplomatic agenda: its issue fields, who may settle what, and what goes on around it. */
-import { group, identifier, mapOf, quantity, type ValuesOf } from '../../declare.js'
+import { group, identifier, mapOf, quantity, stock, type ValuesOf } from '../../declare.js'
 
 /** Share of ordinary items within the authority of a forum of which a scenario says nothing. */
 export const ownAuthority = 0.5
@@ -67,15 +67,13 @@ export const diplomacyAgendaFields = {
     default: 0.3,
     meaning: 'National policy for the border: roads, posts, services (0 none, 1 all that is wanted).',
   }),
-  'people-trust': quantity({
+  'people-trust': stock({
     default: 0.35,
-    stock: true,
     meaning: 'Trust of the people on each side in those across the border, at month 0.',
   }),
-  welfare: quantity({ default: 0.3, stock: true, meaning: 'Welfare of the home side’s border community at month 0.' }),
-  dependence: quantity({
+  welfare: stock({ default: 0.3, meaning: 'Welfare of the home side’s border community at month 0.' }),
+  dependence: stock({
     default: 0.6,
-    stock: true,
     meaning: 'How far the home side’s border community depends on the neighbour for daily needs, at month 0.',
   }),
 } as const

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { trustAcross } from './membership.js'
 import { agendaOf, columnsIn } from './state.js'
 
@@ -48,7 +48,7 @@ export const peopleToPeople = mechanism({
   step(s, c) {
     const d = agendaOf(s)
     const { nonState, exposureOfEntry } = columnsIn(s.now)!
-    const tension = s.now.tension * exposureOfEntry
+    const tension = s.now.world.tension * exposureOfEntry
     for (let side = 0; side < d.people.length; side++) {
       const p = d.people[side]!
       const gained = (c.meet * d.exchange + c.civil * nonState) * (1 - p)

@@ -24,12 +24,12 @@ export const postponement = mechanism({
   },
   step(s, c) {
     const e = s.now
-    if (e.tension <= 0) return
+    if (e.world.tension <= 0) return
     const forums = e.forumPresent.length
     for (let f = 0; f < forums; f++) {
       const slot = faceToFace * forums + f
       if (!s.convened[slot] || s.called[f]) continue
-      if (s.draw(s.world.names.postponement!, f) >= c.chill * e.tension * e.exposure[f]!) continue
+      if (s.draw(s.world.names.postponement!, f) >= c.chill * e.world.tension * e.forum.exposure[f]!) continue
       s.convened[slot] = 0
       s.trace?.(happened(s, 'postponed', f))
       callOnIncident(s, f)

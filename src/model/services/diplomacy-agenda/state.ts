@@ -1,7 +1,8 @@
 /** What the agenda carries from month to month: items on their way, agreements in force, people’s trust, welfare. */
 import { ColumnArena } from '../../column-arena.js'
 import type { Epoch } from '../../epoch.js'
-import { moved, type State } from '../../state.js'
+import { moved } from '../../ranges.js'
+import type { State } from '../../state.js'
 import type { Structure } from '../../structure.js'
 import type { DiplomacyColumns } from './columns.js'
 

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { columnsIn, programmeOf } from './state.js'
 
 /**
@@ -65,7 +65,7 @@ export const coherence = mechanism({
     for (let f = 0; f < forums.length; f++) {
       if (!p.concerned[f]) continue
       const conflict = p.figures > 0 ? p.conflict(e, s.position, f) : 0
-      const plan = e.jointPlan[f]! + c.own * (1 - e.jointPlan[f]!)
+      const plan = e.forum.design['joint-plan'][f]! + c.own * (1 - e.forum.design['joint-plan'][f]!)
       const care = c.floor + c.champion * e.championed[f]! + c.secretariat * s.secretariat[f]!
       for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
         const i = memberAgency[q]!

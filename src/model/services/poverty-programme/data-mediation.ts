@@ -1,6 +1,7 @@
 import { faceToFace, technicalTeam } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip, type State } from '../../state.js'
+import { clip } from '../../ranges.js'
+import type { State } from '../../state.js'
 import { happened } from '../../trace.js'
 import { programmeOf, roundOfTeams } from './state.js'
 
@@ -113,7 +114,7 @@ export const dataMediation = mechanism({
       for (let g = 0; g < p.figures; g++) {
         if (session) settleIn(s, f, g, c.pull * power, c.ego)
         if (round) towards(s, f, g, roundOfTeams * c.pull * power, c.ego)
-        if (e.integration > 0) towards(s, f, g, c.register * e.integration, 0)
+        if (e.world['information-integration'] > 0) towards(s, f, g, c.register * e.world['information-integration'], 0)
         const k = f * p.figures + g
         const work = (session ? 1 : 0) + (round ? roundOfTeams : 0)
         p.agreed[k] = clip((p.agreed[k]! + c.learn * power * work * (1 - p.agreed[k]!)) * (1 - c.forget))
@@ -133,7 +134,7 @@ function settleIn(s: State, f: number, g: number, pull: number, ego: number): vo
   for (let q = first; q < last; q++) {
     const i = seatAgency[s.attending[q]!]!
     const y = s.position[base + i]!
-    s.position[base + i] = clip(y + pull * (1 - ego * s.ego[i]!) * (middle - y))
+    s.position[base + i] = clip(y + pull * (1 - ego * s.agency.ego[i]!) * (middle - y))
   }
 }
 
@@ -146,7 +147,7 @@ function towards(s: State, f: number, g: number, pull: number, ego: number): voi
   for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) {
     const i = memberAgency[q]!
     const y = s.position[base + i]!
-    s.position[base + i] = clip(y + pull * (1 - ego * s.ego[i]!) * (middle - y))
+    s.position[base + i] = clip(y + pull * (1 - ego * s.agency.ego[i]!) * (middle - y))
   }
 }
 

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { givenIn, programmeOf } from './state.js'
 
 /**
@@ -44,7 +44,7 @@ export const dataRelease = mechanism({
         const k = (issueCount + g) * n + i
         const u = s.draw(s.world.names['data-release']!, i * p.figures + g)
         const own = clip(e.interest[k]! + c.noise * (2 * u - 1))
-        const back = c.renewal * (1 - agreed) * (1 - e.integration)
+        const back = c.renewal * (1 - agreed) * (1 - e.world['information-integration'])
         s.position[k] = clip(s.position[k]! + back * (own - s.position[k]!))
       }
     }

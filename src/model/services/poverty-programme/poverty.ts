@@ -1,5 +1,6 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip, type State } from '../../state.js'
+import { clip } from '../../ranges.js'
+import type { State } from '../../state.js'
 import { leverNames } from './fields.js'
 import { columnsIn, givenIn, programmeOf } from './state.js'
 
@@ -127,9 +128,9 @@ export const poverty = mechanism({
     const rate = p.lasting
     p.lasting = percent(rate + given.inflow * (1 - rate / 100) - rate * leaving)
     const recovering = clip(c.ease + c.relief * p.targeting * fit * p.reach[0]!)
-    p.stricken = percent(p.stricken * (1 - recovering) + c.hit * e.disaster)
+    p.stricken = percent(p.stricken * (1 - recovering) + c.hit * e.world.disaster)
     if (p.lasting + p.stricken > 100) p.stricken = 100 - p.lasting
-    s.attention = Math.max(s.attention, e.disaster, clip(c.news * (p.lasting + p.stricken)))
+    s.attention = Math.max(s.attention, e.world.disaster, clip(c.news * (p.lasting + p.stricken)))
   },
 })
 

@@ -40,7 +40,7 @@ export const programmeMoney = mechanism({
     for (let f = 0; f < forums.length; f++) {
       if (!p.concerned[f]) continue
       p.deliveredContributed += s.fundPaid[f]!
-      for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) p.pledged += e.contribution[memberAgency[q]!]!
+      for (let q = memberStart[f]!; q < memberStart[f + 1]!; q++) p.pledged += e.agency.contribution[memberAgency[q]!]!
     }
     for (let i = 0; i < agencies.length; i++) {
       p.delivery[i] = 0
@@ -53,7 +53,7 @@ export const programmeMoney = mechanism({
         if (s.programme[f]! > common) common = s.programme[f]!
       }
       const offered = columnsIn(e).budget[i]! * (c.authority + (1 - c.authority) * sponsored)
-      const able = 1 - c.staff + c.staff * s.capacity[i]!
+      const able = 1 - c.staff + c.staff * s.agency.capacity[i]!
       p.pledged += offered
       p.delivery[i] = offered * s.kept[i]! * able * (1 - c.crowd * common)
       p.deliveredPublic += p.delivery[i]!

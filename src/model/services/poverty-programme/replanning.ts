@@ -1,6 +1,6 @@
 import { faceToFace, technicalTeam } from '../../channels.js'
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { programmeOf, roundOfTeams } from './state.js'
 
 /** Circumstances move away from the plan, all at once in a disaster; a plan that may be changed is brought back to them. */
@@ -43,10 +43,12 @@ export const replanning = mechanism({
     const forums = e.forumPresent.length
     for (let f = 0; f < forums; f++) {
       if (!p.concerned[f]) continue
-      const lost = clip(c.drift + c.misfit * e.disaster)
+      const lost = clip(c.drift + c.misfit * e.world.disaster)
       const session = s.attendees[faceToFace * forums + f]! > 0 ? 1 : 0
       const round = s.convened[technicalTeam * forums + f]! > 0 ? roundOfTeams : 0
-      const brought = clip(c.replan * (c.rigid + (1 - c.rigid) * e.flexibility[f]!) * (session + round))
+      const brought = clip(
+        c.replan * (c.rigid + (1 - c.rigid) * e.forum.design['plan-flexibility'][f]!) * (session + round),
+      )
       const fit = p.planFit[f]! * (1 - lost)
       p.planFit[f] = clip(fit + brought * (1 - fit))
     }

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { columnsIn, programmeOf } from './state.js'
 
 /** Share of what agreed data bring that needs no plan to be put to use. */
@@ -52,7 +52,7 @@ export const targeting = mechanism({
       c.floor +
       c.coherence * overlap +
       c.data * agreed * (dataAlone + (1 - dataAlone) * overlap) +
-      c.register * e.integration
+      c.register * e.world['information-integration']
     p.targeting += c.pace * (clip(target) - p.targeting)
   },
 })

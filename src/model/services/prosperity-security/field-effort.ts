@@ -77,7 +77,7 @@ export const fieldEffort = mechanism({
       const agenda = columns.prosperityAgenda[f]! + columns.securityAgenda[f]!
       if (!e.forumPresent[f] || agenda <= 0) continue
       const chair = columns.chair[f]!
-      const steered = chair < 0 ? 0 : s.capacity[chair]!
+      const steered = chair < 0 ? 0 : s.agency.capacity[chair]!
       const quality = (1 - c.needs + c.needs * s.understanding[f]!) * (1 - c.centre + c.centre * steered)
       let forumProsperity = 0
       let forumSecurity = 0
@@ -92,7 +92,7 @@ export const fieldEffort = mechanism({
         security += quality * toSecurity * (columns.securityRole[i]! > 0 ? 1 : c.other)
         forumProsperity += toProsperity
         forumSecurity += toSecurity
-        const voice = effort * (e.power[i]! + s.leadership[f]! * (evenPower - e.power[i]!))
+        const voice = effort * (e.agency.power[i]! + s.leadership[f]! * (evenPower - e.agency.power[i]!))
         weight += voice
         if (columns.local[i]) local += voice
       }

@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { borderOf, columnsIn } from './state.js'
 
 /** Trained people make an institution only where there are routines and units for them, which come later. */
@@ -41,10 +41,10 @@ export const institutionBuilding = mechanism({
       let support = 0
       for (let q = heldStart[i]!; q < heldStart[i + 1]!; q++) {
         const f = heldForum[q]!
-        const given = c.legal * e.legalBasis[f]! + c.memory * s.secretariat[f]!
+        const given = c.legal * e.forum.design['legal-basis'][f]! + c.memory * s.secretariat[f]!
         if (given > support) support = given
       }
-      const k = s.capacity[i]!
+      const k = s.agency.capacity[i]!
       organisation[i]! += c.pace * (k * clip(c.alone + support) - organisation[i]!)
       if (!local[i]) continue
       const capacity = (k + organisation[i]!) / 2

@@ -36,7 +36,7 @@ export const localDelivery = mechanism({
     let weight = 0
     for (let i = 0; i < e.present.length; i++) {
       if (!e.present[i] || !e.isPublic[i]) continue
-      staff += securityRole[i]! * s.capacity[i]!
+      staff += securityRole[i]! * s.agency.capacity[i]!
       weight += securityRole[i]!
     }
     const own = weight > 0 ? staff / weight : 0

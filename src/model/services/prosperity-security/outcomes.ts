@@ -57,7 +57,8 @@ export const prosperitySecurityOutcomes: readonly Outcome[] = [
     of: 'agencies',
     among: (e, i) => !!columnsIn(e)?.local[i],
     service,
-    read: (s, i) => (columnsIn(s.now)?.local[i] ? (s.capacity[i]! + borderOf(s).organisation[i]!) / 2 : Number.NaN),
+    read: (s, i) =>
+      columnsIn(s.now)?.local[i] ? (s.agency.capacity[i]! + borderOf(s).organisation[i]!) / 2 : Number.NaN,
     meaning: {
       en: 'People and organisation of the regencies and provinces that have a part in the service.',
       id: 'Sumber daya manusia dan organisasi kabupaten dan provinsi yang berperan dalam layanan ini.',

@@ -55,7 +55,7 @@ export class ProsperitySecurityState {
   begin(first: Epoch): void {
     this.welfare = 0
     this.security = 0
-    this.feltThreat = first.threat
+    this.feltThreat = first.world.threat
     this.organisation.fill(0)
     this.localCapacity = 0
     this.jointProsperity = this.jointSecurity = this.ownProsperity = this.ownSecurity = 0
@@ -90,7 +90,7 @@ export class ProsperitySecurityState {
 
   /** An agency comes with as much organisation as it has people to fill it. */
   #enterAgency(e: Epoch, i: number): void {
-    this.organisation[i] = 0.5 * e.capacity[i]!
+    this.organisation[i] = 0.5 * e.agency.capacity[i]!
   }
 }
 

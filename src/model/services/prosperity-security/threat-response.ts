@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { borderOf } from './state.js'
 
 /** Alarm is quick and calm is slow; where security is a joint matter, the threat is contained and calm returns sooner. */
@@ -38,7 +38,7 @@ export const threatResponse = mechanism({
   },
   step(s, c) {
     const p = borderOf(s)
-    const aim = s.now.threat * (1 - c.contain * p.deliveredSecurity)
+    const aim = s.now.world.threat * (1 - c.contain * p.deliveredSecurity)
     const pace = aim > p.feltThreat ? c.alarm : clip(c.calm + c.relief * p.deliveredSecurity)
     p.feltThreat += pace * (aim - p.feltThreat)
   },

@@ -1,6 +1,6 @@
 import exp from '@stdlib/math-base-special-exp'
 import { coefficient, mechanism } from '../../mechanism.js'
-import { clip } from '../../state.js'
+import { clip } from '../../ranges.js'
 import { borderOf, columnsIn } from './state.js'
 
 /** Index of the other field at which it neither helps nor hinders. */
@@ -114,7 +114,7 @@ export const welfareAndSecurity = mechanism({
     let trust = 0
     for (let q = 0; q < bridging.length; q++) trust += s.meanTrust[bridging[q]!]!
     const bridge = bridging.length > 0 ? (c.bridge * trust) / bridging.length : 0
-    p.link = clip(bridge + c.information * e.integration)
+    p.link = clip(bridge + c.information * e.world['information-integration'])
     const together = c.tandem * p.link * p.deliveredProsperity * p.deliveredSecurity
     const welfare = indexOf(p.welfare)
     const security = indexOf(p.security)
@@ -131,7 +131,7 @@ export const welfareAndSecurity = mechanism({
       c.own * p.ownSecurity +
       together +
       c.soft * (welfare - middling) -
-      c.danger * e.threat
+      c.danger * e.world.threat
     p.welfare += c['welfare-pace'] * (toWelfare - p.welfare)
     p.security += c['security-pace'] * (toSecurity - p.security)
   },
