@@ -47,3 +47,8 @@ export type Outcome = OutcomeDeclaration & {
 
 export const share = { unit: 'share', bounds: [0, 1], bins: 1000 } as const
 export const index = { unit: 'index (0–1)', bounds: [0, 1], bins: 1000 } as const
+
+/** Whether anybody sits in a forum. */
+export function hasMembers({ members }: Epoch, f: number): boolean {
+  return members[f]! > 0
+}
