@@ -22,18 +22,22 @@ import type { DrawnFor, NameColumn, Names } from './names.js'
 import type { Series } from './outcome.js'
 import { PairState } from './pair-state.js'
 import { clip, moved } from './ranges.js'
+import {
+  agencyColumns,
+  attendanceWindow,
+  forumColumns,
+  type Laid,
+  layOut,
+  never,
+  type Starts,
+  seatColumns,
+} from './state-columns.js'
 import type { Structure } from './structure.js'
 import type { Trace } from './trace.js'
 import { takeUnderstanding } from './understanding.js'
 
-/** A month long before any run: “never met”. */
-export const never = -10000
-
 /** Whose draws are made in blocks. */
 const inBlocks: ReadonlySet<DrawnFor> = new Set(['forum', 'agency', 'seat', 'side', 'field'])
-
-/** Length of the window over which attendance is reported, in months. */
-export const attendanceWindow = 12
 
 /** Level that trust rests at where no mechanism says otherwise. */
 export const restingTrust = 0.25
@@ -64,6 +68,9 @@ export interface ServiceState {
   see?(next: Epoch): void
 }
 
+export interface State extends Laid<typeof agencyColumns>, Laid<typeof forumColumns>, Laid<typeof seatColumns> {}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: as above
 export class State {
   /** The values in force this month. */
   now: Epoch
@@ -74,110 +81,24 @@ export class State {
   // Agencies
   /** What a scenario gives an agency to begin with and what lives on from there. */
   readonly agency: Stocks<typeof agencyFields>
-  /** Share of staff who have been through joint training and still use it. */
-  readonly trained: Float64Array
-  /** Mandate fit as it is felt, lifted or lowered by the forums’ legitimacy. */
-  readonly mandate: Float64Array
-  /** What the forums’ legitimacy makes of an agency’s mandate, as a factor: 1 where nothing lifts or lowers it. */
-  readonly mandateLift: Float64Array
-  readonly salience: Float64Array
-  /** Recent share of pledges kept. */
-  readonly kept: Float64Array
-  /** Mean trust in the agencies that it shares a forum with. */
-  readonly meanTrust: Float64Array
-  readonly joint: Float64Array
-  readonly own: Float64Array
-  /** Share of effort given to the joint task, before capacity. */
-  readonly willing: Float64Array
-  /** Meetings and reports per staff, as a multiple of what the staff can carry. */
-  readonly load: Float64Array
-  /** Sessions in a room that the agency was invited to, in any of its forums, and those it came to, since month 0. */
-  readonly invited: Float64Array
-  readonly came: Float64Array
-  /** Sessions and exchanges attended this month, in sessions. */
-  readonly sessions: Float64Array
-  /** Trust across the border lost with its officials since month 0, mean over its counterparts and both directions. */
-  readonly lostAcross: Float64Array
-  /** Month in which the official last changed. */
-  readonly changed: Int32Array
-  /** Position on each topic: position[topic * agencies + i]. */
-  readonly position: Float64Array
   /** Positions on issues when shared understanding was last taken, and the epoch in which it was; −1 never. */
   readonly understood: Float64Array
   understoodFrom = -1
-
-  // Money, in million Rp: opening + received + granted = spent + lapsed + budget
+  /** Mean trust in the agencies that it shares a forum with. */
+  readonly meanTrust: Float64Array
+  /** Money in hand: in million Rp, opening + received + granted = spent + lapsed + budget. */
   readonly budget: Float64Array
-  readonly opened: Float64Array
-  readonly received: Float64Array
-  readonly spent: Float64Array
-  readonly lapsed: Float64Array
 
   // Forums
   readonly forum: Stocks<typeof forumFields>
-  readonly outcome: Float64Array
-  readonly understanding: Float64Array
-  /** Facilitative leadership and secretariat as the champion leaves them. */
-  readonly leadership: Float64Array
-  readonly secretariat: Float64Array
-  /** How far the secretariat works for each country’s side, files[f * countries + side]; 1 where nothing changes it. */
-  readonly files: Float64Array
   /** Trust that is left where nothing happens: T°, of each forum; behind them 0, of pairs that are not there. */
   readonly restingTrust: Float64Array
-  /** Session due and not yet held. */
-  readonly waiting: Uint8Array
-  /** Month of the last session of any kind, and of the last that was due. */
-  readonly lastHeld: Int32Array
-  readonly lastKept: Int32Array
-  /** Share of recent decisions made without a record. */
-  readonly unrecorded: Float64Array
-  /** Recent share of pledges broken in the forum. */
-  readonly breach: Float64Array
-  /** Work of technical teams between sessions. */
-  readonly prepared: Float64Array
-  /** Common fund and what it has bought lately. */
-  readonly fund: Float64Array
-  readonly fundReceived: Float64Array
-  readonly fundSpent: Float64Array
-  /** What the fund pays for the common programme this month, in million Rp. */
-  readonly fundPaid: Float64Array
-  readonly programme: Float64Array
-  readonly won: Uint8Array
-  readonly wins: Float64Array
-  readonly pledgesBroken: Float64Array
-  readonly pledgesKept: Float64Array
-  readonly sessionsHeld: Float64Array
-  /** Those of them that an incident called. */
-  readonly sessionsCalled: Float64Array
-  /** Members told and members who came, of the sessions of each of the last twelve months. */
-  readonly invitedWindow: Float64Array
-  readonly cameWindow: Float64Array
-  /** The sums of these: counts, so that what is taken off again leaves nothing behind. */
-  readonly invitedLately: Float64Array
-  readonly cameLately: Float64Array
-
-  // Meetings of this month: channel * forums + f
-  readonly convened: Uint8Array
-  readonly attendees: Int32Array
   /** Seats that attend, attending[channel * seats + seatStart[f] …]. */
   readonly attending: Int32Array
-  /** A session called by an incident. */
-  readonly called: Uint8Array
 
   // Seats
-  /** Month in which an open pledge falls due; 0 where none is open. */
-  readonly pledgeDue: Int32Array
-  /** Whether the holder knows of the seat: a decree that recurs may miss some. */
-  readonly informed: Uint8Array
-  /** Whether what calls this month’s session concerns the holder; said anew where a session is called. */
-  readonly concerned: Uint8Array
-  /** Sessions in a room that the holder was invited to, and those it came to, since month 0. */
-  readonly seatInvited: Float64Array
-  readonly seatCame: Float64Array
   /** Weight of a voice: power to the power of one minus leadership. */
   readonly voice: Float64Array
-  readonly voiceFor: Float64Array
-  readonly voiceEpoch: Int32Array
   /** Mean channel richness of a meeting for one who attends it. */
   readonly richness: Float64Array
 
@@ -210,6 +131,9 @@ export class State {
   #fitted: Epoch | undefined
   readonly #agencyStocks: readonly StockColumn[]
   readonly #forumStocks: readonly StockColumn[]
+  readonly #agencyStarts: Starts
+  readonly #forumStarts: Starts
+  readonly #seatStarts: Starts
   /** Columns that no kernel works on; apart from them those that belong to one month. */
   readonly #arena: ColumnArena
   readonly #monthly = new ColumnArena()
@@ -246,72 +170,19 @@ export class State {
     const agency = stocksOf(agencyFields, (path) => (path === 'ego' ? ego : column(a)))
     this.agency = agency.columns
     this.#agencyStocks = agency.all
-    this.trained = column(a)
-    this.mandate = column(a)
-    this.mandateLift = column(a)
-    this.salience = column(a)
-    this.kept = column(a)
+    const arenas = { lasting: this.#arena, monthly: this.#monthly }
+    this.#agencyStarts = layOut(this, agencyColumns, a, structure, arenas)
     this.meanTrust = memory.doubles(a)
-    this.joint = column(a)
-    this.own = column(a)
-    this.willing = column(a)
-    this.load = column(a)
-    this.sessions = this.#monthly.doubles(a)
-    this.lostAcross = column(a)
-    this.invited = column(a)
-    this.came = column(a)
-    this.changed = this.#arena.words(a)
-    this.position = column(structure.topics.length * a)
     this.understood = column(structure.issueCount * a)
     this.budget = this.agency.budget.opening
-    this.opened = column(a)
-    this.received = column(a)
-    this.spent = column(a)
-    this.lapsed = column(a)
-
     const forum = stocksOf(forumFields, () => column(f))
     this.forum = forum.columns
     this.#forumStocks = forum.all
-    this.outcome = column(f)
-    this.understanding = column(f)
-    this.leadership = column(f)
-    this.secretariat = column(f)
-    this.files = column(sides)
-    this.waiting = this.#arena.bytes(f)
-    this.lastHeld = this.#arena.words(f)
-    this.lastKept = this.#arena.words(f)
-    this.unrecorded = column(f)
-    this.breach = column(f)
-    this.prepared = column(f)
-    this.fund = column(f)
-    this.fundReceived = column(f)
-    this.fundSpent = column(f)
-    this.fundPaid = this.#monthly.doubles(f)
-    this.programme = column(f)
-    this.won = this.#monthly.bytes(f)
-    this.wins = column(f)
-    this.pledgesBroken = column(f)
-    this.pledgesKept = column(f)
-    this.sessionsHeld = column(f)
-    this.sessionsCalled = column(f)
-    this.invitedWindow = column(attendanceWindow * f)
-    this.cameWindow = column(attendanceWindow * f)
-    this.invitedLately = column(f)
-    this.cameLately = column(f)
-
-    this.convened = this.#monthly.bytes(channelCount * f)
-    this.attendees = this.#monthly.words(channelCount * f)
+    this.#forumStarts = layOut(this, forumColumns, f, structure, arenas)
+    this.#seatStarts = layOut(this, seatColumns, seats, structure, arenas)
     this.#meeting = new MeetingColumns(memory, structure, channelCount)
     this.attending = this.#meeting.attending
-    this.called = this.#monthly.bytes(f)
-    this.pledgeDue = this.#arena.words(seats)
-    this.informed = this.#arena.bytes(seats)
-    this.concerned = this.#arena.bytes(seats)
-    this.seatInvited = column(seats)
-    this.seatCame = column(seats)
     this.voice = this.#meeting.voice
-    this.voiceFor = column(f)
-    this.voiceEpoch = this.#arena.words(f)
     this.richness = this.#meeting.richness
 
     this.lastFaceToFace = this.#meeting.lastFaceToFace
@@ -342,10 +213,9 @@ export class State {
     // Every column, so that nothing of the replicate before can be left over.
     this.#arena.clear([this.agency.ego, this.meanTrust, this.restingTrust, this.damage, this.scratch])
     this.#meeting.clear()
-    for (const months of [this.changed, this.lastHeld, this.lastKept, this.lastMet]) months.fill(never)
-    this.voiceFor.fill(-1)
-    this.informed.fill(1)
-    this.files.fill(1)
+    this.lastMet.fill(never)
+    for (const { all } of [this.#agencyStarts, this.#forumStarts, this.#seatStarts])
+      for (const { column, value } of all) column.fill(value)
     this.understoodFrom = -1
     this.incidents = 0
     this.attention = 0
@@ -373,11 +243,13 @@ export class State {
       // What an agency brings when it comes again opens its books anew; its earlier money has lapsed with it.
       this.lapsed[i]! += this.budget[i]!
       for (const { stock, given } of this.#agencyStocks) stock[i] = given(next.agency)[i]!
+      for (const { column, value } of this.#agencyStarts.anew) column[i] = value
       this.#enterAgency(i)
     }
     for (let f = 0; f < forums.length; f++) {
       if (!next.forumPresent[f] || last.forumPresent[f]) continue
       for (const { stock, given } of this.#forumStocks) stock[f] = given(next.forum)[f]!
+      for (const { column, value } of this.#forumStarts.anew) column[f] = value
       this.#enterForum(f)
     }
     for (let p = 0; p < next.activePair.length; p++) {
@@ -463,13 +335,7 @@ export class State {
 
   #enterAgency(i: number): void {
     const e = this.now
-    this.trained[i] = 0
     this.mandate[i] = e.agency.mandate[i]!
-    this.mandateLift[i] = 1
-    this.salience[i] = 0.2
-    this.kept[i] = 0.7
-    this.load[i] = 0
-    this.changed[i] = never
     this.opened[i]! += this.budget[i]!
     const n = e.present.length
     for (let t = 0; t < this.world.structure.topics.length; t++) this.position[t * n + i] = e.interest[t * n + i]!
@@ -480,9 +346,6 @@ export class State {
     this.leadership[f] = e.forum.leadership[f]!
     this.secretariat[f] = e.forum.design.secretariat[f]!
     this.restingTrust[f] = restingTrust
-    this.lastHeld[f] = never
-    this.lastKept[f] = never
-    this.waiting[f] = 0
   }
 
   #beginTrust(): void {

@@ -1,7 +1,8 @@
 import { comesAbout } from '../../random/index.js'
 import { faceToFace, messaging } from '../channels.js'
 import { coefficient, mechanism } from '../mechanism.js'
-import { attendanceWindow, type State } from '../state.js'
+import type { State } from '../state.js'
+import { attendanceWindow } from '../state-columns.js'
 import { happened } from '../trace.js'
 import { callOnIncident } from './convening.js'
 

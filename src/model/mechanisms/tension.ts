@@ -1,5 +1,5 @@
 import { coefficient, mechanism } from '../mechanism.js'
-import { never } from '../state.js'
+import { never } from '../state-columns.js'
 
 /** Share of the buffer that the legal basis holds; the secretariat holds the rest. */
 const lawHolds = 0.3
