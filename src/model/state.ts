@@ -70,7 +70,7 @@ export interface ServiceState {
 
 export interface State extends Laid<typeof agencyColumns>, Laid<typeof forumColumns>, Laid<typeof seatColumns> {}
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: as above
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the columns above are laid out by their declarations
 export class State {
   /** The values in force this month. */
   now: Epoch
