@@ -1,10 +1,10 @@
 /** Checks a located value against a schema, and puts what is wrong into words, each at its place. */
 import type { z } from 'zod'
 import type { Fault } from './errors.js'
+import { issueWords, noForm } from './issue-words.js'
 import { limits } from './limits.js'
 import { broken, child, faultAt, type Located, plain, type SourceSpan, shown } from './located.js'
 import { suggestion } from './nearest.js'
-import { list } from './words.js'
 
 type Issue = z.core.$ZodIssue
 
@@ -27,7 +27,7 @@ interface Found {
 
 /** `path` is where the value stands in its file, for the messages. */
 export function check(schema: z.ZodType, node: Located, path = ''): Checked {
-  const result = schema.safeParse(plain(node), { reportInput: true })
+  const result = schema.safeParse(plain(node), { reportInput: true, error: issueWords })
   if (result.success) return { faults: [], sound: node, invalid: false }
   const found: Found[] = []
   const said = new Set<string>()
@@ -68,8 +68,10 @@ function flatten(issue: Issue, above: readonly PropertyKey[], node: Located): Is
   const meant = forms.find((form) =>
     form.every((i) => (i.code !== 'invalid_type' && i.code !== 'invalid_value' ? true : i.path.length > path.length)),
   )
-  const shortest = forms.find((form) => form.length > 0)
-  return meant ?? shortest ?? [{ ...issue, path, code: 'custom', message: 'is not right here' } as Issue]
+  if (meant) return meant
+  // Of neither form, what it may be is for the union to say, if it does.
+  if (issue.message !== noForm) return [{ ...issue, path }]
+  return forms.find((form) => form.length > 0) ?? [{ ...issue, path }]
 }
 
 function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string): Found[] {
@@ -126,9 +128,8 @@ function inWords(schema: z.ZodType, issue: Issue, root: Located, path: string): 
   } else {
     if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
       hint = suggestion(issue.input, issue.values.map(String), 'possible')
-      if (!/^must/.test(message)) message = `must be ${list(issue.values.map(String))}`
     }
-    if (value === null || plainOf(node) === null) hint ??= nullHint
+    if ((value === null || plainOf(node) === null) && typeof at.at(-1) !== 'number') hint ??= nullHint
     if (typeof value === 'string' && isNumeral(value) && wantsNumber(issue))
       hint = 'write the number without quotation marks'
     // Months are months.
@@ -151,7 +152,8 @@ function wantsNumber(issue: Issue): boolean {
   )
 }
 
-const nullHint = 'null removes entries of maps (agencies, members, …); leave the key out to keep what is inherited'
+const nullHint =
+  'null removes entries of the maps of a scenario (agencies, members, …); where nothing is meant, leave the key out'
 
 function plainOf(node: Located | undefined): unknown {
   return node === undefined ? undefined : plain(node)

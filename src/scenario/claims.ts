@@ -2,10 +2,10 @@
  * What measures that begin in one month lay claim to, value by value. Of measures that begin one after the other the later has
  * the last word; of two that begin together and say different things of one value, neither could.
  */
-import type { Field } from '../model/declare.js'
+import type { Field, Group } from '../model/declare.js'
 import type { Fault } from './errors.js'
-import { faultAt, type Located, type SourceSpan } from './located.js'
-import { type Path, pathOf } from './path.js'
+import { faultAt, type Located, plain, type SourceSpan } from './located.js'
+import { isWild, matches, type Path, pathOf } from './path.js'
 import type { Measure } from './scenario.js'
 
 /** One entry of a measure’s `set` or `add`, read. */
@@ -50,9 +50,12 @@ export class Claims {
     this.told.add(pair)
     const { id } = second.measure
     const same = first.measure.id === id
-    const message = same
-      ? `the measure ${id} says two things of ${at}: ${said(was)} (${first.name}), and ${said(is)}`
-      : `two measures begin in month ${this.month} and say two things of ${at}: ${first.measure.id} that it is ${said(was)}, ${id} that it is ${said(is)}`
+    const message =
+      same && is === 'added'
+        ? `the measure ${id} both sets ${at} and adds to it`
+        : same
+          ? `the measure ${id} says two things of ${at}: ${said(was)} (${first.name}), and ${said(is)}`
+          : `two measures begin in month ${this.month} and say two things of ${at}: ${first.measure.id} that it is ${said(was)}, ${id} that it is ${said(is)}`
     const hint = same ? 'keep one of them' : 'begin one of them in another month, or keep one'
     this.report(faultAt(second.key, `measures.${id}.${second.kind}.${pathOf([second.name])}`, message, { hint }))
   }
@@ -78,6 +81,31 @@ function contradicts(before: Claim, now: Claim): boolean {
 function isWilder(one: Operation, other: Operation): boolean {
   const stars = ({ path }: Operation) => path.segments.filter(({ name }) => name === undefined).length
   return stars(one) > stars(other)
+}
+
+/** Values that several operations change at one time, with these in the order in which they are laid one over the other. */
+export function overlapping(root: Group, world: unknown, operations: readonly Operation[]): [string, Operation[]][] {
+  const found = new Map<string, Operation[]>()
+  for (const operation of operations) {
+    const { path, field, node } = operation
+    const places = isWild(path) ? matches(root, world, path) : [path.segments.map(({ name }) => name as string)]
+    const inside = field.type === 'group' || field.type === 'map' ? leaves(field, plain(node)) : ['']
+    for (const place of places.flatMap((keys) => inside.map((below) => `${keys.join('.')}${below}`)))
+      found.set(place, [...(found.get(place) ?? []), operation])
+  }
+  const end = ({ measure }: Operation) => measure.at + (measure.for ?? Infinity)
+  return [...found].filter(([, all]) =>
+    all.some((one, i) => all.some((other, k) => k > i && other.measure.at < end(one))),
+  )
+}
+
+/** Places below a map that hold a value, each with a dot before it. */
+function leaves(field: Field, value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || (field.type !== 'group' && field.type !== 'map')) return ['']
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const next = field.type === 'map' ? field.entry : field.fields[key]
+    return next === undefined ? [] : leaves(next, inner).map((below) => `.${key}${below}`)
+  })
 }
 
 function said(value: Claimed): string {

@@ -352,14 +352,15 @@ class ExperimentReader {
     const rawCurves = raw?.kind === 'scalar' && raw.value === true
     if (months?.kind !== 'list') return { rawCurves }
     const longest = Math.max(...cases.map(({ scenario }) => scenario.months))
-    months.items.forEach((item, i) => {
-      if (item.kind === 'scalar' && Number(item.value) > longest && cases.length > 0)
-        this.faults.push(
-          faultAt(item.place, `curves.months[${i}]`, `the scenarios run ${longest} months (got ${item.value})`),
-        )
-    })
     const all = plain(months) as number[]
-    return { curveMonths: [...new Set(all)].sort((a, b) => a - b), rawCurves }
+    months.items.forEach((item, i) => {
+      const wrong = (message: string) =>
+        void this.faults.push(faultAt(item.place, `curves.months[${i}]`, message, { given: String(all[i]) }))
+      if (all.indexOf(all[i] as number) < i) wrong(`month ${all[i]} is given twice`)
+      else if ((all[i] as number) > longest && cases.length > 0)
+        wrong(`the scenarios run ${longest} months (got ${all[i]})`)
+    })
+    return { curveMonths: all.toSorted((a, b) => a - b), rawCurves }
   }
 
   private entry(key: string): Entry | undefined {

@@ -18,6 +18,7 @@ import {
   pathOf,
   valueAt,
   whyNothing,
+  without,
 } from './path.js'
 import { numberKey, quantityAt } from './renumber.js'
 import type { LoadOptions, Scenario } from './scenario.js'
@@ -47,6 +48,7 @@ export interface Case {
 
 const root = rootOf(worldFields)
 const fixed = new Set(['lintas', 'title', 'description', 'extends', 'months'])
+const varying = without(root, fixed)
 /** Parts of a measure that count months. */
 const monthsOfMeasure = new Set(['at', 'for', 'over'])
 
@@ -174,7 +176,7 @@ function readPath(text: string, key: SourceSpan, where: string, faults: Fault[])
 /** What is declared at the path; nothing for a part of a measure, which depends on the scenario. */
 function declaredIn(path: Path, key: SourceSpan, where: string, faults: Fault[]): Declared | undefined | 'wrong' {
   if (path.segments[0]?.name === 'measures') return undefined
-  const declared = declaredAt(root, path)
+  const declared = declaredAt(varying, path)
   if (!isPathFault(declared)) return declared
   faults.push(pathFault(key.origin, key.start + quoteAt(key), path.text, declared, where))
   return 'wrong'

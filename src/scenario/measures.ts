@@ -12,8 +12,20 @@ import type { Draft, RawMeasure } from './draft.js'
 import type { Fault } from './errors.js'
 import { child, faultAt, isNull, type Located, quoteAt, type SourceSpan } from './located.js'
 import { overlay, textOf, type Written } from './overlay.js'
-import { declaredAt, isPathFault, isWild, type Path, parsePath, pathOf, removed, update, whyNothing } from './path.js'
-import { forget, type Kind, kindAt } from './references.js'
+import {
+  declaredAt,
+  isPathFault,
+  isWild,
+  type Path,
+  type PathFault,
+  parsePath,
+  pathOf,
+  removed,
+  update,
+  whyNothing,
+  without,
+} from './path.js'
+import { forget, homes, type Kind, kindAt } from './references.js'
 import type { Measure, Plain } from './scenario.js'
 import { additionSchema } from './schema.js'
 import { byCodeUnit } from './sources.js'
@@ -131,14 +143,9 @@ function readOperation(
     void faults.push(pathFault(key.origin, key.start + quote, text, f, where))
   const path = parsePath(text)
   if (isPathFault(path)) return wrong(path)
-  const first = path.segments[0]
-  if (first?.name === 'months')
-    return wrong({ message: 'a measure cannot change the number of months', start: 0, end: text.length })
-  if (first?.name === 'start')
-    return wrong({ message: 'a measure cannot change the calendar', start: 0, end: text.length })
-  if (first?.name === 'synthetic')
-    return wrong({ message: 'a measure cannot change what the world is generated from', start: 0, end: text.length })
-  const declared = declaredAt(root, path)
+  const fixed = unchanging.get(path.segments[0]?.name ?? '')
+  if (fixed) return wrong({ message: `a measure cannot change ${fixed}`, start: 0, end: text.length })
+  const declared = declaredAt(without(root, unchanging), path)
   if (isPathFault(declared)) return wrong(declared)
   const newId = newIdFault(declared.map, path)
   if (newId) return wrong(newId)
@@ -155,6 +162,12 @@ function readOperation(
   const rank: 0 | 1 | 2 = kind === 'add' ? 2 : structural ? 0 : 1
   return { path, field, node: checked.sound, rank }
 }
+
+const unchanging = new Map([
+  ['months', 'the number of months'],
+  ['start', 'the calendar'],
+  ['synthetic', 'what the world is generated from'],
+])
 
 /** What `over` cannot move month by month: words, switches, and what comes or goes as a whole. */
 function notMoving(field: Field, node: Located, key: SourceSpan, where: string): Fault[] {
@@ -248,10 +261,12 @@ export function timeline(
     const set = new Set<string>()
     let spec = base
     const claims = new Claims(month, (f) => faults.push(f))
+    const removals = new Map<string, Measure>()
     for (const operation of active)
       spec = apply(draft, spec, operation, month, set, {
         report: (f) => (known === undefined || !isWild(operation.path) ? faults.push(f) : 0),
         claims,
+        removals,
       })
     const misfits = [...(active.some(changesNames) ? misnamed(draft.root, spec) : []), ...misordered(spec)]
     for (const misfit of misfits) {
@@ -332,7 +347,12 @@ function apply(
   month: number,
   set: Set<string>,
   /** Without it, nothing is said of what is written or wrong. */
-  telling?: { readonly report: (fault: Fault) => void; readonly claims: Claims },
+  telling?: {
+    readonly report: (fault: Fault) => void
+    readonly claims: Claims
+    /** Entries that measures have taken out before, by path. */
+    readonly removals: Map<string, Measure>
+  },
 ): unknown {
   const report = telling?.report
   const fresh: string[] = []
@@ -361,6 +381,10 @@ function apply(
     else if (what.value !== undefined) claim(at, { word: what.value })
     if (what.label && !draft.labels.has(at)) draft.labels.set(at, what.label)
   }
+  const takenOut = (at: string) => {
+    claim(at, 'gone')
+    telling?.removals.set(at, measure)
+  }
   const after = update(draft.root, spec, path, (field, current, keys) => {
     if (kind === 'add') {
       if (field.type !== 'quantity' || current === undefined) return current
@@ -372,7 +396,7 @@ function apply(
     if (isNull(node) && field.type !== 'reference' && !(field.type === 'group' && field.optional)) {
       if (current === undefined) return current
       matched += 1
-      claim(keys.join('.'), 'gone')
+      takenOut(keys.join('.'))
       const leaving = kindAt(keys)
       if (leaving) gone.set(leaving, (gone.get(leaving) ?? new Set()).add(keys.at(-1) as string))
       return removed
@@ -384,18 +408,16 @@ function apply(
       current,
       node,
       keys,
-      telling
-        ? { number: move, written, dropped: (at) => claim(at, 'gone'), added: (at) => fresh.push(at) }
-        : { number: move },
+      telling ? { number: move, written, dropped: takenOut, added: (at) => fresh.push(at) } : { number: move },
     )
   })
-  if (report && matched === 0 && month === measure.at) {
+  if (telling && report && matched === 0 && month === measure.at) {
     report(
       pathFault(
         key.origin,
         key.start + quoteAt(key),
         path.text,
-        whyNothing(draft.root, spec, path),
+        takenOutBefore(path, telling.removals) ?? whyNothing(draft.root, spec, path),
         `measures.${measure.id}.${kind}.${pathOf([operation.name])}`,
       ),
     )
@@ -403,6 +425,21 @@ function apply(
   let left = after
   for (const [leaving, ids] of gone) left = forget(draft.root, left, leaving, ids)
   return left
+}
+
+/** That a path leads to what another measure has taken out, or to a mention of it. */
+function takenOutBefore({ segments }: Path, removals: ReadonlyMap<string, Measure>): PathFault | undefined {
+  for (const [i, { name, start, end }] of segments.entries()) {
+    if (name === undefined) return undefined
+    const here = segments.slice(0, i + 1).map((segment) => segment.name)
+    const places = [here.join('.'), ...Object.values(homes).map((home) => `${home}.${name}`)]
+    const by = removals.get(places.find((place) => removals.has(place)) ?? '')
+    if (by) {
+      const message = `there is no “${name}” any more: the measure ${by.id} takes it out in month ${by.at}`
+      return { message, start, end, hint: 'begin earlier, or leave it in' }
+    }
+  }
+  return undefined
 }
 
 function whole(field: Quantity, value: number): number {

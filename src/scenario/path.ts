@@ -202,6 +202,11 @@ export function own<T>(object: { readonly [key: string]: T }, key: string): T | 
   return Object.hasOwn(object, key) ? object[key] : undefined
 }
 
+/** A group without some of its fields: they are neither found nor proposed. */
+export function without(group: Group, names: { readonly has: (name: string) => boolean }): Group {
+  return { ...group, fields: Object.fromEntries(Object.entries(group.fields).filter(([name]) => !names.has(name))) }
+}
+
 /** Given back by a change in order to take an entry out. */
 export const removed: unique symbol = Symbol('removed')
 

@@ -252,9 +252,10 @@ class Walk {
   /** Nothing is written where a value is due: it may mean nothing, everything by default, or removal, so it means none. */
   private nothing(place: SourceSpan, path: string): Located {
     const name = path.slice(path.lastIndexOf('.') + 1)
-    this.fault(place, path, `${name} is given no value`, {
-      hint: 'null (or ~) removes an entry, {} adds one with all defaults; to keep what is inherited, leave the line out',
-    })
+    const hint = name.endsWith(']')
+      ? 'write a value, or take the line out'
+      : 'null (or ~) removes an entry, {} adds one with all defaults; to keep what is inherited, leave the line out'
+    this.fault(place, path, `${name} is given no value`, { hint })
     return this.broken(place)
   }
 

@@ -6,6 +6,7 @@ import test from 'ava'
 import { didYouMean } from '../../src/cli/near-word.js'
 import { harmless } from '../../src/cli/terminal.js'
 import { assembleScenarios } from '../../src/scenario/assemble.js'
+import { overlapping } from '../../src/scenario/claims.js'
 import { ScenarioFaults } from '../../src/scenario/errors.js'
 import { readExperiment } from '../../src/scenario/experiment.js'
 import { fileSources } from '../../src/scenario/files.js'
@@ -13,6 +14,7 @@ import { loadScenarios } from '../../src/scenario/load.js'
 import { memorySources } from '../../src/scenario/memory.js'
 import { nearest } from '../../src/scenario/nearest.js'
 import { readPatterns } from '../../src/scenario/patterns.js'
+import { makingOf } from '../../src/scenario/renumber.js'
 import type { LoadOptions, Scenario } from '../../src/scenario/scenario.js'
 import { named, option, shellLine } from '../../src/scenario/shell.js'
 import { doubleFields } from './double.js'
@@ -311,7 +313,7 @@ test('measures that begin together and say two things of one value are refused; 
     measures('  a: {at: 2, set: {forums.pilar.leadership: .3}}\n  b: {at: 2, add: {forums.pilar.leadership: .4}}'),
     [],
   )
-  const own = /the measure a says two things of/
+  const own = /the measure a (says two things of|both sets)/
   t.regex(measures('  a: {at: 2, set: {forums.pilar.leadership: .3}, add: {forums.pilar.leadership: .1}}').join(), own)
   t.regex(measures('  a: {at: 2, set: {forums.pilar.leadership: .3, forums: {pilar: {leadership: .4}}}}').join(), own)
   t.regex(measures('  a: {at: 2, set: {"agencies.*.ego": .3, agencies: {bnpp: {ego: .4}}}}').join(), own)
@@ -438,4 +440,113 @@ test('an outcome of a service that a scenario lacks is refused with the name of 
     said(() => readExperiment(source(file), loader)),
     ['4:12 base does not record “clearance-time”: it lacks the service border-clearance'],
   )
+})
+
+test('whatever stands in a place of a file, it is refused in the words of the file, not in those of a library', (t) => {
+  const odd = [null, 5, -1, 1.5, 'x', '', true, [], {}, [null], [0, 1], { x: 1 }]
+  const scenario = {
+    ...{ lintas: 1, title: { en: 'A' }, description: 'B', extends: 'base', months: 9, start: 2 },
+    agencies: { bnpp: { name: 'C', kind: 'public', ego: { value: 0.2, range: [0.1, 0.3], tag: 'theory' } } },
+    measures: { m: { title: 'D', at: 2, for: 3, over: 2, set: { 'agencies.bnpp.ego': 0.3 }, note: 'E' } },
+  }
+  const experiment = {
+    ...{ 'lintas-experiment': 1, title: 'A', scenarios: ['base'], months: 9, replicates: 2, seed: 'x' },
+    ...{ factors: { 'agencies.bnpp.ego': { range: [0.1, 0.2], levels: 2 } }, design: { kind: 'sobol', size: 4 } },
+    ...{ outcomes: ['trust'], curves: { months: [1], raw: true }, list: [{ 'agencies.bnpp.ego': 1 }] },
+  }
+  const term = {
+    scenario: 'base',
+    outcome: 'trust',
+    scope: 'agency:bnpp',
+    months: [1, 2],
+    at: 'mean',
+    set: {},
+    off: [],
+  }
+  const patterns = {
+    'lintas-patterns': 1,
+    patterns: {
+      a: { title: 'A', kind: 'study', holds: [{ say: 'B', left: term, is: 'above', right: 0, by: 1, times: 2 }] },
+      b: { title: 'B', kind: 'theory', structure: 'same-mechanisms' },
+    },
+  }
+  const load = () => one(head)
+  const read: [object, (text: string) => unknown][] = [
+    [scenario, (text) => one(text)],
+    [experiment, (text) => readExperiment({ name: 'e', file: 'e.yaml', text }, load)],
+    [patterns, (text) => readPatterns({ name: 'p', file: 'p.yaml', text })],
+  ]
+  for (const [document, reader] of read)
+    for (const keys of placesIn(document))
+      for (const value of odd) {
+        const text = JSON.stringify(replaced(document, keys, value))
+        for (const message of said(() => reader(text)))
+          t.notRegex(message, /Invalid|expected|received|Too (small|big)|Unrecognized|is not right here/, text)
+      }
+})
+
+function placesIn(value: unknown, keys: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [[...keys, key], ...placesIn(inner, [...keys, key])])
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by
+  const copy: { [key: string]: unknown } = structuredClone(value) as { [key: string]: unknown }
+  copy[key] = replaced(copy[key], rest, by)
+  return copy
+}
+
+test('curves are all, none, raw or a map with months, and no month of theirs stands there twice', (t) => {
+  const curves = (text: string) =>
+    said(() =>
+      readExperiment(
+        {
+          name: 'e',
+          file: 'e.yaml',
+          text: `lintas-experiment: 1\nscenarios: [base]\nreplicates: 2\noutcomes: [trust]\ncurves: ${text}\n`,
+        },
+        () => one(head),
+      ),
+    ).filter((message) => message.startsWith('5:'))
+  for (const text of ['5', '[0, 1]', 'null', 'sum'])
+    t.regex(curves(text)[0] ?? '', /^5:9 curves must be all, none, raw, or a map with months \(got /)
+  t.deepEqual(curves('{months: [3, 3]}'), ['5:22 month 3 is given twice'])
+})
+
+test('what another measure has taken out is said to be gone, and keys that no measure may set are not proposed', (t) => {
+  const gone = `${head}measures: {a: {at: 3, set: {agencies.bnpp: null}}, b: {at: 6, set: {agencies.bnpp.ego: .3}}}`
+  t.deepEqual(
+    said(() => one(gone)),
+    ['3:78 there is no “bnpp” any more: the measure a takes it out in month 3'],
+  )
+  t.deepEqual(
+    said(() =>
+      one(`${head}measures: {c: {at: 6, set: {agencies.trader: null, forums.pilar.members.trader.joined: 3}}}`),
+    ),
+    ['3:73 there is no “trader” any more: the measure c takes it out in month 6'],
+  )
+  try {
+    one(`${head}measures: {a: {at: 3, set: {title.en: x}}}`)
+    t.fail()
+  } catch (error) {
+    t.notRegex((error as ScenarioFaults).faults[0]?.hint ?? '', /months|start/)
+  }
+})
+
+test('values that several measures change at one time are found, in the order of their say', (t) => {
+  const measures = `
+  a: {at: 3, over: 6, set: {agencies.bnpp.ego: .2}}
+  b: {at: 5, set: {agencies.bnpp.ego: .4}}
+  c: {at: 7, set: {"agencies.*.capacity": .5, agencies.bnpp.capacity: .6}}
+  d: {at: 9, for: 2, set: {agencies.customs.ego: .1}}
+  e: {at: 11, set: {agencies.customs: {ego: .3}}}
+`
+  const scenario = one(`${head}measures:${measures}`)
+  const { draft, operations } = makingOf(scenario)
+  const found = overlapping(draft.root, scenario.spec, operations)
+  t.deepEqual(found.map(([place, all]) => [place, all.map(({ measure }) => measure.id).join(' ')]).sort(), [
+    ['agencies.bnpp.capacity', 'c c'],
+    ['agencies.bnpp.ego', 'a b'],
+  ])
 })

@@ -2,8 +2,11 @@
 
 import Table from 'cli-table3'
 import { fingerprint } from '../../provenance/fingerprint.js'
+import { overlapping } from '../../scenario/claims.js'
+import { recordedScenario } from '../../scenario/document.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario, type Tag } from '../../scenario/load.js'
+import { makingOf } from '../../scenario/renumber.js'
 import { tags } from '../../scenario/tags.js'
 import { filled, wrap } from '../../scenario/words.js'
 import type { Command } from '../command.js'
@@ -157,7 +160,8 @@ function measures(s: Scenario): string {
   const together = s.measures.some(({ at }, i) => s.measures.findIndex((m) => m.at === at) < i)
   const texts = s.measures.map((m) => {
     const lasting = m.for === undefined ? '' : `, for ${m.for} months`
-    const over = m.over === undefined ? '' : `, over ${m.over} months`
+    const short = (m.for ?? Infinity) < (m.over ?? 1) ? `, of which it lasts ${m.for}` : ''
+    const over = m.over === undefined ? '' : `, over ${m.over} months${short}`
     const changes = [
       ...Object.entries(m.set ?? {}).map(([path, value]) => `${path} = ${valueText(value)}`),
       ...Object.entries(m.add ?? {}).map(([path, value]) => `${path} + ${valueText(value)}`),
@@ -168,11 +172,33 @@ function measures(s: Scenario): string {
     ].join('\n')
   })
   if (together) texts.push(indented(order, 2))
+  texts.push(...overlaps(s).map((text) => indented(text, 2)))
   return `${s.measures.length === 1 ? '1 measure' : `${s.measures.length} measures`}\n${texts.join('\n')}`
 }
 
 const order =
   'Of measures that begin in one month, entries come and go first, then values are set (of all before of one), then numbers are added to.'
+
+/** Which measures change one value at one time, and what holds then. */
+function overlaps(s: Scenario): string[] {
+  const { draft, operations } = makingOf(s)
+  const groups = new Map<string, string[]>()
+  for (const [place, all] of overlapping(draft.root, s.spec, operations)) {
+    const by = all.map(({ measure, kind, name }) => {
+      const path = name === place ? '' : `, ${name}`
+      return `${measure.id} (month ${measure.at}: ${kind}${path})`
+    })
+    const chain = by.join(', then ')
+    groups.set(chain, [...(groups.get(chain) ?? []), place])
+  }
+  const told = [...groups].map(([chain, [first, ...more]]) => {
+    return `${first}${more.length > 0 ? ` and ${more.length} more` : ''}: ${chain}`
+  })
+  return told.length === 0 ? [] : [...told, lastWord]
+}
+
+const lastWord =
+  'Where measures change one value at one time, each is laid over those before it: what is set last holds while its measure lasts, and additions come on top.'
 
 function valueText(value: unknown): string {
   return value === null
@@ -210,11 +236,23 @@ function ground(s: Scenario, all: boolean, known: ReadonlyMap<string, unknown>):
   const defaults = values.filter((value) => !value.given)
   const rest = `${counted(defaults.length, 'number')} not written: defaults, all of them assumed`
   sections.push(all && defaults.length > 0 ? listed(rest, defaults, true) : `${rest} (--all lists them)`)
-  const cited = [...values, ...facts].flatMap(({ source }) => (source === undefined ? [] : citations(source)))
+  const cited = [...values, ...facts, ...measureSources(s)].flatMap(({ source }) =>
+    source === undefined ? [] : citations(source),
+  )
   const remark = (key: string) => (known.size === 0 || known.has(key) ? key : `${key} (not in docs/references.md)`)
   const sources = [...new Set(cited)].sort().map((source) => indented(remark(source), 2))
   if (sources.length > 0) sections.push(`Sources\n${sources.join('\n')}`)
   return sections
+}
+
+/** What measures give as their sources, of themselves and of words that they set. */
+function measureSources(s: Scenario): { readonly source: string }[] {
+  const within = (value: unknown): { source: string }[] => {
+    if (typeof value !== 'object' || value === null) return []
+    const { source } = value as { source?: unknown }
+    return [...(typeof source === 'string' ? [{ source }] : []), ...Object.values(value).flatMap(within)]
+  }
+  return Object.values(recordedScenario(s).written.measures).flatMap(within)
 }
 
 interface Entry {

@@ -44,6 +44,7 @@ export const schemaCommand: Command = {
         writeOut(shown)
       }
       writeNote('a file in ./scenarios begins with: # yaml-language-server: $schema=./scenario.schema.json')
+      writeNote('in a folder below, with ../ in place of ./ (../../ for a folder in that, and so on)')
       return exit.done
     }
     writeOut(schemaText(schemas[format === 'experiment' ? 'experiment' : 'scenario']()))
