@@ -8,10 +8,11 @@ import { chromiumFlags } from '../chromium.js'
 import { root, scenarioTexts } from './files.js'
 import type { Reference } from './reference.js'
 
-/** `inWorker` runs them in a Web Worker of the page. */
+/** References of all scenarios, or of those named; `inWorker` runs them in a Web Worker of the page. */
 export async function referencesInChromium(
   executablePath: string,
   inWorker: boolean,
+  wanted?: readonly string[],
 ): Promise<{ engine: string; digest: string; references: Reference[] }> {
   const bundle = await build({
     absWorkingDir: root,
@@ -33,16 +34,16 @@ export async function referencesInChromium(
   try {
     const page = await context.newPage()
     await page.goto('about:blank')
-    const texts = scenarioTexts()
+    const given = [scenarioTexts(), wanted].map((value) => JSON.stringify(value)).join(', ')
     const work = inWorker
       ? `new Promise((resolve, reject) => {
-          const code = ${JSON.stringify(`${script};onmessage = ({ data }) => lintasReferences(data).then(postMessage)`)}
+          const code = ${JSON.stringify(`${script};onmessage = () => lintasReferences(${given}).then(postMessage)`)}
           const worker = new Worker(URL.createObjectURL(new Blob([code])))
           worker.onmessage = ({ data }) => resolve(data)
           worker.onerror = ({ message }) => reject(new Error(message))
-          worker.postMessage(${JSON.stringify(texts)})
+          worker.postMessage('')
         })`
-      : `(() => { ${script};return lintasReferences(${JSON.stringify(texts)}) })()`
+      : `(() => { ${script};return lintasReferences(${given}) })()`
     const found = (await page.evaluate(work)) as { digest: string; references: Reference[] }
     return { engine: `Chromium ${context.browser()?.version() ?? ''}`.trim(), ...found }
   } finally {

@@ -40,12 +40,15 @@ export interface Reference {
   readonly headline: readonly Headline[]
 }
 
-/** References of all scenarios among these texts, by name in code-unit order. */
-export async function references(texts: Readonly<Record<string, string>>): Promise<Reference[]> {
+/** References of all scenarios among these texts, or of those named, by name in code-unit order. */
+export async function references(
+  texts: Readonly<Record<string, string>>,
+  wanted?: readonly string[],
+): Promise<Reference[]> {
   const sources = memorySources(texts)
   const found: Reference[] = []
   for (const { name } of sources.list())
-    if (!name.endsWith('patterns') && /^lintas:/m.test(texts[name] ?? ''))
+    if ((wanted?.includes(name) ?? true) && !name.endsWith('patterns') && /^lintas:/m.test(texts[name] ?? ''))
       found.push(await referenceOf(loadScenarios([name], sources)[0] as Scenario))
   return found
 }

@@ -1,17 +1,15 @@
 /** Where two values made of objects, lists, texts and numbers part first. */
-import { canonicalJson } from '../../provenance/canonical.js'
 
 /** The path, below `path`, of the first entry that is not the same in both; undefined where all are. */
 export function firstDifference(a: unknown, b: unknown, path: string): string | undefined {
-  if (a === undefined || b === undefined) return a === b ? undefined : path
-  if (canonicalJson(a) === canonicalJson(b)) return undefined
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return path
-  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>]
-  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    const found = firstDifference(ownOf(one, key), ownOf(other, key), `${path}.${key}`)
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b ? undefined : path
+  if (Array.isArray(a) !== Array.isArray(b)) return path
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])]
+  for (const key of Array.isArray(a) ? keys : keys.sort()) {
+    const found = firstDifference(ownOf(a, key), ownOf(b, key), `${path}.${key}`)
     if (found !== undefined) return found
   }
-  return path
+  return undefined
 }
 
 /** An entry of an object itself: every object has a `constructor` and a `__proto__` that nobody put there. */

@@ -5,7 +5,6 @@
  */
 import { planOf } from '../../experiment/batch/plan.js'
 import type { Grouped } from '../../experiment/validation.js'
-import { canonicalJson } from '../../provenance/canonical.js'
 import { type Manifest, manifestScenario } from '../../provenance/manifest.js'
 import { readExperiment } from '../../scenario/experiment.js'
 import { type FileSources, fileSources } from '../../scenario/files.js'
@@ -54,8 +53,7 @@ export function provenanceOf(manifest: Manifest, place: PackageInfo): Provenance
 }
 
 function standing(recorded: unknown, shipped: unknown): Standing {
-  const plain = (value: unknown) => JSON.parse(canonicalJson(value))
-  const at = firstDifference(plain(recorded), plain(shipped), '')?.replace(/^\./, '')
+  const at = firstDifference(recorded, shipped, '')?.replace(/^\./, '')
   return at === undefined ? 'shipped' : { at: at === '' ? 'all that they say' : at }
 }
 
