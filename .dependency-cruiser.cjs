@@ -68,7 +68,7 @@ module.exports = {
       comment: 'the program does not import its tests or benchmarks',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|bench|dist|\\.ci)/' },
+      to: { path: '^(test|bench|dist|scripts)/' },
     },
     {
       name: 'no-cycles',

@@ -1,4 +1,7 @@
-/** How the tests run: two files at once, those first that take the longest, so that two cores end together. */
+/**
+ * How the tests run: three files at once on two cores, for each waits at times for a disk or a browser; those first that take the
+ * longest, so that all end together.
+ */
 
 /** CPU seconds, about, of files below test/ that take more than ten. */
 const seconds = {
@@ -37,6 +40,6 @@ export default {
   files: ['dist/test/**/*.test.js'],
   timeout: '5m',
   workerThreads: false,
-  concurrency: 2,
+  concurrency: 3,
   sortTestFiles: (a, b) => secondsOf(b) - secondsOf(a) || (a < b ? -1 : 1),
 }

@@ -1,4 +1,4 @@
-/** src/model/means.wat, assembled by .ci/kernels.mjs. */
+/** src/model/means.wat, assembled by scripts/kernels.ts. */
 export const code =
   'AGFzbQEAAAABIQRgA39/fwF8YAV/f39/fwBgBH9/f38AYAd/f39/f39/AAIPAQNlbnYGbWVtb3J5AgABAwUEAAECAwcJAQVtZWFucwADCqsJBFQC' +
   'AX8CfAJAA0AgASACTw0BIAAgASgCAGorAwAhBCAEIARhBEAgA0EBaiEDIAUgBKAhBQsgAUEEaiEBDAALCyADBHwgBSADt6MFRAAAAAAAAPh/Cwuo' +

@@ -1,4 +1,4 @@
-/** src/model/meeting.wat, assembled by .ci/kernels.mjs. */
+/** src/model/meeting.wat, assembled by scripts/kernels.ts. */
 export const code =
   'AGFzbQEAAAABJgJgEX9/f39/f39/f39/fHx8f39/AGAOf39/f39/fH9/f39/f38AAg8BA2VudgZtZW1vcnkCAAEDAwIAAQcPAgR0YWxrAAAEaGVh' +
   'cgABCs0GAvcCAgZ/CHsgC/0UIRcgDP0UIRggDf0UIRkgDv0RIRogACABQQJ0aiERIAAhEgJAA0AgEiARTw0BIAIgEigCACADbGohFCAI/V0DACEb' +

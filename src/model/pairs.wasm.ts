@@ -1,4 +1,4 @@
-/** src/model/pairs.wat, assembled by .ci/kernels.mjs. */
+/** src/model/pairs.wat, assembled by scripts/kernels.ts. */
 export const code =
   'AGFzbQEAAAABPAdgB39/f39/f3wAYAZ/f39/fHwAYAJ/fwF/YAR/f39/AGAKf39/f39/f3x8fABgA39/fABgBX9/f39/AAIPAQNlbnYGbWVtb3J5' +
   'AgABAwgHAAECAwQFBgc2BwZzZXR0bGUAAARmYWRlAAEFdG91Y2gAAgR3ZWFyAAMEZ3JvdwAEBGhlYWwABQVtZWFucwAGCrQOB74CAgF/BXsgBf0R' +

@@ -1,4 +1,4 @@
-/** src/random/threefry.wat, assembled by .ci/kernels.mjs. */
+/** src/random/threefry.wat, assembled by scripts/kernels.ts. */
 export const code =
   'AGFzbQEAAAABCwFgB39/f39/f38AAg8BA2VudgZtZW1vcnkCAAEDAgEABwwBCHVuaWZvcm1zAAAKziEByyEBEnsgBP0RIQcgBf0RIQggA/0RIQkg' +
   'B/0M2hvRG9ob0RvaG9Eb2hvRG/1RIQoDQCAIIAH9AAIA/VEhDSAHIAD9AAIA/a4BIQ4gCSAN/a4BIQ8gCCAB/QACEP1RIRAgByAA/QACEP2uASER' +

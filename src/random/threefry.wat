@@ -1,5 +1,5 @@
 ;; Threefry-2x32-20 on sixteen counters at once: the twin of `uniforms` in threefry.ts, bit for bit. Four vectors of four go
-;; side by side, for each alone would wait for itself. Before this is assembled (.ci/kernels.mjs) a line with # is written four
+;; side by side, for each alone would wait for itself. Before this is assembled (scripts/kernels.ts) a line with # is written four
 ;; times, with 1 to 4 in its place, and the lines between `@define` and `@end` stand wherever their name is called.
 
 ;; x ← x + y; y ← (y rotated left) xor x

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import { freshDocuments, freshSchemas, pictures, writeShownFiles } from '../../scripts/docs.js'
 import { mechanisms } from '../../src/model/schedule.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, eventsCsv, runsCsv } from '../../src/report/csv.js'
 import { fillBlocks } from '../../src/report/odd.js'
@@ -13,15 +14,6 @@ import { loadScenarios } from '../../src/scenario/load.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
-
-const { freshDocuments, freshSchemas, pictures, writeShownFiles } = (await import(
-  new URL('../../../.ci/docs.mjs', import.meta.url).href
-)) as {
-  freshDocuments: () => Promise<{ path: string; text: string; used: string[] }[]>
-  freshSchemas: () => Promise<Record<string, string>>
-  pictures: { case: string; file: string }[]
-  writeShownFiles: (text: string, folder: string) => void
-}
 
 const pages = [
   'README.md',
@@ -35,12 +27,12 @@ const pages = [
     .sort(),
 ]
 
-test('what the documents have from the program is up to date (npm run docs refreshes it)', async (t) => {
-  for (const { path, text } of await freshDocuments()) t.is(read(path), text, path)
+test('what the documents have from the program is up to date (npm run docs refreshes it)', (t) => {
+  for (const { path, text } of freshDocuments()) t.is(read(path), text, path)
 })
 
-test('the schema that scenario files name is up to date (npm run docs refreshes it)', async (t) => {
-  for (const [file, text] of Object.entries(await freshSchemas())) t.is(read(file), text, file)
+test('the schema that scenario files name is up to date (npm run docs refreshes it)', (t) => {
+  for (const [file, text] of Object.entries(freshSchemas())) t.is(read(file), text, file)
 })
 
 test('the model’s description has each mechanism, in schedule order', (t) => {

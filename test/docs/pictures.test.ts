@@ -3,27 +3,14 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import { partedPictures, pictures, shots } from '../../scripts/docs.js'
+import { pictureFaults, type PictureStamp as Stamp, stampOf } from '../../scripts/pictures.js'
 import { withText } from '../../src/report/charts/png.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-interface Stamp {
-  readonly fingerprints: Readonly<Record<string, string>>
-  readonly model: string
-}
-
-const { pictures, shots, partedPictures } = (await import(new URL('../../../.ci/docs.mjs', import.meta.url).href)) as {
-  pictures: { file: string }[]
-  shots: { file: string }[]
-  partedPictures: () => Promise<string[]>
-}
-const { pictureFaults, stampOf } = (await import(new URL('../../../.ci/pictures.mjs', import.meta.url).href)) as {
-  pictureFaults: (file: string, stamp: Stamp | undefined, now: Stamp, caption?: string) => string[]
-  stampOf: (file: string, bytes: Uint8Array) => Promise<Stamp | undefined>
-}
-
 test('pictures, their captions and the scenarios are of one another (npm run docs, npm run gallery -- entikong --pictures)', async (t) => {
-  t.deepEqual(await partedPictures(), [])
+  t.deepEqual(partedPictures(), [])
 })
 
 test('every picture of the documents is one that can be made again', (t) => {
@@ -48,5 +35,5 @@ test('a picture of other scenarios, of another model or without a stamp is found
   const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
   const bare = Buffer.from(dot, 'base64')
   const stamped = withText(bare, { Comment: JSON.stringify({ command: 'lintas', seed: '1', ...stamp }), Model: recent })
-  t.is((await stampOf('x.png', stamped))?.model, recent)
+  t.is(stampOf('x.png', stamped)?.model, recent)
 })

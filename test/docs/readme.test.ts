@@ -5,23 +5,13 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import ava from 'ava'
+import { runCommand, writeShownFiles } from '../../scripts/docs.js'
 
 /** One after the other: they share the folder and the streams of the process, and the results that they read. */
 const test = ava.serial
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
-
-interface Done {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-const { runCommand, writeShownFiles } = (await import(new URL('../../../.ci/docs.mjs', import.meta.url).href)) as {
-  runCommand: (command: string, folder: string) => Done
-  writeShownFiles: (text: string, folder: string) => void
-}
 
 /** The commands of a page’s blocks of shell code, one a line, without remarks. */
 function commandsOf(text: string): string[] {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test from 'ava'
+import { codemeta } from '../../scripts/codemeta.js'
+import { countLine } from '../../scripts/tally.js'
 import { offences } from './arithmetic.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -117,10 +119,7 @@ test('the layers let imports with the stream pass', (t) => {
   t.is(fine.status, 0, fine.said)
 })
 
-test('the closing count reads ava’s result lines, and nothing after them', async (t) => {
-  const { countLine } = (await import(new URL('../../../.ci/tally.mjs', import.meta.url).href)) as {
-    countLine: (line: string, counts: Record<string, number>) => boolean
-  }
+test('the closing count reads ava’s result lines, and nothing after them', (t) => {
   const counts = { passed: 0, failed: 0, skipped: 0 }
   const lines = [
     '  ✔ luck › known answers (1.2s)',
@@ -151,9 +150,6 @@ test('the package, its citation and its lock file name one version and one licen
   }
 })
 
-test('codemeta.json says what package.json and CITATION.cff say', async (t) => {
-  const { codemeta } = (await import(new URL('../../../.ci/codemeta.mjs', import.meta.url).href)) as {
-    codemeta: () => string
-  }
-  t.is(readFileSync(join(root, 'codemeta.json'), 'utf8'), codemeta(), 'node .ci/codemeta.mjs writes it anew')
+test('codemeta.json says what package.json and CITATION.cff say', (t) => {
+  t.is(readFileSync(join(root, 'codemeta.json'), 'utf8'), codemeta(), 'node dist/scripts/codemeta.js writes it anew')
 })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import test from 'ava'
+import { assembled } from '../../scripts/kernels.js'
 import { meansOn, meansOver } from '../../src/model/means.js'
 import { code as means } from '../../src/model/means.wasm.js'
 import { type Bonds, MeetingColumns, type MeetingLoops, meetingOn, plainMeeting } from '../../src/model/meeting.js'
@@ -338,9 +339,6 @@ test('a run has the same bits where there is no WebAssembly', (t) => {
 })
 
 test('the kernels that are shipped are those that their sources make', async (t) => {
-  const { assembled } = (await import(new URL('../../../.ci/kernels.mjs', import.meta.url).href)) as {
-    assembled: () => Promise<{ file: string; text: string }[]>
-  }
   const made = await assembled()
   t.is(made.length, 5)
   for (const { file, text } of made) t.is(readFileSync(file, 'utf8'), text, file)

@@ -1,4 +1,4 @@
-/** src/model/services/border-clearance/day.wat, assembled by .ci/kernels.mjs. */
+/** src/model/services/border-clearance/day.wat, assembled by scripts/kernels.ts. */
 export const code =
   'AGFzbQEAAAABCAFgBH9/fHwAAg8BA2VudgZtZW1vcnkCAAEDAgEABwgBBHBhc3MAAAqQCAGNCAIJfx57/QwAAAAAAADwPwAAAAAAAPA/IQ0gAv0U' +
   'IQ5EAAAAAAAA8D8gAqH9FCEPRAAAAAAAAPA/IAOh/RQhECAAQbADaiEEIAQgAUEEdGohBSAAQbABaiEIIABBsAZqIQkgCSEKA0AgCiAA/QADACAE' +

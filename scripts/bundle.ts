@@ -1,80 +1,29 @@
-/**
- * Builds the project: TypeScript to dist/ (with the types checked), then one bundle of the command line to dist/bin, and
- * the what-if page, without its scenarios, to dist/page.
- *
- *   node .ci/build.mjs               builds what changed
- *   node .ci/build.mjs --program     bundles command line and page only, and only if a source is newer than the bundles
- *
- * A compiled file whose source is gone is removed: a test that was deleted must not go on passing.
- */
-import { spawnSync } from 'node:child_process'
+/** The command line in one bundle with its chunks, and the what-if page, without its scenarios, in one file. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { makeFonts } from './fonts.mjs'
+import { join } from 'node:path'
+import { type BuildResult, build, type Metafile, type Plugin } from 'esbuild'
+import { makeFonts } from './fonts.js'
+import { dist, filesBelow, program, read, root } from './project.js'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const dist = join(root, 'dist')
-const bundle = join(dist, 'bin', 'lintas.js')
 const page = join(dist, 'page', 'page.html')
-const rooms = ['src', 'test', 'bench']
-
-function filesBelow(folder) {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-}
 
 /** Whether no source is newer than the bundles. */
-export function bundlesAreFresh() {
-  if (![bundle, page, join(dist, 'fonts')].every((file) => existsSync(file))) return false
-  const built = Math.min(statSync(bundle).mtimeMs, statSync(page).mtimeMs)
+export function bundlesAreFresh(): boolean {
+  if (![program, page, join(dist, 'fonts')].every((file) => existsSync(file))) return false
+  const built = Math.min(statSync(program).mtimeMs, statSync(page).mtimeMs)
   const inputs = [
     ...filesBelow(join(root, 'src')),
     ...['package.json', 'package-lock.json', 'tsconfig.json'].map((name) => join(root, name)),
-    fileURLToPath(import.meta.url),
+    ...filesBelow(join(root, 'scripts')),
   ]
   return inputs.every((file) => statSync(file).mtimeMs <= built)
-}
-
-function removeStale() {
-  for (const room of rooms) {
-    for (const file of filesBelow(join(dist, room))) {
-      const source = join(root, relative(dist, file)).replace(/(\.d)?\.([cm]?)[jt]s$/, '.$2ts')
-      if (!existsSync(source)) rmSync(file)
-    }
-  }
-  const known = new Set([...rooms, 'bin', 'fonts', 'page', '.tsbuildinfo', '.page.tsbuildinfo'])
-  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
-    if (!known.has(name)) rmSync(join(dist, name), { recursive: true })
-  }
-}
-
-/** Compiles and checks types; true when there is no error. */
-export function compile() {
-  removeStale()
-  const info = join(dist, '.tsbuildinfo')
-  // The record of what was built must not outlive what was built.
-  if (rooms.some((room) => filesBelow(join(root, room)).length > 0 && !existsSync(join(dist, room)))) {
-    rmSync(info, { force: true })
-  }
-  const tsc = (...words) =>
-    spawnSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...words], {
-      cwd: root,
-      stdio: 'inherit',
-    }).status === 0
-  // The page is typed apart, with what a browser has: nothing else may take a browser’s names for its own.
-  const main = tsc('-p', root, '--incremental', '--tsBuildInfoFile', info)
-  return tsc('-p', join(root, 'src', 'page')) && main
 }
 
 /**
  * One measure of text width for all packages: that of cli-table3. The newer ones make an Intl.Segmenter as they load, which
  * costs every start some 30 ms for text that is plain.
  */
-const oneStringWidth = {
+const oneStringWidth: Plugin = {
   name: 'one-string-width',
   setup(bundler) {
     bundler.onResolve({ filter: /^string-width$/ }, ({ pluginData }) =>
@@ -90,16 +39,16 @@ const oneStringWidth = {
 }
 
 /** The licences of the packages inside the bundle, which their terms ask to go along with it. */
-function licences(inputs) {
-  const packages = new Set()
-  for (const input of inputs) {
+function licences({ inputs }: Pick<Metafile, 'inputs'>): string {
+  const packages = new Set<string>()
+  for (const input of Object.keys(inputs)) {
     const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)
     if (found) packages.add(found[0])
   }
   // Many packages of one house share one text.
-  const named = new Map()
+  const named = new Map<string, string[]>()
   for (const folder of [...packages].sort()) {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const { name, version, license } = JSON.parse(read(join(folder, 'package.json'))) as Record<string, string>
     const text = readdirSync(join(root, folder))
       .filter((entry) => /^(licen[cs]e|copying|notice)/i.test(entry))
       .map((entry) => readFileSync(join(root, folder, entry), 'utf8').trim())
@@ -111,7 +60,7 @@ function licences(inputs) {
 }
 
 /** Bundles the command line; what only some commands need goes into chunks that load when they are asked for. */
-export async function bundleCommandLine() {
+export async function bundleCommandLine(): Promise<boolean> {
   await makeFonts()
   const result = await build({
     absWorkingDir: root,
@@ -138,14 +87,11 @@ export async function bundleCommandLine() {
     legalComments: 'eof',
     logLevel: 'warning',
     metafile: true,
-  }).catch((error) => {
-    if (!Array.isArray(error?.errors)) console.error(error)
-    return undefined
-  })
+  }).catch(told)
   if (!result) return false
-  chmodSync(bundle, 0o755)
+  chmodSync(program, 0o755)
   const notices = join(dist, 'bin', 'third-party-licences.txt')
-  writeFileSync(notices, licences(Object.keys(result.metafile.inputs)))
+  writeFileSync(notices, licences(result.metafile))
   // What is left of earlier builds goes only now: a program that is running may still load a part of itself.
   const written = new Set(Object.keys(result.metafile.outputs).map((file) => join(root, file))).add(notices)
   for (const file of filesBelow(join(dist, 'bin'))) if (!written.has(file)) rmSync(file, { force: true })
@@ -153,7 +99,7 @@ export async function bundleCommandLine() {
 }
 
 /** Zod speaks forty languages, of which the page needs one. */
-const oneLocale = {
+const oneLocale: Plugin = {
   name: 'one-locale',
   setup(bundler) {
     bundler.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
@@ -167,10 +113,13 @@ const oneLocale = {
  * for generators. The first error of a script takes the longer the longer the script is: here longer than all else before
  * the first curves. What each makes of the error is put in its place.
  */
-const withoutTrials = {
+const withoutTrials: Plugin = {
   name: 'without-trials',
   setup(bundler) {
-    const outcomes = { debug: '() => () => {}', '@stdlib/assert-has-generator-support': '() => false' }
+    const outcomes: Readonly<Record<string, string>> = {
+      debug: '() => () => {}',
+      '@stdlib/assert-has-generator-support': '() => false',
+    }
     bundler.onResolve({ filter: /^(debug|@stdlib\/assert-has-generator-support)$/ }, ({ path }) => ({
       path,
       namespace: 'without-trials',
@@ -185,10 +134,9 @@ const withoutTrials = {
  * Bundles the what-if page into one file: programs and style inside, a place for the scenarios. One program is that of the
  * page; the engine is that of its workers, which start from its text.
  */
-export async function bundlePage() {
-  const room = join(root, 'src', 'page')
-  const common = { absWorkingDir: root, bundle: true, minify: true, write: false, logLevel: 'warning' }
-  const script = (entry) =>
+export async function bundlePage(): Promise<boolean> {
+  const common = { absWorkingDir: root, bundle: true, minify: true, write: false, logLevel: 'warning' } as const
+  const script = (entry: string) =>
     build({
       ...common,
       entryPoints: [entry],
@@ -202,38 +150,39 @@ export async function bundlePage() {
       legalComments: 'none',
       metafile: true,
     })
-  const [program, engine, style, boot] = await Promise.all([
+  const built = await Promise.all([
     script('src/page/main.ts'),
     script('src/page/engine.ts'),
     build({ ...common, entryPoints: ['src/page/style.css'] }),
     build({ ...common, entryPoints: ['src/page/boot.js'] }),
-  ]).catch((error) => {
-    if (!Array.isArray(error?.errors)) console.error(error)
-    return []
-  })
-  if (!program) return false
+  ]).catch(told)
+  if (!built) return false
+  const [main, engine, style, boot] = built
   // What looks like the end of the script inside of a text would end it.
-  const inScript = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
-  const parts = {
-    style: style.outputFiles[0].text,
-    boot: inScript(boot.outputFiles[0].text),
-    program: inScript(program.outputFiles[0].text),
-    engine: inScript(engine.outputFiles[0].text),
-    licences: inScript(licences(Object.keys({ ...program.metafile.inputs, ...engine.metafile.inputs }))),
+  const inScript = (text: string) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+  const textOf = ({ outputFiles: [file] }: Pick<BuildResult<{ write: false }>, 'outputFiles'>) => file?.text ?? ''
+  const parts: Readonly<Record<string, string>> = {
+    style: textOf(style),
+    boot: inScript(textOf(boot)),
+    program: inScript(textOf(main)),
+    engine: inScript(textOf(engine)),
+    licences: inScript(licences({ inputs: { ...main.metafile.inputs, ...engine.metafile.inputs } })),
   }
-  const frame = readFileSync(join(room, 'page.html'), 'utf8')
+  const frame = read('src/page/page.html')
   mkdirSync(join(dist, 'page'), { recursive: true })
   writeFileSync(
     page,
-    frame.replace(/\/\*(style|program|engine|licences|boot)\*\//g, (_, part) => parts[part]),
+    frame.replace(/\/\*(style|program|engine|licences|boot)\*\//g, (_, part: string) => parts[part] ?? ''),
   )
   return true
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const programOnly = process.argv.includes('--program')
-  const typed = programOnly || compile()
-  const bundled = (programOnly && bundlesAreFresh()) || ((await bundleCommandLine()) && (await bundlePage()))
-  if (!bundled) console.error(`build: no ${relative(root, bundle).split(sep).join('/')} and dist/page/page.html`)
-  process.exitCode = typed && bundled ? 0 : 1
+/** Command line and page; whether there are both. */
+export async function bundleAll(): Promise<boolean> {
+  return (await bundleCommandLine()) && (await bundlePage())
+}
+
+/** esbuild has told its own errors; others are told here. */
+function told(error: unknown): undefined {
+  if (!Array.isArray((error as { errors?: unknown } | undefined)?.errors)) console.error(error)
 }

@@ -2,25 +2,18 @@
  * Refreshes docs/patterns.md: what `lintas validate --ablate` finds. `npm run docs:patterns`; minutes on a free machine.
  * A test fails where a scenario or the model has changed since. `--from <folder>` takes a result that is there already.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { program, root, runNode } from './project.js'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const from = process.argv.indexOf('--from')
 const folder = from < 0 ? mkdtempSync(join(tmpdir(), 'lintas-patterns-')) : undefined
 try {
   if (folder !== undefined) {
-    for (const step of [
-      ['.ci/build.mjs', '--program'],
-      ['dist/bin/lintas.js', 'validate', '--ablate', '--out', join(folder, 'validate')],
-    ]) {
-      const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' })
-      // A pattern that fails is part of what the document has to say.
-      if (status !== 0 && status !== 4) process.exit(status ?? 1)
-    }
+    const status = runNode(program, 'validate', '--ablate', '--out', join(folder, 'validate'))
+    // A pattern that fails is part of what the document has to say.
+    if (status !== 0 && status !== 4) process.exit(status)
   }
   const result = folder === undefined ? resolve(process.argv[from + 1] ?? '') : join(folder, 'validate')
   const summary = readFileSync(join(result, 'summary.md'), 'utf8')

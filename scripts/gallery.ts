@@ -6,14 +6,17 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { cases, compareCommand, nowOf, shots } from './docs.mjs'
-import { stampPicture } from './pictures.mjs'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { fileSources } from '../src/scenario/files.js'
+import { loadScenarios, type Scenario } from '../src/scenario/load.js'
+import { chromiumFlags, findChromium } from '../test/chromium.js'
+import { cases, compareCommand, nowOf, shots } from './docs.js'
+import { stampPicture } from './pictures.js'
+import { program, root } from './project.js'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const gallery = join(root, 'outputs', 'gallery')
-const program = join(root, 'dist', 'bin', 'lintas.js')
-const languages = ['en', 'id']
+const languages = ['en', 'id'] as const
 const words = {
   title: { en: 'Lintas: gallery', id: 'Lintas: galeri' },
   lead: {
@@ -26,7 +29,7 @@ const words = {
   validated: { en: 'Report of the validation', id: 'Laporan validasi' },
 }
 
-function lintas(...args) {
+function lintas(...args: readonly string[]): void {
   const { status } = spawnSync(process.execPath, [program, ...args], {
     cwd: gallery,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -35,16 +38,12 @@ function lintas(...args) {
   if (status !== 0 && status !== 4) throw new Error(`lintas ${args.join(' ')}: exit code ${status}`)
 }
 
-async function titles(name) {
-  const { fileSources } = await import('../dist/src/scenario/files.js')
-  const { loadScenarios } = await import('../dist/src/scenario/load.js')
-  const [{ title, description }] = loadScenarios([`${name}/baseline`], fileSources({ cwd: root, packageRoot: root }))
-  return { title, description }
+function baselineOf(name: string): Scenario {
+  return loadScenarios([`${name}/baseline`], fileSources({ cwd: root, packageRoot: root }))[0]!
 }
 
-function makeCase(name) {
-  const { variants, replicates } = cases[name]
-  const results = (kind) => `results/${name}-${kind}`
+function makeCase(name: string, { variants, replicates }: NonNullable<(typeof cases)[string]>): void {
+  const results = (kind: string) => `results/${name}-${kind}`
   lintas('explore', `${name}/baseline`, '--out', `${name}.html`)
   const compared = ['baseline', ...variants].map((variant) => `${name}/${variant}`)
   lintas('compare', ...compared, '--replicates', String(replicates), '--out', results('compared'), '--force')
@@ -55,25 +54,23 @@ function makeCase(name) {
   console.log(`outputs/gallery/${name}.html and its reports`)
 }
 
-async function makeIndex() {
-  const parts = await Promise.all(
-    Object.keys(cases)
-      .filter((name) => existsSync(join(gallery, `${name}.html`)))
-      .map(async (name) => {
-        const { title, description } = await titles(name)
-        const links = languages.map((language) => {
-          const links = [
-            `<a href="${name}.html#lang=${language}">${words.explore[language]}</a>`,
-            ...['compared', 'validated'].map(
-              (kind) => `<a href="${name}-${kind}-${language}.html">${words[kind][language]}</a>`,
-            ),
-          ]
-          return `<div lang="${language}"><h2>${title[language]}</h2><p>${description[language].trim()}</p><p>${links.join(' · ')}</p></div>`
-        })
-        return `<section>${links.join('\n')}</section>`
-      }),
-  )
-  const said = (what) =>
+function makeIndex(): void {
+  const parts = Object.keys(cases)
+    .filter((name) => existsSync(join(gallery, `${name}.html`)))
+    .map((name) => {
+      const { title, description } = baselineOf(name)
+      const links = languages.map((language) => {
+        const links = [
+          `<a href="${name}.html#lang=${language}">${words.explore[language]}</a>`,
+          ...(['compared', 'validated'] as const).map(
+            (kind) => `<a href="${name}-${kind}-${language}.html">${words[kind][language]}</a>`,
+          ),
+        ]
+        return `<div lang="${language}"><h2>${title[language]}</h2><p>${description?.[language].trim()}</p><p>${links.join(' · ')}</p></div>`
+      })
+      return `<section>${links.join('\n')}</section>`
+    })
+  const said = (what: keyof typeof words) =>
     languages.map((language) => `<span lang="${language}">${words[what][language]}</span>`).join(' · ')
   writeFileSync(
     join(gallery, 'index.html'),
@@ -95,9 +92,7 @@ ${parts.join('\n')}
 }
 
 /** Takes the pictures of the README: the page and a report, as a visitor first sees them. */
-async function takePictures() {
-  const { chromium } = await import('playwright-core')
-  const { chromiumFlags, findChromium } = await import('../dist/test/chromium.js')
+async function takePictures(): Promise<void> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('no Chromium here to take the pictures of the README with')
   const browser = await chromium.launch({ executablePath, args: chromiumFlags })
@@ -110,11 +105,11 @@ async function takePictures() {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     await page.screenshot({ path: join(root, file) })
     const { replicates } = shot
-    await stampPicture(join(root, file), {
+    stampPicture(join(root, file), {
       command: compareCommand(shot),
       seed: '1',
       replicates,
-      ...(await nowOf(shot)),
+      ...nowOf(shot),
     })
     const kilobytes = Math.round(readFileSync(join(root, file)).length / 1024)
     console.log(`${file}, ${kilobytes} kB`)
@@ -126,9 +121,10 @@ async function takePictures() {
 mkdirSync(gallery, { recursive: true })
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 for (const name of asked.length > 0 ? asked : Object.keys(cases)) {
-  if (!cases[name]) throw new Error(`there is no case ${name}; the cases are ${Object.keys(cases).join(', ')}`)
-  makeCase(name)
+  const made = cases[name]
+  if (!made) throw new Error(`there is no case ${name}; the cases are ${Object.keys(cases).join(', ')}`)
+  makeCase(name, made)
 }
-await makeIndex()
+makeIndex()
 console.log('outputs/gallery/index.html leads to all')
 if (process.argv.includes('--pictures')) await takePictures()

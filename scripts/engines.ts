@@ -3,42 +3,43 @@
  * Chromium where there is one, and holds them against outputs/reference. After a build; needs the registry once, for the
  * other Nodes, which are kept in a scratch folder:
  *
- *   node .ci/engines.mjs [--scratch DIR]
+ *   npm run test:engines -- [--scratch DIR]
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { findChromium } from '../dist/test/chromium.js'
-import { referencesInChromium } from '../dist/test/reference/chromium.js'
-import { committedReferences } from '../dist/test/reference/files.js'
-import { digestOf } from '../dist/test/reference/reference.js'
+import { findChromium } from '../test/chromium.js'
+import { referencesInChromium } from '../test/reference/chromium.js'
+import { committedReferences } from '../test/reference/files.js'
+import { digestOf } from '../test/reference/reference.js'
+import { dist } from './project.js'
+import { type Counts, closingLine } from './tally.js'
 
-const program = fileURLToPath(new URL('../dist/test/reference/main.js', import.meta.url))
+const references = join(dist, 'test', 'reference', 'main.js')
 const given = process.argv.indexOf('--scratch')
-const scratch = given < 0 ? join(tmpdir(), 'lintas-engines') : process.argv[given + 1]
+const scratch = given < 0 ? join(tmpdir(), 'lintas-engines') : (process.argv[given + 1] ?? '')
 const expected = digestOf(committedReferences())
-const count = { passed: 0, failed: 0, skipped: 0 }
+const count: Counts = { passed: 0, failed: 0, skipped: 0 }
 
-function tell(engine, digest) {
+function tell(engine: string, digest?: string): void {
   const same = digest === expected
   count[same ? 'passed' : 'failed'] += 1
   console.log(`  ${same ? '✔' : '✘'} ${engine}: ${digest ?? 'no result'}`)
 }
 
-function inNode(node, ...words) {
-  const { stdout } = spawnSync(node, [program, ...words], {
+function inNode(node: string, ...words: readonly string[]): void {
+  const { stdout } = spawnSync(node, [references, ...words], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const found = stdout ? JSON.parse(stdout) : { engine: node }
+  const found = (stdout ? JSON.parse(stdout) : { engine: node }) as { engine: string; digest?: string }
   tell(words.length > 0 ? `${found.engine}, in a worker` : found.engine, found.digest)
 }
 
 /** The npm package `node` brings the program of one version; its install script fetches it. */
-function otherNode(major) {
+function otherNode(major: number): string | undefined {
   const folder = join(scratch, `node-${major}`)
   const node = join(folder, 'node_modules/node/bin/node')
   if (!existsSync(node)) {
@@ -68,5 +69,5 @@ if (chromium === undefined) {
     const { engine, digest } = await referencesInChromium(chromium, inWorker)
     tell(inWorker ? `${engine}, in a worker` : engine, digest)
   }
-console.log(`${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`)
+console.log(closingLine(count))
 process.exitCode = count.failed === 0 ? 0 : 1

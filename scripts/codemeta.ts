@@ -1,14 +1,28 @@
-/** Writes codemeta.json from package.json and CITATION.cff: node .ci/codemeta.mjs. A test keeps the three in step. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+/** Writes codemeta.json from package.json and CITATION.cff: node dist/scripts/codemeta.js after a build. A test keeps the three in step. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
+import { read, root } from './project.js'
 
-const root = new URL('../', import.meta.url)
+interface Own {
+  readonly name: string
+  readonly version: string
+  readonly license: string
+  readonly engines: { readonly node: string }
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+interface Cited {
+  readonly abstract: string
+  readonly keywords: readonly string[]
+  readonly authors: readonly { readonly name?: string; 'given-names'?: string; 'family-names'?: string }[]
+}
 
 /** The text of codemeta.json (CodeMeta 3.0). */
-export function codemeta() {
-  const own = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
-  const cited = parse(readFileSync(new URL('CITATION.cff', root), 'utf8'))
+export function codemeta(): string {
+  const own = JSON.parse(read('package.json')) as Own
+  const cited = parse(read('CITATION.cff')) as Cited
   const described = {
     '@context': 'https://w3id.org/codemeta/3.0',
     '@type': 'SoftwareSourceCode',
@@ -33,4 +47,4 @@ export function codemeta() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  writeFileSync(fileURLToPath(new URL('codemeta.json', root)), codemeta())
+  writeFileSync(join(root, 'codemeta.json'), codemeta())

@@ -1,17 +1,17 @@
 /** Makes the small fonts of dist/fonts, with the characters that texts usually have: src/report/charts/fonts.ts says why. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fontFiles, usualCharacters } from '../src/report/charts/fonts.js'
+import { dist, root } from './project.js'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const whole = join(root, 'node_modules', 'dejavu-fonts-ttf')
-const small = join(root, 'dist', 'fonts')
+const small = join(dist, 'fonts')
 
-export async function makeFonts() {
-  const source = join(root, 'dist', 'src', 'report', 'charts', 'fonts.js')
-  const { fontFiles, usualCharacters } = await import(new URL('../dist/src/report/charts/fonts.js', import.meta.url))
-  const made = (file) => existsSync(file) && statSync(file).mtimeMs >= statSync(source).mtimeMs
-  if (fontFiles.every((file) => made(join(small, file)))) return true
+/** Makes them where there are none yet, or older ones. */
+export async function makeFonts(): Promise<void> {
+  const since = statSync(join(root, 'src', 'report', 'charts', 'fonts.ts')).mtimeMs
+  const isMade = (file: string) => existsSync(file) && statSync(file).mtimeMs >= since
+  if (fontFiles.every((file) => isMade(join(small, file)))) return
   const { default: subset } = await import('subset-font')
   const characters = Array.from({ length: 0x3000 }, (_, at) => String.fromCodePoint(at)).filter((character) =>
     usualCharacters.test(character),

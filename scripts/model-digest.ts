@@ -1,10 +1,12 @@
-/** Writes the model digest anew after a change of results that is meant: node .ci/model-digest.mjs (after a build). */
+/** Writes the model digest anew after a change of results that is meant: npm run model-digest. */
 import { writeFileSync } from 'node:fs'
-import { modelDigest } from '../dist/test/probes/probe.js'
+import { join } from 'node:path'
+import { modelDigest } from '../test/probes/probe.js'
+import { root } from './project.js'
 
 const digest = modelDigest()
 writeFileSync(
-  new URL('../src/provenance/model-digest.ts', import.meta.url),
+  join(root, 'src', 'provenance', 'model-digest.ts'),
   `/**
  * Digest of the model: sha256 over the results of the frozen worlds under test/probes. It is part of a run’s identity: a
  * refactor leaves it, a change of results changes it. A test recomputes it; \`npm run model-digest\` writes it.

@@ -1,12 +1,12 @@
 /**
  * Reference results, after a build.
  *
- *   node .ci/reference.mjs verify    computes them anew and compares; what differs is named, with its size
- *   node .ci/reference.mjs update    writes them anew after a change of results that is meant, and prints what moved
+ *   npm run verify:reference   computes them anew and compares; what differs is named, with its size
+ *   npm run update:reference   writes them anew after a change of results that is meant, and prints what moved
  */
-import { committedReferences, scenarioTexts, writeReferences } from '../dist/test/reference/files.js'
-import { changeLines, changeOf } from '../dist/test/reference/moved.js'
-import { digestOf, references } from '../dist/test/reference/reference.js'
+import { committedReferences, scenarioTexts, writeReferences } from '../test/reference/files.js'
+import { changeLines, changeOf } from '../test/reference/moved.js'
+import { digestOf, references } from '../test/reference/reference.js'
 
 const before = committedReferences()
 const after = await references(scenarioTexts())

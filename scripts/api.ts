@@ -4,45 +4,54 @@
  */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { dist } from './project.js'
 
-const index = fileURLToPath(new URL('../dist/src/index.d.ts', import.meta.url))
+const index = join(dist, 'src', 'index.d.ts')
 
-const files = new Map()
-function parsed(file) {
-  if (!files.has(file))
-    files.set(file, ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true))
-  return files.get(file)
+interface Entry {
+  readonly name: string
+  readonly kind: string
+  readonly signature: string
+  readonly docstring: string
+}
+
+const files = new Map<string, ts.SourceFile>()
+function parsed(file: string): ts.SourceFile {
+  const source = files.get(file) ?? ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+  files.set(file, source)
+  return source
 }
 
 /** The exported names of a file and where each comes from, in the order in which they are written. */
-function* exported(file) {
+function* exported(file: string): Generator<{ name: string; file: string; original: string }> {
   for (const statement of parsed(file).statements) {
     if (!ts.isExportDeclaration(statement) || !statement.exportClause || !statement.moduleSpecifier) continue
+    if (!ts.isNamedExports(statement.exportClause) || !ts.isStringLiteral(statement.moduleSpecifier)) continue
     const from = join(dirname(file), statement.moduleSpecifier.text.replace(/\.js$/, '.d.ts'))
     for (const { name, propertyName } of statement.exportClause.elements)
       yield { name: name.text, file: from, original: (propertyName ?? name).text }
   }
 }
 
-const nameOf = (statement) =>
-  ts.isVariableStatement(statement)
-    ? statement.declarationList.declarations.map(({ name }) => name.text)
-    : statement.name
-      ? [statement.name.text]
-      : []
+type Named = ts.FunctionDeclaration | ts.ClassDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration
+
+function namesOf(statement: ts.Statement): string[] {
+  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText())
+  const { name } = statement as Named
+  return name ? [name.text] : []
+}
 
 /** The declaration of a name: in its file, or where that has it from. */
-function declarationOf(name, file) {
-  const here = parsed(file).statements.find((statement) => nameOf(statement).includes(name))
+function declarationOf(name: string, file: string): ts.Statement {
+  const here = parsed(file).statements.find((statement) => namesOf(statement).includes(name))
   if (here) return here
   for (const found of exported(file)) if (found.name === name) return declarationOf(found.original, found.file)
   throw new Error(`${file} exports no ${name}`)
 }
 
 /** The docstring right above a declaration. */
-function docstringOf(statement) {
+function docstringOf(statement: ts.Statement): string {
   const text = statement.getSourceFile().text
   const comment = ts.getLeadingCommentRanges(text, statement.getFullStart())?.at(-1)
   if (!comment) return ''
@@ -56,7 +65,7 @@ function docstringOf(statement) {
     .trim()
 }
 
-const kinds = [
+const kinds: readonly (readonly [string, (statement: ts.Statement) => boolean])[] = [
   ['Functions', ts.isFunctionDeclaration],
   ['Values', ts.isVariableStatement],
   ['Errors', (statement) => ts.isClassDeclaration(statement) && /\bextends \w*Error\b/.test(statement.getText())],
@@ -64,7 +73,7 @@ const kinds = [
 ]
 
 /** What the package exports: name, kind, signature, docstring. Throws, with all their names, for those without a docstring. */
-export function apiEntries() {
+export function apiEntries(): Entry[] {
   const entries = [...exported(index)].map(({ name, file, original }) => {
     const statement = declarationOf(original, file)
     const signature = statement
@@ -76,7 +85,7 @@ export function apiEntries() {
       .filter((line) => !/^\s*(private |#)/.test(line))
       .map((line) => line.replace(/^( +)/, (space) => ' '.repeat(space.length / 2)).replace(/;$/, ''))
       .join('\n')
-    return { name, kind: kinds.find(([, is]) => is(statement))[0], signature, docstring: docstringOf(statement) }
+    return { name, kind: kinds.find(([, is]) => is(statement))![0], signature, docstring: docstringOf(statement) }
   })
   const bare = entries.filter(({ docstring }) => docstring === '').map(({ name }) => name)
   if (bare.length > 0) throw new Error(`exports without a docstring: ${bare.join(', ')}`)
@@ -88,8 +97,8 @@ export function apiEntries() {
 }
 
 /** Anchors as GitHub makes them: a name that comes again in other letters gets a number. */
-function anchorsOf(entries) {
-  const seen = new Map()
+function anchorsOf(entries: readonly Entry[]): Map<string, string> {
+  const seen = new Map<string, number>()
   return new Map(
     entries.map(({ name }) => {
       const slug = name.toLowerCase()
@@ -101,11 +110,11 @@ function anchorsOf(entries) {
 }
 
 /** Blocks by name: `api`, the whole page, and `library`, a table of what is there. */
-export function apiBlocks() {
+export function apiBlocks(): Map<string, string> {
   const entries = apiEntries()
   const anchors = anchorsOf(entries)
-  const link = (page) => (name) => `[\`${name}\`](${page}#${anchors.get(name)})`
-  const section = ({ name, signature, docstring }) => {
+  const link = (page: string) => (name: string) => `[\`${name}\`](${page}#${anchors.get(name)})`
+  const section = ({ name, signature, docstring }: Entry) => {
     const words = new Set(signature.replace(/\/\*[\s\S]*?\*\//g, '').match(/\b\w+\b/g))
     const named = entries.map((entry) => entry.name).filter((other) => other !== name && words.has(other))
     return [
@@ -115,9 +124,9 @@ export function apiBlocks() {
       ...(named.length > 0 ? [`See ${named.map(link('')).join(', ')}.`] : []),
     ].join('\n\n')
   }
-  const ofKind = (kind) => entries.filter((entry) => entry.kind === kind)
-  const first = (docstring) => (/^[\s\S]*?\.(?=\s|$)/.exec(docstring)?.[0] ?? docstring).replace(/\s+/g, ' ')
-  const row = ({ name, docstring }) => `| ${link('api.md')(name)} | ${first(docstring).replaceAll('|', '\\|')} |`
+  const ofKind = (kind: string) => entries.filter((entry) => entry.kind === kind)
+  const first = (docstring: string) => (/^[\s\S]*?\.(?=\s|$)/.exec(docstring)?.[0] ?? docstring).replace(/\s+/g, ' ')
+  const row = ({ name, docstring }: Entry) => `| ${link('api.md')(name)} | ${first(docstring).replaceAll('|', '\\|')} |`
   return new Map([
     ['api', kinds.map(([kind]) => [`## ${kind}`, ...ofKind(kind).map(section)].join('\n\n')).join('\n\n')],
     [

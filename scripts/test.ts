@@ -1,11 +1,11 @@
-/** Runs every check, or the tests of one room: `node .ci/test.mjs --help` says how. */
-import { spawn, spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+/** Runs every check, or the tests of one room: `npm test -- --help` says how. */
+import { spawn } from 'node:child_process'
+import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { bundleCommandLine, bundlePage, bundlesAreFresh, compile } from './build.mjs'
-import { countLine } from './tally.mjs'
+import { bundleCommandLine, bundlePage, bundlesAreFresh } from './bundle.js'
+import { compile } from './compile.js'
+import { filesBelow, root } from './project.js'
+import { type Counts, closingLine, countLine } from './tally.js'
 
 const help = `Runs the checks: types and build, lint and format, layers, then the tests.
 
@@ -20,26 +20,31 @@ With rooms, page and command line are bundled only if a source is newer than the
 "N passed, N failed", with ", N skipped" where tests were skipped. Each check before the tests counts as one; a crash, a
 time-out, an uncaught exception, or no test at all is a failure.`
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const tally = { passed: 0, failed: 0, skipped: 0 }
+const tally: Counts = { passed: 0, failed: 0, skipped: 0 }
 
-async function check(name, holds) {
+async function check(name: string, holds: () => Promise<boolean>): Promise<void> {
   const ok = await holds()
   console.log(`  ${ok ? '✔' : '✘'} ${name}`)
   tally[ok ? 'passed' : 'failed'] += 1
 }
 
-function tool(script, ...args) {
-  return spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' }).status === 0
+/** Runs a program of Node’s beside others: what it says comes when it has ended, in one piece. */
+async function run(...words: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece))
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  process.stdout.write(Buffer.concat(said))
+  return code ?? 1
 }
 
-async function ava(files) {
-  const counts = { passed: 0, failed: 0, skipped: 0 }
+async function ava(files: readonly string[]): Promise<void> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
   const child = spawn(process.execPath, ['node_modules/ava/entrypoints/cli.mjs', '--no-color', ...files], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const ended = new Promise((resolve) => child.on('close', (code) => resolve(code)))
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   let listing = true
   for await (const line of createInterface({ input: child.stdout })) {
     console.log(line)
@@ -48,7 +53,7 @@ async function ava(files) {
   const code = await ended
   if (code !== 0 && counts.failed === 0) counts.failed = 1
   if (counts.passed + counts.failed === 0) counts.failed = 1
-  for (const key of Object.keys(tally)) tally[key] += counts[key]
+  for (const key of ['passed', 'failed', 'skipped'] as const) tally[key] += counts[key]
 }
 
 /**
@@ -58,7 +63,7 @@ async function ava(files) {
 const slow = new Set(['docs/extending', 'docs/readme', 'install/duckdb', 'scenarios/patterns-200', 'cli/killed'])
 
 /** Of the test files, by their paths below test/, those that were asked for; one that is named in full also if it is slow. */
-function chosenOf(files, asked, onlySlow) {
+function chosenOf(files: readonly string[], asked: readonly string[], onlySlow: boolean): string[] {
   const ofSuite = files.filter((file) => slow.has(file) === onlySlow)
   if (asked.length === 0) return ofSuite
   const chosen = asked.flatMap((word) => {
@@ -80,8 +85,8 @@ function chosenOf(files, asked, onlySlow) {
   return [...new Set(chosen)]
 }
 
-function roomsOf(files) {
-  return [...new Set(files.map((file) => file.split('/')[0]))].sort()
+function roomsOf(files: readonly string[]): string[] {
+  return [...new Set(files.map((file) => file.replace(/\/.*/, '')))].sort()
 }
 
 const words = process.argv.slice(2)
@@ -96,24 +101,40 @@ if (odd !== undefined) {
   console.error(`there is no option ${odd}\n\n${help}`)
   process.exit(2)
 }
-const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+const files = filesBelow(join(root, 'test'))
   .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => file.replaceAll('\\', '/').slice(0, -'.test.ts'.length))
+  .map((file) => relative(join(root, 'test'), file).replaceAll('\\', '/').slice(0, -'.test.ts'.length))
 const chosen = chosenOf(files, asked, onlySlow)
 
 const started = performance.now()
-await check('types', compile)
+const isWhole = asked.length === 0 && !onlySlow
+const tool = (script: string, ...more: readonly string[]) => run(join('node_modules', script), ...more)
+await Promise.all([
+  check('types', () => compile(run)),
+  ...(isWhole || words.includes('--checks')
+    ? [
+        check(
+          'lint and format',
+          async () => (await tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings')) === 0,
+        ),
+        check(
+          'layers',
+          async () =>
+            (await tool(
+              'dependency-cruiser/bin/dependency-cruise.mjs',
+              '--config',
+              '.dependency-cruiser.cjs',
+              'src',
+            )) === 0,
+        ),
+      ]
+    : []),
+])
 if (asked.length === 0 || !bundlesAreFresh()) {
   await check('bundle', bundleCommandLine)
   await check('page', bundlePage)
 }
-if (words.includes('--checks') || (asked.length === 0 && !onlySlow)) {
-  await check('lint and format', () => tool('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))
-  await check('layers', () =>
-    tool('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
-  )
-}
 await ava(chosen.map((file) => `dist/test/${file}.test.js`))
 console.log(`${((performance.now() - started) / 1000).toFixed(0)} s`)
-console.log(`${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)
+console.log(closingLine(tally))
 process.exitCode = tally.failed === 0 ? 0 : 1

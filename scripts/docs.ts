@@ -16,17 +16,53 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
+import {
+  changeTable,
+  coefficientTable,
+  defaultsOf,
+  scenarioTable,
+  structureTable,
+  valueTable,
+} from '../src/report/data-page.js'
+import { documentBlocks, fillBlocks, patternTable } from '../src/report/odd.js'
+import { experimentJsonSchema } from '../src/scenario/experiment-schema.js'
+import { fileSources } from '../src/scenario/files.js'
+import { scenarioJsonSchema, schemaText } from '../src/scenario/json-schema.js'
+import { loadScenarios, type Scenario } from '../src/scenario/load.js'
+import { readPatterns } from '../src/scenario/patterns.js'
+import { apiBlocks } from './api.js'
+import { type PictureStamp, pictureFaults, stampNow, stampOf, stampPicture } from './pictures.js'
+import { program, read, root } from './project.js'
 
-import { apiBlocks } from './api.mjs'
-import { pictureFaults, stampNow, stampOf, stampPicture } from './pictures.mjs'
+/** A picture in the documents: of which scenarios it is, and of how many runs of each. */
+export interface Picture {
+  readonly case?: string
+  readonly file: string
+  readonly scenarios: readonly string[]
+  readonly replicates: number
+}
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const program = join(root, 'dist', 'bin', 'lintas.js')
+interface Chart extends Picture {
+  readonly case: string
+  /** Which of the charts of its command it is. */
+  readonly chart: string
+}
+
+interface Shot extends Picture {
+  /** Page of the gallery, and what of it is shown. */
+  readonly page: string
+  readonly hash: string
+  readonly size: { readonly width: number; readonly height: number }
+  /** What is there once the page has settled. */
+  readonly settled?: string
+}
+
+const entikong = { variants: ['formalised', 'single-window', 'integrated-model'], replicates: 100 }
 
 /** The cases, each with the scenarios of its picture; few runs where a run is long. */
-export const cases = {
-  entikong: { variants: ['formalised', 'single-window', 'integrated-model'], replicates: 100 },
+export const cases: Readonly<Record<string, { readonly variants: readonly string[]; readonly replicates: number }>> = {
+  entikong,
   belu: { variants: ['cmmbp', 'cmmlbs', 'tandem'], replicates: 100 },
   ttu: { variants: ['low-ego', 'budgeted-meetings', 'low-ego-and-budgeted'], replicates: 100 },
   'sosek-malindo': { variants: ['stable-secretariat', 'non-state-actors', 'tension-shock'], replicates: 20 },
@@ -49,7 +85,7 @@ export const documents = [
 ]
 
 /** The pictures: which command makes each, and which of its charts it is. */
-export const pictures = Object.entries(cases).map(([name, { variants, replicates }]) => ({
+export const pictures: readonly Chart[] = Object.entries(cases).map(([name, { variants, replicates }]) => ({
   case: name,
   file: `docs/images/${name}.png`,
   chart: 'charts/outcomes.png',
@@ -58,7 +94,7 @@ export const pictures = Object.entries(cases).map(([name, { variants, replicates
 }))
 
 /** Pictures that are taken of the gallery’s pages, by `npm run gallery -- entikong --pictures`. */
-export const shots = [
+export const shots: readonly Shot[] = [
   {
     file: 'docs/images/explore.png',
     page: 'entikong.html',
@@ -73,16 +109,18 @@ export const shots = [
     page: 'entikong-compared-en.html',
     hash: '',
     size: { width: 900, height: 800 },
-    scenarios: ['baseline', ...cases.entikong.variants].map((variant) => `entikong/${variant}`),
-    replicates: cases.entikong.replicates,
+    scenarios: ['baseline', ...entikong.variants].map((variant) => `entikong/${variant}`),
+    replicates: entikong.replicates,
   },
 ]
 
-const read = (path) => readFileSync(join(root, path), 'utf8')
-const compiled = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href)
+const sources = () => fileSources({ cwd: root, packageRoot: root })
 
 /** Runs `lintas …` as the documents write it, through a shell, in `folder`. */
-export function runCommand(command, folder) {
+export function runCommand(
+  command: string,
+  folder: string,
+): { readonly status: number; readonly stdout: string; readonly stderr: string } {
   const shim = join(folder, '.bin')
   mkdirSync(shim, { recursive: true })
   writeFileSync(join(shim, 'lintas'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, { mode: 0o755 })
@@ -91,7 +129,7 @@ export function runCommand(command, folder) {
     encoding: 'utf8',
     env: { ...process.env, PATH: `${shim}:${process.env.PATH}`, NO_COLOR: '1' },
   })
-  return { status: done.status, stdout: done.stdout, stderr: done.stderr }
+  return { status: done.status ?? 1, stdout: done.stdout, stderr: done.stderr }
 }
 
 const shownFile = /<!-- (?:file: |generated: file examples\/[^/]+\/)(\S+) -->\n+```\w*\n([\s\S]*?)^```/gm
@@ -100,24 +138,24 @@ const shownFile = /<!-- (?:file: |generated: file examples\/[^/]+\/)(\S+) -->\n+
  * Writes the files that a document shows into `folder`: `<!-- file: path -->`, then a block of code, or a file of an example
  * that is shown where it has its place in a folder of one’s own.
  */
-export function writeShownFiles(text, folder) {
-  for (const [, path, content] of text.matchAll(shownFile)) {
+export function writeShownFiles(text: string, folder: string): void {
+  for (const [, path = '', content = ''] of text.matchAll(shownFile)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }
 }
 
 /** A file as a block of code. */
-function shownAs(path) {
-  const languages = { R: 'r', py: 'python' }
-  const ending = path.split('.').at(-1)
+function shownAs(path: string): string {
+  const languages: Readonly<Record<string, string>> = { R: 'r', py: 'python' }
+  const ending = path.slice(path.lastIndexOf('.') + 1)
   return `\`\`\`${languages[ending] ?? ending}\n${read(path)}\`\`\``
 }
 
 /** What a command prints, as a block of code; `first N lines of` cuts it. */
-function printed(name, text) {
+function printed(name: string, text: string): string | undefined {
   const asked = /^(?:first (\d+) lines of )?`(.+)`$/.exec(name)
-  if (!asked) return undefined
+  if (asked?.[2] === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'lintas-docs-'))
   try {
     writeShownFiles(text, folder)
@@ -131,12 +169,13 @@ function printed(name, text) {
   }
 }
 
-export const compareCommand = ({ scenarios, replicates }) =>
+/** The command that makes a picture. */
+export const compareCommand = ({ scenarios, replicates }: Picture): string =>
   `lintas compare ${scenarios.join(' ')}${replicates === 100 ? '' : ` --replicates ${replicates}`}`
 
-async function provenance(picture, scenarios) {
-  const { fingerprints, model } = await stampNow(scenarios)
-  const prints = picture.scenarios.map((name) => `\`${name}\` ${fingerprints[name].slice(0, 12)}`)
+function provenance(picture: Picture, scenarios: readonly Scenario[]): string {
+  const { fingerprints, model } = stampNow(scenarios)
+  const prints = picture.scenarios.map((name) => `\`${name}\` ${fingerprints[name]?.slice(0, 12)}`)
   return [
     `*Made by \`${compareCommand(picture)}\`: ${picture.replicates} runs of each scenario, seed “1”, paired by common luck;`,
     'bands are 95 % intervals of the mean over the runs. Fingerprints:',
@@ -146,77 +185,72 @@ async function provenance(picture, scenarios) {
 }
 
 /** All scenarios of a case, the baseline first. */
-async function scenariosOf(name) {
-  const { fileSources } = await compiled('scenario/files.js')
-  const { loadScenarios } = await compiled('scenario/load.js')
+function scenariosOf(name: string): Scenario[] {
   const found = readdirSync(join(root, 'scenarios', name))
     .filter((file) => file.endsWith('.yaml') && !['baseline.yaml', 'patterns.yaml'].includes(file))
     .map((file) => file.slice(0, -'.yaml'.length))
     .sort()
   const names = ['baseline', ...found].map((file) => `${name}/${file}`)
-  return loadScenarios(names, fileSources({ cwd: root, packageRoot: root }))
+  return loadScenarios(names, sources())
 }
 
 /** What the scenarios of a picture, or of a shot, are now. */
-export async function nowOf({ scenarios }) {
-  const { fileSources } = await compiled('scenario/files.js')
-  const { loadScenarios } = await compiled('scenario/load.js')
+export function nowOf({ scenarios }: Picture): PictureStamp {
   return stampNow(loadScenarios(scenarios, fileSources({ cwd: root, packageRoot: root })))
 }
 
 /** Where the documents’ pictures, their captions and the scenarios have parted; empty where they have not. */
-export async function partedPictures() {
-  const faults = []
+export function partedPictures(): string[] {
+  const faults: string[] = []
   for (const picture of [...pictures, ...shots]) {
-    const stamp = await stampOf(picture.file, readFileSync(join(root, picture.file)))
-    const now = await nowOf(picture)
-    const captions = documents.flatMap((path) => captionOf(read(path), picture.case) ?? [])
+    const stamp = stampOf(picture.file, readFileSync(join(root, picture.file)))
+    const now = nowOf(picture)
+    const captions = documents.flatMap((path) => captionOf(read(path), picture.case ?? '') ?? [])
     for (const caption of captions.length > 0 ? captions : [undefined])
       faults.push(...pictureFaults(picture.file, stamp, now, caption))
   }
   return [...new Set(faults)]
 }
 
-function captionOf(text, name) {
+function captionOf(text: string, name: string): string | undefined {
   return new RegExp(`<!-- generated: picture of ${name} -->([\\s\\S]*?)<!-- end -->`).exec(text)?.[1]
 }
 
 /** The patterns of a case; without a case those across cases. Undefined where there is no such file. */
-async function patternsOf(name) {
+function patternsOf(name: string): ReturnType<typeof readPatterns> | undefined {
   const file = join('scenarios', name, 'patterns.yaml')
   if (!existsSync(join(root, file))) return undefined
-  const { readPatterns } = await compiled('scenario/patterns.js')
   return readPatterns({ name: `${name}/patterns`, file, text: read(file) })
 }
 
 /** Each document as it should be: its path, its text, and the names of its generated blocks. */
-export async function freshDocuments(wanted = documents) {
-  const { documentBlocks, fillBlocks, patternTable } = await compiled('report/odd.js')
-  const page = await compiled('report/data-page.js')
-  const keys = [...read('docs/references.md').matchAll(/^### (\S+)$/gm)].map(([, key]) => key)
+export function freshDocuments(
+  wanted: readonly string[] = documents,
+): (ReturnType<typeof fillBlocks> & { readonly path: string })[] {
+  const keys = [...read('docs/references.md').matchAll(/^### (\S+)$/gm)].map(([, key = '']) => key)
   const shared = documentBlocks(keys)
-  shared.set('coefficients', page.coefficientTable(keys))
+  shared.set('coefficients', coefficientTable(keys))
   for (const [name, block] of apiBlocks()) shared.set(name, block)
-  const below = new Map()
-  shared.set('patterns across cases', patternTable((await patternsOf('')) ?? [], keys))
+  const below = new Map<string, string>()
+  shared.set('patterns across cases', patternTable(patternsOf('') ?? [], keys))
   for (const picture of pictures) {
     const name = picture.case
-    const scenarios = await scenariosOf(name)
-    const [baseline, ...variants] = scenarios
-    shared.set(`picture of ${name}`, await provenance(picture, scenarios))
-    shared.set(`scenarios of ${name}`, page.scenarioTable(scenarios))
-    shared.set(`structure of ${name}`, page.structureTable(baseline, keys))
-    shared.set(`values of ${name}`, page.valueTable(baseline, keys))
-    shared.set(`defaults of ${name}`, page.defaultsOf(baseline))
-    shared.set(`changes of ${name}`, page.changeTable(baseline, variants, keys))
-    const patterns = await patternsOf(name)
+    const scenarios = scenariosOf(name)
+    const [baseline, ...variants] = scenarios as [Scenario, ...Scenario[]]
+    shared.set(`picture of ${name}`, provenance(picture, scenarios))
+    shared.set(`scenarios of ${name}`, scenarioTable(scenarios))
+    shared.set(`structure of ${name}`, structureTable(baseline, keys))
+    shared.set(`values of ${name}`, valueTable(baseline, keys))
+    shared.set(`defaults of ${name}`, defaultsOf(baseline))
+    shared.set(`changes of ${name}`, changeTable(baseline, variants, keys))
+    const patterns = patternsOf(name)
     if (!patterns) continue
     shared.set(`patterns of ${name}`, patternTable(patterns, keys))
     below.set(`patterns of ${name}`, patternTable(patterns, keys, '../'))
   }
   return wanted.map((path) => {
     const text = read(path)
-    const block = (name) => (path.startsWith('docs/cases/') ? below.get(name) : undefined) ?? shared.get(name)
+    const block = (name: string) => (path.startsWith('docs/cases/') ? below.get(name) : undefined) ?? shared.get(name)
     return {
       path,
       ...fillBlocks(
@@ -228,9 +262,7 @@ export async function freshDocuments(wanted = documents) {
 }
 
 /** The schemas that scenario and experiment files name in their first line, for editors. */
-export async function freshSchemas() {
-  const { scenarioJsonSchema, schemaText } = await compiled('scenario/json-schema.js')
-  const { experimentJsonSchema } = await compiled('scenario/experiment-schema.js')
+export function freshSchemas(): Record<string, string> {
   const files = {
     'scenarios/scenario.schema.json': scenarioJsonSchema(),
     'scenarios/experiment.schema.json': experimentJsonSchema(),
@@ -238,23 +270,23 @@ export async function freshSchemas() {
   return Object.fromEntries(Object.entries(files).map(([file, schema]) => [file, `${schemaText(schema)}\n`]))
 }
 
-function drawPicture(picture) {
+function drawPicture(picture: Chart): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lintas-picture-'))
   const words = compareCommand(picture).split(' ').slice(1)
-  return new Promise((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
     const drawing = spawn(process.execPath, [program, ...words, '--out', 'picture'], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, NO_COLOR: '1' },
     })
-    const said = []
+    const said: Buffer[] = []
     drawing.stderr.on('data', (chunk) => said.push(chunk))
     drawing.on('error', reject)
-    drawing.on('close', async (status) => {
+    drawing.on('close', (status) => {
       if (status === 0) {
         mkdirSync(join(root, dirname(picture.file)), { recursive: true })
         copyFileSync(join(folder, 'picture', picture.chart), join(root, picture.file))
-        await stampPicture(join(root, picture.file), await nowOf(picture))
+        stampPicture(join(root, picture.file), nowOf(picture))
         console.log(`drew ${picture.file}`)
       }
       rmSync(folder, { recursive: true })
@@ -265,7 +297,7 @@ function drawPicture(picture) {
 }
 
 /** Draws all pictures, two at a time; the longest first. */
-async function drawPictures() {
+async function drawPictures(): Promise<void> {
   const waiting = [...pictures].sort((a, b) => a.replicates - b.replicates)
   const draw = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await drawPicture(next)
@@ -274,18 +306,17 @@ async function drawPictures() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  spawnSync(process.execPath, ['.ci/build.mjs'], { cwd: root, stdio: 'inherit' })
   const wanted = process.argv.slice(2).filter((word) => word !== '--no-pictures')
   const drawing = wanted.length > 0 || process.argv.includes('--no-pictures') ? undefined : drawPictures()
-  for (const [file, text] of Object.entries(await freshSchemas())) writeFileSync(join(root, file), text)
-  for (const { path, text } of await freshDocuments(wanted.length > 0 ? wanted : documents)) {
+  for (const [file, text] of Object.entries(freshSchemas())) writeFileSync(join(root, file), text)
+  for (const { path, text } of freshDocuments(wanted.length > 0 ? wanted : documents)) {
     if (read(path) === text) continue
     writeFileSync(join(root, path), text)
     console.log(`refreshed ${path}`)
   }
   await drawing
   // Who asked for some documents has been given these; pictures are of all of them.
-  const parted = wanted.length > 0 ? [] : await partedPictures()
+  const parted = wanted.length > 0 ? [] : partedPictures()
   for (const fault of parted) console.error(fault)
   if (parted.length > 0) {
     console.error(
