@@ -8,7 +8,8 @@ export interface Entry {
   readonly summary: string
   /** Shown where a word is missing. */
   readonly example?: string
-  readonly load: () => Promise<Command>
+  /** What it takes and does may depend on its first words. */
+  readonly load: (words: readonly string[]) => Promise<Command>
 }
 
 export const catalogue: readonly Entry[] = [
@@ -91,7 +92,7 @@ export const catalogue: readonly Entry[] = [
     usage: 'experiment <action> [file]',
     example: 'lintas experiment run entikong/leadership',
     summary: 'Plan and run an experiment: thousands of runs, resumed, summarised',
-    load: async () => (await import('./commands/experiment.js')).experimentCommand,
+    load: async (words) => (await import('./commands/experiment.js')).experimentCommand(words),
   },
   {
     name: 'sensitivity',
@@ -144,7 +145,7 @@ export const catalogue: readonly Entry[] = [
 
 /** Makes a result again by the command of its manifest. Throws a ManifestFault where this version knows none that could. */
 export const remake: Remake = async (manifest, remaking) => {
-  const command = await catalogue.find(({ name }) => name === manifest.verb)?.load()
+  const command = await catalogue.find(({ name }) => name === manifest.verb)?.load(['run'])
   if (command?.remake === undefined)
     throw new ManifestFault(`this version cannot make the results of “${manifest.verb}” again`)
   await command.remake(manifest, remaking)

@@ -49,14 +49,28 @@ export class ReadTogether {
     try {
       return read()
     } catch (error) {
-      if (!(error instanceof UsageFaults || error instanceof ScenarioFaults || error instanceof AllFaults)) throw error
-      this.#wrong.push(error)
-      return undefined
+      return this.#keep(error)
     }
   }
 
-  /** Throws all that was wrong. */
-  refuse(): never {
+  /** The same of what is read in its own time. */
+  async triedLater<T>(read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read()
+    } catch (error) {
+      return this.#keep(error)
+    }
+  }
+
+  #keep(error: unknown): undefined {
+    if (!(error instanceof UsageFaults || error instanceof ScenarioFaults || error instanceof AllFaults)) throw error
+    this.#wrong.push(error)
+  }
+
+  /** What was read last, or throws all that was wrong: what is wrong with the words first. */
+  done<T>(read: T | undefined): T {
+    if (this.#wrong.length === 0 && read !== undefined) return read
+    this.#wrong.sort((a, b) => Number(b instanceof UsageFaults) - Number(a instanceof UsageFaults))
     throw this.#wrong.length === 1 ? this.#wrong[0] : new AllFaults(this.#wrong)
   }
 }

@@ -1,7 +1,4 @@
-/**
- * The work that run and compare share: load, open the folder, simulate, write, put in place, tell. The folder is opened
- * before the first run, so that a place that cannot be written costs nobody an hour.
- */
+/** The work that run and compare share: what they read, simulate, write and tell. */
 
 import type { CurveRow } from '../analysis/curves.js'
 import type { EffectRow } from '../analysis/effects.js'
@@ -13,11 +10,10 @@ import { toldEvent } from '../model/events.js'
 import type { TraceEvent } from '../model/trace.js'
 import { compileWorld, type World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
-import { type Manifest, manifestFormat, manifestOf } from '../provenance/manifest.js'
+import { type Manifest, type ManifestInput, manifestOf } from '../provenance/manifest.js'
 import { MODEL_DIGEST } from '../provenance/model-digest.js'
 import { type Remade, scenariosOf } from '../provenance/remaking.js'
 import { curvesCsv, effectsCsv, eventsCsv, reversalsCsv, robustCsv, runsCsv } from '../report/csv.js'
-import { openFolder, type ResultFolder, type ResultSink } from '../report/folder.js'
 import type { SummaryInput } from '../report/summary.js'
 import { resultTitle } from '../report/title.js'
 import { aligned } from '../scenario/alignment.js'
@@ -25,31 +21,31 @@ import { settings } from '../scenario/assignment.js'
 import { fileSources } from '../scenario/files.js'
 import { loadScenarios, type Scenario, scenarioLoader } from '../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../scenario/recorded.js'
-import { shownName } from '../scenario/shell.js'
-import type { Remaking, Words } from './command.js'
-import { AllFaults, exit, UsageFaults } from './faults.js'
-import { onInterruption } from './interruption.js'
+import type { Remaking } from './command.js'
+import { ReadTogether, UsageFaults } from './faults.js'
+import { readOptions, valuesOf } from './given.js'
+import { canonicalJobCommand, type JobOptions, jobTakes, recordedJobOptions } from './job-options.js'
 import { minutesText } from './minutes.js'
-import {
-  canonicalCommand,
-  type JobOptions,
-  readJobOptions,
-  recordedOptions,
-  recordedWords,
-  recordOptions,
-} from './options.js'
+import type { Words } from './option-reader.js'
+import { recordOptions } from './options.js'
 import type { PackageInfo } from './package-info.js'
-import { type Progress, startProgress } from './progress.js'
-import { resultFiles } from './result-files.js'
-import { writeNote, writeOut } from './terminal.js'
+import { type Production, produce, reproduce } from './production.js'
+import type { Progress } from './progress.js'
+import { recordedWords } from './recorded-options.js'
+import type { ResultFiles } from './result-files.js'
+import { resultHead } from './result-head.js'
 import { writeReport } from './write-report.js'
 
+export type JobVerb = 'run' | 'compare'
+
+/** A job as it was asked for. */
 export interface Job {
-  readonly verb: 'run' | 'compare'
+  readonly verb: JobVerb
   /** Scenarios as the user names them; of a comparison the baseline first. */
   readonly references: readonly string[]
-  readonly words: Words
-  readonly place: PackageInfo
+  readonly options: JobOptions
+  readonly scenarios: readonly Scenario[]
+  readonly sources: RecordedSources
 }
 
 /** What came of a job, as it is reported. */
@@ -59,95 +55,64 @@ interface Findings {
   readonly minutes: readonly { scenario: Scenario; events: TraceEvent[] }[]
 }
 
-export async function doJob(job: Job): Promise<number> {
-  const started = new Date()
-  const { options, scenarios, sources } = readAll(job)
-  const names = job.references.map((_, at) =>
-    plainName((scenarios[at * (scenarios.length / job.references.length)] as Scenario).name),
-  )
-  const command = canonicalCommand(job.verb, names, options, scenarios)
-  const out = options.out ?? defaultFolder(job.verb, names)
-
-  const progress = startProgress(job.verb)
-  let folder: ResultFolder | undefined
-  // Listened for before anything is made: what comes in between would leave it behind.
-  const release = onInterruption(() => {
-    progress.end()
-    folder?.discard()
+/** Reads options and scenarios; throws what is wrong with either, told together. */
+export function readJob(verb: JobVerb, references: readonly string[], words: Words, place: PackageInfo): Job {
+  const given = readOptions(jobTakes, words)
+  const { values: options, reader } = given
+  if (options.robust && options.vary.length > 0)
+    reader.wrong('--vary does not go with --robust', 'the assumed space already varies every value')
+  const together = new ReadTogether()
+  together.tried(() => valuesOf(given))
+  const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
+  const scenarios = together.tried(() => {
+    const loaded = loadScenarios(references, sources, options)
+    if (options.robust) refuseLonger(references, sources, options)
+    return verb === 'compare' ? alignedGroups(loaded) : loaded
   })
-  try {
-    folder = openFolder({ ...options, path: out, cwd: process.cwd(), command })
-    const findings = await findAll(job, options, command, { scenarios, sources }, progress)
-    progress.end()
-    await writeAll(folder, job, findings, options, started)
-    folder.commit()
-    await tellAll(findings, options, out, job.place)
-  } finally {
-    progress.end()
-    folder?.discard()
-    release()
-  }
-  return exit.done
+  return { verb, references, options, scenarios: together.done(scenarios), sources }
+}
+
+export function doJob(job: Job, place: PackageInfo): Promise<number> {
+  const { verb, references, options, scenarios } = job
+  const names = references.map((_, at) =>
+    plainName((scenarios[at * (scenarios.length / references.length)] as Scenario).name),
+  )
+  const command = canonicalJobCommand(verb, names, options, scenarios)
+  const out = options.out ?? defaultFolder(verb, names)
+  const production = productionOf(job, command, place)
+  return produce({ verb, command, out, options, production, tell: (found) => told(found, options, out) }, place)
 }
 
 /** Makes the data of a recorded run or comparison again, from its manifest alone. Throws a ManifestFault. */
-export async function remakeJob(verb: Job['verb'], manifest: Manifest, { sink, progress, place }: Remaking) {
-  const { command, options, ...read } = recordedJob(verb, manifest)
-  const job = { verb, place }
-  const again = { ...options, set: stillSet(options.set) }
-  const findings = await findAll(job, again, command, read, progress)
-  await writeAll(sink, job, findings, options, new Date())
+export async function remakeJob(verb: JobVerb, manifest: Manifest, remaking: Remaking): Promise<void> {
+  const { command, ...job } = recordedJob(verb, manifest)
+  // Who was taken out by an option is not in a recorded scenario, and cannot be taken out of it again.
+  const set = job.options.set.filter((text) => Object.values(settings([text])).every((value) => value !== null))
+  await reproduce(productionOf(job, command, remaking.place, set), remaking)
 }
 
 /** What a manifest records of a run or a comparison, read again. Throws a ManifestFault. */
-export function recordedJob(verb: Job['verb'], manifest: Manifest): Remade & { options: JobOptions; command: string } {
-  const remade = scenariosOf(manifest)
-  const options = readJobOptions(recordedWords(manifest))
+export function recordedJob(verb: JobVerb, manifest: Manifest): Omit<Job, 'references'> & { command: string } {
+  const remade: Remade = scenariosOf(manifest)
+  const options = valuesOf(readOptions(jobTakes, recordedWords(jobTakes, manifest)))
   const names = [...new Set(remade.scenarios.map(({ name }) => plainName(name)))]
-  return { ...remade, options, command: canonicalCommand(verb, names, options, remade.scenarios) }
+  return { ...remade, verb, options, command: canonicalJobCommand(verb, names, options, remade.scenarios) }
 }
 
-/** Who was taken out by an option is not in the recorded scenario, and cannot be taken out of it again. */
-function stillSet(set: readonly string[]): string[] {
-  return set.filter((text) => Object.values(settings([text])).every((value) => value !== null))
-}
-
-interface Read {
-  readonly options: JobOptions
-  readonly scenarios: Scenario[]
-  readonly sources: RecordedSources
-}
-
-/** Throws all that is wrong with the words of a job; a scenario that is not named is somebody else’s to miss. */
-export function checkJob(job: Job): void {
-  readAll(job)
-}
-
-/** Reads options and scenarios; what is wrong with either is told together. */
-function readAll({ verb, references, words, place }: Job): Read {
-  const wrong: unknown[] = []
-  let options: JobOptions | undefined
-  try {
-    options = readJobOptions(words)
-  } catch (error) {
-    if (!(error instanceof UsageFaults)) throw error
-    wrong.push(error)
+/** `set` is what the points of the assumed space are set to beside their own values. */
+function productionOf(
+  job: Omit<Job, 'references'>,
+  command: string,
+  place: PackageInfo,
+  set = job.options.set,
+): Production<Findings> {
+  const { verb, options } = job
+  return {
+    csvFor: options.csvFor,
+    find: (progress) => findAll(job, command, place, set, progress),
+    write: (found, files) => writeAll(verb, found, options, files),
+    manifest: ({ input }, files) => jobManifest(verb, { ...input, version: place.version }, options, files),
   }
-  const sources = recordedSources(fileSources({ cwd: process.cwd(), packageRoot: place.root }))
-  const asked = options ?? { set: listOf(words.set), vary: listOf(words.vary), months: undefined }
-  try {
-    const loaded = loadScenarios(references, sources, {
-      set: asked.set,
-      vary: asked.vary,
-      ...(asked.months === undefined ? {} : { months: asked.months }),
-    })
-    const scenarios = verb === 'compare' ? alignedGroups(loaded) : loaded
-    if (options?.robust) refuseLonger(references, sources, options)
-    if (options && wrong.length === 0) return { options, scenarios, sources }
-  } catch (error) {
-    wrong.push(error)
-  }
-  throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
 }
 
 /** The scenarios in their order, those that are compared with each other over the months that all of them have. */
@@ -174,21 +139,20 @@ function refuseLonger(references: readonly string[], sources: RecordedSources, {
 
 /** The comparison, and with --robust its effects at the last month tried over the assumed space. */
 async function findAll(
-  job: Pick<Job, 'verb' | 'place'>,
-  options: JobOptions,
+  job: Omit<Job, 'references'>,
   command: string,
-  { scenarios, sources }: { readonly scenarios: readonly Scenario[]; readonly sources: RecordedSources },
+  place: PackageInfo,
+  set: readonly string[],
   progress: Pick<Progress, 'at'>,
 ): Promise<Findings> {
-  const simulate = () => simulateAll(job, options, command, scenarios, progress)
+  const { options, sources } = job
+  const simulate = () => simulateAll(job, command, place, progress)
   if (!options.robust) return simulate()
-  const { points, spaceSeeds: replicates, workers } = options.robust
-  const { seed, set } = options
-  const { startWorkerPool } = await import('../experiment/worker-pool.js')
+  const { points, spaceSeeds: replicates, workers, seed } = options
+  const { withWorkerPool } = await import('../experiment/worker-pool.js')
   const { robustEffects } = await import('../experiment/robust.js')
   // Workers start while this thread compares.
-  const workerPool = await startWorkerPool(workers, sources)
-  try {
+  return withWorkerPool(workers, sources, async (workerPool) => {
     const findings = await simulate()
     const { input } = findings
     const month = input.effects.reduce((last, row) => Math.max(last, row.month), 0)
@@ -202,13 +166,7 @@ async function findAll(
       onProgress: progress.at,
     })
     return { ...findings, input: { ...input, robustness: { rows, points, replicates } } }
-  } finally {
-    await workerPool.close()
-  }
-}
-
-function listOf(given: unknown): string[] {
-  return Array.isArray(given) ? given.map(String) : []
+  })
 }
 
 /** `entikong/baseline` of `entikong/baseline[path=value]`. */
@@ -221,7 +179,7 @@ function variation(name: string): string {
 }
 
 /** `outputs/entikong-baseline`, `outputs/entikong-compare`; `outputs/compare` where the scenarios are of several cases. */
-function defaultFolder(verb: Job['verb'], names: readonly string[]): string {
+function defaultFolder(verb: JobVerb, names: readonly string[]): string {
   if (verb === 'run') return `outputs/${(names[0] as string).replaceAll('/', '-')}`
   const cases = new Set(names.map((name) => (name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '')))
   const [only = ''] = cases
@@ -229,10 +187,9 @@ function defaultFolder(verb: Job['verb'], names: readonly string[]): string {
 }
 
 async function simulateAll(
-  job: Pick<Job, 'verb' | 'place'>,
-  options: JobOptions,
+  { verb, options, scenarios }: Omit<Job, 'references'>,
   command: string,
-  scenarios: readonly Scenario[],
+  place: PackageInfo,
   progress: Pick<Progress, 'at'>,
 ): Promise<Findings> {
   const record = recordOptions(options.record)
@@ -269,16 +226,16 @@ async function simulateAll(
   return {
     input: {
       command,
-      title: resultTitle(job.verb, scenarios),
+      title: resultTitle(verb, scenarios),
       scenarios,
       fingerprints: Object.fromEntries(scenarios.map((scenario) => [scenario.name, fingerprint(scenario)])),
       seed: options.seed,
       replicates: options.replicates,
       curves,
       effects,
-      version: job.place.version,
+      version: place.version,
       model: MODEL_DIGEST,
-      ...(job.verb === 'compare' ? { baseline: first.name } : {}),
+      ...(verb === 'compare' ? { baseline: first.name } : {}),
     },
     ensembles,
     minutes: members.map(({ name, world }, at) => ({
@@ -289,14 +246,12 @@ async function simulateAll(
 }
 
 async function writeAll(
-  folder: ResultSink,
-  { verb, place }: Pick<Job, 'verb' | 'place'>,
+  verb: JobVerb,
   { input, ensembles, minutes }: Findings,
-  options: JobOptions,
-  started: Date,
+  { replicate, lang }: JobOptions,
+  files: ResultFiles,
 ): Promise<void> {
-  const files = resultFiles(folder, place, started, options.csvFor)
-  const { write, finish } = files
+  const { write } = files
   await write('curves.csv', curvesCsv(input.curves))
   await write('runs.csv', runsCsv(ensembles))
   for (const { finals } of ensembles) finals.close()
@@ -307,77 +262,42 @@ async function writeAll(
   }
   await write(
     'events.csv',
-    eventsCsv(
-      minutes.map(({ scenario, events }) => ({ scenario: scenario.name, replicate: options.replicate, events })),
-    ),
+    eventsCsv(minutes.map(({ scenario, events }) => ({ scenario: scenario.name, replicate, events }))),
   )
-  await writeReport(verb, input, options, files)
-  await finish((files) => jobManifest(verb, input, options, { version: place.version, files }))
+  await writeReport(verb, input, lang, files)
 }
 
 export function jobManifest(
-  verb: Job['verb'],
-  input: Pick<SummaryInput, 'command' | 'seed' | 'replicates' | 'scenarios' | 'baseline'>,
+  verb: JobVerb,
+  input: Omit<ManifestInput, 'verb' | 'options' | 'model' | 'files'>,
   options: JobOptions,
-  { version, files }: Pick<Manifest, 'version' | 'files'>,
+  files: Manifest['files'],
 ): Manifest {
-  const { command, seed, replicates, scenarios, baseline } = input
   return manifestOf({
-    ...{ command, verb, version, model: MODEL_DIGEST, seed, replicates, scenarios, files },
-    options: recordedOptions(options, scenarios),
-    ...(baseline === undefined ? {} : { baseline }),
+    ...input,
+    verb,
+    model: MODEL_DIGEST,
+    files,
+    options: recordedJobOptions(options, input.scenarios),
   })
 }
 
-async function tellAll(
-  { input, minutes }: Findings,
-  options: JobOptions,
-  out: string,
-  place: PackageInfo,
-): Promise<void> {
-  if (options.json) {
-    writeOut(
-      JSON.stringify({
-        lintas: manifestFormat,
-        command: input.command,
-        version: place.version,
-        model: MODEL_DIGEST,
-        seed: input.seed,
-        replicates: input.replicates,
-        out,
-        ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
-        scenarios: input.scenarios.map(({ name, title, months }) => ({
-          name,
-          title,
-          months,
-          fingerprint: input.fingerprints[name],
-        })),
-        curves: input.curves,
-        ...(input.baseline === undefined ? {} : { effects: input.effects }),
-        ...(input.robustness ? { robust: input.robustness.rows } : {}),
-        ...(options.trace
-          ? {
-              minutes: minutes.map(({ scenario, events }) => ({
-                scenario: scenario.name,
-                replicate: options.replicate,
-                events: events.map(toldEvent),
-              })),
-            }
-          : {}),
-      }),
-    )
-  } else if (options.trace) {
-    const texts = minutes.map(({ scenario, events }) =>
-      minutesText(
-        { scenario: scenario.name, replicate: options.replicate, seed: input.seed, start: scenario.spec.start },
-        events,
-        options.language,
-      ),
-    )
-    writeOut(texts.join('\n\n'))
-  } else {
-    const { resultText } = await import('../report/terminal.js')
-    writeOut(resultText(input))
-  }
-  writeNote(`results: ${shownName(out)}`)
+async function told({ input, minutes }: Findings, options: JobOptions, out: string): Promise<string> {
+  const { seed, curves, effects, robustness } = input
+  const { trace, replicate } = options
+  if (options.json)
+    return JSON.stringify({
+      ...resultHead(input, out),
+      curves,
+      ...(input.baseline === undefined ? {} : { effects }),
+      ...(robustness ? { robust: robustness.rows } : {}),
+      ...(trace
+        ? { minutes: minutes.map(({ scenario, events }) => ({ scenario: scenario.name, replicate, events: events.map(toldEvent) })) }
+        : {}),
+    })
+  if (!trace) return (await import('../report/terminal.js')).resultText(input)
+  const texts = minutes.map(({ scenario: { name, spec }, events }) =>
+    minutesText({ scenario: name, replicate, seed, start: spec.start }, events, options.lang),
+  )
+  return texts.join('\n\n')
 }

@@ -1,15 +1,16 @@
 /** Reads the command, runs it, and says what went wrong. */
-import yargs, { type Argv } from 'yargs'
+import yargs from 'yargs'
 import { unfit } from '../scenario/characters.js'
 import { quoted, shownName } from '../scenario/shell.js'
 import { article, list } from '../scenario/words.js'
 import { catalogue } from './catalogue.js'
-import type { Command, Words } from './command.js'
-import type { Declared } from './commands/completion.js'
+import { type Command, declareTo } from './command.js'
 import { examples } from './examples.js'
 import { AllFaults, exit, type UsageFault, UsageFaults } from './faults.js'
 import { didYouMean } from './near-word.js'
-import { findPackage } from './package-info.js'
+import { nameOf } from './option.js'
+import type { Words } from './option-reader.js'
+import { findPackage, type PackageInfo } from './package-info.js'
 import { writeOut } from './terminal.js'
 
 const columns = 80
@@ -28,9 +29,8 @@ export async function lintas(words: readonly string[]): Promise<number> {
 async function dispatch(words: readonly string[]): Promise<number> {
   const place = findPackage()
   if (words[0] === '--get-yargs-completions') {
-    const { candidates } = await import('./commands/completion.js')
-    const asked = words.slice(2)
-    for (const candidate of candidates(asked, names, await declaredBy(asked[0]), place)) writeOut(candidate)
+    const [asked = '', ...more] = words.slice(2)
+    for (const candidate of more.length === 0 ? names : await completed(asked, more, place)) writeOut(candidate)
     return exit.done
   }
   const end = words.indexOf('--')
@@ -82,27 +82,27 @@ async function dispatch(words: readonly string[]): Promise<number> {
     .fail((message, error) => {
       if (error !== undefined && error !== null && error.name !== 'YError') throw error
       // Kept until the rest has been looked at: all is told at once.
-      misread.push(...inWords(message ?? error.message, y, wanted))
+      misread.push(...inWords(message ?? error.message, command, wanted))
     })
 
   for (const entry of catalogue) {
-    if (entry.name === wanted) command = await entry.load()
+    if (entry.name === wanted) {
+      command = await entry.load(plainIn(read).slice(1))
+      misread.push(...valuedSwitches(command, read))
+    }
     const chosen = entry.name === wanted ? command : undefined
     y.command(
       entry.usage,
       entry.summary,
       (inner) => {
         inner.usage(`lintas ${entry.usage} [options]\n\n${entry.summary}.`)
-        if (chosen === undefined) return inner
-        const declared = chosen.declare(inner)
-        misread.push(...valuedSwitches(declared, read))
-        return declared
+        return chosen === undefined ? inner : declareTo(inner, chosen)
       },
       async (argv) => {
         if (misread.length === 0) result = chosen ? await chosen.run(argv as Words, place, y) : result
         else {
           try {
-            chosen?.check?.(argv as Words, place)
+            chosen?.check(argv as Words, place)
           } catch (error) {
             alsoWrong = error
           }
@@ -120,37 +120,30 @@ async function dispatch(words: readonly string[]): Promise<number> {
   throw alsoWrong === undefined ? wrong : new AllFaults([wrong, alsoWrong])
 }
 
+/** The words that are no options, the command first. */
+function plainIn(words: readonly string[]): string[] {
+  return words.filter((word) => !word.startsWith('-'))
+}
+
 /** Switches are on or off: whatever else is given them would be taken for off without a word. */
-function valuedSwitches(declared: Argv, words: readonly string[]): UsageFault[] {
-  const { boolean } = (declared as unknown as { getOptions(): { boolean: string[] } }).getOptions()
+function valuedSwitches({ takes }: Command, words: readonly string[]): UsageFault[] {
+  const switches = new Set(['help', 'version'])
+  for (const [key, { form }] of Object.entries(takes)) if (form === 'switch') switches.add(nameOf(key))
   return words.flatMap((word): UsageFault[] => {
     const [, name = '', value = ''] = /^--([^=]+)=(.*)$/s.exec(word) ?? []
-    if (!boolean.includes(name) || value === 'true' || value === 'false') return []
+    if (!switches.has(name) || value === 'true' || value === 'false') return []
     return [
       { message: `--${name} takes no value (got ${value === '' ? 'nothing' : value})`, hint: `write --${name} alone` },
     ]
   })
 }
 
-/** The options of a command, as it declares them. */
-async function declaredBy(name = ''): Promise<Declared> {
-  const entry = catalogue.find((one) => one.name === name)
-  const command = await entry?.load()
-  let declared: Declared = { names: [], switches: new Set() }
-  if (entry === undefined || command === undefined) return declared
-  // A command can be declared only while its line is read.
-  const declare = (inner: Argv) => {
-    const { boolean } = (command.declare(inner) as unknown as { getOptions(): { boolean: string[] } }).getOptions()
-    declared = { names: optionNames(inner, entry.usage), switches: new Set(boolean) }
-    return inner
-  }
-  const quiet = yargs([name])
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .fail(() => {})
-  await quiet.command(name, '', declare, () => {}).parseAsync()
-  return declared
+/** What could come next of the words of a command, the last of which is being typed. */
+async function completed(name: string, words: readonly string[], place: PackageInfo): Promise<readonly string[]> {
+  const command = await catalogue.find((entry) => entry.name === name)?.load(plainIn(words.slice(0, -1)))
+  if (command === undefined) return []
+  const { candidates } = await import('./commands/completion.js')
+  return candidates(words, command, place)
 }
 
 /**
@@ -178,32 +171,26 @@ function refuseUnknown(wanted: string): void {
 }
 
 /** What yargs found wrong, in our words. */
-function inWords(message: string, y: Argv, command = ''): UsageFault[] {
-  const entry = catalogue.find(({ name }) => name === command)
+function inWords(message: string, command: Command | undefined, name = ''): UsageFault[] {
+  const entry = catalogue.find((one) => one.name === name)
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)
   if (unknown) {
-    const known = optionNames(y, entry?.usage)
     return [...new Set((unknown[1] as string).split(', '))].map((word) => {
       if (!isFlag(word)) return { message: `“${word}” is one word too many`, hint: 'lintas <command> --help shows how' }
-      const flags = known.map((name) => `--${name}`)
+      const flags = ['--version', '--help', ...optionNames(command)]
       return { message: `there is no option “--${word}”`, hint: didYouMean(`--${word}`, flags, 'the options are') }
     })
   }
   const valueless = /^Not enough arguments following: (.*)$/.exec(message)
   if (valueless) return [{ message: `--${valueless[1]} needs a value` }]
-  const missing = /^Missing required arguments?: ([^\n]+)\n?(.*)$/s.exec(message)
-  if (missing) {
-    // What is missing of the words themselves is told by their number.
-    const options = (missing[1] as string).split(', ').filter((name) => !plainWords(entry?.usage).has(name))
-    const hint = missing[2]
-    return options.map((name) => ({ message: `--${name} is needed`, ...(hint ? { hint } : {}) }))
-  }
+  // An option that is needed is told where options are read, and a word by its number.
+  if (message.startsWith('Missing required argument')) return []
   const few = /^Not enough non-option arguments: got (\d+)/.exec(message)
   if (few && entry) {
     const needed = [...entry.usage.matchAll(/<([a-z]+)/g)].map((found) => found[1] as string)
     const lacking = needed.slice(Number(few[1])).map((name) => (name.endsWith('s') ? name : article(name)))
-    const hint = entry.example === undefined ? `lintas ${command} --help shows how` : `for example ${entry.example}`
-    return [{ message: `lintas ${command} needs ${lacking.join(' and ')}`, hint }]
+    const hint = entry.example === undefined ? `lintas ${name} --help shows how` : `for example ${entry.example}`
+    return [{ message: `lintas ${name} needs ${lacking.join(' and ')}`, hint }]
   }
   const choice = /Argument: (\S+), Given: "(.*)", Choices: (.*)$/s.exec(message)
   if (choice) {
@@ -218,13 +205,6 @@ function isFlag(word: string): boolean {
   return process.argv.some((given) => given === `--${word}` || given.startsWith(`--${word}=`) || given === `-${word}`)
 }
 
-/** Yargs takes these as options as well; they are written as plain words: `<results>`, `[scenario..]`. */
-function plainWords(usage = ''): ReadonlySet<string> {
-  return new Set([...usage.matchAll(/[<[]([a-z]+)/g)].map((found) => found[1] as string))
-}
-
-function optionNames(y: Argv, usage?: string): string[] {
-  const { key } = (y as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions()
-  const plain = plainWords(usage)
-  return Object.keys(key).filter((name) => name.length > 1 && !plain.has(name))
+function optionNames(command: Command | undefined): string[] {
+  return Object.entries(command?.takes ?? {}).flatMap(([key, { isWord }]) => (isWord ? [] : [`--${nameOf(key)}`]))
 }

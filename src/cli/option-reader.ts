@@ -1,13 +1,34 @@
 /** Options of a command line read one by one; all that is wrong with them is told together. */
 
 import { seedFault } from '../scenario/characters.js'
-import type { Words } from './command.js'
 import { type UsageFault, UsageFaults } from './faults.js'
+
+/** Words of the command line after yargs: positionals and options by name, all of them text or switches. */
+export type Words = Readonly<Record<string, unknown>>
 
 export class OptionReader {
   readonly faults: UsageFault[] = []
 
-  constructor(private readonly words: Words) {}
+  constructor(readonly words: Words) {}
+
+  /** Whether a switch is on; given twice it still is. */
+  isOn(name: string): boolean {
+    const given = this.words[name]
+    return Array.isArray(given) ? given.includes(true) : given === true
+  }
+
+  /** All that was given. */
+  texts(name: string): string[] {
+    const given = this.words[name]
+    return given === undefined ? [] : (Array.isArray(given) ? given : [given]).map(String)
+  }
+
+  /** The texts of an option that may be given several times. */
+  list(name: string): string[] {
+    const given = this.words[name]
+    if (Array.isArray(given) && given.length === 0) this.wrong(`--${name} needs a value`)
+    return this.texts(name)
+  }
 
   /** The text of an option that is to be given once. */
   once(name: string): string | undefined {
@@ -38,9 +59,7 @@ export class OptionReader {
 
   /** All values of an option that may be given several times, or several at once with commas. */
   several(name: string): string[] {
-    const given = this.words[name]
-    const all =
-      given === undefined ? [] : (Array.isArray(given) ? given : [given]).flatMap((one) => String(one).split(','))
+    const all = this.texts(name).flatMap((one) => one.split(','))
     if (all.includes('')) this.wrong(`--${name} needs a value`)
     return [...new Set(all.filter((text) => text !== ''))]
   }

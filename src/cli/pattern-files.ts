@@ -4,6 +4,8 @@ import { type Setting, termsOf } from '../analysis/patterns.js'
 import { termChecker } from '../experiment/term-check.js'
 import type { Grouped } from '../experiment/validation.js'
 import { outcomes } from '../model/outcomes.js'
+import { type Manifest, ManifestFault } from '../provenance/manifest.js'
+import { scenariosOf } from '../provenance/remaking.js'
 import { ScenarioFaults } from '../scenario/errors.js'
 import { type Scenario, scenarioLoader } from '../scenario/load.js'
 import { readPatterns } from '../scenario/patterns.js'
@@ -79,6 +81,15 @@ export function readTask(asked: readonly string[], sources: RecordedSources): Ta
     scenarioOf: (setting) => scenarioOf(setting) as Scenario,
     scenarios: [...spoken].sort(byCodeUnit).map((name) => scenarioOf({ scenario: name }) ?? load(name)),
   }
+}
+
+/** What the manifest of a validation or a calibration records. Throws a ManifestFault. */
+export function recordedTask(manifest: Manifest): { task: Omit<Task, 'names'>; sources: RecordedSources } {
+  const { patterns } = manifest as { readonly patterns?: readonly Grouped[] }
+  if (!Array.isArray(patterns) || patterns.length === 0) throw new ManifestFault('the patterns are missing in it')
+  const { scenarios, sources } = scenariosOf(manifest)
+  const { scenarioOf } = termChecker(scenarioLoader(sources))
+  return { task: { patterns, scenarios, scenarioOf: (setting) => scenarioOf(setting) as Scenario }, sources }
 }
 
 /** A file of patterns, or nothing where there is none. */

@@ -1,13 +1,13 @@
 /** What run and compare say of their tables: the summary, and the charts with their specifications. */
+import type { Language } from '../report/messages/index.js'
 import type { SummaryInput } from '../report/summary.js'
 import { resultTitle } from '../report/title.js'
-import type { JobOptions } from './options.js'
 import type { ResultFiles } from './result-files.js'
 
 export async function writeReport(
   verb: 'run' | 'compare',
   input: SummaryInput,
-  { language }: Pick<JobOptions, 'language'>,
+  language: Language,
   { write, pictures }: Pick<ResultFiles, 'write' | 'pictures'>,
 ): Promise<void> {
   const { summaryMarkdown } = await import('../report/summary.js')

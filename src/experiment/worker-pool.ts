@@ -45,6 +45,20 @@ export async function startWorkerPool(workers: number, sources: RecordedSources)
   return workers <= 1 ? alone(sources) : threads(workers, sources.opened())
 }
 
+/** Works with a pool that is closed after, whatever ends the work. */
+export async function withWorkerPool<T>(
+  workers: number,
+  sources: RecordedSources,
+  work: (workerPool: WorkerPool) => Promise<T>,
+): Promise<T> {
+  const workerPool = await startWorkerPool(workers, sources)
+  try {
+    return await work(workerPool)
+  } finally {
+    await workerPool.close()
+  }
+}
+
 function alone(sources: Sources): WorkerPool {
   const surveyor = new Surveyor(sources)
   return {

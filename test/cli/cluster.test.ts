@@ -55,8 +55,7 @@ function options(cwd: string, more: Partial<ScriptOptions> = {}): ScriptOptions 
     memory: '1G',
     mergeTime: '30',
     mergeMemory: '2G',
-    csv: false,
-    noPictures: false,
+    resultOptions: [],
     ...more,
   }
 }
@@ -138,7 +137,7 @@ test('module, scratch folder, limits and account stand in the script; only varia
     scratch: '$TMPDIR/`x`',
     partition: 'short',
     account: 'abc',
-    csv: true,
+    resultOptions: ['--csv'],
   })
   const script = shardScript(o)
   for (const line of [

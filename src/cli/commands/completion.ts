@@ -1,87 +1,39 @@
 /** `lintas completion`: what could come next on the command line; the script itself is yargs’. */
-import { outcomes } from '../../model/outcomes.js'
-import { languages } from '../../report/messages/index.js'
-import { fileSources } from '../../scenario/files.js'
-import type { Command } from '../command.js'
-import { examples } from '../examples.js'
+import { type Command, command } from '../command.js'
 import { exit } from '../faults.js'
+import { valuesOf } from '../given.js'
+import { nameOf, type Option, word } from '../option.js'
 import type { PackageInfo } from '../package-info.js'
 
-const namesScenarios = new Set(['describe', 'run', 'compare', 'explain', 'explore', 'diff', 'new'])
-
-/** What the values of an option are, of whatever command. */
-const values: Readonly<Record<string, (place: PackageInfo) => readonly string[]>> = {
-  '--record': () => ['agency', 'pair', 'agency,pair', 'forum'],
-  '--lang': () => languages,
-  '--outcome': () => outcomes.map(({ name }) => name),
-  '--from': scenarioNames,
-  '--against': scenarioNames,
-  '--scenario': scenarioNames,
-}
-
-/** The options that a command declares. */
-export interface Declared {
-  readonly names: readonly string[]
-  /** Those that are followed by no value. */
-  readonly switches: ReadonlySet<string>
-}
-
-export const completionCommand: Command = {
-  declare: (y) =>
-    y
-      .positional('shell', { choices: ['bash', 'zsh'], describe: 'Shell; that of the environment where not given' })
-      .epilogue(
-        examples([
-          ['lintas completion bash >> ~/.bashrc', 'complete commands and scenario names in bash'],
-          ['lintas completion zsh >> ~/.zshrc', 'the same in zsh'],
-        ]),
-      ),
-  run: (_words, _place, y) => {
+export const completionCommand = command({
+  takes: { shell: word('Shell; that of the environment where not given', { choices: ['bash', 'zsh'] }) },
+  examples: [
+    ['lintas completion bash >> ~/.bashrc', 'complete commands and scenario names in bash'],
+    ['lintas completion zsh >> ~/.zshrc', 'the same in zsh'],
+  ],
+  read: valuesOf,
+  run: (_, _place, y) => {
     y.showCompletionScript()
     return exit.done
   },
-}
+})
 
 /**
- * The words that fit at the end of a command line whose words after `lintas` are these; the last is being typed.
- * `names` are those of the commands, `declared` the options of the one that is named.
+ * The words that fit at the end of a command line whose words after the command are these; the last is being typed. What
+ * they are follows from what the command declares.
  */
-export function candidates(
-  words: readonly string[],
-  names: readonly string[],
-  { names: options, switches }: Declared,
-  place: PackageInfo,
-): readonly string[] {
-  const [command = '', ...rest] = words
-  if (rest.length === 0) return [...names]
-  const current = rest.at(-1) ?? ''
-  const before = rest.at(-2) ?? ''
-  if (current.startsWith('-')) return [...options, 'help'].map((name) => `--${name}`)
-  if (before.startsWith('--') && !switches.has(before.slice(2))) return values[before]?.(place) ?? []
-  if (command === 'validate') return casesOf(place)
-  if (command === 'calibrate') return casesOf(place).filter((name) => name !== 'across')
-  if (command === 'schema') return ['scenario', 'experiment']
-  if (command === 'experiment') return experimentWords(rest, place)
-  if (!namesScenarios.has(command)) return command === 'completion' ? ['bash', 'zsh'] : []
-  return scenarioNames(place)
-}
-
-function scenarioNames({ root }: PackageInfo): string[] {
-  return fileSources({ cwd: process.cwd(), packageRoot: root })
-    .list()
-    .map(({ name }) => name)
-}
-
-/** Actions, then the experiments that there are. */
-function experimentWords(words: readonly string[], place: PackageInfo): string[] {
-  if (words.length === 1) return ['plan', 'run', 'submit', 'status', 'merge']
-  if (!['plan', 'run', 'submit'].includes(words[0] ?? '')) return []
-  const { experiments } = fileSources({ cwd: process.cwd(), packageRoot: place.root })
-  return experiments().map(({ name }) => name.replace(/(^|\/)experiments\//, '$1'))
-}
-
-/** Cases, and what is said across them. */
-function casesOf(place: PackageInfo): string[] {
-  const names = scenarioNames(place).flatMap((name) => (name.includes('/') ? [name.split('/')[0] as string] : []))
-  return [...new Set(names), 'across']
+export function candidates(words: readonly string[], { takes }: Command, place: PackageInfo): readonly string[] {
+  const entries = Object.entries(takes)
+  const options = new Map(entries.filter(([, o]) => !o.isWord).map(([key, o]) => [`--${nameOf(key)}`, o]))
+  if (words.at(-1)?.startsWith('-')) return [...options.keys(), '--help']
+  const isValue = (at: number) => {
+    const before = options.get(words[at - 1] ?? '')
+    return before !== undefined && before.form !== 'switch'
+  }
+  const last = words.length - 1
+  if (isValue(last)) return options.get(words[last - 1] ?? '')?.values?.(place) ?? []
+  const plain = words.filter((given, at) => at < last && !given.startsWith('-') && !isValue(at)).length
+  const places = entries.flatMap(([, o]): Option[] => (o.isWord ? [o] : []))
+  const taken = places[plain] ?? places.at(-1)
+  return taken?.choices ?? taken?.values?.(place) ?? []
 }

@@ -9,43 +9,36 @@ import { loadScenarios, type Scenario, type Tag } from '../../scenario/load.js'
 import { makingOf } from '../../scenario/renumber.js'
 import { tags } from '../../scenario/tags.js'
 import { filled, wrap } from '../../scenario/words.js'
-import type { Command } from '../command.js'
-import { examples } from '../examples.js'
+import { command } from '../command.js'
 import { exit } from '../faults.js'
-import { isOn, texts } from '../options.js'
+import { valuesOf } from '../given.js'
+import { flag, several } from '../option.js'
+import { jsonOption, scenarioWord } from '../options.js'
 import { referencesOf } from '../report/tables.js'
 import { writeOut } from '../terminal.js'
 
 const columns = 80
 
-export const describeCommand: Command = {
-  declare: (y) =>
-    y
-      .positional('scenario', { type: 'string', describe: 'Name or path of a scenario' })
-      .option('set', {
-        type: 'array',
-        string: true,
-        requiresArg: true,
-        describe: 'Set a value first: path=value (may be repeated)',
-      })
-      .option('all', { type: 'boolean', describe: 'List the default values as well' })
-      .option('json', { type: 'boolean', describe: 'Print the complete scenario as JSON' })
-      .epilogue(
-        examples([
-          ['lintas describe entikong/baseline', 'who, which forums, what is known and what assumed'],
-          ['lintas describe entikong/formalised --json', 'the complete scenario for a program'],
-        ]),
-      ),
-  run: (words, place) => {
+export const describeCommand = command({
+  takes: {
+    scenario: scenarioWord('Name or path of a scenario'),
+    set: several('Set a value first: path=value (may be repeated)'),
+    all: flag('List the default values as well'),
+    json: jsonOption('the complete scenario'),
+  },
+  examples: [
+    ['lintas describe entikong/baseline', 'who, which forums, what is known and what assumed'],
+    ['lintas describe entikong/formalised --json', 'the complete scenario for a program'],
+  ],
+  read: valuesOf,
+  run: ({ scenario: name = '', set, all, json }, place) => {
     const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
-    const [scenario] = loadScenarios([String(words.scenario)], sources, { set: texts(words.set) }) as [Scenario]
+    const [scenario] = loadScenarios([name], sources, { set }) as [Scenario]
     const known = referencesOf(place)
-    writeOut(
-      isOn(words.json) ? JSON.stringify(complete(scenario), null, 2) : describe(scenario, isOn(words.all), known),
-    )
+    writeOut(json ? JSON.stringify(complete(scenario), null, 2) : describe(scenario, all, known))
     return exit.done
   },
-}
+})
 
 function complete(s: Scenario): object {
   return {

@@ -1,39 +1,45 @@
 /** `lintas diff`: what parts two scenarios, or the scenarios of two results, by meaning and not by text. */
 
 import { fingerprint } from '../../provenance/fingerprint.js'
-import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
+import type { Manifest, ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { type DifferenceShown, differenceText } from '../../report/difference.js'
 import { differenceOf } from '../../scenario/difference.js'
-import { ScenarioFaults } from '../../scenario/errors.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
 import { wrap } from '../../scenario/words.js'
-import type { Command, Words } from '../command.js'
-import { examples } from '../examples.js'
-import { AllFaults, exit, UsageFaults } from '../faults.js'
-import { isOn, texts } from '../options.js'
+import { command } from '../command.js'
+import { exit, ReadTogether, UsageFaults } from '../faults.js'
+import { valuesOf } from '../given.js'
+import { onResult } from '../manifest-fault.js'
+import { flag } from '../option.js'
+import { jsonOption, scenarioWord } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
 import { writeOut } from '../terminal.js'
 import { findIntact, isResult } from '../verify/target.js'
 
-export const diffCommand: Command = {
-  declare: (y) =>
-    y
-      .positional('scenario', { type: 'string', describe: 'Scenario, or folder or manifest.json of a result' })
-      .positional('other', { type: 'string', describe: 'What it is held against' })
-      .option('exit-code', { type: 'boolean', describe: 'End with 4 where the model is given something else' })
-      .option('json', { type: 'boolean', describe: 'Print the difference as JSON' })
-      .epilogue(
-        examples([
-          ['lintas diff entikong/baseline entikong/formalised', 'what does formalising mean, value by value?'],
-          ['lintas diff outputs/entikong-baseline entikong/baseline', 'has the scenario changed since that result?'],
-          ['lintas diff outputs/a outputs/b', 'do two results rest on the same scenarios?'],
-        ]),
-      ),
-  run,
-}
+export const diffCommand = command({
+  takes: {
+    scenario: scenarioWord('Scenario, or folder or manifest.json of a result'),
+    other: scenarioWord('What it is held against'),
+    exitCode: flag('End with 4 where the model is given something else'),
+    json: jsonOption('the difference'),
+  },
+  examples: [
+    ['lintas diff entikong/baseline entikong/formalised', 'what does formalising mean, value by value?'],
+    ['lintas diff outputs/entikong-baseline entikong/baseline', 'has the scenario changed since that result?'],
+    ['lintas diff outputs/a outputs/b', 'do two results rest on the same scenarios?'],
+  ],
+  read: valuesOf,
+  run: async ({ scenario = '', other = '', exitCode, json }, place) => {
+    const together = new ReadTogether()
+    const from = await together.triedLater(() => sideOf(scenario, place))
+    const to = await together.triedLater(() => sideOf(other, place))
+    const same = tellDifference(together.done(from), together.done(to), json)
+    return exitCode && !same ? exit.differs : exit.done
+  },
+})
 
 interface Side {
   readonly name: string
@@ -41,8 +47,8 @@ interface Side {
   readonly scenarios: readonly Scenario[]
 }
 
-async function run(words: Words, place: PackageInfo): Promise<number> {
-  const [from, to] = await bothSides([texts(words.scenario)[0] ?? '', texts(words.other)[0] ?? ''], place)
+/** Tells what parts them, and gives whether the model is given the same. */
+function tellDifference(from: Side, to: Side, json: boolean): boolean {
   const pairs = pairsOf(from, to)
   const shown = pairs.map(
     ([a, b]): DifferenceShown => ({
@@ -54,7 +60,7 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
   )
   const apart = from.manifest && to.manifest ? unlikeRuns(from.manifest, to.manifest) : []
   const alone = [...lonely(from, pairs, 0), ...lonely(to, pairs, 1)]
-  if (isOn(words.json)) {
+  if (json) {
     writeOut(
       JSON.stringify({
         runs: apart,
@@ -76,24 +82,7 @@ async function run(words: Words, place: PackageInfo): Promise<number> {
     ]
     writeOut(parts.join('\n\n'))
   }
-  const same = alone.length === 0 && shown.every(({ fingerprints: [a, b] }) => a === b)
-  return isOn(words['exit-code']) && !same ? exit.differs : exit.done
-}
-
-/** Reads both; what is wrong with either is told together. */
-async function bothSides(references: readonly string[], place: PackageInfo): Promise<[Side, Side]> {
-  const sides: Side[] = []
-  const wrong: unknown[] = []
-  for (const reference of references) {
-    try {
-      sides.push(await sideOf(reference, place))
-    } catch (error) {
-      if (!(error instanceof UsageFaults || error instanceof ScenarioFaults)) throw error
-      wrong.push(error)
-    }
-  }
-  if (wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
-  return sides as [Side, Side]
+  return alone.length === 0 && shown.every(({ fingerprints: [a, b] }) => a === b)
 }
 
 async function sideOf(reference: string, place: PackageInfo): Promise<Side> {
@@ -102,16 +91,17 @@ async function sideOf(reference: string, place: PackageInfo): Promise<Side> {
     return { name: reference, scenarios: loadScenarios([reference], sources) }
   }
   const { manifest, release } = await findIntact(reference, process.cwd())
+  // What was made under another model is read by the version that made it.
+  const hintOf = ({ hint }: ManifestFault) =>
+    manifest.model === MODEL_DIGEST
+      ? hint
+      : `it was made by Lintas ${manifest.version} under another model: that version reads it`
   try {
-    return { name: reference, manifest, scenarios: scenariosOf(manifest).scenarios }
-  } catch (error) {
-    if (!(error instanceof ManifestFault)) throw error
-    const hint =
-      manifest.model === MODEL_DIGEST
-        ? error.hint
-        : `it was made by Lintas ${manifest.version} under another model: that version reads it`
-    const message = `${reference} has no usable manifest: ${error.message}`
-    throw new UsageFaults([{ message, ...(hint === undefined ? {} : { hint }) }])
+    return await onResult(
+      reference,
+      () => ({ name: reference, manifest, scenarios: scenariosOf(manifest).scenarios }),
+      hintOf,
+    )
   } finally {
     release()
   }

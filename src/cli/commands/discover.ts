@@ -6,7 +6,7 @@ import { NotKept, outcomesOf, readOutcomes, scenariosNamed } from '../../experim
 import type { Results } from '../../experiment/results.js'
 import { worldFields } from '../../model/world-fields.js'
 import { readableJson } from '../../provenance/canonical.js'
-import { type Manifest, manifestFormat } from '../../provenance/manifest.js'
+import { manifestFormat } from '../../provenance/manifest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { boxWords, type DiscoveryInput, interestWords } from '../../report/discovery/input.js'
 import { boxesCsv, trajectoryCsv } from '../../report/discovery/table.js'
@@ -16,147 +16,79 @@ import type { FactorValue } from '../../scenario/experiment.js'
 import type { Scenario } from '../../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../../scenario/path.js'
 import { rootOf } from '../../scenario/schema.js'
-import {
-  type Analysis,
-  analysisAsked,
-  declareAnalysisOptions,
-  keeping,
-  openForAnalysis,
-  remakeAnalysis,
-  type Work,
-  writeAnalysis,
-} from '../analysis.js'
-import type { Command, Remaking, Words } from '../command.js'
-import { examples } from '../examples.js'
-import { exit } from '../faults.js'
-import { OptionReader } from '../option-reader.js'
-import { isOn } from '../options.js'
-import type { PackageInfo } from '../package-info.js'
+import { analysisCommand } from '../analysis.js'
+import { number, text, usually, whole } from '../option.js'
+import { outcomeNames, scenarioNames } from '../options.js'
 import type { ResultFiles } from '../result-files.js'
-import { writeOut } from '../terminal.js'
 
 /** Boxes at most, unless given. */
 export const usualBoxes = 3
 
-export const discoverCommand: Command = {
-  declare: (y) => {
-    const value = (defaultDescription?: string) =>
-      ({ type: 'string', ...(defaultDescription ? { defaultDescription } : {}) }) as const
-    const asked = y
-      .positional('results', { type: 'string', describe: 'Folder with the results of an experiment' })
-      .option('outcome', { ...value(), describe: 'Outcome, such as trust or trust@forum:f' })
-      .option('above', { ...value(), describe: 'Of interest are runs in which it ends above this' })
-      .option('below', { ...value(), describe: 'Of interest are runs in which it ends below this' })
-      .option('scenario', { ...value('the only one'), describe: 'Scenario of the experiment' })
-      .option('against', {
-        ...value(),
-        describe:
-          'Take off another scenario’s value, run by run (means over all in each): of interest is the difference',
-      })
-      .option('month', {
-        ...value('the last'),
-        describe: 'Month whose curves the experiment kept: by the means of points',
-      })
-      .option('density', { ...value('0.8'), describe: 'Share of the runs in a box that are to be of interest' })
-      .option('boxes', { ...value('3'), describe: 'Boxes at most' })
-    return declareAnalysisOptions(asked, 'discover').epilogue(
-      examples([
-        ['lintas experiment run belu/assumptions', 'first the runs, over the assumed space'],
-        [
-          'lintas discover outputs/belu-assumptions --outcome trust --above 0.4 --scenario belu/tandem',
-          'when does trust end high?',
-        ],
-        [
-          'lintas discover outputs/belu-assumptions --outcome welfare --below 0 --scenario belu/tandem --against belu/baseline',
-          'when does the reform do harm?',
-        ],
-      ]),
-    )
+export const discoverCommand = analysisCommand({
+  verb: 'discover',
+  takes: {
+    outcome: text('Outcome, such as trust or trust@forum:f', { recorded: 'always', values: outcomeNames }),
+    above: number('Of interest are runs in which it ends above this', { recorded: 'always' }),
+    below: number('Of interest are runs in which it ends below this', { recorded: 'always' }),
+    scenario: text('Scenario of the experiment', {
+      usual: 'the only one',
+      recorded: 'always',
+      values: scenarioNames,
+    }),
+    against: text(
+      'Take off another scenario’s value, run by run (means over all in each): of interest is the difference',
+      { recorded: 'always', values: scenarioNames },
+    ),
+    month: whole('Month whose curves the experiment kept: by the means of points', 0, 1200, {
+      usual: 'the last',
+      recorded: 'always',
+    }),
+    density: usually(
+      number(
+        'Share of the runs in a box that are to be of interest',
+        { recorded: 'unusual' },
+        'above 0 and at most 1',
+        (x) => x > 0 && x <= 1,
+      ),
+      primDefaults.density,
+    ),
+    boxes: usually(whole('Boxes at most', 1, 20, { recorded: 'unusual' }), usualBoxes),
   },
-  check: (words) => void readWords(words),
-  run,
-  remake: remakeDiscovery,
-}
-
-interface Asked {
-  readonly analysis: Analysis
-  readonly outcome: string
-  readonly scenario?: string
-  readonly against?: string
-  readonly month?: number
-  readonly interest: Interest
-  readonly density: number
-  readonly boxes: number
-}
-
-function readWords(words: Words): Asked {
-  const read = new OptionReader(words)
-  const outcome = read.once('outcome')
-  if (outcome === undefined && words.outcome === undefined)
-    read.wrong('--outcome is needed', 'such as --outcome trust --above 0.5')
-  const above = read.number('above')
-  const below = read.number('below')
-  if ((words.above === undefined) === (words.below === undefined))
-    read.wrong('say what is of interest: --above a value, or --below one', 'such as --outcome trust --above 0.5')
-  const scenario = read.once('scenario')
-  const against = read.once('against')
-  const month = read.whole('month', 0, 1200)
-  const density = read.number('density', 'above 0 and at most 1', (x) => x > 0 && x <= 1) ?? primDefaults.density
-  const boxes = read.whole('boxes', 1, 20) ?? usualBoxes
-  const interest: Interest =
-    above === undefined ? { side: 'below', threshold: below as number } : { side: 'above', threshold: above }
-  const analysis = analysisAsked('discover', words, read, {
-    outcome: outcome as string,
-    [interest.side]: interest.threshold,
-    ...(scenario === undefined ? {} : { scenario }),
-    ...(against === undefined ? {} : { against }),
-    ...(month === undefined ? {} : { month }),
-    ...(density === primDefaults.density ? {} : { density }),
-    ...(boxes === usualBoxes ? {} : { boxes }),
-  })
-  read.done()
-  return {
-    analysis,
-    outcome: outcome as string,
-    ...(scenario === undefined ? {} : { scenario }),
-    ...(against === undefined ? {} : { against }),
-    ...(month === undefined ? {} : { month }),
-    interest,
-    density,
-    boxes,
-  }
-}
-
-async function run(words: Words, place: PackageInfo): Promise<number> {
-  const started = new Date()
-  const { input } = await writeAnalysis(await open(words, place), place, started)
-  writeOut(isOn(words.json) ? JSON.stringify(discoveryJson(input, manifestFormat)) : discoveryText(input))
-  return exit.done
-}
-
-/** Makes the data of a recorded analysis again, from its manifest alone. Throws a ManifestFault. */
-async function remakeDiscovery(manifest: Manifest, remaking: Remaking): Promise<void> {
-  await remakeAnalysis(manifest, remaking, open)
-}
+  examples: [
+    ['lintas experiment run belu/assumptions', 'first the runs, over the assumed space'],
+    [
+      'lintas discover outputs/belu-assumptions --outcome trust --above 0.4 --scenario belu/tandem',
+      'when does trust end high?',
+    ],
+    [
+      'lintas discover outputs/belu-assumptions --outcome welfare --below 0 --scenario belu/tandem --against belu/baseline',
+      'when does the reform do harm?',
+    ],
+  ],
+  check({ words, reader }) {
+    if (words.outcome === undefined) reader.wrong('--outcome is needed', 'such as --outcome trust --above 0.5')
+    if ((words.above === undefined) === (words.below === undefined))
+      reader.wrong('say what is of interest: --above a value, or --below one', 'such as --outcome trust --above 0.5')
+  },
+  async find(asked, { results, analysed }): Promise<Found> {
+    const { outcome = '', above, below = Number.NaN, density } = asked
+    const interest: Interest =
+      above === undefined ? { side: 'below', threshold: below } : { side: 'above', threshold: above }
+    const found = await findConditions(results, { ...asked, outcome, interest })
+    const scenario = scenarioNamed(results, found.scenario)
+    const overlays = found.boxes.map((box) => overlayOf(scenario, found, box, triedIn(results)))
+    const notInOverlay = [...new Set(overlays.flatMap(({ left }) => left))]
+    return { input: { ...analysed, found, density, notInOverlay }, overlays }
+  },
+  write,
+  text: ({ input }) => discoveryText(input),
+  json: ({ input }) => discoveryJson(input, manifestFormat),
+})
 
 interface Found {
   readonly input: DiscoveryInput
   /** One a box: what it sets in a scenario file. */
   readonly overlays: readonly { readonly values: readonly OverlayValue[] }[]
-}
-
-async function open(words: Words, place: PackageInfo): Promise<Work<Found>> {
-  const asked = readWords(words)
-  const opened = await openForAnalysis(asked.analysis, place)
-  const { results, analysed } = opened
-  const findAll = async () => {
-    const found = await keeping(() => findConditions(results, asked))
-    const scenario = scenarioNamed(results, found.scenario)
-    const overlays = found.boxes.map((box) => overlayOf(scenario, found, box, triedIn(results)))
-    const notInOverlay = [...new Set(overlays.flatMap(({ left }) => left))]
-    return { input: { ...analysed, found, density: asked.density, notInOverlay }, overlays }
-  }
-  return { analysis: asked.analysis, opened, find: findAll, write }
 }
 
 async function write({ input, overlays }: Found, { write, pictures }: ResultFiles): Promise<void> {
@@ -171,7 +103,15 @@ async function write({ input, overlays }: Found, { write, pictures }: ResultFile
 }
 
 /** What is of interest, where, and how boxes are sought. */
-export type Sought = Omit<Asked, 'analysis'>
+interface Sought {
+  readonly outcome: string
+  readonly scenario?: string
+  readonly against?: string
+  readonly month?: number
+  readonly interest: Interest
+  readonly density: number
+  readonly boxes: number
+}
 
 /** Throws NotKept where the results cannot tell. */
 export async function findConditions(results: Results, asked: Sought): Promise<Discovery> {

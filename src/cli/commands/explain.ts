@@ -1,211 +1,173 @@
 /** `lintas explain`: what each mechanism moved in an outcome; against another scenario, what carried the difference. */
 
-import type { Argv } from 'yargs'
 import { type Contrast, contrast, type Explanation, explain, mostExplained } from '../../experiment/explain.js'
 import { outcomes, serviceOf } from '../../model/outcomes.js'
 import { compileWorld, type World } from '../../model/world.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
-import { type Manifest, manifestFormat, manifestOf } from '../../provenance/manifest.js'
+import { type Manifest, manifestOf, type RecordedOptions } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { explanationTitle } from '../../report/charts/contribution-words.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, partingsCsv } from '../../report/csv.js'
 import type { ExplanationInput } from '../../report/explanation.js'
-import { openFolder, type ResultFolder, type ResultSink } from '../../report/folder.js'
 import { aligned } from '../../scenario/alignment.js'
+import { canonicalOptions } from '../../scenario/canonical-options.js'
 import { fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
-import { named, option, shellLine, shownName } from '../../scenario/shell.js'
-import type { Command, Remaking, Words } from '../command.js'
-import { examples } from '../examples.js'
-import { AllFaults, exit, type UsageFault, UsageFaults } from '../faults.js'
-import { onInterruption } from '../interruption.js'
+import { named } from '../../scenario/shell.js'
+import { command, type Remaking } from '../command.js'
+import { ReadTogether, type UsageFault } from '../faults.js'
+import { type Given, readOptions, valuesOf } from '../given.js'
+import { replicatesOption } from '../job-options.js'
 import { didYouMean } from '../near-word.js'
-import { OptionReader } from '../option-reader.js'
+import { text, usually, type Values } from '../option.js'
 import {
-  canonicalCommand,
-  csvForOption,
-  type JobOptions,
-  languageOption,
-  noPictures,
-  readJobOptions,
-  recordedOptions,
-  recordedWords,
-  texts,
+  monthsOption,
+  outcomeNames,
+  outputOptions,
+  replicateOption,
+  scenarioNames,
+  scenarioWord,
+  seedOption,
+  setOption,
 } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
-import { type Progress, startProgress } from '../progress.js'
-import { resultFiles } from '../result-files.js'
-import { writeNote, writeOut } from '../terminal.js'
+import { type Production, produce, reproduce } from '../production.js'
+import { commandLine, manifestOptions, recordedOf, recordedWords } from '../recorded-options.js'
+import type { ResultFiles } from '../result-files.js'
+import { resultHead } from '../result-head.js'
 
-export const explainCommand: Command = {
-  declare: (y) =>
-    declareExplainOptions(
-      y.positional('scenario', { type: 'string', describe: 'Name or path of a scenario' }),
-    ).epilogue(
-      examples([
-        ['lintas explain entikong/baseline', 'what moved trust?'],
-        ['lintas explain entikong/baseline --outcome clearance-time', 'and how long clearance takes?'],
-        ['lintas explain entikong/formalised --against entikong/baseline', 'what made the difference?'],
-      ]),
-    ),
-  check: (words, place) => void readAsked(words, place),
-  run: (words, place) => explainScenario(words, place),
-  remake: remakeExplanation,
+/** What is explained. */
+const about = {
+  outcome: usually(text('Outcome to explain', { recorded: 'always', values: outcomeNames }), 'trust'),
+  scope: text('Part of the world: forum:pilar, agency:bnpp and the like', {
+    usual: 'the whole world',
+    recorded: 'always',
+  }),
+  against: text('Scenario that the first is set against: what made the difference?', { values: scenarioNames }),
 }
+/** What is run. */
+const runs = {
+  seed: seedOption,
+  replicates: replicatesOption('How many runs the account is the mean of'),
+  months: monthsOption,
+  set: setOption,
+  replicate: replicateOption('Pair of runs whose parting is told (with --against)'),
+  ...outputOptions('chart'),
+}
+const takes = { scenario: scenarioWord('Name or path of a scenario'), ...about, ...runs }
 
-function declareExplainOptions(y: Argv): Argv {
-  const value = (defaultDescription?: string) =>
-    ({ type: 'string', ...(defaultDescription ? { defaultDescription } : {}) }) as const
-  return y
-    .option('outcome', { ...value('trust'), describe: 'Outcome to explain' })
-    .option('scope', {
-      ...value('the whole world'),
-      describe: 'Part of the world: forum:pilar, agency:bnpp and the like',
-    })
-    .option('against', { ...value(), describe: 'Scenario that the first is set against: what made the difference?' })
-    .option('seed', { ...value('1'), describe: 'Name of the luck: any text; the same seed, the same results' })
-    .option('replicates', { ...value('100'), describe: 'How many runs the account is the mean of' })
-    .option('months', { ...value('as the scenario says'), describe: 'How many months each run lasts' })
-    .option('set', {
-      type: 'array',
-      string: true,
-      describe: 'Set a value in every scenario: path=value (may be repeated)',
-    })
-    .option('replicate', { ...value('0'), describe: 'Pair of runs whose parting is told (with --against)' })
-    .option('lang', languageOption('chart'))
-    .option('csv-for', csvForOption)
-    .option('out', { ...value(), describe: 'Folder for the results' })
-    .option('force', { type: 'boolean', describe: 'Replace the results of another command' })
-    .option('no-pictures', noPictures)
-    .option('json', { type: 'boolean', describe: 'Print the results as JSON' })
-}
+type Options = Values<typeof takes>
 
 interface Asked {
-  readonly options: JobOptions
-  readonly outcome: string
+  readonly options: Options
   readonly scope: string
   /** The scenario, and the one that it is set against. */
   readonly scenarios: readonly [Scenario, Scenario?]
   readonly worlds: readonly World[]
 }
 
-function commandOf({ options, outcome, scope, scenarios: [scenario, other] }: Asked): string {
-  return [
-    canonicalCommand('explain', [scenario.name], options, other ? [scenario, other] : [scenario]),
-    shellLine([
-      ...option('outcome', outcome),
-      ...(scope === '' ? [] : option('scope', scope)),
-      ...(other ? option('against', named(other.name)) : []),
-    ]),
-  ].join(' ')
+export const explainCommand = command({
+  takes,
+  examples: [
+    ['lintas explain entikong/baseline', 'what moved trust?'],
+    ['lintas explain entikong/baseline --outcome clearance-time', 'and how long clearance takes?'],
+    ['lintas explain entikong/formalised --against entikong/baseline', 'what made the difference?'],
+  ],
+  read: readAsked,
+  run(asked, place) {
+    const { options, scenarios } = asked
+    const out = options.out ?? `outputs/${scenarios[0].name.replaceAll('/', '-')}-explain`
+    return produce(
+      {
+        verb: 'explain',
+        command: commandOf(asked),
+        out,
+        options,
+        production: productionOf(asked, place),
+        tell: async (input) =>
+          options.json
+            ? JSON.stringify(jsonOf(input, out))
+            : (await import('../../report/explanation.js')).explanationText(input),
+      },
+      place,
+    )
+  },
+  /** Makes the data of a recorded explanation again, from its manifest alone. Throws a ManifestFault. */
+  async remake(manifest: Manifest, remaking: Remaking) {
+    const remade = scenariosOf(manifest).scenarios
+    const [scenario, other] = manifest.baseline === undefined ? remade : [...remade].reverse()
+    const options = valuesOf(readOptions(takes, recordedWords(takes, manifest)))
+    const scope = options.scope ?? ''
+    const scenarios = (other ? [scenario, other] : [scenario]) as [Scenario, Scenario?]
+    const asked = { options, scope, scenarios, worlds: worldsOf(scenarios as Scenario[], scope) }
+    await reproduce(productionOf(asked, remaking.place), remaking)
+  },
+})
+
+/** What was run, and what of it was explained, as it is recorded. */
+function recorded({ options, scenarios: [scenario, other] }: Asked): RecordedOptions {
+  const { months, ...more } = options
+  const own = (other ? [scenario, other] : [scenario]).map(({ ownMonths }) => ownMonths)
+  return { ...recordedOf(runs, { ...more, ...canonicalOptions(options, own) }), ...recordedOf(about, options) }
 }
 
-/** Makes the data of a recorded explanation again, from its manifest alone. Throws a ManifestFault. */
-async function remakeExplanation(manifest: Manifest, { sink, progress, place }: Remaking): Promise<void> {
-  const remade = scenariosOf(manifest).scenarios
-  const [scenario, other] = manifest.baseline === undefined ? remade : [...remade].reverse()
-  const { outcome = '', scope = '', ...others } = recordedWords(manifest)
-  const both = (other ? [scenario, other] : [scenario]) as [Scenario, Scenario?]
-  const asked: Asked = {
-    options: readJobOptions(others),
-    outcome: String(outcome),
-    scope: String(scope),
-    scenarios: both,
-    worlds: worldsOf(both as Scenario[], String(scope)),
+function commandOf(asked: Asked): string {
+  const [scenario, other] = asked.scenarios
+  const against = other ? { against: named(other.name) } : {}
+  return commandLine('explain', [scenario.name], { ...recorded(asked), ...against })
+}
+
+function productionOf(asked: Asked, place: PackageInfo): Production<ExplanationInput> {
+  const { options, scope, scenarios, worlds } = asked
+  return {
+    csvFor: options.csvFor,
+    async find(progress) {
+      const { seed, replicates, outcome } = options
+      const job = { seed, replicates, outcome, scope, onProgress: progress.at }
+      const member = (at: number) => ({ name: (scenarios[at] as Scenario).name, world: worlds[at] as World })
+      const found = await (scenarios[1] ? contrast(member(0), member(1), job) : explain(member(0), job))
+      return inputOf(asked, found, place)
+    },
+    write: (input, files) => writeAll(input, options, files),
+    manifest: (input, files) =>
+      manifestOf({
+        ...input,
+        version: place.version,
+        model: MODEL_DIGEST,
+        verb: 'explain',
+        options: manifestOptions(takes, recorded(asked)),
+        files,
+      }),
   }
-  const input = inputOf(asked, commandOf(asked), await find(asked, progress), place)
-  await writeFiles(sink, asked, input, new Date(), place)
-}
-
-function find({ options, outcome, scope, scenarios, worlds }: Asked, progress: Pick<Progress, 'at'>) {
-  const job = { seed: options.seed, replicates: options.replicates, outcome, scope, onProgress: progress.at }
-  const member = (at: number) => ({ name: (scenarios[at] as Scenario).name, world: worlds[at] as World })
-  return scenarios[1] ? contrast(member(0), member(1), job) : explain(member(0), job)
-}
-
-async function explainScenario(words: Words, place: PackageInfo): Promise<number> {
-  const started = new Date()
-  const asked = readAsked(words, place)
-  const { options, scenarios } = asked
-  const [scenario] = scenarios
-  const command = commandOf(asked)
-  const out = options.out ?? `outputs/${scenario.name.replaceAll('/', '-')}-explain`
-
-  const progress = startProgress('explain')
-  let folder: ResultFolder | undefined
-  const release = onInterruption(() => {
-    progress.end()
-    folder?.discard()
-  })
-  try {
-    folder = openFolder({ ...options, path: out, cwd: process.cwd(), command })
-    const found = await find(asked, progress)
-    progress.end()
-    const input = inputOf(asked, command, found, place)
-    await writeFiles(folder, asked, input, started, place)
-    folder.commit()
-    if (options.json) writeOut(JSON.stringify(jsonOf(input, out)))
-    else writeOut((await import('../../report/explanation.js')).explanationText(input))
-    writeNote(`results: ${shownName(out)}`)
-  } finally {
-    progress.end()
-    folder?.discard()
-    release()
-  }
-  return exit.done
 }
 
 /** Reads options and scenarios; what is wrong with either is told together. */
-function readAsked(words: Words, place: PackageInfo): Asked {
-  const wrong: unknown[] = []
-  const reader = new OptionReader(words)
-  const { faults } = reader
-  let options: JobOptions | undefined
-  try {
-    options = readJobOptions(words)
-    if (options.replicates > mostExplained)
-      faults.push({ message: `--replicates must be at most ${mostExplained.toLocaleString('en')} here` })
-    if (words.against !== undefined && options.replicate >= options.replicates)
-      faults.push({ message: `--replicate must be below ${options.replicates}, the number of runs: they count from 0` })
-  } catch (error) {
-    if (!(error instanceof UsageFaults)) throw error
-    faults.push(...error.faults)
-  }
-  const outcome = reader.once('outcome') ?? 'trust'
-  const scope = reader.once('scope') ?? ''
-  const against = reader.once('against')
-  if (!outcomes.some(({ name }) => name === outcome)) {
-    const hint = didYouMean(
-      outcome,
-      outcomes.map(({ name }) => name),
-      'the outcomes are',
-    )
-    faults.push({ message: `there is no outcome “${outcome}”`, hint })
-  }
-  let scenarios: Scenario[] = []
-  try {
-    const months = options?.months
-    const loaded = loadScenarios(
-      [...texts(words.scenario), ...(against === undefined ? [] : [against])],
-      fileSources({ cwd: process.cwd(), packageRoot: place.root }),
-      { set: texts(words.set), ...(months === undefined ? {} : { months }) },
-    )
-    scenarios = against === undefined ? loaded : aligned(loaded)
-  } catch (error) {
-    wrong.push(error)
-  }
-  let worlds: World[] = []
-  if (faults.length === 0 && wrong.length === 0) {
-    worlds = worldsOf(scenarios, scope)
-    worlds.forEach((world, at) => {
-      const fault = unrecorded(world, (scenarios[at] as Scenario).name, outcome, scope)
-      if (fault) faults.push(fault)
-    })
-  }
-  if (faults.length > 0) wrong.unshift(new UsageFaults(faults))
-  if (wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
-  return { options: options as JobOptions, outcome, scope, scenarios: scenarios as [Scenario, Scenario?], worlds }
+function readAsked(given: Given<typeof takes>, place: PackageInfo): Asked {
+  const { values: options, reader } = given
+  const { outcome, scope = '', against } = options
+  if (options.replicates > mostExplained)
+    reader.wrong(`--replicates must be at most ${mostExplained.toLocaleString('en')} here`)
+  if (against !== undefined && options.replicate >= options.replicates)
+    reader.wrong(`--replicate must be below ${options.replicates}, the number of runs: they count from 0`)
+  if (!outcomes.some(({ name }) => name === outcome))
+    reader.wrong(`there is no outcome “${outcome}”`, didYouMean(outcome, outcomeNames(), 'the outcomes are'))
+  const together = new ReadTogether()
+  const loaded = together.tried(() => {
+    const references = [...reader.texts('scenario'), ...(against === undefined ? [] : [against])]
+    const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
+    const { set, months } = options
+    const scenarios = loadScenarios(references, sources, { set, ...(months === undefined ? {} : { months }) })
+    return against === undefined ? scenarios : aligned(scenarios)
+  })
+  const worlds = loaded && reader.faults.length === 0 ? worldsOf(loaded, scope) : []
+  worlds.forEach((world, at) => {
+    const fault = unrecorded(world, loaded![at]!.name, outcome, scope)
+    if (fault) reader.wrong(fault.message, fault.hint)
+  })
+  together.tried(() => valuesOf(given))
+  const scenarios = together.done(loaded) as [Scenario, Scenario?]
+  return { options, scope, scenarios, worlds }
 }
 
 function worldsOf(scenarios: readonly Scenario[], scope: string): World[] {
@@ -235,13 +197,13 @@ function unrecorded(world: World, name: string, outcome: string, scope: string):
   }
 }
 
-function inputOf(asked: Asked, command: string, found: Explanation | Contrast, place: PackageInfo): ExplanationInput {
+function inputOf(asked: Asked, found: Explanation | Contrast, place: PackageInfo): ExplanationInput {
   const { options, scenarios } = asked
   const [scenario, other] = scenarios
   const both = other ? [other, scenario] : [scenario]
   const isDifference = 'differences' in found
   return {
-    command,
+    command: commandOf(asked),
     title: explanationTitle(both, isDifference ? found.of : found),
     scenarios: both,
     fingerprints: Object.fromEntries(both.map((each) => [each.name, fingerprint(each)])),
@@ -257,15 +219,12 @@ function inputOf(asked: Asked, command: string, found: Explanation | Contrast, p
   }
 }
 
-async function writeFiles(
-  folder: ResultSink,
-  { options, outcome, scope }: Asked,
+async function writeAll(
   input: ExplanationInput,
-  started: Date,
-  place: PackageInfo,
+  { lang: language }: Options,
+  { write, pictures }: ResultFiles,
 ): Promise<void> {
   const { found } = input
-  const { write, finish, pictures } = resultFiles(folder, place, started, options.csvFor)
   await write('curves.csv', curvesCsv(input.curves))
   if ('differences' in found) {
     await write('contributions.csv', contributionsCsv([...found.against.monthly, ...found.of.monthly]))
@@ -278,30 +237,14 @@ async function writeFiles(
   const { drawFiles } = await import('../../report/charts/index.js')
   const { stampOf } = await import('../../report/charts/frame.js')
   const { contributionChart } = await import('../../report/charts/contribution-chart.js')
-  const { language } = options
   const title = explanationTitle(input.scenarios, 'differences' in found ? found.of : found, language)
   const drawn = { ...input, title, language }
   for (const { path, content } of await drawFiles([contributionChart(drawn, found)], stampOf(drawn), pictures))
     await write(path, content)
-
-  await finish((files) =>
-    manifestOf({
-      command: input.command,
-      verb: 'explain',
-      options: { ...recordedOptions(options, input.scenarios), outcome, ...(scope === '' ? {} : { scope }) },
-      version: place.version,
-      model: MODEL_DIGEST,
-      seed: input.seed,
-      replicates: input.replicates,
-      scenarios: input.scenarios,
-      ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
-      files,
-    }),
-  )
 }
 
 function jsonOf(input: ExplanationInput, out: string): object {
-  const { found } = input
+  const { found, curves } = input
   const rows =
     'differences' in found
       ? {
@@ -311,22 +254,5 @@ function jsonOf(input: ExplanationInput, out: string): object {
           partings: found.partings,
         }
       : { contributions: found.monthly, change: found.change }
-  return {
-    lintas: manifestFormat,
-    command: input.command,
-    version: input.version,
-    model: MODEL_DIGEST,
-    seed: input.seed,
-    replicates: input.replicates,
-    out,
-    ...(input.baseline === undefined ? {} : { baseline: input.baseline }),
-    scenarios: input.scenarios.map(({ name, title, months }) => ({
-      name,
-      title,
-      months,
-      fingerprint: input.fingerprints[name],
-    })),
-    curves: input.curves,
-    ...rows,
-  }
+  return { ...resultHead(input, out), curves, ...rows }
 }

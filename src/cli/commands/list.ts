@@ -7,29 +7,28 @@ import { scenarioLoader } from '../../scenario/load.js'
 import type { Text } from '../../scenario/scenario.js'
 import { shownName } from '../../scenario/shell.js'
 import { wrap } from '../../scenario/words.js'
-import type { Command } from '../command.js'
-import { examples } from '../examples.js'
+import { command } from '../command.js'
 import { shortName } from '../experiment/words.js'
 import { exit } from '../faults.js'
-import { isOn } from '../options.js'
+import { valuesOf } from '../given.js'
+import { jsonOption } from '../options.js'
 import { writeOut } from '../terminal.js'
 
-export const listCommand: Command = {
-  declare: (y) =>
-    y.option('json', { type: 'boolean', describe: 'Print the list as JSON' }).epilogue(
-      examples([
-        ['lintas list', 'names and titles'],
-        ['lintas list --json', 'the same for a program'],
-      ]),
-    ),
-  run: (words, place) => {
+export const listCommand = command({
+  takes: { json: jsonOption('the list') },
+  examples: [
+    ['lintas list', 'names and titles'],
+    ['lintas list --json', 'the same for a program'],
+  ],
+  read: valuesOf,
+  run: ({ json }, place) => {
     const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
     const load = scenarioLoader(sources)
     const scenarios = sources.list().map(({ name, file }) => entry(name, file, () => load(name).title))
     const experiments = sources
       .experiments()
       .map(({ name, file }) => entry(shortName(name), file, () => readExperiment(sources.open(name), load).title))
-    if (isOn(words.json)) {
+    if (json) {
       const all = [['scenario', scenarios] as const, ['experiment', experiments] as const]
       writeOut(
         JSON.stringify(
@@ -48,7 +47,7 @@ export const listCommand: Command = {
     }
     return exit.done
   },
-}
+})
 
 interface Entry {
   readonly name: string

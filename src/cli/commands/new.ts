@@ -7,27 +7,27 @@ import { fileSources } from '../../scenario/files.js'
 import { scenarioJsonSchema, schemaText } from '../../scenario/json-schema.js'
 import { loadScenarios, type Scenario } from '../../scenario/load.js'
 import { shownName } from '../../scenario/shell.js'
-import type { Command } from '../command.js'
-import { examples } from '../examples.js'
+import { command } from '../command.js'
 import { exit, UsageFaults } from '../faults.js'
+import { valuesOf } from '../given.js'
+import { text, word } from '../option.js'
+import { scenarioNames } from '../options.js'
 import { writeNote, writeOut } from '../terminal.js'
 
 const folder = 'scenarios'
 const schemaFile = 'scenario.schema.json'
 
-export const newCommand: Command = {
-  declare: (y) =>
-    y
-      .positional('name', { type: 'string', describe: 'Name of the new scenario, such as mine or entikong/mine' })
-      .option('from', {
-        type: 'string',
-        requiresArg: true,
-        demandOption: 'say which scenario to start from, such as --from entikong/baseline',
-        describe: 'Scenario to start from',
-      })
-      .epilogue(examples([['lintas new mine --from entikong/baseline', 'writes scenarios/mine.yaml']])),
-  run: (words, place) => {
-    const name = String(words.name)
+export const newCommand = command({
+  takes: {
+    name: word('Name of the new scenario, such as mine or entikong/mine', { values: scenarioNames }),
+    from: text('Scenario to start from', {
+      required: 'say which scenario to start from, such as --from entikong/baseline',
+      values: scenarioNames,
+    }),
+  },
+  examples: [['lintas new mine --from entikong/baseline', 'writes scenarios/mine.yaml']],
+  read: valuesOf,
+  run: ({ name = '', from: base = '' }, place) => {
     if (!/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/.test(name)) {
       throw new UsageFaults([
         {
@@ -45,13 +45,13 @@ export const newCommand: Command = {
         { message: `there is a scenario “${name}” already: ${taken?.file ?? shown}`, hint: 'choose another name' },
       ])
     }
-    const [from] = loadScenarios([String(words.from)], sources) as [Scenario]
+    const [from] = loadScenarios([base], sources) as [Scenario]
     const hint = 'scenarios are written below ./scenarios: change to a folder of your own first'
     const made = makeFolders(dirname(file), shown, hint)
     const schema = join(process.cwd(), folder, schemaFile)
-    const text = template(name, from, relative(dirname(file), schema).split(sep).join('/'))
+    const content = template(name, from, relative(dirname(file), schema).split(sep).join('/'))
     try {
-      claiming(shown, dirname(file), () => writeFileSync(file, text, { flag: 'wx' }), hint)
+      claiming(shown, dirname(file), () => writeFileSync(file, content, { flag: 'wx' }), hint)
     } catch (error) {
       removeMade(made, dirname(file))
       throw error
@@ -66,7 +66,7 @@ export const newCommand: Command = {
     writeNote(`try it: lintas compare ${shownName(from.name)} ${name}`)
     return exit.done
   },
-}
+})
 
 function template(name: string, from: Scenario, schema: string): string {
   const agency = Object.keys(from.spec.agencies)[0] ?? 'an-agency'

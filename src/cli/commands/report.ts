@@ -2,14 +2,15 @@
 
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
+import type { Manifest } from '../../provenance/manifest.js'
 import type { Language } from '../../report/messages/index.js'
 import { shownName } from '../../scenario/shell.js'
-import type { Command, Words } from '../command.js'
-import { examples } from '../examples.js'
+import { command } from '../command.js'
 import { exit, UsageFaults } from '../faults.js'
-import { OptionReader } from '../option-reader.js'
-import { languageOption, readLanguage, texts } from '../options.js'
+import { valuesOf } from '../given.js'
+import { onResult } from '../manifest-fault.js'
+import { text, word } from '../option.js'
+import { languageOption } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
 import { writePage } from '../page-file.js'
 import type { ResultFolder } from '../report/tables.js'
@@ -28,51 +29,33 @@ const reports: Readonly<Record<string, () => Promise<MakeReport>>> = {
   experiment: async () => (await import('../report/experiment.js')).reportOfExperiment,
 }
 
-export const reportCommand: Command = {
-  declare: (y) =>
-    y
-      .positional('results', { type: 'string', describe: 'Folder with the results of a command' })
-      .option('out', { type: 'string', defaultDescription: '<results>-report.html', describe: 'File to write' })
-      .option('lang', languageOption('report'))
-      .epilogue(
-        `${examples([
-          ['lintas compare entikong/baseline entikong/formalised --robust', 'first a result'],
-          ['lintas report outputs/entikong-compare', 'then a page of it, to be read and printed'],
-          ['lintas report outputs/entikong-compare --lang id --out laporan.html', 'the same in Indonesian'],
-        ])}\n\nOf results of run, compare, validate and experiment; of an experiment with its sensitivity and discovery where they lie beside it. Print it from a browser, or save it there as PDF.`,
-      ),
-  check: (words) => void readWords(words),
-  run,
-}
-
-interface Asked {
-  readonly folder: string
-  readonly out: string
-  readonly language: Language
-}
-
-function readWords(words: Words): Asked {
-  const reader = new OptionReader(words)
-  const folder = texts(words.results)[0] ?? ''
-  const plain = folder.replace(/[\\/]+$/, '')
-  const out =
-    reader.once('out') ?? join(dirname(plain), `${basename(resolve(plain))}-report.html`).replaceAll('\\', '/')
-  const language = readLanguage(reader.once('lang'), reader.faults)
-  reader.done()
-  return { folder: plain === '' ? folder : plain, out, language }
-}
-
-async function run(words: Words, place: PackageInfo): Promise<number> {
-  const { folder: shown, out, language } = readWords(words)
-  const { folder, manifest } = await resultAt(shown)
-  const load = reports[manifest.verb]
-  if (load === undefined) throw noReport(shown, manifest)
-  const make = await load()
-  await writePage(out, () => reading(shown, () => make({ folder, shown, manifest }, language, place)))
-  writeOut(out)
-  writeNote(`open it in a browser, and print it from there: ${shownName(out)}`)
-  return exit.done
-}
+export const reportCommand = command({
+  takes: {
+    results: word('Folder with the results of a command'),
+    out: text('File to write', { usual: '<results>-report.html' }),
+    lang: languageOption('Language of the report: en or id'),
+  },
+  examples: [
+    ['lintas compare entikong/baseline entikong/formalised --robust', 'first a result'],
+    ['lintas report outputs/entikong-compare', 'then a page of it, to be read and printed'],
+    ['lintas report outputs/entikong-compare --lang id --out laporan.html', 'the same in Indonesian'],
+  ],
+  note: 'Of results of run, compare, validate and experiment; of an experiment with its sensitivity and discovery where they lie beside it. Print it from a browser, or save it there as PDF.',
+  read: valuesOf,
+  async run({ results = '', out: given, lang: language }, place) {
+    const plain = results.replace(/[\\/]+$/, '')
+    const shown = plain === '' ? results : plain
+    const out = given ?? join(dirname(plain), `${basename(resolve(plain))}-report.html`).replaceAll('\\', '/')
+    const { folder, manifest } = await resultAt(shown)
+    const load = reports[manifest.verb]
+    if (load === undefined) throw noReport(shown, manifest)
+    const make = await load()
+    await writePage(out, () => onResult(shown, () => make({ folder, shown, manifest }, language, place)))
+    writeOut(out)
+    writeNote(`open it in a browser, and print it from there: ${shownName(out)}`)
+    return exit.done
+  },
+})
 
 async function resultAt(shown: string): Promise<{ folder: string; manifest: Manifest }> {
   const folder = resolve(shown)
@@ -94,15 +77,4 @@ function noReport(shown: string, manifest: Manifest): UsageFaults {
       ? 'reports are made of results of run, compare, validate and experiment; summary.md in the folder says what it found'
       : 'name the folder of the experiment that it analyses: its report takes the analyses beside it in'
   return new UsageFaults([{ message: `${shown} holds results of lintas ${manifest.verb}`, hint }])
-}
-
-/** What is wrong with the manifest of a result is a fault of what was named. */
-async function reading<T>(shown: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof ManifestFault)) throw error
-    const hint = error.hint === undefined ? {} : { hint: error.hint }
-    throw new UsageFaults([{ message: `${shown} has no usable manifest: ${error.message}`, ...hint }])
-  }
 }

@@ -4,33 +4,28 @@ import { join } from 'node:path'
 import { claiming, makeFolders } from '../../disk/target.js'
 import { experimentJsonSchema } from '../../scenario/experiment-schema.js'
 import { scenarioJsonSchema, schemaText } from '../../scenario/json-schema.js'
-import type { Command } from '../command.js'
-import { examples } from '../examples.js'
+import { command } from '../command.js'
 import { exit } from '../faults.js'
-import { isOn } from '../options.js'
+import { valuesOf } from '../given.js'
+import { flag, word } from '../option.js'
 import { writeNote, writeOut } from '../terminal.js'
 
 const folder = 'scenarios'
 const inOwnFolder = 'schemas are written into ./scenarios: change to a folder of your own first'
 const schemas = { scenario: scenarioJsonSchema, experiment: experimentJsonSchema }
 
-export const schemaCommand: Command = {
-  declare: (y) =>
-    y
-      .positional('format', {
-        choices: ['scenario', 'experiment'],
-        default: 'scenario',
-        describe: 'Which files it is for',
-      })
-      .option('write', { type: 'boolean', describe: 'Write both into ./scenarios, where files of your own name them' })
-      .epilogue(
-        examples([
-          ['lintas schema --write', 'let an editor check and complete the files in ./scenarios'],
-          ['lintas schema experiment', 'see the schema of experiments'],
-        ]),
-      ),
+export const schemaCommand = command({
+  takes: {
+    format: word('Which files it is for', { choices: ['scenario', 'experiment'], otherwise: 'scenario' }),
+    write: flag('Write both into ./scenarios, where files of your own name them'),
+  },
+  examples: [
+    ['lintas schema --write', 'let an editor check and complete the files in ./scenarios'],
+    ['lintas schema experiment', 'see the schema of experiments'],
+  ],
+  read: valuesOf,
   run: ({ format, write }) => {
-    if (isOn(write)) {
+    if (write) {
       const place = join(process.cwd(), folder)
       makeFolders(place, folder, inOwnFolder)
       for (const [name, schema] of Object.entries(schemas)) {
@@ -50,4 +45,4 @@ export const schemaCommand: Command = {
     writeOut(schemaText(schemas[format === 'experiment' ? 'experiment' : 'scenario']()))
     return exit.done
   },
-}
+})

@@ -21,10 +21,11 @@ import { experimentMarkdown, experimentText } from '../../report/experiment/text
 import type { Language } from '../../report/messages/index.js'
 import { shownName } from '../../scenario/shell.js'
 import { exit } from '../faults.js'
-import { recordedLanguage, recordedReader } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
+import { recordedOf } from '../recorded-options.js'
 import { resultFiles } from '../result-files.js'
 import { writeNote, writeOut } from '../terminal.js'
+import { resultOptions } from './options.js'
 import { canonicalCommand } from './read.js'
 
 export interface Finish {
@@ -34,8 +35,8 @@ export interface Finish {
   readonly csv: boolean
   /** Who reads the tables of text. */
   readonly csvFor: CsvReader
-  /** Of the charts. */
-  readonly language: Language
+  /** Language of the charts. */
+  readonly lang: Language
   readonly noPictures: boolean
   readonly json: boolean
   readonly started: Date
@@ -56,7 +57,7 @@ export async function finishFiles(
 ): Promise<{ readonly input: ExperimentInput; readonly written: readonly string[] }> {
   const { plan, store, batch } = o
   const command = canonicalCommand(plan, o)
-  const gatherer = new PointCollector(plan, batch.layout.points, o.language)
+  const gatherer = new PointCollector(plan, batch.layout.points, o.lang)
   const assembly = await assemble({
     plan,
     layout: batch.layout,
@@ -78,7 +79,7 @@ export async function finishFiles(
     failures: assembly.failures,
     ...(batch.precision ? { precision: batch.precision } : {}),
     gathered: gatherer.collected(),
-    language: o.language,
+    language: o.lang,
   }
   return { input, written: await writeReport(input, assembly, o, place) }
 }
@@ -86,19 +87,22 @@ export async function finishFiles(
 async function writeReport(
   input: ExperimentInput,
   assembly: Assembly,
-  { store, started, plan, csv, csvFor, language, noPictures }: Finish,
+  { store, started, plan, noPictures, ...o }: Finish,
   place: PackageInfo,
 ): Promise<string[]> {
   const written = Object.keys(assembly.files)
-  const { write, add, finish } = resultFiles({ write: stagingWriter(store, written) }, place, started, csvFor)
+  const { write, add, finish } = resultFiles({ write: stagingWriter(store, written) }, place, started, o.csvFor)
   for (const [path, digest] of Object.entries(assembly.files)) add(path, digest)
   await write('summary.md', experimentMarkdown(input))
-  await write('datapackage.json', readableJson(dataPackage(plan, assembly.tables, assembly.files, dialectFor(csvFor))))
+  await write(
+    'datapackage.json',
+    readableJson(dataPackage(plan, assembly.tables, assembly.files, dialectFor(o.csvFor))),
+  )
   // Written anew, in the same bytes, so that it goes along with the results that it led to.
   await write(planName, readableJson(plan))
   const { experimentCharts } = await import('../../report/experiment/charts.js')
   for (const { path, content } of await experimentCharts(input, !noPictures)) await write(path, content)
-  await finish((files) => manifest(input, { csv, ...recordedReader(csvFor), ...recordedLanguage(language) }, files))
+  await finish((files) => manifest(input, { csv: o.csv, ...recordedOf(resultOptions, o) }, files))
   return written
 }
 

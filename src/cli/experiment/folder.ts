@@ -1,64 +1,18 @@
-/** A folder in which an experiment was begun; and `lintas experiment merge`, which puts the shards in it together. */
+/** A folder in which an experiment was begun: its plan, and whether its results are there and whole. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { textOf } from '../../disk/bounded.js'
 import { type Spoilt, spoilt } from '../../disk/intact.js'
-import { throughLinks } from '../../disk/leftovers.js'
-import { layoutOf } from '../../experiment/batch/batch.js'
 import { refuseAnotherFormat, storedPlan } from '../../experiment/batch/claim.js'
 import { manifestName } from '../../experiment/batch/folder.js'
 import type { Plan } from '../../experiment/batch/plan.js'
-import { arrayList, missingShards, shardsIn } from '../../experiment/batch/shards.js'
-import { openStore } from '../../experiment/batch/store.js'
 import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import { parseBounded } from '../../provenance/json.js'
 import type { Manifest } from '../../provenance/manifest.js'
-import type { Words } from '../command.js'
-import { exit, UsageFaults } from '../faults.js'
-import { onInterruption } from '../interruption.js'
-import { OptionReader } from '../option-reader.js'
-import { isOn, readCsvFor, readLanguage, texts } from '../options.js'
-import type { PackageInfo } from '../package-info.js'
-import { writeNote, writeOut } from '../terminal.js'
-import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
-
-/** Puts the shards in a folder together. */
-export async function mergeShards(given: Words, place: PackageInfo): Promise<number> {
-  const started = new Date()
-  const { shown, place: folder, plan } = begun(given)
-  const words = withRemembered(given, rememberedIn(throughLinks(folder), plan), resultChoices)
-  const reader = new OptionReader(words)
-  const language = readLanguage(reader.once('lang'), reader.faults)
-  const csvFor = readCsvFor(reader.once('csv-for'), reader.faults)
-  reader.done()
-  const store = openStore({ path: shown, cwd: process.cwd(), plan, force: false })
-  const release = onInterruption(store.leave, () => 'the shards are as they were; merge again')
-  try {
-    const layout = layoutOf(plan)
-    const blockIndex = store.blockIndex(layout, (name) => writeNote(`note: ${shown}/${name} is damaged`))
-    if (blockIndex.blocks < layout.total) {
-      const of = shardsIn(folder)
-      if (of === undefined)
-        throw new StoreRefusal(`${shown} holds no shards`, 'lintas experiment run --shard i/n --out DIR makes them')
-      const missing = missingShards(layout, blockIndex, of)
-      blockIndex.close()
-      writeNote(`${missing.length} of ${of} shards are missing; as an array for Slurm: --array=${arrayList(missing)}`)
-      writeOut(arrayList(missing))
-      return exit.shardsMissing
-    }
-    const { finishExperiment } = await import('./finish.js')
-    const batch = { layout, blockIndex }
-    const options = { csv: isOn(words.csv), csvFor, noPictures: isOn(words['no-pictures']), json: isOn(words.json) }
-    return await finishExperiment({ ...options, language, plan, store, batch, started }, place)
-  } finally {
-    store.leave()
-    release()
-  }
-}
+import { UsageFaults } from '../faults.js'
 
 /** The folder that is named, and its plan. Throws UsageFaults, and a StoreRefusal where it holds none. */
-export function begun(words: Words): { shown: string; place: string; plan: Plan } {
-  const [shown] = texts(words.file)
+export function begun(shown: string | undefined): { shown: string; place: string; plan: Plan } {
   if (shown === undefined)
     throw new UsageFaults([
       { message: 'name the folder of the experiment', hint: 'such as outputs/entikong-leadership' },

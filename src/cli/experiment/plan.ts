@@ -1,15 +1,24 @@
 /** `lintas experiment plan`: how many runs, how long, how much memory and disk. Writes nothing. */
 import { layoutOf } from '../../experiment/batch/batch.js'
 import { pilot } from '../../experiment/batch/pilot.js'
-import type { Words } from '../command.js'
+import { command } from '../command.js'
 import { exit } from '../faults.js'
-import type { PackageInfo } from '../package-info.js'
+import { jsonOption } from '../options.js'
 import { writeOut } from '../terminal.js'
-import { readAsked } from './read.js'
+import { experimentWords, sizeOptions } from './options.js'
+import { type Asked, readAsked } from './read.js'
 import { sizeWords, timeWords } from './words.js'
 
-export function planExperiment(words: Words, place: PackageInfo): number {
-  const { plan, sources, options } = readAsked(words, place)
+export const planCommand = command({
+  usage:
+    'lintas experiment plan <experiment> [options]\n\nSay how many runs an experiment has, how long they take, how much memory and disk; write nothing.',
+  takes: { ...experimentWords, ...sizeOptions, json: jsonOption('the estimate') },
+  examples: [['lintas experiment plan entikong/leadership', 'what would it take?']],
+  read: ({ words }, place) => readAsked(words, place),
+  run: tellPlan,
+})
+
+function tellPlan({ plan, sources, options }: Asked): number {
   const layout = layoutOf(plan)
   const estimate = pilot(plan, layout, sources, options.workers)
   if (options.json) {

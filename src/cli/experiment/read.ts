@@ -1,54 +1,36 @@
 /** From the words of `lintas experiment …` to a plan: the experiment file, its scenarios and the options. */
-import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import type { CsvReader } from '../../analysis/csv-dialect.js'
 import { throughLinks } from '../../disk/leftovers.js'
-import type { Shard } from '../../experiment/batch/batch.js'
 import { refuseAnotherFormat, storedPlan } from '../../experiment/batch/claim.js'
 import { type Plan, type Precision, type PrecisionGoal, planOf } from '../../experiment/batch/plan.js'
 import { pointsOf } from '../../experiment/batch/points.js'
-import { mostShards } from '../../experiment/batch/shards.js'
 import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import { ManifestFault } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
-import type { Language } from '../../report/messages/index.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
 import { type Experiment, readExperiment } from '../../scenario/experiment.js'
-import { mostReplicates } from '../../scenario/experiment-schema.js'
 import { fileSources } from '../../scenario/files.js'
 import { scenarioLoader } from '../../scenario/load.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
-import { named, option, shellLine } from '../../scenario/shell.js'
+import { named } from '../../scenario/shell.js'
 import type { Source } from '../../scenario/sources.js'
-import type { Words } from '../command.js'
-import { AllFaults, UsageFaults } from '../faults.js'
+import { ReadTogether, UsageFaults } from '../faults.js'
+import { readOptions, valuesOf } from '../given.js'
 import { didYouMean } from '../near-word.js'
-import { OptionReader } from '../option-reader.js'
-import { isOn, languageWords, readCsvFor, readerWords, readLanguage, texts } from '../options.js'
+import type { Values } from '../option.js'
+import { OptionReader, type Words } from '../option-reader.js'
 import type { PackageInfo } from '../package-info.js'
+import { commandLine, recordedOf } from '../recorded-options.js'
+import { runTakes } from './options.js'
 import { scenariosIn } from './planned.js'
 import { rememberedIn, resultChoices, withRemembered } from './recorded-choices.js'
 import { shortName } from './words.js'
 
-const mostWorkers = 256
 const mostRuns = 1_000_000_000
 /** Replicates beyond which no point goes for precision, unless said. */
 const usualMost = 10_000
 
-export interface RunOptions {
-  readonly workers: number
-  readonly out: string
-  readonly csv: boolean
-  readonly csvFor: CsvReader
-  /** Of the charts. */
-  readonly language: Language
-  readonly force: boolean
-  readonly noPictures: boolean
-  readonly json: boolean
-  readonly shard?: Shard
-  /** Folder for what a shard has not finished. */
-  readonly scratch?: string
-}
+export type RunOptions = Values<typeof runTakes> & { readonly out: string }
 
 export interface Asked {
   readonly plan: Plan
@@ -57,31 +39,12 @@ export interface Asked {
 }
 
 /** Throws UsageFaults, ScenarioFaults or AllFaults with all that is wrong. `isRemembered`: what the folder remembers is in it. */
-export function readAsked(given: Words, place: PackageInfo, isRemembered = false): Asked {
-  const words = isRemembered ? given : asRemembered(given)
-  const wrong: unknown[] = []
-  const tried = <T>(read: () => T): T | undefined => {
-    try {
-      return read()
-    } catch (error) {
-      if (!(error instanceof UsageFaults || error instanceof ScenarioFaults)) throw error
-      wrong.push(error)
-      return undefined
-    }
-  }
-  const reader = new OptionReader(words)
-  const seed = reader.seed()
-  const replicates = reader.whole('replicates', 1, mostReplicates)
-  const workers = reader.whole('workers', 1, mostWorkers) ?? availableParallelism()
-  const out = reader.once('out')
-  const goals = texts(words.precision).flatMap((text) => readGoal(text, reader))
-  const most = reader.whole('most', 2, mostReplicates)
-  if (most !== undefined && goals.length === 0) reader.wrong('--most goes with --precision')
-  const shard = readShard(reader)
-  const language = readLanguage(reader.once('lang'), reader.faults)
-  const csvFor = readCsvFor(reader.once('csv-for'), reader.faults)
-  const scratch = reader.once('scratch')
-  if (scratch !== undefined && shard === undefined) reader.wrong('--scratch goes with --shard')
+export function readAsked(asked: Words, place: PackageInfo, isRemembered = false): Asked {
+  const words = isRemembered ? asked : asRemembered(asked)
+  const given = readOptions(runTakes, words)
+  const { values, reader } = given
+  const { seed, replicates, most = usualMost, shard } = values
+  const goals = values.precision.flatMap((text) => readGoal(text, reader))
   if (shard)
     for (const name of resultChoices)
       if (words[name] !== undefined && words[name] !== false)
@@ -89,50 +52,39 @@ export function readAsked(given: Words, place: PackageInfo, isRemembered = false
           `--${name} does not go with --shard`,
           'a shard writes no tables: give it to lintas experiment merge',
         )
-  const begun = begunIn(texts(words.file), words, reader)
+  const begun = begunIn(reader)
   if (shard && goals.length > 0)
     reader.wrong('--precision does not go with --shard', 'shards share runs whose number must be known before')
-  tried(() => reader.done())
-
-  const options = (usualOut: string): RunOptions => ({
-    workers,
-    out: out ?? usualOut,
-    csv: isOn(words.csv),
-    csvFor,
-    language,
-    force: isOn(words.force),
-    noPictures: isOn(words['no-pictures']),
-    json: isOn(words.json),
-    ...(shard ? { shard } : {}),
-    ...(scratch === undefined ? {} : { scratch }),
-  })
+  const optionsFor = (usualOut: string): RunOptions => ({ ...values, out: values.out ?? usualOut })
   if (begun) {
-    if (wrong.length > 0) throw wrong[0]
-    return { ...begun, options: options(begun.shown) }
+    reader.done()
+    return { ...begun, options: optionsFor(begun.shown) }
   }
+  const together = new ReadTogether()
+  together.tried(() => valuesOf(given))
   const files = fileSources({ cwd: process.cwd(), packageRoot: place.root })
   const sources = recordedSources(files)
-  const experiment = tried(() => {
-    const source = openExperiment(texts(words.file), sources, files.experiments())
+  const experiment = together.tried(() => {
+    const source = openExperiment(reader.texts('file'), sources, files.experiments())
     return readExperiment(source, scenarioLoader(sources))
   })
-  const plan =
+  const precision: Precision | undefined = goals.length === 0 ? undefined : { goals, most }
+  const chosen =
     experiment &&
-    tried(() => {
-      const precision: Precision | undefined = goals.length === 0 ? undefined : { goals, most: most ?? usualMost }
-      return checkedPlan(experiment, {
+    together.tried(() =>
+      checkedPlan(experiment, {
         ...(seed === undefined ? {} : { seed }),
         ...(replicates === undefined ? {} : { replicates }),
         ...(precision ? { precision } : {}),
-      })
-    })
-  if (plan === undefined || wrong.length > 0) throw wrong.length === 1 ? wrong[0] : new AllFaults(wrong)
-  return { plan, sources: scenariosIn(plan), options: options(`outputs/${plan.experiment.replaceAll('/', '-')}`) }
+      }),
+    )
+  const plan = together.done(chosen)
+  return { plan, sources: scenariosIn(plan), options: optionsFor(`outputs/${plan.experiment.replaceAll('/', '-')}`) }
 }
 
 /** A folder that is named goes on as its results were written, unless the words say otherwise; a shard writes none. */
 function asRemembered(words: Words): Words {
-  const [shown] = texts(words.file)
+  const [shown] = new OptionReader(words).texts('file')
   const plan = shown === undefined || words.shard !== undefined ? undefined : storedPlan(resolve(shown))
   if (shown === undefined || plan === undefined) return words
   return withRemembered(words, rememberedIn(throughLinks(resolve(shown)), plan), resultChoices)
@@ -222,11 +174,9 @@ function readGoal(text: string, reader: OptionReader): PrecisionGoal[] {
  * The plan of the folder that is named instead of an experiment. It is run as it was planned, whatever has become of the
  * files that it came from. Throws a StoreRefusal.
  */
-function begunIn(
-  [shown]: readonly string[],
-  words: Words,
-  reader: OptionReader,
-): (Omit<Asked, 'options'> & { readonly shown: string }) | undefined {
+function begunIn(reader: OptionReader): (Omit<Asked, 'options'> & { readonly shown: string }) | undefined {
+  const { words } = reader
+  const [shown] = reader.texts('file')
   if (shown !== undefined) refuseAnotherFormat(resolve(shown), shown)
   const plan = shown === undefined ? undefined : storedPlan(resolve(shown))
   if (shown === undefined || plan === undefined) return undefined
@@ -247,25 +197,12 @@ function begunIn(
   }
 }
 
-function readShard(reader: OptionReader): Shard | undefined {
-  const text = reader.once('shard')
-  if (text === undefined) return undefined
-  const [, index, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number)
-  if (index !== undefined && of !== undefined && of >= 1 && of <= mostShards && index < of) return { index, of }
-  return reader.wrong(`--shard is i/n with i from 0 to n − 1 (got ${text})`, 'for example --shard 0/10 … --shard 9/10')
-}
-
 /** The command as it is recorded: what changes results, in one order. */
 export function canonicalCommand(
-  plan: Plan,
-  { csv, csvFor, language }: Pick<RunOptions, 'csv' | 'csvFor' | 'language'>,
+  { experiment, seed, replicates, precision }: Plan,
+  results: Pick<RunOptions, 'csv' | 'csvFor' | 'lang'>,
 ): string {
-  const words = ['lintas', 'experiment', 'run', named(plan.experiment)]
-  words.push(...option('seed', plan.seed), ...option('replicates', plan.replicates))
-  for (const { outcome, difference, halfWidth } of plan.precision?.goals ?? [])
-    words.push('--precision', `${difference ? 'difference:' : ''}${outcome}=${halfWidth}`)
-  if (plan.precision) words.push('--most', String(plan.precision.most))
-  if (csv) words.push('--csv')
-  words.push(...readerWords(csvFor), ...languageWords(language))
-  return shellLine(words)
+  const goals = precision?.goals.map((o) => `${o.difference ? 'difference:' : ''}${o.outcome}=${o.halfWidth}`)
+  const values = { seed, replicates, precision: goals, most: precision?.most, ...results }
+  return commandLine('experiment run', [experiment], recordedOf(runTakes, values))
 }

@@ -9,8 +9,7 @@ import type { Plan } from '../../experiment/batch/plan.js'
 import { type RecordedChoices, submissionOf } from '../../experiment/slurm/record.js'
 import { parseBounded } from '../../provenance/json.js'
 import { option, shellLine } from '../../scenario/shell.js'
-import type { Words } from '../command.js'
-import { isOn } from '../options.js'
+import { OptionReader, type Words } from '../option-reader.js'
 import { writeNote } from '../terminal.js'
 
 /** How results are written. */
@@ -30,11 +29,12 @@ const clusterChoices = [
 
 /** What a submission remembers of the words that it was given. */
 export function choicesOf(words: Words): RecordedChoices {
+  const reader = new OptionReader(words)
   return Object.fromEntries(
     [...clusterChoices, ...resultChoices].flatMap((name): [string, string | boolean][] => {
       const given = words[name]
       if (given === undefined || given === false) return []
-      return [[name, isOn(given) ? true : String(given)]]
+      return [[name, reader.isOn(name) ? true : String(given)]]
     }),
   )
 }
@@ -59,7 +59,7 @@ export function rememberedIn(place: string, plan: Plan): RecordedChoices {
  * nothing is.
  */
 export function withRemembered(words: Words, remembered: RecordedChoices, names: readonly string[]): Words {
-  if (isOn(words.anew)) return words
+  if (new OptionReader(words).isOn('anew')) return words
   const taken = names.flatMap((name): [string, string | boolean][] => {
     const value = Object.hasOwn(remembered, name) ? remembered[name] : undefined
     return value === undefined || words[name] !== undefined ? [] : [[name, value]]

@@ -2,14 +2,14 @@
 import { closeSync, copyFileSync, mkdtempSync, openSync, readSync, realpathSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type CsvReader, csvReaders } from '../../analysis/csv-dialect.js'
 import { packName } from '../../experiment/batch/assemble.js'
 import { runBatch } from '../../experiment/batch/batch.js'
 import { openStore } from '../../experiment/batch/store.js'
 import type { Manifest } from '../../provenance/manifest.js'
-import { isLanguage, type Language } from '../../report/messages/index.js'
 import type { Remaking } from '../command.js'
+import { readOptions } from '../given.js'
 import { finishFiles } from './finish.js'
+import { resultOptions } from './options.js'
 import { plannedIn, type RecordedExperiment } from './planned.js'
 
 export async function remakeExperiment(manifest: Manifest, { sink, ...more }: Remaking): Promise<void> {
@@ -52,20 +52,8 @@ export async function rerun(
         workers: availableParallelism(),
         onProgress: (done, total) => progress.at(done, total),
       })
-      const { csv, lang, 'csv-for': reader } = manifest.options
-      const csvFor: CsvReader = csvReaders.find((one) => one === reader) ?? 'program'
-      const language: Language = isLanguage(lang) ? lang : 'en'
-      const options = {
-        plan,
-        store,
-        batch,
-        csv: csv === true,
-        csvFor,
-        language,
-        noPictures: !pictures,
-        json: false,
-        started: new Date(),
-      }
+      const { csv, csvFor, lang } = readOptions(resultOptions, { ...manifest.options }).values
+      const options = { plan, store, batch, csv, csvFor, lang, noPictures: !pictures, json: false, started: new Date() }
       const { written } = await finishFiles(options, place)
       await work(store.staging, written)
     } finally {

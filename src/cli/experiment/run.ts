@@ -7,12 +7,13 @@ import { finishedShard, keepChunks, refuseOtherCut, shardName, writeShard } from
 import { openStore, type Store } from '../../experiment/batch/store.js'
 import { StoreFailure, WorkerDeath } from '../../experiment/batch/store-failure.js'
 import { shownName } from '../../scenario/shell.js'
-import type { Words } from '../command.js'
+import { command } from '../command.js'
 import { exit } from '../faults.js'
-import { onInterruption } from '../interruption.js'
 import type { PackageInfo } from '../package-info.js'
-import { type Progress, startProgress } from '../progress.js'
+import { working } from '../production.js'
+import type { Progress } from '../progress.js'
 import { writeNote, writeOut } from '../terminal.js'
+import { runTakes } from './options.js'
 import { type Asked, readAsked } from './read.js'
 import { timeWords } from './words.js'
 
@@ -20,14 +21,30 @@ import { timeWords } from './words.js'
 const shardPause = 30_000
 const shardWorth = 5000
 
-export async function runExperiment(words: Words, place: PackageInfo): Promise<number> {
+export const runCommand = command({
+  usage:
+    'lintas experiment run <experiment> [options]\n\nRun whatever is missing of an experiment, on all cores, and write its results.',
+  takes: runTakes,
+  examples: [
+    ['lintas experiment run entikong/leadership', 'run it; interrupted, the same command goes on'],
+    ['lintas experiment run my.yaml --replicates 640', 'more replicates; none of the first is run again'],
+    ['lintas experiment run my.yaml --precision trust=0.01', 'until the mean is known to ±0.01'],
+    ['lintas experiment run my.yaml --shard 0/10 --out big', 'the first of ten shards'],
+    ['lintas experiment run big --shard 1/10', 'the second, as the folder has it planned'],
+  ],
+  note: 'Exit code 1: some runs failed; failures.csv says which, and why.',
+  read: ({ words }, place) => readAsked(words, place),
+  run: runExperiment,
+  remake: async (manifest, remaking) => (await import('./remake.js')).remakeExperiment(manifest, remaking),
+})
+
+async function runExperiment(asked: Asked, place: PackageInfo): Promise<number> {
   const started = new Date()
-  const asked = readAsked(words, place)
   const { plan, options } = asked
   const { shard } = options
   if (shard) return retryable(() => runShard(asked, shard))
   const store = openStore({ path: options.out, cwd: process.cwd(), plan, force: options.force })
-  return working(store, async (progress, count) => {
+  return workingIn(store, async (progress, count) => {
     const batch = await compute(asked, store, progress, count)
     progress.end()
     const { finishExperiment } = await import('./finish.js')
@@ -35,29 +52,22 @@ export async function runExperiment(words: Words, place: PackageInfo): Promise<n
   })
 }
 
-/** Does the work in a folder, and tidies up after it, whatever ends it. */
-async function working(
+/** Does the work in a folder, and tidies up after it, whatever ends it; what an interruption leaves is kept before by `keep`. */
+function workingIn(
   store: Store,
   work: (progress: Progress, count: Count) => Promise<number>,
-  o: { readonly pause?: number; readonly keep?: () => void } = {},
+  { keep, ...o }: { readonly pause?: number; readonly keep?: () => void } = {},
 ): Promise<number> {
-  const progress = startProgress('experiment', o.pause)
   const count = { done: 0, total: 0 }
-  const release = onInterruption(
-    () => {
-      progress.end()
-      o.keep?.()
-      store.leave()
+  const left = () => `${count.done} of ${count.total} runs are done and kept; the same command goes on from there`
+  return working(
+    'experiment',
+    (progress, tidy) => {
+      tidy(store.leave, keep)
+      return work(progress, count)
     },
-    () => `${count.done} of ${count.total} runs are done and kept; the same command goes on from there`,
+    { ...o, left },
   )
-  try {
-    return await work(progress, count)
-  } finally {
-    progress.end()
-    store.leave()
-    release()
-  }
 }
 
 interface Count {
@@ -129,7 +139,7 @@ async function runShard(asked: Asked, shard: Shard): Promise<number> {
   }
   const keep = () => keepChunks(store, plan.fingerprint, layout)
   try {
-    return await working(store, work, { pause: shardPause, keep })
+    return await workingIn(store, work, { pause: shardPause, keep })
   } catch (error) {
     // Another copy of this shard may have ended meanwhile, and taken away what the two went on from.
     const known = mayPass(error) ? thereAlready() : undefined

@@ -8,15 +8,25 @@ import { type Progress, progressOf } from '../../experiment/slurm/progress.js'
 import { besideOf, submissionOf } from '../../experiment/slurm/record.js'
 import { shownName } from '../../scenario/shell.js'
 import { wrap } from '../../scenario/words.js'
-import type { Words } from '../command.js'
+import { command } from '../command.js'
 import { exit } from '../faults.js'
-import { isOn } from '../options.js'
+import { valuesOf } from '../given.js'
+import { jsonOption } from '../options.js'
 import { writeOut } from '../terminal.js'
 import { begun, isFinished, spoiltResult } from './folder.js'
+import { actionWords } from './options.js'
 import { timeWords } from './words.js'
 
-export async function experimentStatus(words: Words): Promise<number> {
-  const { shown, place, plan } = begun(words)
+export const statusCommand = command({
+  usage: 'lintas experiment status <folder> [options]\n\nSay how far the experiment in a folder is.',
+  takes: { ...actionWords('Folder of the experiment'), json: jsonOption('it') },
+  examples: [['lintas experiment status outputs/entikong-leadership', 'how far is it?']],
+  read: valuesOf,
+  run: tellStatus,
+})
+
+async function tellStatus({ file, json }: { readonly file?: string; readonly json: boolean }): Promise<number> {
+  const { shown, place, plan } = begun(file)
   const layout = layoutOf(plan)
   const damaged: string[] = []
   const blockIndex = indexOf(place, plan.fingerprint, layout, (name) => damaged.push(name), false)
@@ -29,7 +39,7 @@ export async function experimentStatus(words: Words): Promise<number> {
   const progress =
     submission && of !== undefined && !finished ? progressOf(place, submission, of, new Set(missing)) : undefined
   const { runs: done, failed } = blockIndex
-  if (isOn(words.json)) {
+  if (json) {
     const { experiment, fingerprint, seed, replicates } = plan
     const shards = of === undefined ? {} : { shards: of, missing }
     const queue = progress ? { queue: progress } : {}

@@ -32,22 +32,49 @@ import {
 import { mergeScript, type ScriptOptions, shardScript } from '../../experiment/slurm/scripts.js'
 import { type Sizing, sizing, usualMostShards } from '../../experiment/slurm/sizing.js'
 import { quoted, shownName } from '../../scenario/shell.js'
-import type { Words } from '../command.js'
+import { command } from '../command.js'
 import { exit, ReadTogether, UsageFaults } from '../faults.js'
-import { isOn, recordedLanguage, recordedReader } from '../options.js'
+import { readOptions } from '../given.js'
+import type { Words } from '../option-reader.js'
 import type { PackageInfo } from '../package-info.js'
+import { optionWords, recordedOf } from '../recorded-options.js'
 import { writeNote, writeOut } from '../terminal.js'
 import { isFinished, spoiltResult } from './folder.js'
+import { resultOptions } from './options.js'
 import { type Asked, readAsked } from './read.js'
 import { choicesOf, rememberedIn, submitChoices, withRemembered } from './recorded-choices.js'
-import { readSubmit, type SubmitOptions } from './submit-options.js'
+import { readSubmit, type SubmitOptions, submitTakes } from './submit-options.js'
 import { timeWords } from './words.js'
 
-export async function submitExperiment(words: Words, place: PackageInfo): Promise<number> {
-  const first = readBoth(words, place)
-  const remembered = rememberedIn(throughLinks(resolve(first.asked.options.out)), first.asked.plan)
-  const all = withRemembered(words, remembered, submitChoices)
-  const { asked, options } = all === words ? first : readBoth(all, place)
+export const submitCommand = command({
+  usage:
+    'lintas experiment submit <experiment> [options]\n\nSend the shards of an experiment to a cluster, and the merge that waits for them.',
+  takes: submitTakes,
+  examples: [
+    ['lintas experiment submit my.yaml --dry-run', 'the scripts, to be read first; needs no cluster'],
+    ['lintas experiment submit my.yaml --time 30 --account abc', 'send it'],
+    ['lintas experiment status outputs/my', 'how far is it?'],
+    ['lintas experiment submit outputs/my', 'send again what failed, and nothing else'],
+  ],
+  note: 'Scripts and logs are written beside the results, in <out>.slurm. See docs/cluster.md.',
+  read({ words }, place) {
+    const first = readBoth(words, place)
+    const remembered = rememberedIn(throughLinks(resolve(first.asked.options.out)), first.asked.plan)
+    const all = withRemembered(words, remembered, submitChoices)
+    return { ...(all === words ? first : readBoth(all, place)), all, remembered }
+  },
+  run: submit,
+})
+
+interface Read {
+  readonly asked: Asked
+  readonly options: SubmitOptions
+  /** What was given, and what is taken from the folder beside. */
+  readonly all: Words
+  readonly remembered: RecordedChoices
+}
+
+async function submit({ asked, options, all, remembered }: Read, place: PackageInfo): Promise<number> {
   const { plan } = asked
   const { workers } = asked.options
   if (plan.precision)
@@ -78,7 +105,7 @@ export async function submitExperiment(words: Words, place: PackageInfo): Promis
   const queued = await queueOf([name, `${name}-merge`], options)
   const [queue, stuck] = [queued.filter((job) => !isStuck(job)), queued.filter(isStuck)]
   const before = submissionOf(folder)
-  const asks = cutOf(folder, shown, queue, before, options) ?? shardsBefore(words, remembered)
+  const asks = cutOf(folder, shown, queue, before, options) ?? shardsBefore(options, remembered)
   const estimate = pilot(asked.plan, layout, asked.sources, workers)
   const most = (options.slurm ? mostTasks() : undefined) ?? usualMostShards
   if (asks !== undefined && options.slurm && asks > most)
@@ -135,8 +162,8 @@ export async function submitExperiment(words: Words, place: PackageInfo): Promis
 }
 
 /** Of a submission that was not sent yet, the shards that it asked for. */
-function shardsBefore(words: Words, { shards }: RecordedChoices): number | undefined {
-  return isOn(words.anew) || shards === undefined ? undefined : Number(shards)
+function shardsBefore({ anew }: SubmitOptions, { shards }: RecordedChoices): number | undefined {
+  return anew || shards === undefined ? undefined : Number(shards)
 }
 
 /** A path of Node holds from wherever the folder is gone on with. */
@@ -147,11 +174,11 @@ function nodeFrom({ node }: Words, options: SubmitOptions): RecordedChoices {
 /** All that is wrong with the words, told at once. */
 function readBoth(words: Words, place: PackageInfo): { asked: Asked; options: SubmitOptions } {
   const together = new ReadTogether()
-  const options = together.tried(() => readSubmit(words, hasSlurm))
+  const options = together.tried(() => readSubmit(readOptions(submitTakes, words), hasSlurm))
   const asked = together.tried(() =>
     readAsked({ ...words, workers: words.workers ?? '1', scratch: undefined }, place, true),
   )
-  return asked && options ? { asked, options } : together.refuse()
+  return { asked: together.done(asked), options: together.done(options) }
 }
 
 /** Seconds for tasks that are just ending: they may be going back into the queue, or gone. */
@@ -195,12 +222,11 @@ function cutOf(
 }
 
 function scriptOptions(
-  { plan, options: { csv, csvFor, noPictures, language, workers } }: Asked,
+  { plan, options: { workers, ...results } }: Asked,
   o: SubmitOptions,
   sized: Sizing,
   { folder, name, place, array }: { folder: string; name: string; place: PackageInfo; array: string },
 ): ScriptOptions {
-  const memory = o.memory ?? `${sized.gigabytes}G`
   const { partition, account, module, scratch } = o
   return {
     experiment: plan.experiment,
@@ -213,13 +239,13 @@ function scriptOptions(
     array: array === '' ? `0-${sized.shards - 1}` : array,
     workers,
     time: o.time ?? String(sized.minutes),
-    memory,
+    memory: o.mem ?? `${sized.gigabytes}G`,
     mergeTime: o.time ?? String(sized.mergeMinutes),
-    mergeMemory: o.memory ?? `${sized.mergeGigabytes}G`,
-    csv,
-    noPictures,
-    ...recordedReader(csvFor),
-    ...recordedLanguage(language),
+    mergeMemory: o.mem ?? `${sized.mergeGigabytes}G`,
+    resultOptions: [
+      ...optionWords(recordedOf(resultOptions, results)),
+      ...(results.noPictures ? ['--no-pictures'] : []),
+    ],
     ...(partition === undefined ? {} : { partition }),
     ...(account === undefined ? {} : { account }),
     ...(module === undefined ? {} : { module }),

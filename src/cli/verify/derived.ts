@@ -57,10 +57,7 @@ export async function checkDerived(
     model: MODEL_DIGEST,
     ...(verb === 'compare' && first ? { baseline: first.name } : {}),
   }
-  await sink.write(
-    'manifest.json',
-    readableJson(jobManifest(verb, input, options, { version: place.version, files: {} })),
-  )
+  await sink.write('manifest.json', readableJson(jobManifest(verb, input, options, {})))
   if (!canDerive(manifest)) return []
   const text = (path: string) => textOf(join(folder, path), mostBytes)
   try {
@@ -79,10 +76,10 @@ export async function checkDerived(
     if (input.baseline !== undefined) await files.write('effects.csv', effectsCsv(effects))
     const robustness = options.robust && {
       rows: readRobust(text('robust.csv'), text('reversals.csv')),
-      points: options.robust.points,
-      replicates: options.robust.spaceSeeds,
+      points: options.points,
+      replicates: options.spaceSeeds,
     }
-    await writeReport(verb, { ...input, curves, effects, ...(robustness ? { robustness } : {}) }, options, files)
+    await writeReport(verb, { ...input, curves, effects, ...(robustness ? { robustness } : {}) }, options.lang, files)
     return []
   } catch (error) {
     if (error instanceof CsvError)

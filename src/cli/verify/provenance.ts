@@ -12,7 +12,7 @@ import { loadScenarios, type Scenario, scenarioLoader } from '../../scenario/loa
 import { recordedSources } from '../../scenario/recorded.js'
 import { type AnalysedSource, sourceOf } from '../analysed-source.js'
 import { shortName } from '../experiment/words.js'
-import { texts } from '../options.js'
+import { OptionReader } from '../option-reader.js'
 import type { PackageInfo } from '../package-info.js'
 import { readTask, type Task } from '../pattern-files.js'
 import { firstDifference } from './first-difference.js'
@@ -81,11 +81,12 @@ function loaded(
   options: Manifest['options'],
   months: number,
 ): Scenario | undefined {
-  const words = { set: texts(options.set), vary: name === plain ? [] : texts(options.vary) }
+  const words = new OptionReader(options)
+  const asked = { set: words.texts('set'), vary: name === plain ? [] : words.texts('vary') }
   try {
-    const asIs = loadScenarios([plain], sources, words).find((one) => one.name === name)
+    const asIs = loadScenarios([plain], sources, asked).find((one) => one.name === name)
     if (asIs === undefined || asIs.months === months) return asIs
-    return loadScenarios([plain], sources, { ...words, months }).find((one) => one.name === name)
+    return loadScenarios([plain], sources, { ...asked, months }).find((one) => one.name === name)
   } catch {
     return undefined
   }
@@ -99,7 +100,7 @@ function* patternsStand(manifest: Manifest, sources: FileSources): Generator<[st
   const all = taskOf([], sources)
   const known = groupsOf(all?.patterns ?? [])
   const recorded = groupsOf(patterns)
-  const named = texts(options.case)
+  const named = new OptionReader(options).texts('case')
   const isAsked = (group: string) =>
     verb === 'calibrate' && options.alone !== true ? true : named.length === 0 || named.includes(group)
   for (const [group, own] of recorded) {

@@ -26,12 +26,8 @@ export interface ScriptOptions {
   readonly memory: string
   readonly mergeTime: string
   readonly mergeMemory: string
-  readonly csv: boolean
-  /** Who reads the CSV, where that is no program. */
-  readonly 'csv-for'?: string
-  readonly noPictures: boolean
-  /** Language of the charts, where it is not English. */
-  readonly lang?: string
+  /** How the results are written, as words of the merging command. */
+  readonly resultOptions: readonly string[]
   readonly partition?: string
   readonly account?: string
   /** Environment module to be loaded. */
@@ -118,7 +114,7 @@ ${directives(o, `${o.name}-merge`, 'merge', { cores: 1, memory: o.mergeMemory, t
 
 echo "lintas: merge starts: job $SLURM_JOB_ID on \${SLURMD_NODENAME:-$(hostname)}, $(date -u +%Y-%m-%dT%H:%M:%SZ)"
 ${moduleLines(o)}
-${literal(o.node)} ${literal(o.program)} experiment merge ${literal(o.results)}${o.csv ? ' --csv' : ''}${o['csv-for'] === undefined ? '' : ` --csv-for ${o['csv-for']}`}${o.lang === undefined ? '' : ` --lang ${o.lang}`}${o.noPictures ? ' --no-pictures' : ''}
+${literal(o.node)} ${literal(o.program)} experiment merge ${[literal(o.results), ...o.resultOptions].join(' ')}
 status=$?
 if [ "$status" -eq 0 ]; then
   echo "lintas: merge done in $SECONDS s"
