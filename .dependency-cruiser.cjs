@@ -6,7 +6,7 @@ const rooms = {
   random: [],
   model: ['random'],
   scenario: ['model', 'random'],
-  analysis: ['model', 'random'],
+  analysis: ['scenario', 'model', 'random'],
   provenance: ['scenario', 'model', 'random'],
   disk: [],
   experiment: ['disk', 'provenance', 'scenario', 'analysis', 'model', 'random'],

@@ -2,16 +2,25 @@
  * Patterns that compare scenarios, like with like: where two terms stand against each other that differ in nothing but their
  * setting, a mean is taken over those who are in both worlds, and a change of members is no change of what they do.
  */
-import { type Expression, type Inequality, type PatternClaim, settingKey, type Term } from './patterns.js'
+import {
+  type Comparison,
+  type Expression,
+  isTerm,
+  operated,
+  operationOf,
+  type PatternClaim,
+  settingKey,
+  type Term,
+} from '../scenario/pattern.js'
 
 /** The same pattern, its terms told against what they are compared. */
 export function likeWithLike<P extends PatternClaim>(pattern: P): P {
   return { ...pattern, holds: pattern.holds.map(comparison) }
 }
 
-function comparison(inequality: Inequality): Inequality {
-  const [left, right] = opposed([inequality.left, inequality.right])
-  return { ...inequality, left: left!, right: right! }
+function comparison(given: Comparison): Comparison {
+  const [left, right] = opposed([given.left, given.right])
+  return { ...given, left: left!, right: right! }
 }
 
 /** Two operands that stand against each other; of others each for itself. */
@@ -26,13 +35,9 @@ function opposed(operands: readonly Expression[]): readonly Expression[] {
 
 function within(e: Expression): Expression {
   if (typeof e === 'number' || isTerm(e)) return e
-  if ('difference' in e) return { difference: opposed(e.difference) }
-  if ('ratio' in e) return { ratio: opposed(e.ratio) }
-  if ('sum' in e) return { sum: e.sum.map(within) }
-  if ('product' in e) return { product: e.product.map(within) }
-  if ('min' in e) return { min: e.min.map(within) }
-  if ('max' in e) return { max: e.max.map(within) }
-  return 'log' in e ? { log: within(e.log) } : { abs: within(e.abs) }
+  const { operation, operands } = operationOf(e)
+  const standAgainst = operation === 'difference' || operation === 'ratio'
+  return operated(operation, standAgainst ? opposed(operands) : operands.map(within))
 }
 
 function areAlike(one: Term, other: Term): boolean {
@@ -43,5 +48,3 @@ function areAlike(one: Term, other: Term): boolean {
 function settingOf({ scenario, set, off }: Term): NonNullable<Term['against']> {
   return { scenario, ...(set ? { set } : {}), ...(off ? { off } : {}) }
 }
-
-const isTerm = (e: Expression | undefined): e is Term => typeof e === 'object' && 'outcome' in e

@@ -1,77 +1,28 @@
 /**
- * Patterns: inequalities between outcomes that the simulated cases must show.
- *
- * Each side of an inequality is worked out for every replicate; all sides of one replicate share their luck, so the
- * margin between them is a paired difference, and its 95 % t-interval says whether the inequality holds of the means.
+ * Whether patterns hold. Each side of a comparison is worked out for every replicate; all sides of one replicate share their
+ * luck, so the margin between them is a paired difference, and its 95 % t-interval says whether it holds of the means.
  */
 import ln from '@stdlib/math-base-special-ln'
-import type { Text } from '../model/outcome.js'
+import {
+  type Comparison,
+  comparisonText,
+  type Expression,
+  isTerm,
+  nameOf,
+  type Operation,
+  operationOf,
+  type PatternClaim,
+  type Readout,
+  type Relation,
+  type Setting,
+  type Summary,
+  type Term,
+  termsOf,
+} from '../scenario/pattern.js'
 import { cellsOf, type Recorded } from './curves.js'
 import { halfWidth } from './interval.js'
 import { BlockedMoments } from './moments.js'
 import { isScarce } from './scarcity.js'
-
-export type Relation = 'above' | 'below' | 'at-least' | 'at-most'
-
-/**
- * How the months of a term become one number: their mean, least or greatest value, the first or the last one, or the
- * first month beyond a threshold. Where a threshold is never passed, that month counts as the one after the last.
- */
-export type Reading =
-  | 'mean'
-  | 'min'
-  | 'max'
-  | 'first'
-  | 'final'
-  | { readonly 'first-month-above': number }
-  | { readonly 'first-month-below': number }
-
-/** The world that a term speaks of: a scenario, with values set and mechanisms switched off. */
-export interface Setting {
-  readonly scenario: string
-  readonly set?: Readonly<Record<string, unknown>>
-  readonly off?: readonly string[]
-}
-
-/** What is read off a run: an outcome’s value at the last month or, with `months`, by default their mean. */
-export interface Readout {
-  readonly outcome: string
-  readonly scope?: string
-  /** The setting with which it is compared: a mean is then over those who are in both worlds (model/common.ts). */
-  readonly against?: Setting
-  readonly months?: number | readonly [from: number, to: number]
-  readonly at?: Reading
-}
-
-/** An outcome of a setting. */
-export interface Term extends Setting, Readout {}
-
-export type Expression =
-  | number
-  | Term
-  | { readonly difference: readonly Expression[] }
-  | { readonly sum: readonly Expression[] }
-  | { readonly product: readonly Expression[] }
-  | { readonly ratio: readonly Expression[] }
-  | { readonly min: readonly Expression[] }
-  | { readonly max: readonly Expression[] }
-  | { readonly log: Expression }
-  | { readonly abs: Expression }
-
-/** `left` is above (or below, …) `right` × `times` + `by`. */
-export interface Inequality {
-  readonly say?: Text
-  readonly left: Expression
-  readonly is: Relation
-  readonly right: Expression
-  readonly by?: number
-  readonly times?: number
-}
-
-/** The part of a pattern that can be true or false: all comparisons must hold. */
-export interface PatternClaim {
-  readonly holds: readonly Inequality[]
-}
 
 /** All values of a setting’s replicates: replicate-major, then series-major. */
 export interface SettingValues {
@@ -82,7 +33,7 @@ export interface SettingValues {
   readonly comparison?: (against: Setting) => number
 }
 
-export interface InequalityResult {
+export interface ComparisonResult {
   /** What is compared, in words. */
   readonly text: string
   readonly holds: boolean
@@ -108,7 +59,7 @@ export interface PatternResult {
   readonly meansHold: boolean
   /** Share of replicates in which all comparisons are true, of those in which all are defined. */
   readonly share: number
-  readonly comparisons: readonly InequalityResult[]
+  readonly comparisons: readonly ComparisonResult[]
 }
 
 /** A pattern that asks for what the runs do not have. */
@@ -117,46 +68,6 @@ export class PatternError extends Error {
     super(message)
     this.name = 'PatternError'
   }
-}
-
-/** Tells two settings apart; two that set the same have the same key, whatever the order they are written in. */
-export function settingKey({ scenario, set, off }: Setting): string {
-  const entries = Object.entries(set ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return JSON.stringify([scenario, entries, [...new Set(off ?? [])].sort()])
-}
-
-/** Tells two readouts apart. */
-export function readoutKey({ outcome, scope = '', months, at, against }: Readout): string {
-  return JSON.stringify([outcome, scope, months ?? null, at ?? null, against ? settingKey(against) : null])
-}
-
-/** The terms of patterns, in order of appearance. */
-export function termsOf(patterns: Iterable<PatternClaim>): Term[] {
-  const terms: Term[] = []
-  const visit = (e: Expression): void => {
-    if (typeof e === 'number') return
-    if (isTerm(e)) terms.push(e)
-    else operandsOf(e).forEach(visit)
-  }
-  for (const { holds } of patterns) {
-    for (const { left, right } of holds) {
-      visit(left)
-      visit(right)
-    }
-  }
-  return terms
-}
-
-/** The settings that patterns speak of, each once, in order of first appearance: what must be run. */
-export function settingsOf(patterns: Iterable<PatternClaim>): Setting[] {
-  const settings = new Map<string, Setting>()
-  for (const term of termsOf(patterns)) {
-    const key = settingKey(term)
-    if (settings.has(key)) continue
-    const { scenario, set, off } = term
-    settings.set(key, { scenario, ...(set ? { set } : {}), ...(off ? { off } : {}) })
-  }
-  return [...settings.values()]
 }
 
 /**
@@ -179,7 +90,7 @@ export async function evaluatePattern(
  * Throws a PatternError where terms have differing numbers of replicates, or a comparison has none.
  */
 export function judgePattern(pattern: PatternClaim, columnOf: (term: Term) => Float64Array): PatternResult {
-  const comparisons: InequalityResult[] = []
+  const comparisons: ComparisonResult[] = []
   let together: Float64Array | undefined
   for (const comparison of pattern.holds) {
     const margins = marginsOf(comparison, columnOf)
@@ -199,7 +110,7 @@ export function judgePattern(pattern: PatternClaim, columnOf: (term: Term) => Fl
 }
 
 function marginsOf(
-  { left, right, by = 0, times = 1 }: Inequality,
+  { left, right, by = 0, times = 1 }: Comparison,
   columnOf: (term: Term) => Float64Array,
 ): Float64Array {
   const margins = combine(
@@ -210,7 +121,7 @@ function marginsOf(
   return margins
 }
 
-function judge(comparison: Inequality, margins: Float64Array): InequalityResult {
+function judge(comparison: Comparison, margins: Float64Array): ComparisonResult {
   const sums = new BlockedMoments(1)
   for (let r = 0; r < margins.length; r++) sums.add(margins, r)
   const moments = sums.finish()
@@ -268,42 +179,28 @@ type Column = number | Float64Array
 function evaluate(e: Expression, columnOf: (term: Term) => Float64Array): Column {
   if (typeof e === 'number') return e
   if (isTerm(e)) return columnOf(e)
+  const { operation, operands } = operationOf(e)
   return combine(
-    operandsOf(e).map((operand) => evaluate(operand, columnOf)),
-    operationOf(e),
+    operands.map((operand) => evaluate(operand, columnOf)),
+    arithmetic[operation],
   )
 }
 
-function isTerm(e: Exclude<Expression, number>): e is Term {
-  return 'outcome' in e
-}
+type Arithmetic = (operands: readonly number[]) => number
 
-function operandsOf(e: Exclude<Expression, number | Term>): readonly Expression[] {
-  if ('log' in e) return [e.log]
-  if ('abs' in e) return [e.abs]
-  if ('difference' in e) return e.difference
-  if ('sum' in e) return e.sum
-  if ('product' in e) return e.product
-  if ('ratio' in e) return e.ratio
-  if ('min' in e) return e.min
-  return e.max
-}
-
-type Operation = (operands: readonly number[]) => number
-
-function operationOf(e: Exclude<Expression, number | Term>): Operation {
-  if ('log' in e) return ([x]) => ln(x as number)
-  if ('abs' in e) return ([x]) => Math.abs(x as number)
-  if ('difference' in e) return (x) => x.reduce((a, b) => a - b)
-  if ('sum' in e) return (x) => x.reduce((a, b) => a + b)
-  if ('product' in e) return (x) => x.reduce((a, b) => a * b)
-  if ('ratio' in e) return (x) => x.reduce((a, b) => a / b)
-  if ('min' in e) return (x) => x.reduce((a, b) => Math.min(a, b))
-  return (x) => x.reduce((a, b) => Math.max(a, b))
+const arithmetic: Readonly<Record<Operation, Arithmetic>> = {
+  difference: (x) => x.reduce((a, b) => a - b),
+  sum: (x) => x.reduce((a, b) => a + b),
+  product: (x) => x.reduce((a, b) => a * b),
+  ratio: (x) => x.reduce((a, b) => a / b),
+  min: (x) => x.reduce((a, b) => Math.min(a, b)),
+  max: (x) => x.reduce((a, b) => Math.max(a, b)),
+  log: ([x]) => ln(x as number),
+  abs: ([x]) => Math.abs(x as number),
 }
 
 /** Applies an operation replicate by replicate. What is not a finite number (ln 0, x / 0) is not defined: NaN. */
-function combine(columns: readonly Column[], operation: Operation): Column {
+function combine(columns: readonly Column[], operation: Arithmetic): Column {
   if (columns.length === 0) throw new PatternError('an operation needs at least one operand')
   let replicates: number | undefined
   for (const column of columns) {
@@ -362,7 +259,7 @@ export function monthsOf({ months }: Readout, last: number): readonly [number, n
 }
 
 /** Reads one number off a stretch of months that starts at month `from`; months without a value are passed over. */
-function reader(at: Reading, from: number): (stretch: Float64Array) => number {
+function reader(at: Summary, from: number): (stretch: Float64Array) => number {
   if (typeof at === 'object') {
     const passes =
       'first-month-above' in at
@@ -401,56 +298,4 @@ function overDefined(stretch: Float64Array, join: (a: number, b: number) => numb
 
 function unequal(a: number, b: number): PatternError {
   return new PatternError(`the runs compared have different numbers of replicates: ${a} and ${b}`)
-}
-
-const relationText: Record<Relation, string> = {
-  above: 'above',
-  below: 'below',
-  'at-least': 'at least',
-  'at-most': 'at most',
-}
-
-/** A comparison in words and figures, for one that brings no words of its own. */
-export function comparisonText({ left, is, right, by, times }: Inequality): string {
-  let other = expressionText(right)
-  if (times !== undefined) other = `${times} × ${other}`
-  if (by !== undefined) other = by < 0 ? `${other} − ${-by}` : `${other} + ${by}`
-  return `${expressionText(left)} is ${relationText[is]} ${other}`
-}
-
-/** An expression in words and figures. */
-export function expressionText(e: Expression): string {
-  if (typeof e === 'number') return String(e)
-  if (isTerm(e)) return termText(e)
-  const operands = operandsOf(e).map(expressionText)
-  if ('log' in e) return `ln(${operands.join()})`
-  if ('abs' in e) return `|${operands.join()}|`
-  if ('min' in e) return `min(${operands.join(', ')})`
-  if ('max' in e) return `max(${operands.join(', ')})`
-  const sign = 'difference' in e ? ' − ' : 'sum' in e ? ' + ' : 'product' in e ? ' × ' : ' ÷ '
-  return `(${operands.join(sign)})`
-}
-
-function termText(term: Term): string {
-  const where = [term.scenario]
-  for (const [path, value] of Object.entries(term.set ?? {})) where.push(`${path}=${JSON.stringify(value)}`)
-  for (const mechanism of term.off ?? []) where.push(`without ${mechanism}`)
-  return `${readingText(term)}${nameOf(term)} in ${where.join(', ')}${monthsText(term.months)}`
-}
-
-function readingText({ at, months }: Readout): string {
-  if (at === undefined) return typeof months === 'object' ? 'mean ' : ''
-  if (typeof at === 'string') return `${at} `
-  return 'first-month-above' in at
-    ? `first month above ${at['first-month-above']} of `
-    : `first month below ${at['first-month-below']} of `
-}
-
-function monthsText(months: Readout['months']): string {
-  if (months === undefined) return ''
-  return typeof months === 'number' ? ` (month ${months})` : ` (months ${months[0]}–${months[1]})`
-}
-
-function nameOf({ outcome, scope }: Readout): string {
-  return scope ? `${outcome}@${scope}` : outcome
 }

@@ -292,7 +292,13 @@ async function told({ input, minutes }: Findings, options: JobOptions, out: stri
       ...(input.baseline === undefined ? {} : { effects }),
       ...(robustness ? { robust: robustness.rows } : {}),
       ...(trace
-        ? { minutes: minutes.map(({ scenario, events }) => ({ scenario: scenario.name, replicate, events: events.map(toldEvent) })) }
+        ? {
+            minutes: minutes.map(({ scenario, events }) => ({
+              scenario: scenario.name,
+              replicate,
+              events: events.map(toldEvent),
+            })),
+          }
         : {}),
     })
   if (!trace) return (await import('../report/terminal.js')).resultText(input)

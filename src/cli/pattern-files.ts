@@ -1,6 +1,5 @@
 /** The files of patterns: which cases have one, what stands in them, and which scenarios they speak of. */
 
-import { type Setting, termsOf } from '../analysis/patterns.js'
 import { termChecker } from '../experiment/term-check.js'
 import type { Grouped } from '../experiment/validation.js'
 import { outcomes } from '../model/outcomes.js'
@@ -8,6 +7,7 @@ import { type Manifest, ManifestFault } from '../provenance/manifest.js'
 import { scenariosOf } from '../provenance/remaking.js'
 import { ScenarioFaults } from '../scenario/errors.js'
 import { type Scenario, scenarioLoader } from '../scenario/load.js'
+import { type Setting, termsOf } from '../scenario/pattern.js'
 import { readPatterns } from '../scenario/patterns.js'
 import type { RecordedSources } from '../scenario/recorded.js'
 import { quoted } from '../scenario/shell.js'

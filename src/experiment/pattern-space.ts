@@ -1,8 +1,8 @@
 /** The coordinates over which a pattern is tested: those of all the settings that it speaks of. */
 import type { Coordinates } from '../analysis/deciding.js'
-import { type Setting, settingKey, termsOf } from '../analysis/patterns.js'
 import type { Scenario } from '../scenario/load.js'
-import type { Pattern } from '../scenario/patterns.js'
+import type { Pattern } from '../scenario/pattern.js'
+import { type Setting, settingKey, termsOf } from '../scenario/pattern.js'
 import { groupMeans } from './group-means.js'
 import { coordinatesOf } from './space.js'
 

@@ -1,17 +1,8 @@
 /** Patterns put to the test: every setting that they speak of is run once, under one seed. */
 import { partOf } from '../analysis/part.js'
-import {
-  evaluatePattern,
-  type PatternClaim,
-  PatternError,
-  type PatternResult,
-  type Setting,
-  type SettingValues,
-  settingKey,
-  settingsOf,
-  termsOf,
-} from '../analysis/patterns.js'
+import { evaluatePattern, PatternError, type PatternResult, type SettingValues } from '../analysis/patterns.js'
 import type { World } from '../model/world.js'
+import { type PatternClaim, type Setting, settingKey, settingsOf, termsOf } from '../scenario/pattern.js'
 import { type EnsembleOptions, exactReplicates, runEnsemble } from './ensemble.js'
 
 /**

@@ -1,5 +1,5 @@
 /** A batch of queries: readouts of settings are asked for, run once each, and given out. */
-import { type Readout, readoutKey, type Setting, settingKey } from '../analysis/patterns.js'
+import { type Readout, readoutKey, type Setting, settingKey } from '../scenario/pattern.js'
 import type { Inquiry } from './survey.js'
 import type { SurveyOptions, WorkerPool } from './worker-pool.js'
 

@@ -2,10 +2,10 @@
 
 import type { Coordinates } from '../analysis/deciding.js'
 import type { EffectRow } from '../analysis/effects.js'
-import { type Readout, readoutKey } from '../analysis/patterns.js'
 import { type RobustRow, robustnessOf } from '../analysis/robustness.js'
 import { isScarce } from '../analysis/scarcity.js'
 import type { Scenario } from '../scenario/load.js'
+import { type Readout, readoutKey } from '../scenario/pattern.js'
 import { withGroupMeans } from './group-means.js'
 import { coordinatesOf } from './space.js'
 import type { WorkerPool } from './worker-pool.js'

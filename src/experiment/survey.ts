@@ -2,12 +2,13 @@
  * Surveys: readouts of settings, at default values or over the assumed space. What one worker does of them is here: a
  * piece of a survey in, numbers out, the same whoever computes it.
  */
-import { monthsOf, type Readout, readout, readoutKey, type Setting, settingKey } from '../analysis/patterns.js'
+import { monthsOf, readout } from '../analysis/patterns.js'
 import { comparedWorlds } from '../model/common.js'
 import { cellsOf } from '../model/outcome.js'
 import { simulate } from '../model/simulate.js'
 import { compileWorld, recordingWorld, renumberedWorld, type World } from '../model/world.js'
 import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
+import { type Readout, readoutKey, type Setting, settingKey } from '../scenario/pattern.js'
 import type { Sources } from '../scenario/sources.js'
 import { RunFailure } from './failure.js'
 import type { Pacer } from './pacer.js'

@@ -1,5 +1,5 @@
 /** Whether the scenario of a term has what the term asks for; what is wrong is told before anything is run. */
-import { monthsOf, type Setting, settingKey } from '../analysis/patterns.js'
+import { monthsOf } from '../analysis/patterns.js'
 import { serviceOf } from '../model/outcomes.js'
 import { compileWorld } from '../model/world.js'
 import { startsApart } from '../scenario/alignment.js'
@@ -7,7 +7,9 @@ import { type Fault, ScenarioFaults } from '../scenario/errors.js'
 import { withService } from '../scenario/experiment.js'
 import type { Loader, Scenario } from '../scenario/load.js'
 import { suggestion } from '../scenario/nearest.js'
-import type { Term, TermFault } from '../scenario/patterns.js'
+import type { Term } from '../scenario/pattern.js'
+import { type Setting, settingKey } from '../scenario/pattern.js'
+import type { TermFault } from '../scenario/patterns.js'
 import { loadSetting } from './survey.js'
 
 interface Found {

@@ -16,7 +16,7 @@ import { outcomes } from '../model/outcomes.js'
 import { mechanisms, schedule } from '../model/schedule.js'
 import { services } from '../model/services/index.js'
 import { agencyGroup } from '../model/world-fields.js'
-import type { Pattern } from '../scenario/patterns.js'
+import type { Pattern } from '../scenario/pattern.js'
 import { citing, code, interval, number, table } from './markdown.js'
 
 /** Blocks by name, as Markdown. `keys` are the citation keys that docs/references.md explains: they become links. */

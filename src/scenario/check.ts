@@ -8,13 +8,18 @@ import { suggestion } from './nearest.js'
 
 type Issue = z.core.$ZodIssue
 
-export interface Checked {
+export interface Checked<T = unknown> {
   readonly faults: readonly Fault[]
+  /** What the schema makes of it, if nothing is wrong. */
+  readonly value: T | undefined
   /** The value without what is wrong in it, so that the rest can be checked further. */
   readonly sound: Located
   /** A whole section is missing or no map at all: what depends on it cannot be judged. */
   readonly invalid: boolean
 }
+
+/** What a file says: an entry that it leaves out is not there, and never undefined. */
+type Said<T> = T extends object ? { readonly [K in keyof T]: Said<Exclude<T[K], undefined>> } : T
 
 interface Found {
   readonly at: readonly PropertyKey[]
@@ -26,9 +31,9 @@ interface Found {
 }
 
 /** `path` is where the value stands in its file, for the messages. */
-export function check(schema: z.ZodType, node: Located, path = ''): Checked {
+export function check<S extends z.ZodType>(schema: S, node: Located, path = ''): Checked<Said<z.output<S>>> {
   const result = schema.safeParse(plain(node), { reportInput: true, error: issueWords })
-  if (result.success) return { faults: [], sound: node, invalid: false }
+  if (result.success) return { faults: [], value: result.data as Said<z.output<S>>, sound: node, invalid: false }
   const found: Found[] = []
   const said = new Set<string>()
   const issues = result.error.issues.flatMap((i) => flatten(i, [], node))
@@ -49,6 +54,7 @@ export function check(schema: z.ZodType, node: Located, path = ''): Checked {
   for (const at of brokenPaths(node)) wrong.add(at, false)
   return {
     faults: found.map((f) => f.fault),
+    value: undefined,
     sound: wrong.prune(node),
     invalid: found.some((f) => f.at.length === 0 || (f.at.length === 1 && f.section)),
   }

@@ -1,4 +1,4 @@
-/** Patterns: what the simulated case must show, as inequalities between outcomes. Read here, evaluated elsewhere. */
+/** Reads files of patterns, and checks them: all that is wrong, each at its place. */
 import { z } from 'zod'
 import type { Fields } from '../model/declare.js'
 import { worldFields } from '../model/world-fields.js'
@@ -10,88 +10,26 @@ import { limits } from './limits.js'
 import { child, type Entry, faultAt, hasBroken, type Located, plain, quoteAt, shown } from './located.js'
 import { spelledKey } from './measure-path.js'
 import { suggestion } from './nearest.js'
-import { textOf } from './overlay.js'
 import { declaredAt, isPathFault, own, parsePath, pathOf } from './path.js'
+import {
+  type Comparison,
+  type Expression,
+  forms,
+  operated,
+  operations,
+  type Pattern,
+  patternKinds,
+  relations,
+  structures,
+  summaries,
+  type Term,
+  termsIn,
+} from './pattern.js'
 import { readYaml } from './read.js'
-import type { Plain, Text } from './scenario.js'
 import { rootOf } from './schema.js'
 import type { Source } from './sources.js'
 import { label, line, prose } from './text-schema.js'
 import { list } from './words.js'
-
-export const patternKinds = ['built-in', 'calibrated', 'theory', 'study'] as const
-/** Whether a pattern is a finding at all: built into the structure, calibrated to a figure, from theory or a study. */
-export type PatternKind = (typeof patternKinds)[number]
-
-export const relations = ['above', 'below', 'at-least', 'at-most'] as const
-export type Relation = (typeof relations)[number]
-
-const operations = ['difference', 'sum', 'product', 'ratio', 'min', 'max', 'log', 'abs'] as const
-export type Operation = (typeof operations)[number]
-
-/** How many operands each takes; without an entry, one or more. */
-const operands: Partial<Record<Operation, number>> = { difference: 2, ratio: 2, log: 1, abs: 1 }
-
-const summaries = ['mean', 'min', 'max', 'first', 'final'] as const
-/** How the months of a term become one number: of each replicate. */
-export type Summary =
-  | (typeof summaries)[number]
-  | { readonly 'first-month-above': number }
-  | { readonly 'first-month-below': number }
-
-/** An outcome of a scenario, over some months of each replicate. */
-export interface Term {
-  readonly scenario: string
-  readonly outcome: string
-  /** Absent: the whole world. */
-  readonly scope?: string
-  /** One month, or the first and the last; absent: the last month of the scenario. */
-  readonly months?: number | readonly [number, number]
-  readonly at?: Summary
-  /** Values set in the scenario first, by path. */
-  readonly set?: { readonly [path: string]: Plain }
-  /** Mechanisms switched off. */
-  readonly off?: readonly string[]
-}
-
-export type Expression =
-  | number
-  | Term
-  | { readonly difference: readonly [Expression, Expression] }
-  | { readonly ratio: readonly [Expression, Expression] }
-  | { readonly sum: readonly Expression[] }
-  | { readonly product: readonly Expression[] }
-  | { readonly min: readonly Expression[] }
-  | { readonly max: readonly Expression[] }
-  | { readonly log: Expression }
-  | { readonly abs: Expression }
-
-/** `left` is compared with `right × times + by`, in each replicate under common luck. */
-export interface Comparison {
-  /** What is compared, in plain words. */
-  readonly say?: Text
-  readonly left: Expression
-  readonly is: Relation
-  readonly right: Expression
-  readonly by?: number
-  readonly times?: number
-}
-
-export interface Pattern {
-  readonly id: string
-  readonly title: Text
-  readonly kind: PatternKind
-  readonly source?: string
-  readonly note?: string
-  /** All must hold. */
-  readonly holds: readonly Comparison[]
-  /** In place of comparisons: what must be true of how the scenarios are made. */
-  readonly structure?: Structure
-}
-
-export const structures = ['same-mechanisms'] as const
-/** `same-mechanisms`: all scenarios of all cases run one set of mechanisms, but for those of their services. */
-export type Structure = (typeof structures)[number]
 
 /** What a scenario says against a term: which part of the term is meant, and what is wrong with it. */
 export interface TermFault {
@@ -188,15 +126,23 @@ export function readPatterns(source: Source, options: PatternOptions = {}): Patt
   const faults: Fault[] = [...reading.faults]
   const patterns: Pattern[] = []
   if (reading.root !== undefined) {
-    const checked = check(fileSchema, reading.root)
+    const { value, ...checked } = check(fileSchema, reading.root)
     faults.push(...checked.faults)
     const reader = new PatternReader(options, faults)
     const map = child(checked.sound, 'patterns')
-    if (map?.kind === 'map') for (const [id, entry] of map.entries) patterns.push(...reader.pattern(id, entry))
+    if (map?.kind === 'map')
+      for (const [id, entry] of map.entries) {
+        const sides = reader.sides(id, entry)
+        const written = value && own(value.patterns, id)
+        const holds = (written?.holds ?? []).flatMap((one, at) => (sides[at] ? [{ ...one, ...sides[at] }] : []))
+        if (written) patterns.push({ id, ...written, holds })
+      }
   }
   if (faults.length > 0) throw new ScenarioFaults(inFileOrder(faults))
   return patterns
 }
+
+type Sides = Pick<Comparison, 'left' | 'right'>
 
 class PatternReader {
   private readonly fields: Fields
@@ -210,59 +156,31 @@ class PatternReader {
     this.fields = options.fields ?? worldFields
   }
 
-  pattern(id: string, { key, node }: Entry): Pattern[] {
+  /** What the comparisons of a pattern compare; of those that are at fault, undefined. */
+  sides(id: string, { key, node }: Entry): readonly (Sides | undefined)[] {
     const path = `patterns.${id}`
     const holds = child(node, 'holds')
-    const structure = structures.find((s) => s === scalar(node, 'structure'))
     if (node.kind === 'map' && node.entries.has('holds') === node.entries.has('structure')) {
       const message = `${id} needs either holds or structure${holds === undefined ? '' : ', not both'}`
       const hint = 'holds: is a list of comparisons, {left: …, is: above, right: …}'
       this.faults.push(faultAt(key, path, message, holds === undefined ? { hint } : {}))
     }
-    const comparisons =
-      holds?.kind === 'list' ? holds.items.map((item, i) => this.comparison(item, `${path}.holds[${i}]`)) : []
-    const title = textOf(child(node, 'title'))
-    const kind = patternKinds.find((k) => k === scalar(node, 'kind'))
-    if (title === undefined || kind === undefined) return []
-    const source = scalar(node, 'source')
-    const note = scalar(node, 'note')
-    return [
-      {
-        id,
-        title,
-        kind,
-        ...(typeof source === 'string' ? { source } : {}),
-        ...(typeof note === 'string' ? { note } : {}),
-        holds: comparisons.filter((c) => c !== undefined),
-        ...(structure === undefined ? {} : { structure }),
-      },
-    ]
+    return holds?.kind === 'list' ? holds.items.map((item, i) => this.comparison(item, `${path}.holds[${i}]`)) : []
   }
 
-  private comparison(node: Located, path: string): Comparison | undefined {
+  private comparison(node: Located, path: string): Sides | undefined {
     const before = this.terms.length
     const left = this.expression(child(node, 'left'), `${path}.left`)
     const right = this.expression(child(node, 'right'), `${path}.right`)
-    const is = relations.find((r) => r === scalar(node, 'is'))
-    if (left === undefined || right === undefined || is === undefined) return undefined
-    if (!readsRuns(left) && !readsRuns(right)) {
+    if (left === undefined || right === undefined) return undefined
+    if (termsIn(left).length + termsIn(right).length === 0) {
       const hint = 'one side at least has a term, {scenario: …, outcome: …}'
       this.faults.push(faultAt(node.place, path, 'a comparison of numbers alone says nothing of any run', { hint }))
       return undefined
     }
     const apart = this.options.together?.(this.terms.slice(before))
     if (apart) this.faults.push(faultAt(node.place, path, apart.message, { hint: apart.hint }))
-    const say = textOf(child(node, 'say'))
-    const by = scalar(node, 'by')
-    const times = scalar(node, 'times')
-    return {
-      ...(say === undefined ? {} : { say }),
-      left,
-      is,
-      right,
-      ...(typeof by === 'number' ? { by } : {}),
-      ...(typeof times === 'number' ? { times } : {}),
-    }
+    return { left, right }
   }
 
   private expression(node: Located | undefined, path: string): Expression | undefined {
@@ -278,8 +196,8 @@ class PatternReader {
     if (node.entries.has('scenario') || node.entries.has('outcome')) return this.term(node, path)
     const keys = [...node.entries.keys()]
     const [key] = keys
-    const op = operations.find((o) => o === key)
-    if (op === undefined || keys.length !== 1) {
+    const operation = operations.find((o) => o === key)
+    if (operation === undefined || keys.length !== 1) {
       const hint = key === undefined ? undefined : suggestion(key, [...operations, 'scenario', 'outcome'])
       return wrong(
         keys.length > 1
@@ -288,50 +206,36 @@ class PatternReader {
         hint,
       )
     }
-    const inner = child(node, op) as Located
+    const inner = child(node, operation) as Located
     const items = inner.kind === 'list' ? inner.items : [inner]
-    const count = operands[op]
-    if (items.length === 0 || (count !== undefined && items.length !== count)) {
-      return wrong(
-        `${op} takes ${count === undefined ? 'one operand or more' : count === 1 ? 'one operand' : `${count} operands`} (got ${items.length})`,
-      )
+    const { takes } = forms[operation]
+    if (items.length === 0 || (takes !== undefined && items.length !== takes)) {
+      const count = takes === undefined ? 'one operand or more' : takes === 1 ? 'one operand' : `${takes} operands`
+      return wrong(`${operation} takes ${count} (got ${items.length})`)
     }
     const of = items.map((item, i) =>
-      this.expression(item, inner.kind === 'list' ? `${path}.${op}[${i}]` : `${path}.${op}`),
+      this.expression(item, inner.kind === 'list' ? `${path}.${operation}[${i}]` : `${path}.${operation}`),
     )
-    if (!of.every((e) => e !== undefined)) return undefined
-    return { [op]: count === 1 ? of[0] : of } as unknown as Expression
+    return of.every((e) => e !== undefined) ? operated(operation, of) : undefined
   }
 
   private term(node: Located, path: string): Term | undefined {
     const before = this.faults.length
-    const checked = check(termSchema, node, path)
-    this.faults.push(...checked.faults)
-    const sound = checked.sound
-    const scenario = scalar(sound, 'scenario')
-    const outcome = scalar(sound, 'outcome')
-    if (typeof outcome === 'string' && this.options.outcomes && !this.options.outcomes.includes(outcome)) {
-      this.faults.push(
-        faultAt((child(sound, 'outcome') as Located).place, `${path}.outcome`, `there is no outcome “${outcome}”`, {
-          given: outcome,
-          hint: suggestion(outcome, this.options.outcomes),
-        }),
-      )
+    const { sound, value, faults } = check(termSchema, node, path)
+    this.faults.push(...faults)
+    const named = child(sound, 'outcome')
+    const known = this.options.outcomes
+    if (named?.kind === 'scalar' && known && !known.includes(String(named.value))) {
+      const given = String(named.value)
+      const hint = suggestion(given, known)
+      this.faults.push(faultAt(named.place, `${path}.outcome`, `there is no outcome “${given}”`, { given, hint }))
     }
-    const set = this.set(child(sound, 'set'), `${path}.set`)
-    const off = this.off(child(sound, 'off'), `${path}.off`)
-    if (typeof scenario !== 'string' || typeof outcome !== 'string' || hasBroken(sound)) return undefined
-    const scope = scalar(sound, 'scope')
-    const months = child(sound, 'months')
-    const at = child(sound, 'at')
+    this.checkSet(child(sound, 'set'), `${path}.set`)
+    this.checkOff(child(sound, 'off'), `${path}.off`)
+    if (value === undefined || hasBroken(sound)) return undefined
+    const { set = {}, off = [], ...read } = value
     const term: Term = {
-      scenario,
-      outcome,
-      ...(typeof scope === 'string' ? { scope } : {}),
-      ...(months === undefined || months.kind === 'broken'
-        ? {}
-        : { months: plain(months) as number | [number, number] }),
-      ...(at === undefined || at.kind === 'broken' ? {} : { at: plain(at) as Summary }),
+      ...read,
       ...(Object.keys(set).length === 0 ? {} : { set }),
       ...(off.length === 0 ? {} : { off }),
     }
@@ -341,9 +245,8 @@ class PatternReader {
     return term
   }
 
-  private set(node: Located | undefined, path: string): { readonly [path: string]: Plain } {
-    const set: { [path: string]: Plain } = {}
-    if (node?.kind !== 'map') return set
+  private checkSet(node: Located | undefined, path: string): void {
+    if (node?.kind !== 'map') return
     const root = rootOf(this.fields)
     const said = new Map<string, string>()
     for (const [text, { key, node: value }] of node.entries) {
@@ -352,57 +255,33 @@ class PatternReader {
       if (other !== undefined) this.faults.push(sameKey(key, where, other, text))
       said.set(spelledKey(text), text)
       const parsed = parsePath(text)
-      const declared = isPathFault(parsed)
-        ? parsed
-        : parsed.segments[0]?.name === 'measures'
-          ? undefined
-          : declaredAt(root, parsed)
-      if (declared === undefined) {
-        // What it means depends on the scenario: checked when that is loaded.
-        set[text] = plain(value) as Plain
-        continue
-      }
+      // What a measure means depends on the scenario: checked when that is loaded.
+      if (!isPathFault(parsed) && parsed.segments[0]?.name === 'measures') continue
+      const declared = isPathFault(parsed) ? parsed : declaredAt(root, parsed)
       const fault = isPathFault(declared)
         ? declared
         : isPathFault(parsed)
           ? undefined
           : newIdFault(declared.map, parsed)
-      if (fault !== undefined || isPathFault(declared)) {
-        if (fault) this.faults.push(pathFault(key.origin, key.start + quoteAt(key), text, fault, where))
-        continue
-      }
-      const checked = checkValue(declared, value, where)
-      this.faults.push(...checked.faults)
-      if (checked.faults.length === 0 && value.kind !== 'broken') set[text] = plain(value) as Plain
+      if (fault) this.faults.push(pathFault(key.origin, key.start + quoteAt(key), text, fault, where))
+      else if (!isPathFault(declared)) this.faults.push(...checkValue(declared, value, where).faults)
     }
-    return set
   }
 
-  private off(node: Located | undefined, path: string): string[] {
-    if (node?.kind !== 'list') return []
+  private checkOff(node: Located | undefined, path: string): void {
+    if (node?.kind !== 'list') return
     const mechanisms = own(this.fields, 'mechanisms')
     const names = mechanisms?.type === 'group' ? Object.keys(mechanisms.fields) : []
-    return node.items.flatMap((item, i) => {
-      if (item.kind !== 'scalar' || typeof item.value !== 'string') return []
-      if (names.includes(item.value)) return [item.value]
+    node.items.forEach((item, i) => {
+      if (item.kind !== 'scalar' || typeof item.value !== 'string' || names.includes(item.value)) return
       this.faults.push(
         faultAt(item.place, `${path}[${i}]`, `there is no mechanism “${item.value}”`, {
           given: item.value,
           hint: suggestion(item.value, names),
         }),
       )
-      return []
     })
   }
-}
-
-/** Whether an expression has a term in it. */
-function readsRuns(expression: Expression): boolean {
-  if (typeof expression === 'number') return false
-  if ('scenario' in expression) return true
-  return Object.values(expression)
-    .flat()
-    .some((inner) => readsRuns(inner as Expression))
 }
 
 /** A fault of a term at the part of it that is meant. */
@@ -416,9 +295,4 @@ function placed(fault: TermFault | Fault, term: Located, path: string): Fault {
     ...(fault.given === undefined ? {} : { given: fault.given }),
     hint: fault.hint,
   })
-}
-
-function scalar(node: Located, key: string): unknown {
-  const found = child(node, key)
-  return found?.kind === 'scalar' ? found.value : undefined
 }

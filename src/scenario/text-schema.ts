@@ -1,5 +1,6 @@
 /** Schemas of texts that scenario files, experiments and patterns share. */
 import { z } from 'zod'
+import type { Text } from '../model/outcome.js'
 import { type Layout, unfit } from './characters.js'
 
 const must = (predicate: string) => ({ error: () => predicate })
@@ -45,4 +46,12 @@ export const label = (meaning: string, text = line) =>
           must('must be given in at least one language (en, id)'),
         ),
     ])
+    .transform(inBoth)
     .describe(meaning)
+
+/** A text that is given in one language stands in for the other. */
+function inBoth(given: string | { en?: string | undefined; id?: string | undefined }): Text {
+  if (typeof given === 'string') return { en: given, id: given }
+  const { id, en = id ?? '' } = given
+  return { en, id: id ?? en }
+}

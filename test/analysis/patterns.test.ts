@@ -1,16 +1,14 @@
 import test from 'ava'
+import { evaluatePattern, PatternError, type SettingValues } from '../../src/analysis/patterns.js'
+import type { OutcomeDeclaration } from '../../src/model/outcome.js'
 import {
+  type Comparison,
   type Expression,
-  evaluatePattern,
   expressionText,
-  type Inequality,
-  PatternError,
   type Setting,
-  type SettingValues,
   settingKey,
   settingsOf,
-} from '../../src/analysis/patterns.js'
-import type { OutcomeDeclaration } from '../../src/model/outcome.js'
+} from '../../src/scenario/pattern.js'
 
 const near = (actual: number, expected: number, tolerance = 1e-9) => Math.abs(actual - expected) <= tolerance
 const words = { en: '', id: '' }
@@ -45,7 +43,7 @@ const trust = (scenario: string, more: object = {}): Expression => ({
 })
 
 /** The margins of an expression above 0, where `a` and `b` are the runs of those scenarios. */
-async function compare(inequality: Inequality, a: SettingValues, b: SettingValues = a) {
+async function compare(inequality: Comparison, a: SettingValues, b: SettingValues = a) {
   const result = await evaluatePattern({ holds: [inequality] }, ({ scenario }) => (scenario === 'a' ? a : b))
   const [comparison] = result.comparisons
   if (!comparison) throw new Error('no comparison')
@@ -143,12 +141,12 @@ test('what has no value, or too few values, neither holds nor fails', async (t) 
   const no = Number.NaN
   // Twenty replicates of which so many are .5, with a little luck, and the others are not defined.
   const some = (n: number) => runs(...Array.from({ length: 20 }, (_, r) => [r < n ? 0.5 + r / 1000 : no]))
-  const of = async (n: number, more: readonly Inequality[] = []) => {
-    const above: Inequality = { left: trust('a'), is: 'above', right: 0 }
-    const below: Inequality = { left: trust('a'), is: 'below', right: 1 }
+  const of = async (n: number, more: readonly Comparison[] = []) => {
+    const above: Comparison = { left: trust('a'), is: 'above', right: 0 }
+    const below: Comparison = { left: trust('a'), is: 'below', right: 1 }
     return await evaluatePattern({ holds: [above, below, ...more] }, ({ scenario }) => some(scenario === 'a' ? n : 20))
   }
-  const state = async (n: number, more?: readonly Inequality[]) => {
+  const state = async (n: number, more?: readonly Comparison[]) => {
     const { holds, noValue, meansHold } = await of(n, more)
     return [holds, noValue, meansHold]
   }
@@ -159,7 +157,7 @@ test('what has no value, or too few values, neither holds nor fails', async (t) 
   t.deepEqual(await state(10), [true, false, true])
   t.deepEqual(await state(20), [true, false, true])
   // Where another comparison fails, the pattern does.
-  const fails: Inequality = { left: trust('b'), is: 'above', right: 0.9 }
+  const fails: Comparison = { left: trust('b'), is: 'above', right: 0.9 }
   t.deepEqual(await state(0, [fails]), [false, false, false])
   t.deepEqual(
     (await of(0, [fails])).comparisons.map(({ holds, noValue, n }) => [holds, noValue, n]),

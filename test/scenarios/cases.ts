@@ -1,7 +1,7 @@
 /** The patterns of each case, put to the test. Where one fails it is said in docs/patterns.md, not loosened here. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { InequalityResult } from '../../src/analysis/patterns.js'
+import type { ComparisonResult } from '../../src/analysis/patterns.js'
 import { checkPatterns } from '../../src/experiment/patterns.js'
 import { outcomes } from '../../src/model/outcomes.js'
 import { compileWorld } from '../../src/model/world.js'
@@ -16,7 +16,7 @@ export const cases = ['belu', 'entikong', 'kaltara', 'sosek-malindo', 'ttu']
 
 export interface Checked {
   readonly pattern: string
-  readonly comparison: InequalityResult
+  readonly comparison: ComparisonResult
 }
 
 /** Every comparison of every pattern of a case, over so many seeds. */

@@ -1,6 +1,5 @@
 /** `lintas calibrate`: which values of the assumed space make a case’s patterns hold. */
 
-import { termsOf } from '../../analysis/patterns.js'
 import { type Calibration, calibrate } from '../../experiment/calibration.js'
 import { withWorkerPool } from '../../experiment/worker-pool.js'
 import { readableJson } from '../../provenance/canonical.js'
@@ -13,6 +12,7 @@ import { calibrationJson, calibrationMarkdown, calibrationText } from '../../rep
 import { overlayText } from '../../report/overlay-file.js'
 import { fileSources } from '../../scenario/files.js'
 import type { Scenario } from '../../scenario/load.js'
+import { termsOf } from '../../scenario/pattern.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
 import { command, type Remaking } from '../command.js'
 import { UsageFaults } from '../faults.js'
