@@ -67,10 +67,9 @@ export class ReadTogether {
     this.#wrong.push(error)
   }
 
-  /** What was read last, or throws all that was wrong: what is wrong with the words first. */
+  /** What was read last, or throws all that was wrong. */
   done<T>(read: T | undefined): T {
     if (this.#wrong.length === 0 && read !== undefined) return read
-    this.#wrong.sort((a, b) => Number(b instanceof UsageFaults) - Number(a instanceof UsageFaults))
     throw this.#wrong.length === 1 ? this.#wrong[0] : new AllFaults(this.#wrong)
   }
 }

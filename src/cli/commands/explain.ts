@@ -4,7 +4,7 @@ import { type Contrast, contrast, type Explanation, explain, mostExplained } fro
 import { outcomes, serviceOf } from '../../model/outcomes.js'
 import { compileWorld, type World } from '../../model/world.js'
 import { fingerprint } from '../../provenance/fingerprint.js'
-import { type Manifest, manifestOf, type RecordedOptions } from '../../provenance/manifest.js'
+import { type Manifest, ManifestFault, manifestOf, type RecordedOptions } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { explanationTitle } from '../../report/charts/contribution-words.js'
@@ -98,6 +98,7 @@ export const explainCommand = command({
     const remade = scenariosOf(manifest).scenarios
     const [scenario, other] = manifest.baseline === undefined ? remade : [...remade].reverse()
     const options = valuesOf(readOptions(takes, recordedWords(takes, manifest)))
+    if (manifest.options.outcome === undefined) throw new ManifestFault('the outcome is missing in it')
     const scope = options.scope ?? ''
     const scenarios = (other ? [scenario, other] : [scenario]) as [Scenario, Scenario?]
     const asked = { options, scope, scenarios, worlds: worldsOf(scenarios as Scenario[], scope) }
@@ -152,8 +153,8 @@ function readAsked(given: Given<typeof takes>, place: PackageInfo): Asked {
     reader.wrong(`--replicate must be below ${options.replicates}, the number of runs: they count from 0`)
   if (!outcomes.some(({ name }) => name === outcome))
     reader.wrong(`there is no outcome “${outcome}”`, didYouMean(outcome, outcomeNames(), 'the outcomes are'))
-  const together = new ReadTogether()
-  const loaded = together.tried(() => {
+  const files = new ReadTogether()
+  const loaded = files.tried(() => {
     const references = [...reader.texts('scenario'), ...(against === undefined ? [] : [against])]
     const sources = fileSources({ cwd: process.cwd(), packageRoot: place.root })
     const { set, months } = options
@@ -165,8 +166,9 @@ function readAsked(given: Given<typeof takes>, place: PackageInfo): Asked {
     const fault = unrecorded(world, loaded![at]!.name, outcome, scope)
     if (fault) reader.wrong(fault.message, fault.hint)
   })
+  const together = new ReadTogether()
   together.tried(() => valuesOf(given))
-  const scenarios = together.done(loaded) as [Scenario, Scenario?]
+  const scenarios = together.done(together.tried(() => files.done(loaded))) as [Scenario, Scenario?]
   return { options, scope, scenarios, worlds }
 }
 
