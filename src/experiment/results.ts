@@ -1,9 +1,7 @@
 /** Reading the results of an experiment: its plan, its points, its runs and curves, in pieces of bounded size. */
 
-import { closeSync, fstatSync, readSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { type AsyncBuffer, parquetMetadataAsync, parquetRead } from 'hyparquet'
-import { openPlain, textOf } from '../disk/bounded.js'
+import { join, relative, resolve } from 'node:path'
+import { textOf, UnreadableFile } from '../disk/bounded.js'
 import { spoilt } from '../disk/intact.js'
 import { parseBounded } from '../provenance/json.js'
 import type { FileDigest, Manifest } from '../provenance/manifest.js'
@@ -14,6 +12,8 @@ import { manifestName } from './batch/folder.js'
 import { type Plan, planFingerprint } from './batch/plan.js'
 import { pointsOf } from './batch/points.js'
 import { StoreRefusal } from './batch/store-failure.js'
+import type { Values } from './parquet-pages.js'
+import { ParquetTable, UnreadableTable } from './parquet-table.js'
 
 export interface ResultPoint {
   readonly index: number
@@ -148,61 +148,37 @@ function readManifest(place: string): ResultManifest | undefined {
   }
 }
 
-type Group = Record<string, ArrayLike<unknown>>
+type Group = Readonly<Record<string, Values>>
 
-/** The row groups of a Parquet file, one at a time. Throws a RangeError for a column that it does not have. */
+/** The row groups of a table, one at a time. Throws a RangeError for a column that it does not have, a StoreRefusal for no table. */
 async function* rowGroups(path: string, columns: readonly string[]): AsyncGenerator<Group> {
-  const handle = openPlain(path)
-  const { size } = fstatSync(handle)
-  const file: AsyncBuffer = {
-    byteLength: size,
-    slice: async (start, end = size) => {
-      const bytes = new Uint8Array(end - start)
-      for (let at = 0; at < bytes.length; ) {
-        const got = readSync(handle, bytes, at, bytes.length - at, start + at)
-        if (got === 0) throw new RangeError(`${path} ends early`)
-        at += got
-      }
-      return bytes.buffer
-    },
-  }
+  let table: ParquetTable | undefined
   try {
-    const metadata = await parquetMetadataAsync(file)
-    const known = new Set(metadata.schema.slice(1).map(({ name }) => name))
-    const strange = columns.find((name) => !known.has(name))
+    table = new ParquetTable(path)
+    const { groups } = table
+    const strange = columns.find((name) => groups.some(({ chunks }) => !chunks.has(name)))
     if (strange !== undefined) throw new RangeError(`the results have no column ${strange}`)
-    let rowStart = 0
-    for (const { num_rows } of metadata.row_groups) {
-      const rowEnd = rowStart + Number(num_rows)
-      const group: Record<string, unknown[]> = Object.fromEntries(columns.map((name) => [name, []]))
-      await parquetRead({
-        file,
-        metadata,
-        columns: [...columns],
-        rowStart,
-        rowEnd,
-        onChunk: ({ columnName, columnData }) => {
-          const all = group[columnName] as unknown[]
-          for (let i = 0; i < columnData.length; i++) all.push(columnData[i])
-        },
-      })
-      yield group
-      rowStart = rowEnd
-    }
+    for (const group of groups) yield table.read(group, columns)
+  } catch (error) {
+    if (!(error instanceof UnreadableTable || error instanceof UnreadableFile)) throw error
+    throw new StoreRefusal(
+      `${relative(process.cwd(), path)} ${error.message}`,
+      'lintas verify says what is wrong with the results',
+    )
   } finally {
-    closeSync(handle)
+    table?.close()
   }
 }
 
 function whole(group: Group, name: string): Int32Array {
-  return Int32Array.from(group[name] as ArrayLike<number>)
+  return Int32Array.from(group[name] as Float64Array)
 }
 
 function numbers(group: Group, columns: readonly string[]): Record<string, Float64Array> {
   return Object.fromEntries(
-    columns.map((name) => [
-      name,
-      Float64Array.from(group[name] as ArrayLike<unknown>, (value) => (typeof value === 'number' ? value : Number.NaN)),
-    ]),
+    columns.map((name) => {
+      const values = group[name] as Values
+      return [name, values instanceof Float64Array ? values : new Float64Array(values.length).fill(Number.NaN)]
+    }),
   )
 }

@@ -64,7 +64,7 @@ export class Against implements ResultSink {
   async remadeAt(path: string, file: string): Promise<void> {
     const found = this.files.get(path)
     if (!path.endsWith('.parquet') || found?.difference === undefined) return
-    const row = await partingOfTables(join(this.folder, ...path.split('/')), file, found.difference.offset)
+    const row = partingOfTables(join(this.folder, ...path.split('/')), file, found.difference.offset)
     if (row) this.files.set(path, { ...found, row })
   }
 }

@@ -71,9 +71,11 @@ export function decodeBlock(bytes: Uint8Array): Block {
   let sums: BlockSums | undefined
   if (form === forms.rows) rows = doubles(count * cells)
   if (form === forms.sums) {
+    // Before anything is made room for, the bytes are there.
+    const [mean, squares] = [doubles(cells), doubles(cells)]
     const moments = new Moments(cells)
-    moments.mean.set(doubles(cells))
-    moments.squares.set(doubles(cells))
+    moments.mean.set(mean)
+    moments.squares.set(squares)
     const bytes = take((buffer, offset) => new Uint8Array(buffer, offset, packed), packed)
     const { n, ...values } = unpackValues(bytes, cells)
     moments.count.set(n)

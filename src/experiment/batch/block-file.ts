@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { openPlain } from '../../disk/bounded.js'
 import type { BlockId } from './layout.js'
 import { onDisk } from './store-failure.js'
 
@@ -137,7 +138,7 @@ export class BlockFile {
   static open(path: string, fingerprint: string, verify = false): BlockFile | undefined {
     let file: number
     try {
-      file = openSync(path, 'r')
+      file = openPlain(path)
     } catch {
       return undefined
     }
@@ -175,7 +176,7 @@ export class BlockFile {
   /** The bytes of the record at an offset that the index gave. */
   record(offset: number, shown: string): Uint8Array {
     return onDisk(shown, () => {
-      this.file ??= openSync(this.path, 'r')
+      this.file ??= openPlain(this.path)
       const length = readAt(this.file, offset, 4).readUInt32LE(0)
       if (offset + length > this.from) throw new RangeError(`${shown} is damaged`)
       const bytes = new Uint8Array(length)
