@@ -31,6 +31,7 @@ import { recordOptions } from './options.js'
 import type { PackageInfo } from './package-info.js'
 import { type Production, produce, reproduce } from './production.js'
 import type { Progress } from './progress.js'
+import { unrecordable } from './recordable.js'
 import { recordedWords } from './recorded-options.js'
 import type { ResultFiles } from './result-files.js'
 import { resultHead } from './result-head.js'
@@ -67,6 +68,9 @@ export function readJob(verb: JobVerb, references: readonly string[], words: Wor
   const scenarios = together.tried(() => {
     const loaded = loadScenarios(references, sources, options)
     if (options.robust) refuseLonger(references, sources, options)
+    const message = unrecordable(loaded)
+    if (message !== undefined)
+      throw new UsageFaults([{ message, hint: 'vary fewer values at a time, or write an experiment of its own' }])
     return verb === 'compare' ? alignedGroups(loaded) : loaded
   })
   return { verb, references, options, scenarios: together.done(scenarios), sources }

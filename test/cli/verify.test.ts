@@ -555,7 +555,7 @@ test('sources made up in a manifest are seen where the scenario is one that come
   const twice = copyOf('run')
   const text = readFileSync(join(desk, twice, 'manifest.json'), 'utf8')
   writeFileSync(join(desk, twice, 'manifest.json'), text.replace('"seed": "1",', '"seed": "2",\n  "seed": "1",'))
-  t.true((await checked(twice)).mismatches.some(({ message }) => /a key stands twice/.test(message)))
+  t.true((await checked(twice)).mismatches.some(({ message }) => /stands twice in it/.test(message)))
 })
 
 /** Every file of a copy as it is, vouched for by its manifest, with what `change` makes of that; and by its environment. */

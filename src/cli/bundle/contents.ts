@@ -20,6 +20,7 @@ import { sourceOf } from '../analysed-source.js'
 import { UsageFaults } from '../faults.js'
 import type { PackageInfo } from '../package-info.js'
 import { readEnvironment } from '../verify/inspect.js'
+import { notAsShippedWords, provenanceOf } from '../verify/provenance.js'
 import type { Target } from '../verify/target.js'
 import { fileNames } from './file-names.js'
 
@@ -75,7 +76,7 @@ export function added(
   const cited = textOf(join(place.root, 'CITATION.cff'))
   const citation = readCitation(cited)
   text('CITATION.cff', cited)
-  const words = wordsOf(manifest, citation, environment, program)
+  const words = wordsOf(manifest, place, citation, environment, program)
   text('methods.md', methods(words))
   text('README.md', readme(words))
   text('LICENSE', dataLicenceText(words))
@@ -187,7 +188,13 @@ function readCitation(text: string): Citation {
   }
 }
 
-function wordsOf(manifest: Manifest, citation: Citation, environment: Origin, program?: string): BundleWords {
+function wordsOf(
+  manifest: Manifest,
+  place: PackageInfo,
+  citation: Citation,
+  environment: Origin,
+  program?: string,
+): BundleWords {
   const { scenarios, options } = manifest
   const paths = scenarioPaths(scenarios)
   const titles = [...new Set(scenarios.map(({ written }) => written.title.en))]
@@ -206,6 +213,7 @@ function wordsOf(manifest: Manifest, citation: Citation, environment: Origin, pr
       months,
       fingerprint,
     })),
+    notAsShipped: provenanceOf(manifest, place).notAsShipped.map(notAsShippedWords),
     ...(manifest.baseline === undefined ? {} : { baseline: manifest.baseline }),
     ...(options.robust === true
       ? { robust: { points: Number(options.points), seeds: Number(options['space-seeds']) } }

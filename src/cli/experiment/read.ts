@@ -20,6 +20,7 @@ import { didYouMean } from '../near-word.js'
 import type { Values } from '../option.js'
 import { OptionReader, type Words } from '../option-reader.js'
 import type { PackageInfo } from '../package-info.js'
+import { unrecordable } from '../recordable.js'
 import { commandLine, recordedOf } from '../recorded-options.js'
 import { runTakes } from './options.js'
 import { scenariosIn } from './planned.js'
@@ -127,6 +128,8 @@ function isNotThere(error: unknown, reference: string): boolean {
 }
 
 function checkedPlan(experiment: Experiment, options: Parameters<typeof planOf>[1] & object): Plan {
+  const tooMany = unrecordable(experiment.scenarios)
+  if (tooMany !== undefined) experiment.refuse('scenarios', tooMany)
   const plan = planOf(experiment, options)
   let points: number
   try {

@@ -15,6 +15,7 @@ import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { CsvError, curvesCsv, effectsCsv, parseCsv, readCurves, readEffects, seriesName } from '../../report/csv.js'
 import { readRobust } from '../../report/robust-file.js'
 import { resultTitle } from '../../report/title.js'
+import { counted } from '../../report/words.js'
 import type { Scenario } from '../../scenario/load.js'
 import { type Job, jobManifest, recordedJob } from '../job.js'
 import { recordOptions } from '../options.js'
@@ -104,7 +105,7 @@ function runsIn(text: string, manifest: Manifest, scenarios: readonly Scenario[]
   const record = recordOptions(String(options.record ?? '').split(','))
   const [head = [], ...records] = parseCsv(text)
   if (records.length !== scenarios.length * replicates)
-    return `holds ${records.length} runs, where ${replicates} of each of ${scenarios.length} scenarios belong`
+    return `holds ${counted(records.length, 'run')}, where ${scenarios.length === 1 ? replicates : `${replicates} of each of ${scenarios.length} scenarios`} belong${scenarios.length * replicates === 1 ? 's' : ''}`
   const columns = new Map(head.map((name, at) => [name, at]))
   const read: Read[] = []
   let line = 0

@@ -1,6 +1,6 @@
 /** What is in a result folder, held against what its manifest and its environment list. */
-import { readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { readdirSync, realpathSync } from 'node:fs'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import { readBounded, textOf, UnreadableFile } from '../../disk/bounded.js'
 import { digestOfPlain } from '../../disk/digest.js'
@@ -24,8 +24,10 @@ export interface Inspection {
   readonly environment?: Environment
   /** What is wrong with environment.json itself, in words. */
   readonly environmentFault?: string
-  /** Every file below the folder, sorted; without what file browsers and git leave there, unless all of it was packed. */
+  /** Every file below the folder, and every folder with none in it, sorted; without what file browsers and git leave there, unless all of it was packed. */
   readonly there: readonly string[]
+  /** Those of them that are links to what lies elsewhere. */
+  readonly links: readonly string[]
 }
 
 export interface Environment {
@@ -52,7 +54,7 @@ export async function inspect(folder: string, manifest: Manifest, isPacked: bool
     const fault = faultOf(found, recorded, join(folder, ...path.split('/')))
     data.push({ path, recorded, ...(fault === undefined ? {} : { fault }), isMissing: found === 'is missing' })
   }
-  return { data, ...readEnvironment(folder), there: filesBelow(folder, isPacked) }
+  return { data, ...readEnvironment(folder), ...below(folder, isPacked) }
 }
 
 function faultOf(found: FileDigest | string, recorded: FileDigest, file: string): string | undefined {
@@ -142,10 +144,23 @@ export function readEnvironment(folder: string): Pick<Inspection, 'environment' 
 /** What version control keeps beside a result, and nobody takes for a part of it. */
 const versionControl = /^\.git(\/|$|ignore$|keep$|attributes$|modules$)/
 
-function filesBelow(folder: string, isPacked: boolean): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => isPacked || !(versionControl.test(path) || litter.has(path.split('/').at(-1) as string)))
-    .sort()
+function below(folder: string, isPacked: boolean): Pick<Inspection, 'there' | 'links'> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, path: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/') }))
+    .filter(({ path }) => isPacked || !(versionControl.test(path) || litter.has(path.split('/').at(-1) as string)))
+  const filled = new Set(entries.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
+  const there = entries.filter(({ entry, path }) => !entry.isDirectory() || !filled.has(path))
+  const links = there.filter(({ entry, path }) => entry.isSymbolicLink() && leadsOut(folder, path))
+  const names = (some: typeof there) => some.map(({ entry, path }) => (entry.isDirectory() ? `${path}/` : path)).sort()
+  return { there: names(there), links: names(links) }
+}
+
+/** Whether a link leads to what does not lie in the folder; one that leads nowhere is missing there. */
+function leadsOut(folder: string, path: string): boolean {
+  try {
+    const to = relative(realpathSync(folder), realpathSync(join(folder, path)))
+    return to === '..' || to.startsWith(`..${sep}`) || isAbsolute(to)
+  } catch {
+    return false
+  }
 }

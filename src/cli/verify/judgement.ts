@@ -7,8 +7,8 @@ import type { FileDigest, Manifest } from '../../provenance/manifest.js'
 import type { PackageInfo } from '../package-info.js'
 import type { Against } from './against.js'
 import { checkBundled } from './bundled.js'
+import { firstDifference, ownOf } from './differences.js'
 import type { Held, HeldWhy, Mismatch } from './findings.js'
-import { firstDifference, ownOf } from './first-difference.js'
 import { type Inspection, lineEndsChanged } from './inspect.js'
 import type { Located } from './locate.js'
 import type { Target } from './target.js'
@@ -30,7 +30,13 @@ export class Judgement {
   }
 
   /** What a manifest and its environment say beside the digests of files. `made` is the manifest as made again. */
-  manifest({ manifest, manifestText }: Target, { environment, environmentFault }: Inspection, made: string): void {
+  manifest(
+    { manifest, manifestText }: Target,
+    { environment, environmentFault, links }: Inspection,
+    made: string,
+  ): void {
+    for (const path of links)
+      this.wrong(path, 'is a link that leads out of the folder: of who copies that, it is not there')
     if (environmentFault !== undefined) this.wrong('environment.json', environmentFault)
     if (environment && !isAsWritten(environment.text)) this.wrong('environment.json', notAsWritten(environment.text))
     if ((environment?.version ?? manifest.version) !== manifest.version)
@@ -59,11 +65,12 @@ export class Judgement {
     },
   ): Promise<void> {
     const listed = environment?.pictures ?? {}
-    const here = there.filter((path) => isPicture(path) && manifest.files[path] === undefined)
     const again = new Map([...(drawn?.files ?? [])].filter(([path]) => isPicture(path)))
-    if (here.length === 0 && Object.keys(listed).length === 0) return
+    const here = there.filter((path) => again.has(path))
+    const hadNone = Object.keys(listed).length === 0 && (environment !== undefined || here.length === 0)
     const elsewhere = isMadeElsewhere(manifest, environment, place)
-    for (const path of new Set([...Object.keys(listed), ...again.keys()])) {
+    // Of a result that was made without pictures none is missing.
+    for (const path of new Set([...Object.keys(listed), ...(hadNone ? here : again.keys())])) {
       const found = await digestOf(join(folder, ...path.split('/')))
       const made = again.get(path)
       const recorded = Object.hasOwn(listed, path) ? listed[path] : undefined
@@ -83,7 +90,11 @@ export class Judgement {
   }
 
   /** What a bundle adds, and what belongs to nothing, which is given. */
-  async rest({ folder, manifest }: Target, { environment, there }: Inspection, place: PackageInfo): Promise<string[]> {
+  async rest(
+    { folder, manifest }: Target,
+    { environment, there, links }: Inspection,
+    place: PackageInfo,
+  ): Promise<string[]> {
     const listed = environment?.pictures ?? {}
     const digests = new Map<string, FileDigest>(Object.entries(manifest.files))
     for (const path of Object.keys(listed)) {
@@ -97,7 +108,7 @@ export class Judgement {
       this.remade.bundled = bundled.remade
     }
     const own = ['manifest.json', 'environment.json']
-    const known = new Set([...digests.keys(), ...this.#drawn, ...own, ...(bundled?.paths ?? [])])
+    const known = new Set([...digests.keys(), ...this.#drawn, ...own, ...(bundled?.paths ?? []), ...links])
     return there.filter((path) => !known.has(path))
   }
 
@@ -144,7 +155,20 @@ function isAsWritten(text: string): boolean {
 
 function notAsWritten(text: string): string {
   if (text.includes('\r\n') && isAsWritten(text.replaceAll('\r\n', '\n'))) return lineEndsChanged
-  return 'is not put as Lintas puts it: a key stands twice in it, or another program wrote it again'
+  return keysIn(text) === keysOf(JSON.parse(text))
+    ? 'is not put as Lintas puts it: another program wrote it again'
+    : 'says two things of one key, which stands twice in it'
+}
+
+/** Colons outside of texts: there is one for each key that is written. */
+function keysIn(json: string): number {
+  return json.replace(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1
+}
+
+function keysOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length
+  return Object.values(value).reduce((sum: number, inner) => sum + keysOf(inner), own)
 }
 
 /** What a manifest says beside its files and its version follows from the rest of it. */

@@ -10,30 +10,47 @@ import { readExperiment } from '../../scenario/experiment.js'
 import { type FileSources, fileSources } from '../../scenario/files.js'
 import { loadScenarios, type Scenario, scenarioLoader } from '../../scenario/load.js'
 import { recordedSources } from '../../scenario/recorded.js'
+import { byCodeUnit } from '../../scenario/sources.js'
 import { type AnalysedSource, sourceOf } from '../analysed-source.js'
 import { shortName } from '../experiment/words.js'
 import { OptionReader } from '../option-reader.js'
 import type { PackageInfo } from '../package-info.js'
 import { readTask, type Task } from '../pattern-files.js'
-import { firstDifference } from './first-difference.js'
+import { differences } from './differences.js'
 
 export interface Provenance {
   /** What is, value for value and source for source, what comes with this version: scenarios by their names, others in words. */
   readonly shipped: readonly string[]
   /** What this version ships nothing under the name of: what it says of sources is its author’s word. */
   readonly own: readonly string[]
-  /** What this version ships something else under the name of, and the first thing in which the two differ. */
+  /** What this version ships something else under the name of, and all in which the two differ. */
   readonly notAsShipped: readonly NotAsShipped[]
 }
 
 export interface NotAsShipped {
   readonly kind: 'scenario' | 'patterns' | 'experiment'
   readonly name: string
-  readonly at: string
+  /** Each thing in which the two differ, by path: of a value its range, tag, source and note in brackets after it. */
+  readonly differences: readonly string[]
+}
+
+/** Differences from what is shipped that are told at once. */
+const mostDifferences = 5
+
+export function notAsShippedWords({ kind, name, differences }: NotAsShipped): string {
+  const what = {
+    scenario: `${name} is not the scenario`,
+    patterns: `The patterns of ${name} are not those`,
+    experiment: `${name} is not the experiment`,
+  }[kind]
+  const more = differences.length - mostDifferences
+  const rest = more > 0 ? `; and ${more} more` : ''
+  const count = differences.length === 1 ? 'one difference' : `${differences.length.toLocaleString('en')} differences`
+  return `${what} shipped under this name: ${count}, in ${differences.slice(0, mostDifferences).join('; ')}${rest}.`
 }
 
 /** How a thing stands to what is shipped under its name. */
-type Standing = 'shipped' | 'own' | { readonly at: string }
+type Standing = 'shipped' | 'own' | readonly string[]
 
 /** How what a manifest holds stands to what is shipped, with the values that the command gave. */
 export function provenanceOf(manifest: Manifest, place: PackageInfo): Provenance {
@@ -42,7 +59,7 @@ export function provenanceOf(manifest: Manifest, place: PackageInfo): Provenance
   const found = { shipped: [] as string[], own: [] as string[], notAsShipped: [] as NotAsShipped[] }
   const take = (kind: NotAsShipped['kind'], name: string, shown: string, standing: Standing) => {
     if (typeof standing === 'string') found[standing].push(shown)
-    else found.notAsShipped.push({ kind, name, at: standing.at })
+    else found.notAsShipped.push({ kind, name, differences: standing })
   }
   for (const [name, standing] of scenariosStand(manifest, sources)) take('scenario', name, name, standing)
   for (const [name, standing] of patternsStand(manifest, sources))
@@ -53,8 +70,27 @@ export function provenanceOf(manifest: Manifest, place: PackageInfo): Provenance
 }
 
 function standing(recorded: unknown, shipped: unknown): Standing {
-  const at = firstDifference(recorded, shipped, '')?.replace(/^\./, '')
-  return at === undefined ? 'shipped' : { at: at === '' ? 'all that they say' : at }
+  const found = new Map<string, Set<string>>()
+  for (const keys of differences(recorded, shipped)) {
+    const [path, part] = valueIn(keys)
+    found.set(path, (found.get(path) ?? new Set()).add(part))
+  }
+  // That they are not one scenario follows from the rest.
+  if (found.size > 1) for (const path of ['fingerprint', '']) found.delete(path)
+  const said = [...found].map(([path, parts]) => {
+    const some = [...parts].filter((part) => part !== '' && part !== 'given').sort(byCodeUnit)
+    return `${path === '' ? 'all that they say' : path}${some.length === 0 ? '' : ` (${some.join(', ')})`}`
+  })
+  return said.length === 0 ? 'shipped' : said.sort(byCodeUnit)
+}
+
+/** A record holds a value at several places: in its world, among the numbers and the facts, in measures as they are written. */
+function valueIn([first = '', second = '', ...rest]: readonly string[]): [path: string, part: string] {
+  if (first === 'values' || first === 'facts') return [second, rest[0] ?? '']
+  if (first === 'world') return [[second, ...rest].join('.'), 'value']
+  if (first === 'written' && second === 'labels') return [rest[0] ?? '', 'name']
+  if (first === 'written') return [[second, ...rest].join('.'), '']
+  return [[first, second, ...rest].filter((key) => key !== '').join('.'), '']
 }
 
 function* scenariosStand({ scenarios, options }: Manifest, sources: FileSources): Generator<[string, Standing]> {
@@ -67,10 +103,7 @@ function* scenariosStand({ scenarios, options }: Manifest, sources: FileSources)
       continue
     }
     const here = loaded(plain, name, sources, options, recorded.months)
-    yield [
-      name,
-      here === undefined ? { at: 'values that it cannot be given' } : standing(recorded, manifestScenario(here)),
-    ]
+    yield [name, here === undefined ? ['values that it cannot be given'] : standing(recorded, manifestScenario(here))]
   }
 }
 
@@ -105,16 +138,16 @@ function* patternsStand(manifest: Manifest, sources: FileSources): Generator<[st
     verb === 'calibrate' && options.alone !== true ? true : named.length === 0 || named.includes(group)
   for (const [group, own] of recorded) {
     const shipped = known.get(group)
-    yield [group, shipped === undefined ? 'own' : standing(own, shipped)]
+    yield [group, shipped === undefined ? 'own' : standing(byId(own), byId(shipped))]
   }
   for (const group of known.keys())
-    if (isAsked(group) && !recorded.has(group)) yield [group, { at: 'all of them: they were left out' }]
+    if (isAsked(group) && !recorded.has(group)) yield [group, ['all of them: they were left out']]
   // Patterns of structure speak of every scenario of their case.
   const there = new Set(manifest.scenarios.map(({ name }) => name))
   const groups = verb === 'validate' ? [...known.keys()].filter(isAsked) : []
   const asked = groups.length === 0 ? undefined : taskOf(groups, sources)
   const lacking = asked?.scenarios.find(({ name }) => !there.has(name))
-  if (lacking) yield [lacking.name.split('/')[0] as string, { at: `the scenario ${lacking.name}, which was left out` }]
+  if (lacking) yield [lacking.name.split('/')[0] as string, [`the scenario ${lacking.name}, which was left out`]]
 }
 
 function taskOf(names: readonly string[], sources: FileSources): Task | undefined {
@@ -123,6 +156,11 @@ function taskOf(names: readonly string[], sources: FileSources): Task | undefine
   } catch {
     return undefined
   }
+}
+
+/** Patterns have names, by which they are told of. */
+function byId(patterns: readonly unknown[]): { [id: string]: unknown } {
+  return Object.fromEntries(patterns.map((one, at) => [String((one as { id?: unknown } | null)?.id ?? at), one]))
 }
 
 function groupsOf(patterns: readonly Grouped[]): Map<string, unknown[]> {
@@ -158,6 +196,6 @@ function experimentStands(plan: RecordedPlan, sources: FileSources): Standing {
     })
     return standing(said(plan), said(here))
   } catch {
-    return { at: 'values that it cannot be given' }
+    return ['values that it cannot be given']
   }
 }

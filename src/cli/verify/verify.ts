@@ -1,6 +1,9 @@
 /** Verifying a result: what is there against what its manifest lists, and what its manifest lists against a new run. */
+import { UnreadableFile } from '../../disk/bounded.js'
 import { packName } from '../../experiment/batch/assemble.js'
+import { StoreRefusal } from '../../experiment/batch/store-failure.js'
 import { type Manifest, ManifestFault } from '../../provenance/manifest.js'
+import { CsvError } from '../../report/csv.js'
 import { ScenarioFaults } from '../../scenario/errors.js'
 import type { Remake, Remaking } from '../command.js'
 import { AllFaults, UsageFaults } from '../faults.js'
@@ -65,15 +68,17 @@ export async function verify(target: Target, o: VerifyOptions): Promise<Verdict>
 
   let sample: Sample | undefined
   // Of an analysis the runs behind it are sampled, where they are at hand, and it is worked out from them again.
-  const results = o.sample && !sampled ? await analysedResults(folder, manifest) : undefined
+  let results = o.sample && !sampled ? await analysedResults(folder, manifest) : undefined
   if (o.sample && (sampled || results)) {
     const of = results ?? { folder, manifest }
     try {
       sample = await sampleOf(of.folder, of.manifest, { ...o.sample, progress: o.progress })
     } catch (error) {
-      // A table that was cut short or changed may not be readable at all: then everything is run anew.
-      if (results || found.data.every(({ fault }) => fault === undefined)) throw error
+      // A table that was cut short, or that others made, may not be readable at all: then everything is run anew.
+      const isUnreadable = error instanceof StoreRefusal || error instanceof CsvError || error instanceof UnreadableFile
+      if (!isUnreadable && (results || found.data.every(({ fault }) => fault === undefined))) throw error
       sampled = false
+      results = undefined
     }
   }
   const against = new Against(folder, { pictures: o.pictures && !sampled })

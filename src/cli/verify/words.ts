@@ -1,11 +1,12 @@
 /** A verdict as people read it: what was checked, against what, and where it parts. */
 import { relative } from 'node:path'
+import type { Manifest } from '../../provenance/manifest.js'
 import { counted, list } from '../../report/words.js'
 import { printable } from '../../scenario/errors.js'
 import { wrap } from '../../scenario/words.js'
 import type { HeldWhy, Mismatch } from './findings.js'
 import type { Located } from './locate.js'
-import type { NotAsShipped } from './provenance.js'
+import { notAsShippedWords } from './provenance.js'
 import type { Target } from './target.js'
 import type { Verdict } from './verify.js'
 
@@ -23,7 +24,7 @@ export interface Shown {
 
 export function verdictText(verdict: Verdict, { manifest }: Target, { target, version, verb }: Shown): string {
   const { outcome, mismatches, strange } = verdict
-  const made = manifest.version === version ? '' : `made by Lintas ${manifest.version}, `
+  const made = manifest.version === version ? '' : `made by Lintas ${manifest.version}, as its manifest says; `
   const lines = [
     `${verb(headWord(verdict), outcome !== 'differs')}: ${printable(target)}`,
     indented(manifest.command),
@@ -37,9 +38,10 @@ export function verdictText(verdict: Verdict, { manifest }: Target, { target, ve
   if (chart)
     lines.push(indented(`The chart is ${chart.path}${chart.isCopy ? ' of the result above, byte for byte' : ''}.`))
   if (mismatches.length > 0) lines.push('', ...mismatches.slice(0, mostMismatches).flatMap(mismatchLines))
-  if (mismatches.length > mostMismatches) lines.push(`  and ${mismatches.length - mostMismatches} more files`)
+  if (mismatches.length > mostMismatches)
+    lines.push(`  and ${counted(mismatches.length - mostMismatches, 'more file')}`)
   if (strange.length > 0) lines.push('', indented(`Foreign, no part of the result: ${named(strange, mostNamed)}`))
-  const rests = restsOn(verdict)
+  const rests = restsOn(verdict, manifest, version)
   if (rests.length > 0) lines.push('', ...rests.map((line) => indented(line)))
   return lines.join('\n')
 }
@@ -57,7 +59,7 @@ function headWord({ outcome, sample, held, provenance: { notAsShipped } }: Verdi
 function named(paths: readonly string[], most = Number.POSITIVE_INFINITY): string {
   const stems = new Map<string, string[]>()
   for (const path of paths) {
-    const [, stem = '', ending = ''] = /^(.*?[^/])((?:\.[a-z]+)*)$/s.exec(path) ?? []
+    const [, stem = '', ending = ''] = /^(.*?[^/]\/?)((?:\.[a-z]+)*)$/s.exec(path) ?? []
     stems.set(stem, [...(stems.get(stem) ?? []), ending])
   }
   const some = [...stems].slice(0, most).map(([stem, endings]) => printable(stem + endings.join(', ')))
@@ -110,7 +112,7 @@ function heldLines({ held }: Verdict): string[] {
 /** What keeps a verdict in which nothing differs from being that all was made again, in lines of their own. */
 export function reservations(verdict: Verdict): string[] {
   const sampled = verdict.sample ? ['Of the runs only a random sample was run anew.'] : []
-  const others = verdict.provenance.notAsShipped.map(({ kind, name, at }) => notAsShippedWords[kind](name, at))
+  const others = verdict.provenance.notAsShipped.map(notAsShippedWords)
   return [...sampled, ...heldLines(verdict), ...others].map((line) => indented(line))
 }
 
@@ -134,23 +136,21 @@ function chanceWords({ runs, of }: { readonly runs: number; readonly of: number 
 }
 
 /** What the verdict does not stand for: what changes no number is on its author’s word. */
-function restsOn({ provenance: { own, notAsShipped, shipped }, dataAbsent, outcome }: Verdict): string[] {
-  const lines = notAsShipped.map(({ kind, name, at }) => notAsShippedWords[kind](name, at))
+function restsOn(
+  { provenance: { own, notAsShipped, shipped }, outcome }: Verdict,
+  manifest: Manifest,
+  version: string,
+) {
+  const lines = notAsShipped.map(notAsShippedWords)
   if (own.length > 0)
     lines.push(
       `${list(own.slice(0, 3))}${own.length > 3 ? ` and ${own.length - 3} more` : ''}: not shipped with this version, so that sources and notes are the author’s word.`,
     )
   if (lines.length === 0 && shipped.length > 0)
-    lines.push(
-      `${shippedWords(shipped)}: as shipped with this version, with the values of the command.${dataAbsent || outcome === 'differs' ? '' : ' Where and when the runs were made (environment.json) is not vouched for.'}`,
-    )
-  return lines
-}
-
-const notAsShippedWords: Readonly<Record<NotAsShipped['kind'], (name: string, at: string) => string>> = {
-  scenario: (name, at) => `${name} is not the scenario shipped under this name: they differ in ${at}.`,
-  patterns: (name, at) => `The patterns of ${name} are not those shipped under this name: they differ in ${at}.`,
-  experiment: (name, at) => `${name} is not the experiment shipped under this name: they differ in ${at}.`,
+    lines.push(`${shippedWords(shipped)}: as shipped with this version, with the values of the command.`)
+  if (outcome === 'differs') return lines
+  const by = manifest.version === version ? '' : `that Lintas ${manifest.version} made it (manifest.json), and `
+  return [...lines, `Not vouched for: ${by}where, when and by which Node it was made (environment.json).`]
 }
 
 function shippedWords(shipped: readonly string[]): string {

@@ -44,8 +44,11 @@ export async function unpack(path: string, shown: string): Promise<Unpacked> {
       throw refusal(
         `${shown} holds ${zip.entryCount.toLocaleString('en')} entries: no bundle has more than ${mostEntries.toLocaleString('en')}`,
       )
+    // Before an entry is read, this is where the list of them begins.
+    const listed = Number(zip.readEntryCursor)
     for await (const entry of zip.eachEntry()) entries.push(entry)
     const top = topOf(entries, shown)
+    await refuseHidden(zip, entries, listed, shown)
     for (const entry of entries) if (!entry.fileName.endsWith('/')) await extract(zip, entry, staging)
     return { folder: join(staging, top), release }
   } catch (error) {
@@ -104,6 +107,24 @@ function topOf(entries: readonly Entry[], shown: string): string {
   const astray = entries.find(({ fileName }) => !fileName.startsWith(top))
   if (astray) throw wrong('an entry beside the folder of its result', astray.fileName)
   return top
+}
+
+/** Bytes after the data of an entry that may say once more how long they were. */
+const mostDescriptor = 24
+
+/** What the list says must be what stands before the data, for some read only that; and nothing may lie between two entries. */
+async function refuseHidden(zip: ZipFile, entries: readonly Entry[], listed: number, shown: string): Promise<void> {
+  let end = 0
+  for (const entry of entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)) {
+    const { fileName, relativeOffsetOfLocalHeader: start, compressedSize } = entry
+    const local = await zip.readLocalFileHeaderPromise(entry)
+    if (local.fileName.toString('utf8') !== fileName)
+      throw refusal(`${shown} calls an entry by two names: ${fileName} and ${local.fileName.toString('utf8')}`)
+    if (start < end || start - end > (end === 0 ? 0 : mostDescriptor))
+      throw refusal(`${shown} holds something beside its entries: before ${fileName}`)
+    end = local.fileDataStart + compressedSize
+  }
+  if (listed - end > mostDescriptor) throw refusal(`${shown} holds something beside its entries: after the last`)
 }
 
 function refuseBomb(shown: string, packed: number, bytes: number): void {

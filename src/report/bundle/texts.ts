@@ -18,6 +18,8 @@ export interface BundleWords {
     readonly months: number
     readonly fingerprint: string
   }[]
+  /** What is not what is shipped under its name, in sentences. */
+  readonly notAsShipped: readonly string[]
   readonly baseline?: string
   readonly robust?: { readonly points: number; readonly seeds: number }
   /** Of an experiment: points of its design, its factors, and the kind of design. */
@@ -81,7 +83,7 @@ ${table(
   ['Scenario', 'File'],
   w.scenarios.map(({ name, path }) => [code(name), `\`${path}\``]),
 )}
-`
+${w.notAsShipped.map((one) => `\n${prose(one)}\n`).join('')}`
 }
 
 export function methods(w: BundleWords): string {
@@ -113,7 +115,7 @@ export function methods(w: BundleWords): string {
 ${sentences.join(' ')}
 
 The cases are stylised: values that no study gives are assumed, with ranges, and nothing is forecast.
-
+${w.notAsShipped.map((one) => `\n${prose(one)}\n`).join('')}
 ${table(['Scenario', 'Fingerprint (SHA-256 of what the model reads)'], prints)}
 `
 }
