@@ -36,7 +36,7 @@ export class Judgement {
     made: string,
   ): void {
     for (const path of links)
-      this.wrong(path, 'is a link that leads out of the folder: of who copies that, it is not there')
+      this.wrong(path, 'is a link that leads out of the folder: a copy of the folder would lack it')
     if (environmentFault !== undefined) this.wrong('environment.json', environmentFault)
     if (environment && !isAsWritten(environment.text)) this.wrong('environment.json', notAsWritten(environment.text))
     if ((environment?.version ?? manifest.version) !== manifest.version)

@@ -29,7 +29,7 @@ export function verdictText(verdict: Verdict, { manifest }: Target, { target, ve
     `${verb(headWord(verdict), outcome !== 'differs')}: ${printable(target)}`,
     indented(manifest.command),
     indented(
-      `${made}checked by Lintas ${version}; model ${manifest.model.slice(0, 12)}; seed “${manifest.seed}”, ${counted(manifest.replicates, 'run')} of each of ${counted(manifest.scenarios.length, 'scenario')}`,
+      `${made}checked by Lintas ${version}; model ${manifest.model.slice(0, 12)}; seed “${manifest.seed}”, ${counted(manifest.replicates, 'run')} of ${manifest.scenarios.length === 1 ? 'one scenario' : `each of ${manifest.scenarios.length} scenarios`}`,
     ),
     '',
     ...checkedLines(verdict).map((line) => indented(line)),
