@@ -40,14 +40,14 @@ patterns:
   S1:
     title: {en: Trust ends high, id: Kepercayaan tinggi}
     kind: study
-    holds: [{left: {scenario: small/baseline, outcome: trust, month: 4}, is: above, right: .2}]
+    holds: [{left: {scenario: small/baseline, outcome: trust, months: 4}, is: above, right: .2}]
   S2:
     title: It rises
     kind: theory
     holds:
-      - left: {scenario: small/baseline, outcome: trust, month: 6}
+      - left: {scenario: small/baseline, outcome: trust, months: 6}
         is: above
-        right: {scenario: small/baseline, outcome: trust, month: 1}
+        right: {scenario: small/baseline, outcome: trust, months: 1}
 `
 
 const experiment = `lintas-experiment: 1
