@@ -95,33 +95,40 @@ function valueIn([first = '', second = '', ...rest]: readonly string[]): [path: 
 
 function* scenariosStand({ scenarios, options }: Manifest, sources: FileSources): Generator<[string, Standing]> {
   const known = new Set(sources.list().map(({ name }) => name))
+  const words = new OptionReader(options)
+  // A scenario that is varied stands in a result often, and is loaded in all its variants at once.
+  const loaded = new Map<string, readonly Scenario[]>()
+  const load = (plain: string, vary: readonly string[], months?: number) => {
+    const key = JSON.stringify([plain, vary, months])
+    const found = loaded.get(key) ?? loadedQuietly(plain, sources, { set: words.texts('set'), vary, months })
+    loaded.set(key, found)
+    return found
+  }
   for (const recorded of scenarios) {
-    const { name } = recorded
+    const { name, months } = recorded
     const plain = name.replace(/\[.*$/s, '')
     if (!known.has(plain)) {
       yield [name, 'own']
       continue
     }
-    const here = loaded(plain, name, sources, options, recorded.months)
+    const vary = name === plain ? [] : words.texts('vary')
+    const isIt = (one: Scenario) => one.name === name
+    const asIs = load(plain, vary).find(isIt)
+    const here = asIs === undefined || asIs.months === months ? asIs : load(plain, vary, months).find(isIt)
     yield [name, here === undefined ? ['values that it cannot be given'] : standing(recorded, manifestScenario(here))]
   }
 }
 
-function loaded(
+/** None where they cannot be given these values. */
+function loadedQuietly(
   plain: string,
-  name: string,
   sources: FileSources,
-  options: Manifest['options'],
-  months: number,
-): Scenario | undefined {
-  const words = new OptionReader(options)
-  const asked = { set: words.texts('set'), vary: name === plain ? [] : words.texts('vary') }
+  { set, vary, months }: { set: readonly string[]; vary: readonly string[]; months: number | undefined },
+): readonly Scenario[] {
   try {
-    const asIs = loadScenarios([plain], sources, asked).find((one) => one.name === name)
-    if (asIs === undefined || asIs.months === months) return asIs
-    return loadScenarios([plain], sources, { ...asked, months }).find((one) => one.name === name)
+    return loadScenarios([plain], sources, { set, vary, ...(months === undefined ? {} : { months }) })
   } catch {
-    return undefined
+    return []
   }
 }
 
