@@ -61,7 +61,7 @@ export async function explain(member: Member, o: ExplainOptions): Promise<Explan
   for (let r = 0; r < o.replicates; r++) {
     teller.run(r)
     o.onProgress?.(r + 1, o.replicates)
-    if (pacer.due()) await pacer.yieldNow()
+    await pacer.yieldIfDue()
   }
   return teller.finish()
 }
@@ -88,7 +88,7 @@ export async function contrast(of: Member, against: Member, o: ExplainOptions): 
     sums.add(one.account.ledger(0), other.account.ledger(0))
     partings.push(partingOf(r, ofEvents, againstEvents, one.values(r), other.values(r)))
     o.onProgress?.(r + 1, o.replicates)
-    if (pacer.due()) await pacer.yieldNow()
+    await pacer.yieldIfDue()
   }
   return {
     of: one.finish(),

@@ -65,7 +65,7 @@ export class Recorder {
       }
       this.sums.add(out)
       this.takeFinals(out)
-      if (pacer.due()) await pacer.yieldNow()
+      await pacer.yieldIfDue()
     }
   }
 
@@ -102,7 +102,7 @@ export class Recorder {
     const last = this.world.series.length * (this.world.months + 1)
     for (let from = 0; from < last; from += columnsAtOnce) {
       exactQuantiles(values, replicates, cells, from, Math.min(last, from + columnsAtOnce), out)
-      if (pacer.due()) await pacer.yieldNow()
+      await pacer.yieldIfDue()
     }
     return out
   }

@@ -13,6 +13,7 @@ import type { Sources } from '../scenario/sources.js'
 import { RunFailure } from './failure.js'
 import type { Pacer } from './pacer.js'
 import { type AssumedSpace, spaceOf } from './space.js'
+import { Cache } from './world-cache.js'
 
 /** What to run, and what to read off each run. */
 export interface Probe {
@@ -75,7 +76,7 @@ export function probeWorld(scenario: Scenario, readouts: readonly Readout[]): Wo
   return recordingWorld(world, ({ outcome, scope }) => names.has(outcome.name) && scopes.has(scope))
 }
 
-interface CachedWorld {
+interface ComparedWorld {
   readonly scenario: Scenario
   readonly world: World
   /** The settings with which readouts compare this one, by their keys: the world’s comparisons in turn. */
@@ -84,8 +85,8 @@ interface CachedWorld {
 
 export class Surveyor {
   private readonly load: Loader
-  private readonly worlds = new Map<string, CachedWorld>()
-  private readonly spaces = new Map<string, AssumedSpace>()
+  private readonly worlds = new Cache<ComparedWorld>()
+  private readonly spaces = new Cache<AssumedSpace>()
 
   constructor(sources: Sources) {
     this.load = scenarioLoader(sources)
@@ -115,7 +116,7 @@ export class Surveyor {
 
   private async runs(
     { seed, setting, readouts }: Piece,
-    { world, against }: CachedWorld,
+    { world, against }: ComparedWorld,
     first: number,
     count: number,
     where: string,
@@ -129,7 +130,7 @@ export class Surveyor {
       } catch (cause) {
         throw new RunFailure(setting.scenario + where, seed, first + r, cause)
       }
-      if (pacer?.due()) await pacer.yieldNow()
+      await pacer?.yieldIfDue()
     }
     const out = new Float64Array(count * readouts.length)
     const comparison = (other: Setting) => against.indexOf(settingKey(other))
@@ -140,10 +141,8 @@ export class Surveyor {
     return out
   }
 
-  private worldOf({ setting, readouts }: Piece): CachedWorld {
-    const key = keyOf({ setting, readouts })
-    let cached = this.worlds.get(key)
-    if (cached === undefined) {
+  private worldOf({ setting, readouts }: Piece): ComparedWorld {
+    return this.worlds.get(keyOf({ setting, readouts }), () => {
       const scenario = loadSetting(this.load, setting)
       const others = new Map(readouts.flatMap(({ against }) => (against ? [[settingKey(against), against]] : [])))
       const { baseline } = comparedWorlds(
@@ -151,21 +150,15 @@ export class Surveyor {
         // Who is in the other world has to be known, not what happens there.
         [...others.values()].map((other) => probeWorld(loadSetting(this.load, other), readouts)),
       )
-      cached = { scenario, world: baseline, against: [...others.keys()] }
-      this.worlds.set(key, cached)
-    }
-    return cached
+      return { scenario, world: baseline, against: [...others.keys()] }
+    })
   }
 
   private spaceOf(piece: Piece, scenario: Scenario, months: number): AssumedSpace {
     const { seed, points, setting } = piece
-    const key = JSON.stringify([keyOf(piece), seed, points])
-    let space = this.spaces.get(key)
-    if (space === undefined) {
-      space = spaceOf(scenario, { seed, points, fixed: Object.keys(setting.set ?? {}), months })
-      this.spaces.set(key, space)
-    }
-    return space
+    return this.spaces.get(JSON.stringify([keyOf(piece), seed, points]), () =>
+      spaceOf(scenario, { seed, points, fixed: Object.keys(setting.set ?? {}), months }),
+    )
   }
 }
 

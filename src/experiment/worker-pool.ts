@@ -7,6 +7,7 @@ import type { Sources } from '../scenario/sources.js'
 import { RunFailure } from './failure.js'
 import { Pacer } from './pacer.js'
 import { type Inquiry, type Piece, piecesOf, runsOf, Surveyor } from './survey.js'
+import { handOut, startThreads } from './threads.js'
 
 export interface SurveyOptions {
   readonly seed: string
@@ -71,25 +72,17 @@ function alone(sources: Sources): WorkerPool {
 }
 
 async function threads(workers: number, opened: Opened): Promise<WorkerPool> {
-  const { Piscina } = await import('piscina')
   const workerData: WorkerData = { opened }
-  const pool = new Piscina({
-    filename: new URL('./survey-worker.js', import.meta.url).href,
-    minThreads: workers,
-    maxThreads: workers,
-    workerData,
-  })
-  // Its own errors come back with the task that met them.
-  pool.on('error', () => {})
+  const pool = await startThreads(workers, new URL('./survey-worker.js', import.meta.url), workerData)
   return {
     survey: (inquiries, o) =>
       gather(inquiries, o, workers * 3, async (piece) => {
-        const report = (await pool.run(piece, o.signal ? { signal: o.signal } : {})) as Report
+        const report = (await pool.run(piece, o.signal)) as Report
         if ('numbers' in report) return report.numbers
         const { scenario, seed, replicate, why } = report.failure
         throw new RunFailure(scenario, seed, replicate, new Error(why))
       }),
-    close: () => pool.destroy(),
+    close: () => pool.close(),
   }
 }
 
@@ -106,24 +99,17 @@ async function gather(
   const pieces = inquiries.flatMap((inquiry, n) => piecesOf(inquiry, seed).map((piece) => ({ n, piece })))
   const total = pieces.reduce((sum, { piece }) => sum + runsOf(piece), 0)
   let done = 0
-  let next = 0
-  let failed = false
-  const hand = async () => {
-    while (next < pieces.length && !failed) {
-      signal?.throwIfAborted()
-      const { n, piece } = pieces[next++]!
-      try {
-        const numbers = await work(piece)
-        const each = piece.readouts.length * (piece.points === 0 ? 1 : piece.replicates)
-        answers[n]!.set(numbers, piece.first * each)
-      } catch (error) {
-        failed = true
-        throw error
-      }
-      done += runsOf(piece)
-      onProgress?.(done, total)
-    }
+  const waiting = pieces.values()
+  const next = () => {
+    signal?.throwIfAborted()
+    return waiting.next().value
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, pieces.length) }, hand))
+  await handOut(atOnce, next, async ({ n, piece }) => {
+    const numbers = await work(piece)
+    const each = piece.readouts.length * (piece.points === 0 ? 1 : piece.replicates)
+    answers[n]!.set(numbers, piece.first * each)
+    done += runsOf(piece)
+    onProgress?.(done, total)
+  })
   return answers
 }

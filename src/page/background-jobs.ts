@@ -4,6 +4,7 @@ import { cellsOf } from '../analysis/curves.js'
 import { effectsOf } from '../analysis/effects.js'
 import { runComparison, runEnsemble } from '../experiment/ensemble.js'
 import { contrast } from '../experiment/explain.js'
+import type { Pacer } from '../experiment/pacer.js'
 import { robustEffects } from '../experiment/robust.js'
 import { traceReplicate } from '../experiment/trace.js'
 import { startWorkerPool } from '../experiment/worker-pool.js'
@@ -17,7 +18,6 @@ import { settings } from '../scenario/assignment.js'
 import { recordedSources } from '../scenario/recorded.js'
 import type { Scenario } from '../scenario/scenario.js'
 import { option, shellLine } from '../scenario/shell.js'
-import type { Pacer } from './pacer.js'
 import { isComparison, type Plan } from './plan.js'
 import type { Firmness, Jobs, RunTrace, SideTrace, Why, Written } from './protocol.js'
 import { commandOf } from './what-if.js'
@@ -94,7 +94,7 @@ export async function whyOf(
     replicates,
     outcome,
     onProgress: tell,
-    signal: pacer.controller.signal,
+    ...(pacer.signal ? { signal: pacer.signal } : {}),
   })
   return { outcome, replicates, rows: differences }
 }
@@ -124,7 +124,7 @@ export async function firmnessOf(
       replicates,
       set: settings(whatIf.set),
       onProgress: tell,
-      signal: pacer.controller.signal,
+      ...(pacer.signal ? { signal: pacer.signal } : {}),
     })
     return { month, points, replicates, rows }
   } finally {
@@ -164,7 +164,7 @@ export async function tableOf(
     seed: plan.seed,
     replicates: plan.replicates,
     onProgress: tell,
-    signal: pacer.controller.signal,
+    ...(pacer.signal ? { signal: pacer.signal } : {}),
   }
   if (!compared) {
     const { name, world } = member(variant)

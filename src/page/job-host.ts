@@ -1,11 +1,12 @@
 /** A worker of the page: receives requests, does the newest of each kind, tells what comes of it. */
+
+import { Pacer } from '../experiment/pacer.js'
 import { ScenarioFaults } from '../scenario/errors.js'
 import { firmnessOf, tableOf, traceOf, whyOf, writtenOf } from './background-jobs.js'
 import type { Contents } from './contents.js'
 import { controlsOf } from './controls.js'
 import { planAt, wordsOf } from './first-plan.js'
 import { type Lend, Live, runsOfSide } from './live.js'
-import { Cancelled, Pacer } from './pacer.js'
 import type { JobName, Jobs } from './protocol.js'
 import type { Answer, Request } from './worker-messages.js'
 import { WorldCache } from './world-cache.js'
@@ -13,10 +14,13 @@ import { WorldCache } from './world-cache.js'
 type Say = (answer: Answer, transfer?: Transferable[]) => void
 type JobRequest = Extract<Request, { kind: 'job' }>
 
+/** Milliseconds that a job goes on at a time: a new request is received at once. */
+const slice = 10
+
 export class JobHost {
   private readonly worldCache: WorldCache
   private readonly live: Live
-  private readonly underWay = new Map<JobName, Pacer>()
+  private readonly underWay = new Map<JobName, AbortController>()
 
   constructor(private readonly contents: Contents) {
     this.worldCache = new WorldCache(contents.texts)
@@ -37,24 +41,25 @@ export class JobHost {
   }
 
   cancel(job: JobName): void {
-    this.underWay.get(job)?.cancel()
+    this.underWay.get(job)?.abort()
   }
 
   async start(request: JobRequest, say: Say): Promise<void> {
     this.cancel(request.job)
-    const pacer = new Pacer()
-    this.underWay.set(request.job, pacer)
+    const controller = new AbortController()
+    const { signal } = controller
+    this.underWay.set(request.job, controller)
     const { id } = request
     try {
-      const gives = await this.work(request, pacer, say)
+      const gives = await this.work(request, new Pacer(signal, slice), say)
       const transfer = 'values' in gives ? [gives.values.buffer as ArrayBuffer] : []
-      if (!pacer.controller.signal.aborted) say({ kind: 'done', id, gives }, transfer)
+      if (!signal.aborted) say({ kind: 'done', id, gives }, transfer)
     } catch (error) {
-      if (pacer.controller.signal.aborted || error instanceof Cancelled) return
+      if (signal.aborted) return
       if (error instanceof ScenarioFaults) say({ kind: 'faults', id, faults: error.faults.map(lineOf) })
       else say({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) })
     } finally {
-      if (this.underWay.get(request.job) === pacer) this.underWay.delete(request.job)
+      if (this.underWay.get(request.job) === controller) this.underWay.delete(request.job)
     }
   }
 

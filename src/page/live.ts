@@ -5,11 +5,11 @@
 import { type CurveRow, cellsOf, curvesOf } from '../analysis/curves.js'
 import { type EffectRow, effectsOf, type Values } from '../analysis/effects.js'
 import { partOf } from '../analysis/part.js'
+import type { Pacer } from '../experiment/pacer.js'
 import { simulate } from '../model/simulate.js'
 import type { World } from '../model/world.js'
 import { fingerprint } from '../provenance/fingerprint.js'
 import { headline } from '../report/charts/themes.js'
-import type { Pacer } from './pacer.js'
 import type { Plan } from './plan.js'
 import {
   curveParts,
@@ -54,7 +54,7 @@ export class Live {
 
   constructor(private readonly worldCache: WorldCache) {}
 
-  /** Runs a plan; `show` is given picture after picture. Throws ScenarioFaults, Cancelled, and what the model throws. */
+  /** Runs a plan; `show` is given picture after picture. Throws ScenarioFaults, the reason why it was called off, and what the model throws. */
   async run(asks: Jobs['run']['asks'], pacer: Pacer, show: (picture: Picture) => void): Promise<Fingerprints> {
     const { plan } = asks
     const pair = this.worldCache.pair(plan)
@@ -110,7 +110,7 @@ export class Live {
       }
       if (others === undefined) continue
       const values = await others
-      if (pacer.controller.signal.aborted) throw pacer.controller.signal.reason
+      pacer.signal?.throwIfAborted()
       cache.values.set(values, own * cells)
       cache.done = count
     }

@@ -2,11 +2,12 @@
  * What a page opens with: the plan, and its first curves, which the command writes into the page so that they are there
  * before the engine is warm. They are of the same runs that the page itself comes to a moment later.
  */
+
+import { Pacer } from '../experiment/pacer.js'
 import { headline } from '../report/charts/themes.js'
 import { type CaseLine, type Contents, caseWith } from './contents.js'
 import { firstPlan } from './first-plan.js'
 import { Live } from './live.js'
-import { Pacer } from './pacer.js'
 import { type Opening, packed } from './packed-opening.js'
 import { spelledPlan } from './plan.js'
 import { curveParts, effectParts, type Picture } from './protocol.js'

@@ -1,11 +1,11 @@
 /** Worlds made from plans, kept as long as they are asked for: the slow part of a plan is read once, numbers are put in. */
+import { Cache, CachedWorld } from '../experiment/world-cache.js'
 import { comparedAlong, comparedWorlds } from '../model/common.js'
-import { compileWorld, recordingWorld, renumberedWorld, type World } from '../model/world.js'
+import { compileWorld, recordingWorld, type World } from '../model/world.js'
 import { aligned, type Begun, startsApart } from '../scenario/alignment.js'
 import { ScenarioFaults } from '../scenario/errors.js'
 import { type Loader, type Scenario, scenarioLoader } from '../scenario/load.js'
 import { memorySources, type Texts } from '../scenario/memory.js'
-import { renumbering } from '../scenario/renumber.js'
 import type { Source, Sources, Tree } from '../scenario/sources.js'
 import { isOfMeasure, type Plan, type Setting } from './plan.js'
 import type { Side } from './protocol.js'
@@ -31,14 +31,6 @@ export interface Reading {
   readonly variant: Scenario
 }
 
-interface CachedWorld {
-  readonly name: string
-  readonly scenario: Scenario
-  readonly world: World
-  /** Turns numbers, in the order of `paths`, into the world that has them. */
-  readonly renumbered: Map<string, (numbers: readonly number[]) => World>
-}
-
 /** Worlds that are kept; the least lately used goes first. */
 const mostCached = 12
 
@@ -46,7 +38,7 @@ export class WorldCache {
   private readonly sources: Sources
   private readonly loader: Loader
   private readonly loaded = new Map<string, Scenario>()
-  private readonly worlds = new Map<string, CachedWorld>()
+  private readonly worlds = new Cache<CachedWorld>(mostCached)
   private readonly comparisons = new WeakMap<World, WeakMap<World, { baseline: World; whatIf: World }>>()
   /** The file of the what-if that is being read. */
   private current: Source | undefined
@@ -161,32 +153,20 @@ export class WorldCache {
     const key = JSON.stringify([structureKey(rest), numbers])
     const places = Object.entries(numbers).map(([path, value]) => ({ at: numbersAt(cached.scenario, path), value }))
     const paths = places.flatMap(({ at }) => at)
-    const common = { name: cached.name, key, start: numbers.start ?? cached.scenario.spec.start }
+    const common = { name: cached.scenario.name, key, start: numbers.start ?? cached.scenario.spec.start }
     if (paths.length === 0) return { ...common, world: cached.world }
-    const pathsKey = JSON.stringify(paths)
-    let renumbered = cached.renumbered.get(pathsKey)
-    if (!renumbered) {
-      const input = renumbering(cached.scenario, paths)
-      renumbered = (given) => renumberedWorld(cached.world, input(given))
-      if (cached.renumbered.size > 20) cached.renumbered.clear()
-      cached.renumbered.set(pathsKey, renumbered)
-    }
-    return { ...common, world: renumbered(places.flatMap(({ at, value }) => at.map(() => value))) }
+    const given = places.flatMap(({ at, value }) => at.map(() => value))
+    return { ...common, world: cached.with(cached.input(paths, given)) }
   }
 
   private cached(rest: Plan): CachedWorld {
-    const key = structureKey(rest)
-    let cached = this.worlds.get(key)
-    if (cached) this.worlds.delete(key)
-    else {
-      const { whatIf, variant } = this.readApart(rest, true)
-      const world = recordingWorld(compileWorld(variant.input), ({ scope }) => scope === '')
-      cached = { name: whatIf.name, scenario: variant, world, renumbered: new Map() }
-      const [oldest] = this.worlds.keys()
-      if (this.worlds.size >= mostCached && oldest !== undefined) this.worlds.delete(oldest)
-    }
-    this.worlds.set(key, cached)
-    return cached
+    return this.worlds.get(structureKey(rest), () => {
+      const { variant } = this.readApart(rest, true)
+      return new CachedWorld(
+        variant,
+        recordingWorld(compileWorld(variant.input), ({ scope }) => scope === ''),
+      )
+    })
   }
 
   private textOf(name: string): string | Tree | undefined {

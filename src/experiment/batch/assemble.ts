@@ -150,12 +150,12 @@ class Assembler {
         spread.take(sums)
       }
       failed += block.failures.length
-      if (pacer.due()) await pacer.yieldNow()
+      await pacer.yieldIfDue()
     }
     while (spread.end())
       for (let number = firstBlock; number < this.block; number++) {
         spread.take(this.sumsOf(blockIndex.read(number), months))
-        if (pacer.due()) await pacer.yieldNow()
+        await pacer.yieldIfDue()
       }
     this.failed += failed
     const curves = () => this.curvesOf(months, total, spread.quantiles)

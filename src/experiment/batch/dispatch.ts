@@ -3,6 +3,7 @@
  * A worker that dies is replaced and its chunk given out again.
  */
 import type { RecordedSources } from '../../scenario/recorded.js'
+import { handOut, startThreads } from '../threads.js'
 import { BlockFile } from './block-file.js'
 import type { BlockIndex } from './block-index.js'
 import type { BlockId } from './layout.js'
@@ -42,16 +43,8 @@ const mostBlocks = 4096
 const mostTries = 3
 
 export async function startBatchWorkerPool(plan: Plan, o: BatchPoolOptions): Promise<BatchWorkerPool> {
-  const { Piscina } = await import('piscina')
   const workerData: WorkerData = { plan, opened: o.sources.opened(), ...o.place }
-  const pool = new Piscina({
-    filename: (o.worker ?? new URL('./batch-worker.js', import.meta.url)).href,
-    minThreads: o.workers,
-    maxThreads: o.workers,
-    workerData,
-  })
-  // Its own errors come back with the task that met them.
-  pool.on('error', () => {})
+  const pool = await startThreads(o.workers, o.worker ?? new URL('./batch-worker.js', import.meta.url), workerData)
   const worth = o.worth ?? usualWorth
   let number = 0
 
@@ -76,8 +69,7 @@ export async function startBatchWorkerPool(plan: Plan, o: BatchPoolOptions): Pro
       const waiting = blocks[Symbol.iterator]()
       let left = total
       let perBlock = 0
-      let stopped = false
-      const next = (): BlockId[] => {
+      const next = (): BlockId[] | undefined => {
         // At the end, so many to each that nobody waits for one.
         const fair = Math.ceil(left / (2 * o.workers))
         const many = perBlock === 0 ? 1 : Math.ceil(worth / perBlock)
@@ -89,30 +81,20 @@ export async function startBatchWorkerPool(plan: Plan, o: BatchPoolOptions): Pro
           taken.push(one.value)
         }
         left -= taken.length
-        return taken
-      }
-      const hand = async () => {
-        while (!stopped) {
-          const chunk = next()
-          if (chunk.length === 0) return
-          try {
-            const report = await give(chunk)
-            if ('disk' in report) throw new StoreFailure(report.disk.shown, report.disk.code)
-            const file = BlockFile.open(report.path, plan.fingerprint)
-            if (file === undefined) throw new StoreFailure(o.place.shown, 'EIO')
-            blockIndex.add(file)
-            const each = report.milliseconds / report.entries.length
-            perBlock = perBlock === 0 ? each : 0.7 * perBlock + 0.3 * each
-            onRuns(report.entries.reduce((sum, { count }) => sum + count, 0))
-          } catch (error) {
-            stopped = true
-            throw error
-          }
-        }
+        return taken.length === 0 ? undefined : taken
       }
       // One more chunk than workers is always waiting, so that none of them is.
-      await Promise.all(Array.from({ length: o.workers + 1 }, hand))
+      await handOut(o.workers + 1, next, async (chunk) => {
+        const report = await give(chunk)
+        if ('disk' in report) throw new StoreFailure(report.disk.shown, report.disk.code)
+        const file = BlockFile.open(report.path, plan.fingerprint)
+        if (file === undefined) throw new StoreFailure(o.place.shown, 'EIO')
+        blockIndex.add(file)
+        const each = report.milliseconds / report.entries.length
+        perBlock = perBlock === 0 ? each : 0.7 * perBlock + 0.3 * each
+        onRuns(report.entries.reduce((sum, { count }) => sum + count, 0))
+      })
     },
-    close: () => pool.destroy(),
+    close: pool.close,
   }
 }

@@ -1,16 +1,17 @@
 /** From a point of a plan to the world that is run there. */
 
 import type { ModelInput } from '../../model/spec.js'
-import { compileWorld, recordingWorld, renumberedWorld, type World } from '../../model/world.js'
+import { compileWorld, recordingWorld, type World } from '../../model/world.js'
 import { worldFields } from '../../model/world-fields.js'
 import type { FactorValue } from '../../scenario/experiment.js'
 import { setting } from '../../scenario/factors.js'
 import { type Loader, type Scenario, scenarioLoader } from '../../scenario/load.js'
 import { isPathFault, matches, parsePath } from '../../scenario/path.js'
-import { numberKey, renumbering } from '../../scenario/renumber.js'
+import { numberKey } from '../../scenario/renumber.js'
 import { rootOf } from '../../scenario/schema.js'
 import type { Sources } from '../../scenario/sources.js'
 import { misordered, overfull } from '../../scenario/world-checks.js'
+import { Cache, CachedWorld } from '../world-cache.js'
 import type { Plan, PlannedScenario } from './plan.js'
 import type { PlanPoint } from './points.js'
 
@@ -20,17 +21,15 @@ export interface PointWorld {
   readonly series: Int32Array
 }
 
-interface CachedWorld {
-  readonly scenario: Scenario
-  readonly world: World
-  readonly series: Int32Array
-  /** By the paths of the numbers that vary: how to put numbers in, and which of them goes where. */
+interface Recorded extends PointWorld {
+  readonly cached: CachedWorld
+  /** By the paths of the numbers that vary: where they go. */
   readonly ways: Map<string, Way | undefined>
 }
 
 interface Way {
-  readonly renumber: (numbers: ArrayLike<number>) => ModelInput
-  /** For each number of the scenario that is set, the factor it comes from. */
+  readonly places: readonly string[]
+  /** For each of them, the factor that its number comes from. */
   readonly from: Int32Array
 }
 
@@ -41,7 +40,8 @@ const root = rootOf(worldFields)
 
 export class PointWorlds {
   private readonly load: Loader
-  private readonly worlds = new Map<string, CachedWorld>()
+  // The plain scenarios stay.
+  private readonly worlds = new Cache<Recorded>(mostCached, (key) => key.endsWith(',[]]'))
 
   constructor(
     private readonly plan: Plan,
@@ -57,35 +57,26 @@ export class PointWorlds {
   at({ scenario, set }: PlanPoint): PointWorld {
     const whole = set.filter(([path, value]) => !isNumberToPut(path, value))
     const numbers = set.filter(([path, value]) => isNumberToPut(path, value))
-    const cached = this.cached(scenario, whole)
-    if (numbers.length === 0) return cached
-    const way = wayOf(cached, numbers)
-    if (way === undefined) return this.cached(scenario, set)
-    const input = way.renumber(Float64Array.from(way.from, (f) => numbers[f]?.[1] as number))
+    const there = this.recorded(scenario, whole)
+    if (numbers.length === 0) return there
+    const way = wayOf(there, numbers)
+    if (way === undefined) return this.recorded(scenario, set)
+    const values = Float64Array.from(way.from, (f) => numbers[f]?.[1] as number)
+    const input = there.cached.input(way.places, values)
     refuseMisfits(input)
-    return { world: renumberedWorld(cached.world, input), series: cached.series }
+    return { world: there.cached.with(input), series: there.series }
   }
 
-  private cached(at: number, set: readonly (readonly [string, FactorValue])[]): CachedWorld {
-    const key = JSON.stringify([at, set])
-    const known = this.worlds.get(key)
-    if (known) return known
-    const { name, months } = this.plan.scenarios[at] as PlannedScenario
-    const scenario = this.load(name, { months, set: set.map(([path, value]) => setting(path, value)) })
-    const made = { scenario, ...this.recorded(scenario), ways: new Map() }
-    // The plain scenarios stay; of the others the oldest goes.
-    if (this.worlds.size >= mostCached) {
-      for (const old of this.worlds.keys()) {
-        if (old.endsWith(',[]]')) continue
-        this.worlds.delete(old)
-        break
-      }
-    }
-    this.worlds.set(key, made)
-    return made
+  private recorded(at: number, set: readonly (readonly [string, FactorValue])[]): Recorded {
+    return this.worlds.get(JSON.stringify([at, set]), () => {
+      const { name, months } = this.plan.scenarios[at] as PlannedScenario
+      const scenario = this.load(name, { months, set: set.map(([path, value]) => setting(path, value)) })
+      const { world, series } = this.compiled(scenario)
+      return { cached: new CachedWorld(scenario, world), world, series, ways: new Map() }
+    })
   }
 
-  private recorded({ input }: Scenario): { world: World; series: Int32Array } {
+  private compiled({ input }: Scenario): { world: World; series: Int32Array } {
     const { outcomes } = this.plan
     const some = (kind: string) => outcomes.some(({ scope }) => scope.startsWith(kind))
     const whole = compileWorld(input, { agency: some('agency:'), pair: some('pair:'), forum: some('forum:') })
@@ -104,7 +95,10 @@ function isNumberToPut(path: string, value: FactorValue): boolean {
 }
 
 /** How these numbers go into a scenario; undefined where one of them is no number that can be put in place. */
-function wayOf({ scenario, ways }: CachedWorld, numbers: readonly (readonly [string, FactorValue])[]): Way | undefined {
+function wayOf(
+  { cached: { scenario }, ways }: Recorded,
+  numbers: readonly (readonly [string, FactorValue])[],
+): Way | undefined {
   const key = numbers.map(([path]) => path).join('\n')
   if (ways.has(key)) return ways.get(key)
   const places: string[] = []
@@ -118,7 +112,7 @@ function wayOf({ scenario, ways }: CachedWorld, numbers: readonly (readonly [str
       from.push(f)
     }
   })
-  const way = all ? { renumber: renumbering(scenario, places), from: Int32Array.from(from) } : undefined
+  const way = all ? { places, from: Int32Array.from(from) } : undefined
   ways.set(key, way)
   return way
 }
