@@ -125,11 +125,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count, 0)} ${count === 1 ? one : many}`
 }
 
-/** What an upright axis says: `minutes`, `index, 0 to 1`. */
-export function axisWords({ unit, scale }: OutcomeWords): string {
-  return unit === '' ? `${scale}, 0 to 1` : scale
-}
-
 /**
  * Short names for scenarios that are shown together: the folder that all share is dropped (`entikong/baseline` →
  * `baseline`), and of a varied path only its last part is kept. Where shortening would make two alike, both stay whole.

@@ -19,7 +19,7 @@ export interface Checked<T = unknown> {
 }
 
 /** What a file says: an entry that it leaves out is not there, and never undefined. */
-type Said<T> = T extends object ? { readonly [K in keyof T]: Said<Exclude<T[K], undefined>> } : T
+export type Said<T> = T extends object ? { readonly [K in keyof T]: Said<Exclude<T[K], undefined>> } : T
 
 interface Found {
   readonly at: readonly PropertyKey[]

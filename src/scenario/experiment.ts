@@ -3,11 +3,12 @@
  * checked as scenario files are: all that is wrong, each at its place.
  */
 
+import type { z } from 'zod'
 import type { OutcomeDeclaration } from '../model/outcome.js'
 import { serviceOf } from '../model/outcomes.js'
 import { compileWorld } from '../model/world.js'
 import { startsApart } from './alignment.js'
-import { check } from './check.js'
+import { type Checked, check, type Said } from './check.js'
 import { sameKey } from './draft.js'
 import { type Fault, inFileOrder, ScenarioFaults } from './errors.js'
 import {
@@ -20,10 +21,9 @@ import {
 } from './experiment-schema.js'
 import { assumedFactors, type Case, type Factor, type FactorReader, type FactorValue, readFactors } from './factors.js'
 import type { Loader } from './load.js'
-import { child, type Entry, faultAt, hasBroken, type Located, plain, type SourceSpan } from './located.js'
+import { child, type Entry, faultAt, type Located, type SourceSpan } from './located.js'
 import { spelledKey } from './measure-path.js'
 import { suggestion } from './nearest.js'
-import { textOf } from './overlay.js'
 import { readYaml } from './read.js'
 import type { Scenario, Text } from './scenario.js'
 import { shownName } from './shell.js'
@@ -75,7 +75,7 @@ export function readExperiment(source: Source, load: Loader): Experiment {
   if (other) throw new ScenarioFaults([other])
   const checked = check(experimentSchema, reading.root)
   const reader = new ExperimentReader(source, checked.sound, load, [...reading.faults, ...checked.faults])
-  return reader.read()
+  return reader.read(checked.value)
 }
 
 function otherKind(root: Located, { name }: Source): Fault | undefined {
@@ -94,6 +94,8 @@ export function withService(service: string): string {
   return `a scenario with services: {${service}: {…}} records it`
 }
 
+type Written = Said<z.output<typeof experimentSchema>>
+
 class ExperimentReader {
   constructor(
     private readonly source: Source,
@@ -102,32 +104,33 @@ class ExperimentReader {
     private readonly faults: Fault[],
   ) {}
 
-  read(): Experiment {
-    const months = this.number('months')
+  /** `said` is what the file says, if nothing is wrong with its form. */
+  read(said: Checked<Written>['value']): Experiment {
+    const given = child(this.root, 'months')
+    const months = given?.kind === 'scalar' && typeof given.value === 'number' ? given.value : undefined
     const cases = this.cases(months)
     const list = this.entry('list')
     const { factors } = list ? this.listed(list, cases) : this.factors(cases)
     const design = this.design(factors, list)
     const outcomes = this.outcomes(cases)
-    const curves = this.curves(cases)
-    if (this.faults.length > 0) throw new ScenarioFaults(inFileOrder(this.faults))
+    this.checkCurves(cases)
+    if (this.faults.length > 0 || said === undefined) throw new ScenarioFaults(inFileOrder(this.faults))
     const name = this.source.name.replace(/(^|\/)experiments\//, '$1')
-    const description = textOf(child(this.root, 'description'))
-    const seed = this.scalar('seed')
+    const { title = { en: name, id: name }, description, replicates, seed = '1' } = said
     return {
       name,
       file: this.source.file,
-      title: textOf(child(this.root, 'title')) ?? { en: name, id: name },
+      title,
       ...(description ? { description } : {}),
       scenarios: cases.map(({ scenario }) => scenario),
       ...(months === undefined ? {} : { months }),
       factors,
       design,
-      ...(list ? { list: this.points(list, factors) } : {}),
-      replicates: this.number('replicates') ?? 1,
-      seed: typeof seed === 'string' ? seed : '1',
+      ...(said.list ? { list: pointsOf(said.list, factors) } : {}),
+      replicates,
+      seed,
       outcomes,
-      ...curves,
+      ...curvesKept(said.curves),
       refuse: (key, message, hint) => {
         const entry = this.entry(key)
         throw new ScenarioFaults([faultAt(entry?.node.place ?? this.start(), key, message, { hint })])
@@ -237,13 +240,6 @@ class ExperimentReader {
     return found
   }
 
-  private points({ node }: Entry, factors: readonly Factor[]): (FactorValue | null)[][] {
-    return (plain(node) as Record<string, FactorValue>[]).map((written) => {
-      const point = new Map(Object.entries(written).map(([text, value]) => [spelledKey(text), value]))
-      return factors.map(({ path }) => point.get(path) ?? null)
-    })
-  }
-
   private design(factors: readonly Factor[], list: Entry | undefined): DesignSpec {
     const entry = this.entry('design')
     if (list) return { kind: 'list' }
@@ -342,42 +338,37 @@ class ExperimentReader {
     })
   }
 
-  private curves(cases: readonly Case[]): { curveMonths?: readonly number[]; rawCurves: boolean } {
-    const node = child(this.root, 'curves')
-    if (node === undefined || hasBroken(node)) return { rawCurves: false }
-    if (node.kind === 'scalar')
-      return node.value === 'none' ? { curveMonths: [], rawCurves: false } : { rawCurves: node.value === 'raw' }
-    const months = child(node, 'months')
-    const raw = child(node, 'raw')
-    const rawCurves = raw?.kind === 'scalar' && raw.value === true
-    if (months?.kind !== 'list') return { rawCurves }
+  private checkCurves(cases: readonly Case[]): void {
+    const months = child(child(this.root, 'curves'), 'months')
+    if (months?.kind !== 'list' || cases.length === 0) return
     const longest = Math.max(...cases.map(({ scenario }) => scenario.months))
-    const all = plain(months) as number[]
     months.items.forEach((item, i) => {
-      const wrong = (message: string) =>
-        void this.faults.push(faultAt(item.place, `curves.months[${i}]`, message, { given: String(all[i]) }))
-      if (all.indexOf(all[i] as number) < i) wrong(`month ${all[i]} is given twice`)
-      else if ((all[i] as number) > longest && cases.length > 0)
-        wrong(`the scenarios run ${longest} months (got ${all[i]})`)
+      if (item.kind === 'scalar' && Number(item.value) > longest)
+        this.faults.push(
+          faultAt(item.place, `curves.months[${i}]`, `the scenarios run ${longest} months (got ${item.value})`),
+        )
     })
-    return { curveMonths: all.toSorted((a, b) => a - b), rawCurves }
   }
 
   private entry(key: string): Entry | undefined {
     return this.root.kind === 'map' ? this.root.entries.get(key) : undefined
   }
 
-  private scalar(key: string): unknown {
-    const node = child(this.root, key)
-    return node?.kind === 'scalar' ? node.value : undefined
-  }
-
-  private number(key: string): number | undefined {
-    const value = this.scalar(key)
-    return typeof value === 'number' ? value : undefined
-  }
-
   private start(): SourceSpan {
     return { ...this.root.place, end: this.root.place.start + 1 }
   }
+}
+
+/** Values in the order of the factors; null where a point says nothing of one. */
+function pointsOf(list: readonly Readonly<Record<string, FactorValue>>[], factors: readonly Factor[]) {
+  return list.map((written) => {
+    const point = new Map(Object.entries(written).map(([text, value]) => [spelledKey(text), value]))
+    return factors.map(({ path }) => point.get(path) ?? null)
+  })
+}
+
+function curvesKept(curves: Written['curves']): Pick<Experiment, 'curveMonths' | 'rawCurves'> {
+  if (typeof curves !== 'object')
+    return { ...(curves === 'none' ? { curveMonths: [] } : {}), rawCurves: curves === 'raw' }
+  return { curveMonths: [...new Set(curves.months)].sort((a, b) => a - b), rawCurves: curves.raw === true }
 }

@@ -299,11 +299,6 @@ export function valueAt(world: unknown, keys: readonly string[]): unknown {
   return value
 }
 
-/** `world` with the value at a path replaced wherever it matches. */
-export function withValue(root: Field, world: unknown, path: Path, value: unknown): unknown {
-  return update(root, world, path, () => value)
-}
-
 export function isWild(path: Path): boolean {
   return path.segments.some((s) => s.name === undefined)
 }

@@ -8,9 +8,9 @@ import type { Operation } from './claims.js'
 import type { Draft } from './draft.js'
 import type { Located } from './located.js'
 import { spelledPath } from './measure-path.js'
-import { replay } from './measures.js'
 import { declaredAt, isPathFault, parsePath, pathOf } from './path.js'
 import type { Scenario } from './scenario.js'
+import { replay } from './timeline.js'
 
 interface Making {
   readonly draft: Draft

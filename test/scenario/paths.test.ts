@@ -10,9 +10,9 @@ import {
   type Path,
   parsePath,
   pathOf,
+  update,
   valueAt,
   whyNothing,
-  withValue,
 } from '../../src/scenario/path.js'
 import { rootOf } from '../../src/scenario/schema.js'
 import { tinyFields } from './double.js'
@@ -70,12 +70,15 @@ test('a path matches nothing below what is not there', (t) => {
 })
 
 test('setting a value copies what lies on the way and shares the rest', (t) => {
-  const after = withValue(root, world, path('agencies.a.ego'), 0.9) as typeof world
+  const after = update(root, world, path('agencies.a.ego'), () => 0.9) as typeof world
   t.is(after.agencies.a.ego, 0.9)
   t.is(world.agencies.a.ego, 0.1)
   t.is(after.agencies.b, world.agencies.b)
   t.is(after.forums, world.forums)
-  t.is(withValue(root, world, path('agencies.a.ego'), 0.1), world)
+  t.is(
+    update(root, world, path('agencies.a.ego'), () => 0.1),
+    world,
+  )
 })
 
 const wrong: Record<string, [start: number, message: string]> = {

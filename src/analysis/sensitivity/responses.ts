@@ -38,31 +38,3 @@ export function combined(
   }
   return { mean: n === 0 ? Number.NaN : mean, noise: n < 2 ? Number.NaN : squares / (n - 1) / n }
 }
-
-/**
- * Covariance by luck of the means of two combinations: what their product is too large by when both rest on the same
- * replicates. NaN below two replicates.
- */
-export function sharedNoise(
-  { replicates, values }: Responses,
-  point: number,
-  points: readonly number[],
-  weights: readonly number[],
-): number {
-  let n = 0
-  let meanX = 0
-  let meanY = 0
-  let products = 0
-  for (let r = 0; r < replicates; r++) {
-    const x = values[point * replicates + r]!
-    let y = 0
-    for (let i = 0; i < points.length; i++) y += weights[i]! * values[points[i]! * replicates + r]!
-    if (Number.isNaN(x) || Number.isNaN(y)) continue
-    n += 1
-    const apart = x - meanX
-    meanX += apart / n
-    meanY += (y - meanY) / n
-    products += apart * (y - meanY)
-  }
-  return n < 2 ? Number.NaN : products / (n - 1) / n
-}

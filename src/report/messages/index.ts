@@ -13,7 +13,3 @@ export const messages: Readonly<Record<Language, Messages>> = { en, id }
 export function byLanguage<T>(say: (language: Language) => T): Readonly<Record<Language, T>> {
   return Object.fromEntries(languages.map((language) => [language, say(language)])) as Record<Language, T>
 }
-
-export function isLanguage(text: unknown): text is Language {
-  return text === 'en' || text === 'id'
-}
