@@ -340,13 +340,17 @@ class ExperimentReader {
 
   private checkCurves(cases: readonly Case[]): void {
     const months = child(child(this.root, 'curves'), 'months')
-    if (months?.kind !== 'list' || cases.length === 0) return
+    if (months?.kind !== 'list') return
     const longest = Math.max(...cases.map(({ scenario }) => scenario.months))
+    const seen = new Set<unknown>()
     months.items.forEach((item, i) => {
-      if (item.kind === 'scalar' && Number(item.value) > longest)
-        this.faults.push(
-          faultAt(item.place, `curves.months[${i}]`, `the scenarios run ${longest} months (got ${item.value})`),
-        )
+      if (item.kind !== 'scalar') return
+      const wrong = (message: string) =>
+        void this.faults.push(faultAt(item.place, `curves.months[${i}]`, message, { given: String(item.value) }))
+      if (seen.has(item.value)) wrong(`month ${item.value} is given twice`)
+      else if (Number(item.value) > longest && cases.length > 0)
+        wrong(`the scenarios run ${longest} months (got ${item.value})`)
+      seen.add(item.value)
     })
   }
 
@@ -370,5 +374,5 @@ function pointsOf(list: readonly Readonly<Record<string, FactorValue>>[], factor
 function curvesKept(curves: Written['curves']): Pick<Experiment, 'curveMonths' | 'rawCurves'> {
   if (typeof curves !== 'object')
     return { ...(curves === 'none' ? { curveMonths: [] } : {}), rawCurves: curves === 'raw' }
-  return { curveMonths: [...new Set(curves.months)].sort((a, b) => a - b), rawCurves: curves.raw === true }
+  return { curveMonths: curves.months.toSorted((a, b) => a - b), rawCurves: curves.raw === true }
 }
