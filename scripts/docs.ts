@@ -25,7 +25,7 @@ import {
   structureTable,
   valueTable,
 } from '../src/report/data-page.js'
-import { documentBlocks, fillBlocks, patternTable } from '../src/report/odd.js'
+import { documentBlocks, fillBlocks, patternTable, withMechanisms } from '../src/report/odd.js'
 import { experimentJsonSchema } from '../src/scenario/experiment-schema.js'
 import { fileSources } from '../src/scenario/files.js'
 import { scenarioJsonSchema, schemaText } from '../src/scenario/json-schema.js'
@@ -249,7 +249,7 @@ export function freshDocuments(
     below.set(`patterns of ${name}`, patternTable(patterns, keys, '../'))
   }
   return wanted.map((path) => {
-    const text = read(path)
+    const text = path === 'docs/odd.md' ? withMechanisms(read(path)) : read(path)
     const block = (name: string) => (path.startsWith('docs/cases/') ? below.get(name) : undefined) ?? shared.get(name)
     return {
       path,

@@ -22,6 +22,8 @@ export interface Mechanism<C extends Coefficients = Coefficients> {
   readonly equation: string
   /** Its switch’s place, from 1, among the chief sliders of the mechanisms, after their coefficients. */
   readonly slider?: number
+  /** At its defaults it does nothing: a scenario that does not ask for it is, and gives, what it would be and give without it. */
+  readonly optional?: true
   /** Service without which the mechanism does nothing. */
   readonly service?: string
   readonly coefficients: C

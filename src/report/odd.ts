@@ -18,6 +18,7 @@ import { services } from '../model/services/index.js'
 import { agencyGroup } from '../model/world-fields.js'
 import type { Pattern } from '../scenario/pattern.js'
 import { citing, code, interval, number, table } from './markdown.js'
+import { untranslated } from './messages/untranslated.js'
 
 /** Blocks by name, as Markdown. `keys` are the citation keys that docs/references.md explains: they become links. */
 export function documentBlocks(keys: readonly string[]): Map<string, string> {
@@ -32,6 +33,7 @@ export function documentBlocks(keys: readonly string[]): Map<string, string> {
   blocks.set('world fields', fieldTable({ start: entityFields.start, ...surroundingsFields }, cite))
   for (const { name, fields } of services) blocks.set(`${name} fields`, fieldTable(fields, cite))
   blocks.set('outcomes', outcomeTable())
+  blocks.set('untranslated', untranslatedList())
   for (const m of mechanisms) blocks.set(`mechanism ${m.name}`, mechanismBlock(m, cite))
   const coefficients = mechanisms.reduce((sum, m) => sum + Object.keys(m.coefficients).length, 0)
   blocks.set('counts', `The schedule has ${mechanisms.length} mechanisms with ${coefficients} coefficients.`)
@@ -72,6 +74,26 @@ export function fillBlocks(
   if (written.split('<!-- generated: ').length - 1 !== used.length)
     throw new Error('the last generated block has no end')
   return { text: filled, used }
+}
+
+/** The model’s description with a section for each mechanism, in the order of the schedule; one that is new gets its heading. */
+export function withMechanisms(text: string): string {
+  let filled = text
+  mechanisms.forEach(({ name }, at) => {
+    if (filled.includes(`\n### ${name}\n`)) return
+    const next = mechanisms.slice(at + 1).find((other) => filled.includes(`\n### ${other.name}\n`))
+    const before = next ? `\n### ${next.name}\n` : '\n### Fixed numbers\n'
+    const section = `\n### ${name}\n\n<!-- generated: mechanism ${name} -->\n<!-- end -->\n`
+    filled = filled.replace(before, () => `${section}${before}`)
+  })
+  return filled
+}
+
+function untranslatedList(): string {
+  const paths = untranslated()
+  return paths.length === 0
+    ? 'Nothing: all has its Indonesian words.'
+    : paths.map((path) => `- ${code(path)}`).join('\n')
 }
 
 function scheduleList(): string {

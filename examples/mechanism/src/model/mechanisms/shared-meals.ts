@@ -7,9 +7,10 @@ export const sharedMeals = mechanism({
   purpose: 'Eating together after a session raises trust between those who came.',
   source: 'an example, see docs/extending.md',
   equation: 'T_ij += warmth·(1−T_ij) for all i, j who came to one session',
+  optional: true,
   coefficients: {
     warmth: coefficient({
-      default: 0.02,
+      default: 0,
       range: [0, 0.04],
       unit: 'per session',
       meaning: 'Share of the remaining distance to full trust gained at one table.',
