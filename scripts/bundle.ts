@@ -20,7 +20,7 @@ export function bundlesAreFresh(): boolean {
 }
 
 /**
- * One measure of text width for all packages: that of cli-table3. The newer ones make an Intl.Segmenter as they load, which
+ * One measure of text width for all packages: that of cli-progress. The newer ones make an Intl.Segmenter as they load, which
  * costs every start some 30 ms for text that is plain.
  */
 const oneStringWidth: Plugin = {
@@ -31,7 +31,7 @@ const oneStringWidth: Plugin = {
         ? undefined
         : bundler.resolve('string-width', {
             kind: 'require-call',
-            resolveDir: join(root, 'node_modules', 'cli-table3'),
+            resolveDir: join(root, 'node_modules', 'cli-progress'),
             pluginData: 'chosen',
           }),
     )

@@ -17,7 +17,7 @@ import type { ResultFiles } from './result-files.js'
 
 /** What every analysis takes beside what it looks for. */
 const resultsWord = { results: word('Folder with the results of an experiment') }
-const analysisOptions = (verb: string) => outputOptions('charts', `<results>-${verb}`, 'analysis')
+const analysisOptions = (verb: string) => outputOptions(`<results>-${verb}`, 'analysis')
 type Output = Values<ReturnType<typeof analysisOptions>> & { readonly results?: string }
 
 interface Opened {

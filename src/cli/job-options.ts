@@ -54,7 +54,7 @@ const first = {
   replicate: replicateOption('Replicate whose minutes are kept in events.csv'),
   trace: flag('Print these minutes: who met, who came, what was agreed'),
 }
-const last = { record: recordOption, ...outputOptions('charts') }
+const last = { record: recordOption, ...outputOptions() }
 
 export const runTakes = { ...first, ...last }
 /** All that a job may be asked. */

@@ -114,7 +114,7 @@ function productionOf(
   return {
     csvFor: options.csvFor,
     find: (progress) => findAll(job, command, place, set, progress),
-    write: (found, files) => writeAll(verb, found, options, files),
+    write: (found, files) => writeAll(found, options, files),
     manifest: ({ input }, files) => jobManifest(verb, { ...input, version: place.version }, options, files),
   }
 }
@@ -230,7 +230,8 @@ async function simulateAll(
   return {
     input: {
       command,
-      title: resultTitle(verb, scenarios),
+      title: resultTitle(verb, scenarios, options.lang),
+      language: options.lang,
       scenarios,
       fingerprints: Object.fromEntries(scenarios.map((scenario) => [scenario.name, fingerprint(scenario)])),
       seed: options.seed,
@@ -250,9 +251,8 @@ async function simulateAll(
 }
 
 async function writeAll(
-  verb: JobVerb,
   { input, ensembles, minutes }: Findings,
-  { replicate, lang }: JobOptions,
+  { replicate }: JobOptions,
   files: ResultFiles,
 ): Promise<void> {
   const { write } = files
@@ -268,7 +268,7 @@ async function writeAll(
     'events.csv',
     eventsCsv(minutes.map(({ scenario, events }) => ({ scenario: scenario.name, replicate, events }))),
   )
-  await writeReport(verb, input, lang, files)
+  await writeReport(input, files)
 }
 
 export function jobManifest(
@@ -305,7 +305,7 @@ async function told({ input, minutes }: Findings, options: JobOptions, out: stri
           }
         : {}),
     })
-  if (!trace) return (await import('../report/terminal.js')).resultText(input)
+  if (!trace) return (await import('../report/summary.js')).resultText(input)
   const texts = minutes.map(({ scenario: { name, spec }, events }) =>
     minutesText({ scenario: name, replicate, seed, start: spec.start }, events, options.lang),
   )

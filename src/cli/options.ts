@@ -31,6 +31,8 @@ export const workersOption = usually(
 )
 /** Of every command that draws or prints. */
 export const languageOption = (describe: string) => oneOf(describe, languages, { recorded: 'unusual' })
+/** Of what a command tells and draws; help, errors and faults are English. */
+export const toldLanguage = languageOption('Language of what is told and drawn: en or id')
 export const jsonOption = (what: string) => flag(`Print ${what} as JSON`)
 
 /** Of every command that writes tables as text. */
@@ -41,10 +43,10 @@ export const csvForOption = oneOf('Who reads the CSV: program, or spreadsheet (;
 /** Of every command that draws charts: in batches nobody looks at them, and they take most of a short command’s time. */
 export const noPicturesOption = flag('Write what the charts are drawn from, and draw none')
 
-/** How the results of a command are written; `what` they are, and what the language is of. */
-export const outputOptions = (drawn: 'chart' | 'charts', usual?: string, what = 'results') => ({
+/** How the results of a command are written and told; `what` they are. */
+export const outputOptions = (usual?: string, what = 'results') => ({
   csvFor: csvForOption,
-  lang: languageOption(`Language of the ${drawn}: en or id`),
+  lang: toldLanguage,
   out: text(`Folder for the ${what}`, usual === undefined ? {} : { usual }),
   force: flag('Replace the results of another command'),
   noPictures: noPicturesOption,

@@ -1,9 +1,11 @@
 /** What every analysis of an experiment’s results says of where it comes from. */
 import type { Plan } from '../experiment/batch/plan.js'
-import { caution, type Stamp } from './charts/frame.js'
+import type { Stamp } from './charts/frame.js'
+import { type Block, caution, heading, marked, paragraph } from './document/document.js'
 import { code } from './markdown.js'
 import type { Language } from './messages/index.js'
 import { localiserFor } from './messages/localiser.js'
+import type { Telling } from './telling.js'
 
 export interface Analysed {
   /** The canonical command, as the manifest records it. */
@@ -40,11 +42,18 @@ export function analysisProvenance({ command, source, plan, language }: Analysed
   ]
 }
 
-export function analysisFooter({ command, source, plan, version }: Analysed): string[] {
+/** Where an analysis comes from, at the end of its summary. */
+export function analysisFooter({ say }: Telling, { command, source, plan, version }: Analysed): Block[] {
+  const from = say.made.onResults({
+    source: code(source),
+    plan: plan.fingerprint.slice(0, 12),
+    version,
+    model: plan.model.slice(0, 12),
+  })
   return [
-    '## Made by',
-    code(command),
-    `on the results of ${code(source)} (plan ${plan.fingerprint.slice(0, 12)}), by Lintas ${version}, model ${plan.model.slice(0, 12)}.`,
-    caution,
+    heading(say.made.title),
+    ...paragraph(marked(code(command))),
+    ...paragraph(marked(from)),
+    caution(say.stylised),
   ]
 }

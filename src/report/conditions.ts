@@ -1,22 +1,8 @@
-/** Ranges of assumed values under which something is so, in words and as rows of a table. */
-import type { Condition, Range } from '../analysis/deciding.js'
+/** Ranges of assumed values under which something is so, in signs and as rows of a table. */
+import type { Condition } from '../analysis/deciding.js'
 import { rounded } from './digits.js'
-import { formatMove, formatNumber, formatShare } from './words.js'
 
-/** `mechanisms.habit.rest is above 0.3`; of two ranges, both. */
-export function whereWords({ ranges }: Condition): string {
-  return ranges.map(rangeWords).join(' and ')
-}
-
-function rangeWords({ path: written, from, to }: Range): string {
-  const path = written.replace(/^mean\((.*)\)$/, 'the mean of $1')
-  if (Number.isNaN(from)) return `${path} is below ${formatNumber(to)}`
-  if (Number.isNaN(to)) return `${path} is above ${formatNumber(from)}`
-  const [low, high] = formatMove(from, to)
-  return `${path} is between ${low} and ${high}`
-}
-
-/** The same in signs: `mechanisms.habit.rest>0.3`; of two ranges, `… & …`. */
+/** `mechanisms.habit.rest is above 0.3` in signs: `mechanisms.habit.rest>0.3`; of two ranges, `… & …`. */
 export function whereText({ ranges }: Condition): string {
   const bound = (x: number) => String(rounded(x, 3))
   return ranges
@@ -28,11 +14,6 @@ export function whereText({ ranges }: Condition): string {
           : `${bound(from)}<${path}<${bound(to)}`,
     )
     .join(' & ')
-}
-
-/** `70 % of such points, 12 % of the others`. */
-export function sharesWords({ there, elsewhere }: Condition): string {
-  return `${formatShare(there)} of such points, ${formatShare(elsewhere)} of the others`
 }
 
 export const conditionColumns = [

@@ -4,7 +4,7 @@
  */
 import type { ChartInput } from './charts/input.js'
 import { localiserFor } from './messages/localiser.js'
-import { counted, designPointOf } from './words.js'
+import { designPointOf } from './words.js'
 
 /** Most scenarios that are drawn and told. */
 export const mostShown = 12
@@ -49,18 +49,8 @@ export function thinned<Input extends ChartInput>(input: Input): Input {
   }
 }
 
-/** Said in a summary where not all are shown; empty where they are. */
-export function thinningWords(input: ChartInput, verb: string): string {
-  const { size } = shown(input)
-  const all = input.scenarios.length
-  if (size === all) return ''
-  const which =
-    designPointOf(input.scenarios[0]!.name).varied.length > 0 ? ', spread over the varied values' : ', the first named'
-  return `Of ${counted(all, 'scenario')} ${counted(size, 'is', 'are')} ${verb}${which}; all of them are in curves.csv${input.effects.length > 0 ? ' and effects.csv' : ''}.`
-}
-
-/** The same below a picture, in its language. */
-export function thinningNote(input: ChartInput): string {
+/** Said below a picture, or of what is told, where not all are shown; empty where they are. */
+export function thinningNote(input: ChartInput, told = false): string {
   const { size } = shown(input)
   const all = input.scenarios.length
   if (size === all) return ''
@@ -69,6 +59,7 @@ export function thinningNote(input: ChartInput): string {
     all: count(all),
     shown: count(size),
     one: size === 1,
+    told,
     varied: designPointOf(input.scenarios[0]!.name).varied.length > 0,
     effects: input.effects.length > 0,
   })

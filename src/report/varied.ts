@@ -2,39 +2,44 @@
 import type { VariantFindings } from '../analysis/findings.js'
 import { headline } from './charts/themes.js'
 import { membersNote } from './composition.js'
+import { marked, type Table, table } from './document/document.js'
 import { pairsNote } from './incomparable.js'
-import { localiserFor } from './messages/localiser.js'
-import { briefUnit, formatDifference, intervalDecimals, parted, wordsOf } from './words.js'
+import type { Telling } from './telling.js'
+import { intervalDecimals, parted } from './words.js'
 
 export interface VariedTable {
   /** The variant, without what is varied. */
   readonly title: string
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly table: Table
 }
 
 /** One table for each variant that was compared under several values; none where nothing is varied. */
-export function variedTables(all: readonly VariantFindings[]): VariedTable[] {
+export function variedTables(telling: Telling, all: readonly VariantFindings[]): VariedTable[] {
   const variants = new Map<string, VariantFindings[]>()
   for (const one of all) {
     const { plain, varied } = parted(one.variant)
     if (varied !== '') variants.set(plain, [...(variants.get(plain) ?? []), one])
   }
-  return [...variants].filter(([, under]) => under.length > 1).map(([title, under]) => variedTable(title, under))
+  return [...variants]
+    .filter(([, under]) => under.length > 1)
+    .map(([title, under]) => ({
+      title,
+      table: variedTable(telling, under),
+    }))
 }
 
-function variedTable(title: string, under: readonly VariantFindings[]): VariedTable {
-  const outcomes = new Map(under.flatMap(({ findings }) => findings.map(({ outcome }) => [outcome.name, outcome])))
-  const rows = headline([...outcomes.keys()]).map((name) => {
-    const { label, unit } = wordsOf(outcomes.get(name)!)
+function variedTable({ say, localiser }: Telling, under: readonly VariantFindings[]): Table {
+  const names = new Set(under.flatMap(({ findings }) => findings.map(({ outcome }) => outcome.name)))
+  const rows = headline([...names]).map((name) => {
+    const { label, unit } = localiser.outcome(name)
     const cells = under.map(({ findings }) => {
       const found = findings.find(({ outcome }) => outcome.name === name)
-      if (!found) return '–'
-      const effect = formatDifference(found.effect, intervalDecimals(found.effect, found.low, found.high))
-      const pairs = pairsNote(found, localiserFor('en')) + membersNote(found, localiserFor('en'))
-      return found.low > 0 || found.high < 0 ? `${effect}${pairs}` : `(${effect})${pairs}`
+      if (!found) return say.none
+      const effect = localiser.difference(found.effect, intervalDecimals(found.effect, found.low, found.high))
+      const notes = pairsNote(found, localiser) + membersNote(found, localiser)
+      return marked((found.low > 0 || found.high < 0 ? effect : `(${effect})`) + notes)
     })
-    return [unit === '' ? label : `${label}, ${briefUnit(unit)}`, ...cells]
+    return [unit === '' ? label : `${label}, ${localiser.brief(unit)}`, ...cells]
   })
-  return { title, head: ['Effect', ...under.map(({ variant }) => parted(variant).varied)], rows }
+  return table([say.summary.effect, ...under.map(({ variant }) => parted(variant).varied)], rows)
 }

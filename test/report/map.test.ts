@@ -3,9 +3,11 @@ import test from 'ava'
 import { stampOf } from '../../src/report/charts/frame.js'
 import { type ChartInput, chartSpecs, drawFiles } from '../../src/report/charts/index.js'
 import { mapCharts } from '../../src/report/charts/map-chart.js'
+import { plain } from '../../src/report/document/document.js'
 import { type EffectMap, effectMaps } from '../../src/report/map-grid.js'
-import { mapParagraphs, mapSections } from '../../src/report/map-words.js'
-import { summaryMarkdown, summaryTerminal } from '../../src/report/summary.js'
+import { mapBlocks, mapsInShort } from '../../src/report/map-words.js'
+import { resultText, summaryMarkdown } from '../../src/report/summary.js'
+import { tellingIn } from '../../src/report/telling.js'
 import { example } from './example.js'
 
 const ego = 'agencies.*.ego'
@@ -72,6 +74,11 @@ function caption(input: ChartInput): string {
   const { spec } = chartSpecs(input).find(({ file }) => file === 'map-formalised')!
   const [, last] = spec.vconcat as [unknown, { data: { values: { text: string }[] } }]
   return last.data.values.map(({ text }) => text).join(' ')
+}
+
+/** What a terminal says of the maps. */
+function inShort(input: ChartInput): string[] {
+  return mapsInShort(tellingIn(), input).flatMap((block) => (block.kind === 'paragraph' ? plain(block.text) : []))
 }
 
 test('a map is drawn where two paths are varied over three or more numbers each', (t) => {
@@ -151,7 +158,7 @@ test('trust is the first panel, and there are four at most', (t) => {
 
 test('an outcome that nothing moves has no panel, and no map is drawn where nothing moves at all', (t) => {
   t.deepEqual(mapFiles(crossed({ effect: () => 0 })), [])
-  t.deepEqual(mapSections(crossed({ effect: () => 0 })), [])
+  t.deepEqual(mapBlocks(tellingIn(), crossed({ effect: () => 0 })), [])
 })
 
 test('words say where the effect is largest, where it is small and where its sign turns', (t) => {
@@ -161,25 +168,24 @@ test('words say where the effect is largest, where it is small and where its sig
     [0.2, 0.05, -0.1],
   ]
   const input = crossed({ effect: (x, y) => effects[x]![y]! })
-  t.deepEqual(mapParagraphs(input), [
-    '',
+  t.deepEqual(inShort(input), [
     'Over agencies.*.ego and forums.pilar.leadership, formalised: the effect on trust is largest (+0.30) where ego is 0.1 and leadership 0; it is below a third of that in 3 of 9 combinations: ego 0.5 with leadership 1; ego 0.9 with leadership from 0.5. Its sign turns in 1: ego 0.9 with leadership 1.',
   ])
-  t.true(summaryTerminal(input).some((line) => line.includes('Over agencies.*.ego and')))
+  t.true(resultText(input).includes('\nOver agencies.*.ego and'))
   t.regex(summaryMarkdown(input), /## Over ego and leadership\n[^#]*- The effect on trust is largest \(\+0\.30\)/)
 })
 
 test('words stay honest where nothing is small, nothing turns, or nothing is clear', (t) => {
-  const [, even] = mapParagraphs(crossed({ effect: (x) => 0.2 + x / 20 }))
+  const [even] = inShort(crossed({ effect: (x) => 0.2 + x / 20 }))
   t.regex(even!, /nowhere below a third of that \(smallest \+0\.20\)\. Nowhere does its sign clearly turn\.$/)
-  const [, unclear] = mapParagraphs(crossed({ effect: () => 0.01 }))
+  const [unclear] = inShort(crossed({ effect: () => 0.01 }))
   t.regex(unclear!, /formalised: trust is not clearly moved in any of 9 combinations\.$/)
 })
 
 test('a ragged region is told by its bounds instead of cell by cell', (t) => {
   const values = ['0', '1', '2', '3', '4', '5', '6', '7', '8']
   const input = crossed({ x: values, y: values, effect: (x, y) => ((x * 5 + y * 3) % 4 === 0 ? 0.04 : 0.3) })
-  t.regex(mapParagraphs(input)[1]!, /all of them within ego 0 to 8 and leadership 0 to 8/)
+  t.regex(inShort(input)[0]!, /all of them within ego 0 to 8 and leadership 0 to 8/)
 })
 
 test('a map up to nine by nine has a number in every cell; a larger one has none', async (t) => {
@@ -222,5 +228,5 @@ test('one run of each scenario makes a map without intervals', async (t) => {
   }
   await t.notThrowsAsync(drawn(single))
   t.true(caption(single).includes('One run of each scenario: no interval.'))
-  t.regex(mapParagraphs(single)[1]!, /Nowhere does its sign turn\.$/)
+  t.regex(inShort(single)[0]!, /Nowhere does its sign turn\.$/)
 })

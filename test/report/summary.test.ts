@@ -1,8 +1,7 @@
 /** Words: the summary says what the rows say, no more; and numbers read well. */
 
 import test from 'ava'
-import { summaryMarkdown, summaryTerminal } from '../../src/report/summary.js'
-import { resultText } from '../../src/report/terminal.js'
+import { resultText, summaryMarkdown } from '../../src/report/summary.js'
 import {
   calendarMonth,
   formatDifference,
@@ -124,7 +123,7 @@ test('a single run gives ends with intervals and a direction only where the inte
 test('the terminal’s summary fits its columns', (t) => {
   for (const columns of [60, 80]) {
     for (const count of [1, 2, 7]) {
-      for (const line of summaryTerminal(example(count), columns)) t.true(line.length <= columns, line)
+      for (const line of resultText(example(count), columns).split('\n')) t.true(line.length <= columns, line)
     }
   }
 })
@@ -205,5 +204,5 @@ test('what the service is there for is among the bullets, however small beside t
   const effects = input.effects.map((row) =>
     small(row) ? { ...row, effect: row.effect / 9, low: row.low / 9, high: row.high / 9 } : row,
   )
-  t.regex(summaryTerminal({ ...input, effects }).join('\n'), /- (Joint inspection|Clearance time)/)
+  t.regex(resultText({ ...input, effects }), /- (Joint inspection|Clearance time)/)
 })

@@ -2,9 +2,8 @@
 import test from 'ava'
 import { chartSpecs } from '../../src/report/charts/index.js'
 import type { ChartInput } from '../../src/report/charts/input.js'
-import { summaryMarkdown } from '../../src/report/summary.js'
-import { resultText } from '../../src/report/terminal.js'
-import { mostShown, shown, thinned, thinningWords } from '../../src/report/thinning.js'
+import { resultText, summaryMarkdown } from '../../src/report/summary.js'
+import { mostShown, shown, thinned, thinningNote } from '../../src/report/thinning.js'
 import { example } from './example.js'
 
 /** Two scenarios under every combination of values of two paths. */
@@ -29,7 +28,7 @@ const many = crossed([0.1, 0.2, 0.3, 0.4, 0.5], [0.05, 0.1, 0.15])
 test('few scenarios are all shown; of many, those at the ends of the varied values and spread between them', (t) => {
   const few = crossed([0.2, 0.8], [0.05, 0.15])
   t.is(thinned(few), few)
-  t.is(thinningWords(few, 'drawn'), '')
+  t.is(thinningNote(few), '')
   const values = (input: ChartInput) => [...new Set([...shown(input)].map((name) => name.slice(name.indexOf('['))))]
   t.true(shown(many).size <= mostShown)
   t.deepEqual(
@@ -71,7 +70,7 @@ test('pictures, summary and terminal show these, and say where the others are', 
     text
       .replaceAll('\n', ' ')
       .includes(
-        'Of 30 scenarios 12 are told here, spread over the varied values; all of them are in curves.csv and effects.csv.',
+        'Of 30 scenarios 12 are told, spread over the varied values; all of them are in curves.csv and effects.csv.',
       ),
   )
   t.true(text.split('\n').every((line) => [...line].length <= 80))

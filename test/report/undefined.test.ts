@@ -11,7 +11,7 @@ import { comparisonFindings, effectTables } from '../../src/report/printed/compa
 import { ReportContext } from '../../src/report/printed/context.js'
 import type { RunsInput } from '../../src/report/printed/input.js'
 import { courseFindings, courseTables } from '../../src/report/printed/run-report.js'
-import { type SummaryInput, summaryMarkdown, summaryTerminal } from '../../src/report/summary.js'
+import { resultText, type SummaryInput, summaryMarkdown } from '../../src/report/summary.js'
 import { aligned } from '../../src/scenario/alignment.js'
 import { loadScenarios, type Scenario } from '../../src/scenario/load.js'
 import { memorySources } from '../../src/scenario/memory.js'
@@ -79,13 +79,13 @@ test('a course that ends before the run is not told as if it were the end', asyn
   t.deepEqual([trust.last.month, trust.end, lasts(trust)], [4, 12, false])
   const said = /Trust: no value at month 12 \(last in month 4: 0\.\d+\)\./
   t.regex(summaryMarkdown(input), said)
-  t.regex(summaryTerminal(input).join(' '), said)
+  t.regex(resultText(input).replace(/\s+/g, ' '), said)
   // Where not all runs have that value, it is said how many.
   const fewer = input.curves.map((row) =>
     row.outcome === 'trust' && row.month === 4 ? { ...row, n: input.replicates - 1 } : row,
   )
   const partly = new RegExp(`last in month 4: 0\\.\\d+ in ${input.replicates - 1} of ${input.replicates} runs\\)`)
-  t.regex(summaryTerminal({ ...input, curves: fewer }).join(' '), partly)
+  t.regex(resultText({ ...input, curves: fewer }).replace(/\s+/g, ' '), partly)
   t.regex(plain(courseFindings(new ReportContext('en'), { ...input, curves: fewer })), partly)
   t.regex(
     summaryMarkdown(input),
@@ -103,7 +103,7 @@ test('what vanished is named in a comparison, with the month from which on it ha
   const input = await comparison
   const said = /Cannot be compared at month 12: [^.]*trust[^.]* \(no value in leavers from month 5 on\)\./
   t.regex(summaryMarkdown(input), said)
-  t.regex(summaryTerminal(input).join(' '), said)
+  t.regex(resultText(input).replace(/\s+/g, ' '), said)
   t.regex(plain(comparisonFindings(new ReportContext('en'), input)), said)
   t.regex(
     plain(comparisonFindings(new ReportContext('id'), input)),
@@ -131,7 +131,7 @@ test('over which months scenarios of different length are compared is said where
   const input = await compared(base, longer)
   const said = /Compared over the 12 months that all of them have; longer goes on to 18 months\./
   t.regex(summaryMarkdown(input), said)
-  t.regex(summaryTerminal(input).join(' '), said)
+  t.regex(resultText(input).replace(/\s+/g, ' '), said)
   t.regex(plain(comparisonFindings(new ReportContext('en'), input)), said)
   t.true(chartSpecs(input).every(({ spec }) => said.test(JSON.stringify(spec).replaceAll('","', ' '))))
   t.regex(

@@ -50,7 +50,7 @@ const takes = {
   ),
   alone: flag('Leave the other cases out: nothing is held out, and it is quicker', { recorded: 'always' }),
   workers: workersOption,
-  ...outputOptions('chart', 'outputs/<case>-calibrate'),
+  ...outputOptions('outputs/<case>-calibrate'),
 }
 
 type Options = Omit<Values<typeof takes>, 'case'> & { readonly case: string }
@@ -117,7 +117,7 @@ function productionOf(
         const more = { workerPool, scenarioOf: task.scenarioOf, onProgress: progress.at }
         return inputOf(await calibrate(options.case, task.patterns, { ...options, ...more }), options, task, place)
       }),
-    write: (input, files) => writeAll(input, options, files),
+    write: (input, files) => writeAll(input, files),
     manifest: (input, files) => ({
       ...manifestOf({
         ...input,
@@ -169,6 +169,7 @@ function inputOf(calibration: Calibration, o: Options, task: Task, place: Packag
     fingerprints: Object.fromEntries(scenariosRun(task).map((s) => [s.name, fingerprint(s)])),
     model: MODEL_DIGEST,
     version: place.version,
+    language: o.lang,
   }
 }
 
@@ -178,11 +179,7 @@ function scenariosRun({ scenarios, patterns }: Task): Scenario[] {
   return scenarios.filter(({ name }) => spoken.has(name))
 }
 
-async function writeAll(
-  input: CalibrationInput,
-  { lang: language }: Options,
-  { write, pictures }: ResultFiles,
-): Promise<void> {
+async function writeAll(input: CalibrationInput, { write, pictures }: ResultFiles): Promise<void> {
   await write('posterior.csv', posteriorCsv(input))
   await write('patterns.csv', calibrationPatternsCsv(input))
   if (input.calibration.heldOut.length > 0) await write('held-out.csv', heldOutCsv(input))
@@ -190,7 +187,7 @@ async function writeAll(
   await write('calibration.json', readableJson(calibrationJson(input, manifestFormat)))
   await write('summary.md', calibrationMarkdown(input))
   const { calibrationChart } = await import('../../report/calibration/chart.js')
-  for (const { path, content } of await calibrationChart({ ...input, language }, pictures)) await write(path, content)
+  for (const { path, content } of await calibrationChart(input, pictures)) await write(path, content)
 }
 
 function overlayOf({ calibration, base, inOverlay, command, points, model }: CalibrationInput): string {

@@ -1,7 +1,7 @@
 /** `lintas describe`: who takes part, which forums, what is done and when, and what the numbers rest on. */
 
-import Table from 'cli-table3'
 import { fingerprint } from '../../provenance/fingerprint.js'
+import { columnsText } from '../../report/document/plain-table.js'
 import { overlapping } from '../../scenario/claims.js'
 import { recordedScenario } from '../../scenario/document.js'
 import { fileSources } from '../../scenario/files.js'
@@ -86,10 +86,8 @@ function agencies(s: Scenario): string {
     return [id, s.labels.agencies[id]?.en ?? '', a.kind, a.country, a.level]
   })
   const head = ['id', 'name', 'kind', 'country', 'level']
-  // Names are wrapped to what the others leave of the line; two spaces stand before each column.
-  const others = head.map((word, at) => (at === 1 ? 0 : Math.max(word.length, ...rows.map((row) => row[at]!.length))))
-  const names = Math.min(30, Math.max(12, columns - others.reduce((sum, width) => sum + width + 2, 0)))
-  return `${ids.length === 1 ? '1 agency' : `${ids.length} agencies`}\n${table(head, rows, [0, names, 0, 0, 0])}`
+  const told = columnsText(head, rows, columns - 2).replace(/^/gm, '  ')
+  return `${ids.length === 1 ? '1 agency' : `${ids.length} agencies`}\n${told}`
 }
 
 /** A generated world in a few lines: its thousands of agencies and forums say nothing each by itself. */
@@ -293,40 +291,6 @@ function indented(text: string, by: number): string {
 
 function counted(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`
-}
-
-/** A plain table without rules; a column with a width is wrapped to it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): string {
-  const none = {
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-    'bottom-right': '',
-    left: '  ',
-    'left-mid': '',
-    mid: '',
-    'mid-mid': '',
-    right: '',
-    'right-mid': '',
-    middle: '  ',
-  }
-  const view = new Table({
-    head: [...head],
-    chars: none,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colWidths: widths.map((width) => (width === 0 ? null : width)),
-    wordWrap: true,
-  })
-  for (const row of rows) view.push([...row])
-  return view
-    .toString()
-    .split('\n')
-    .map((text) => text.trimEnd())
-    .join('\n')
 }
 
 /** The works that a source names by key, without what is taken from them: `ansell-gash-2008` of `ansell-gash-2008: leadership +`. */

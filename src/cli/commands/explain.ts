@@ -9,7 +9,7 @@ import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import { scenariosOf } from '../../provenance/remaking.js'
 import { explanationTitle } from '../../report/charts/contribution-words.js'
 import { contributionsCsv, curvesCsv, differenceCsv, effectsCsv, partingsCsv } from '../../report/csv.js'
-import type { ExplanationInput } from '../../report/explanation.js'
+import type { ExplanationInput } from '../../report/explanation-parts.js'
 import { aligned } from '../../scenario/alignment.js'
 import { canonicalOptions } from '../../scenario/canonical-options.js'
 import { fileSources } from '../../scenario/files.js'
@@ -53,7 +53,7 @@ const runs = {
   months: monthsOption,
   set: setOption,
   replicate: replicateOption('Pair of runs whose parting is told (with --against)'),
-  ...outputOptions('chart'),
+  ...outputOptions(),
 }
 const takes = { scenario: scenarioWord('Name or path of a scenario'), ...about, ...runs }
 
@@ -130,7 +130,7 @@ function productionOf(asked: Asked, place: PackageInfo): Production<ExplanationI
       const found = await (scenarios[1] ? contrast(member(0), member(1), job) : explain(member(0), job))
       return inputOf(asked, found, place)
     },
-    write: (input, files) => writeAll(input, options, files),
+    write: (input, files) => writeAll(input, files),
     manifest: (input, files) =>
       manifestOf({
         ...input,
@@ -206,7 +206,8 @@ function inputOf(asked: Asked, found: Explanation | Contrast, place: PackageInfo
   const isDifference = 'differences' in found
   return {
     command: commandOf(asked),
-    title: explanationTitle(both, isDifference ? found.of : found),
+    title: explanationTitle(both, isDifference ? found.of : found, options.lang),
+    language: options.lang,
     scenarios: both,
     fingerprints: Object.fromEntries(both.map((each) => [each.name, fingerprint(each)])),
     seed: options.seed,
@@ -221,11 +222,7 @@ function inputOf(asked: Asked, found: Explanation | Contrast, place: PackageInfo
   }
 }
 
-async function writeAll(
-  input: ExplanationInput,
-  { lang: language }: Options,
-  { write, pictures }: ResultFiles,
-): Promise<void> {
+async function writeAll(input: ExplanationInput, { write, pictures }: ResultFiles): Promise<void> {
   const { found } = input
   await write('curves.csv', curvesCsv(input.curves))
   if ('differences' in found) {
@@ -239,9 +236,7 @@ async function writeAll(
   const { drawFiles } = await import('../../report/charts/index.js')
   const { stampOf } = await import('../../report/charts/frame.js')
   const { contributionChart } = await import('../../report/charts/contribution-chart.js')
-  const title = explanationTitle(input.scenarios, 'differences' in found ? found.of : found, language)
-  const drawn = { ...input, title, language }
-  for (const { path, content } of await drawFiles([contributionChart(drawn, found)], stampOf(drawn), pictures))
+  for (const { path, content } of await drawFiles([contributionChart(input, found)], stampOf(input), pictures))
     await write(path, content)
 }
 

@@ -7,8 +7,9 @@ import { fingerprint } from '../../provenance/fingerprint.js'
 import { type Manifest, manifestFormat, manifestOf, type RecordedOptions } from '../../provenance/manifest.js'
 import { MODEL_DIGEST } from '../../provenance/model-digest.js'
 import type { PatternsInput } from '../../report/patterns/input.js'
+import { patternsJson } from '../../report/patterns/json.js'
 import { comparisonsCsv, holdsWhereCsv, patternsCsv } from '../../report/patterns/table.js'
-import { patternsJson, patternsMarkdown, patternsText } from '../../report/patterns/text.js'
+import { patternsMarkdown, patternsText } from '../../report/patterns/text.js'
 import { fileSources } from '../../scenario/files.js'
 import { type RecordedSources, recordedSources } from '../../scenario/recorded.js'
 import { command, type Remaking } from '../command.js'
@@ -39,7 +40,7 @@ const takes = {
   spaceSeeds: usually(whole('How many times each scenario runs at each point', 2, 10_000, { recorded: 'always' }), 10),
   ablate: flag('Switch off each mechanism in turn (50 seeds): what depends on it?', { recorded: 'always' }),
   workers: workersOption,
-  ...outputOptions('chart', 'outputs/validate'),
+  ...outputOptions('outputs/validate'),
 }
 
 type Options = Values<typeof takes>
@@ -115,9 +116,10 @@ function productionOf(
         fingerprints: Object.fromEntries(scenarios.map((s) => [s.name, fingerprint(s)])),
         model: MODEL_DIGEST,
         version: place.version,
+        language: options.lang,
       }
     },
-    write: (input, files) => writeAll(input, options, files),
+    write: (input, files) => writeAll(input, files),
     manifest: (input, files) => ({
       ...manifestOf({
         ...input,
@@ -132,16 +134,12 @@ function productionOf(
   }
 }
 
-async function writeAll(
-  input: PatternsInput,
-  { lang: language }: Options,
-  { write, pictures }: ResultFiles,
-): Promise<void> {
+async function writeAll(input: PatternsInput, { write, pictures }: ResultFiles): Promise<void> {
   await write('patterns.csv', patternsCsv(input))
   await write('comparisons.csv', comparisonsCsv(input))
   if (input.points > 0) await write('holds-where.csv', holdsWhereCsv(input))
   await write('patterns.json', readableJson(patternsJson(input, manifestFormat)))
   await write('summary.md', patternsMarkdown(input))
   const { patternsChart } = await import('../../report/patterns/chart.js')
-  for (const { path, content } of await patternsChart({ ...input, language }, pictures)) await write(path, content)
+  for (const { path, content } of await patternsChart(input, pictures)) await write(path, content)
 }

@@ -5,7 +5,7 @@ import { mostReplicates } from '../../scenario/experiment-schema.js'
 import { fileSources } from '../../scenario/files.js'
 import { flag, type Option, several, text, whole, word } from '../option.js'
 import type { OptionReader } from '../option-reader.js'
-import { csvForOption, jsonOption, languageOption, luckOption, noPicturesOption, workersOption } from '../options.js'
+import { csvForOption, jsonOption, luckOption, noPicturesOption, toldLanguage, workersOption } from '../options.js'
 import type { PackageInfo } from '../package-info.js'
 import { shortName } from './words.js'
 
@@ -54,7 +54,7 @@ export const outOption = (more = '') => text(`Folder for the results${more}`, { 
 export const resultOptions = {
   csv: flag('Also write the tables as CSV', { recorded: 'always' }),
   csvFor: csvForOption,
-  lang: languageOption('Language of the charts: en or id'),
+  lang: toldLanguage,
   noPictures: noPicturesOption,
 }
 

@@ -49,7 +49,8 @@ export async function checkDerived(
   const [first] = scenarios
   const input = {
     command,
-    title: resultTitle(verb, scenarios),
+    title: resultTitle(verb, scenarios, options.lang),
+    language: options.lang,
     scenarios,
     fingerprints: Object.fromEntries(manifest.scenarios.map(({ name, fingerprint }) => [name, fingerprint])),
     seed: options.seed,
@@ -80,7 +81,7 @@ export async function checkDerived(
       points: options.points,
       replicates: options.spaceSeeds,
     }
-    await writeReport(verb, { ...input, curves, effects, ...(robustness ? { robustness } : {}) }, options.lang, files)
+    await writeReport({ ...input, curves, effects, ...(robustness ? { robustness } : {}) }, files)
     return []
   } catch (error) {
     if (error instanceof CsvError)

@@ -50,8 +50,6 @@ export interface Stamp {
   readonly note: string
 }
 
-export const caution = 'A stylised case, not a forecast.'
-
 export function stampOf(input: CurveInput): Stamp {
   const used = input.scenarios.map(({ name }) => [name, input.fingerprints[name] ?? ''] as const)
   return {

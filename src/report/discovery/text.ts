@@ -1,104 +1,122 @@
 /** A discovery in words: on the terminal, in summary.md, and as JSON. */
 
 import type { FoundBox } from '../../analysis/discovery/prim.js'
-import { wrap } from '../../scenario/words.js'
 import { analysisFooter } from '../analysed.js'
-import { caution } from '../charts/frame.js'
-import { prose, proseTable } from '../markdown.js'
-import { localiserFor } from '../messages/localiser.js'
+import { caution, heading, marked, paragraph, type Table, table } from '../document/document.js'
+import { markdownOf } from '../document/markdown.js'
+import { terminalText } from '../document/terminal.js'
 import { percentText } from '../patterns/input.js'
 import { plainJson } from '../plain-json.js'
-import { columnsText } from '../plain-table.js'
-import { capitalised, counted, formatMove, formatNumber, list } from '../words.js'
+import { type Telling, tellingIn } from '../telling.js'
+import { capitalised } from '../words.js'
 import { boxWords, type DiscoveryInput, interestWords } from './input.js'
 
-const { pointsLeft } = localiserFor('en').chart.defined
-
 export function discoveryText(input: DiscoveryInput): string {
-  const parts = [wrap(introduction(input))]
-  input.found.boxes.forEach((box, at) => {
-    parts.push(wrap(boxSentence(input, box, at)))
-    if (box.limits.length > 0) parts.push(columnsText(head, limitRows(input, box)))
-  })
-  const end = closing(input)
-  return [...parts, ...(end === '' ? [] : [wrap(end)]), caution].join('\n\n')
+  const telling = tellingIn(input.language)
+  return terminalText([
+    ...paragraph(introduction(telling, input)),
+    ...input.found.boxes.flatMap((box, at) => [
+      ...paragraph(boxSentence(telling, input, box, at)),
+      ...limitTables(telling, input, box),
+    ]),
+    ...paragraph(closing(telling, input)),
+    caution(telling.say.stylised),
+  ])
 }
 
 export function discoveryMarkdown(input: DiscoveryInput): string {
-  const parts = [`# When is ${prose(interestWords(input))}?`, prose(introduction(input))]
-  input.found.boxes.forEach((box, at) => {
-    parts.push(`## Box ${at + 1}`, prose(boxSentence(input, box, at)))
-    if (box.limits.length > 0) parts.push(proseTable(head, limitRows(input, box)))
-  })
-  const end = closing(input)
-  if (end !== '') parts.push(prose(end))
-  parts.push('## How to read this', explained)
-  return `${[...parts, ...analysisFooter(input)].join('\n\n')}\n`
+  const telling = tellingIn(input.language)
+  const { say, localiser } = telling
+  const told = say.discoveryTold
+  return markdownOf([
+    heading(localiser.chart.discovery.title(interestWords(input, localiser)), 1),
+    ...paragraph(introduction(telling, input)),
+    ...input.found.boxes.flatMap((box, at) => [
+      heading(told.box(String(at + 1))),
+      ...paragraph(boxSentence(telling, input, box, at)),
+      ...limitTables(telling, input, box),
+    ]),
+    ...paragraph(closing(telling, input)),
+    heading(say.made.read),
+    ...paragraph(marked(told.explained)),
+    ...analysisFooter(telling, input),
+  ])
 }
 
-const explained = [
-  '*Density* is the share of the runs within the box that are of interest; *coverage* the share of all runs of interest that lie',
-  'within. The box is found by the patient rule induction method (Friedman & Fisher 1999; Bryant & Lempert 2010): a twentieth of',
-  'the points is peeled off at a time, and the first box that is dense enough is taken. The *quasi-p-value* of a limit is the',
-  'chance of so high a density were that limit to tell nothing; limits above 0.05 were dropped. It is no true p-value, since the',
-  'limits were chosen for their density.',
-].join('\n')
-
-function introduction(input: DiscoveryInput): string {
+function introduction({ say, localiser }: Telling, input: DiscoveryInput): string {
   const { found, plan } = input
+  const { given, counted } = localiser
+  const told = say.discoveryTold
   const whole = found.points === found.of
-  const where = whole ? 'Over the whole space' : `Over the ${found.points} points that have a value`
-  const some = found.runs < found.runsOf ? `; of these ${found.runs} of ${found.runsOf} runs have a value` : ''
-  const left = whole ? '' : ` ${pointsLeft(String(found.of - found.points), String(found.of))}.`
-  const of = found.ofMeans ? 'points, by their means,' : 'runs'
-  return `Of interest: ${interestWords(input)} at month ${found.month} in ${found.scenario}. ${where} that is so in ${percentText(found.share)} of the ${of} (${counted(found.points, 'point')} in ${counted(plan.factors.length, 'factor')}, ${counted(plan.replicates, 'replicate')} each${some}).${left}`
+  const said = told.introduction({
+    interest: interestWords(input, localiser),
+    month: String(found.month),
+    scenario: found.scenario,
+    where: whole ? told.wholeSpace : told.somePoints(given(found.points)),
+    share: percentText(found.share),
+    means: found.ofMeans,
+    points: counted(found.points, 'point'),
+    factors: counted(plan.factors.length, 'factor'),
+    replicates: counted(plan.replicates, 'replicate'),
+    some: found.runs < found.runsOf ? told.someRuns(given(found.runs), given(found.runsOf)) : '',
+  })
+  if (whole) return said
+  return `${said} ${localiser.chart.defined.pointsLeft(given(found.of - found.points), given(found.of))}.`
 }
 
-function boxSentence(input: DiscoveryInput, box: FoundBox, at: number): string {
-  const { found, density } = input
-  if (box.limits.length === 0)
-    return box.density >= density
-      ? 'It is so nearly everywhere: no condition is needed.'
-      : `No condition singles it out beyond chance.${found.points < 2 * found.features.length ? ` ${counted(found.points, 'point')} are few for ${counted(found.features.length, 'factor')}: more points may tell.` : ''}`
-  const faint =
-    box.density < density ? ` That stays below the density of ${percentText(density)} that was asked for.` : ''
-  return `${at === 0 ? 'Box 1' : `Box ${at + 1}, among what is left`}: where ${boxWords(found, box.limits)}, it is so in ${percentText(box.density)} of the runs. The box takes ${percentText(box.mass)} of the space and holds ${percentText(box.coverage)} of all runs of interest.${faint}`
+function boxSentence({ say, localiser }: Telling, { found, density }: DiscoveryInput, box: FoundBox, at: number) {
+  const told = say.discoveryTold
+  if (box.limits.length === 0) {
+    if (box.density >= density) return told.everywhere
+    const { length } = found.features
+    const few = told.few(localiser.counted(found.points, 'point'), localiser.counted(length, 'factor'))
+    return found.points < 2 * length ? `${told.none} ${few}` : told.none
+  }
+  const number = String(at + 1)
+  const said = told.inBox({
+    box: at === 0 ? told.box(number) : told.laterBox(number),
+    where: boxWords(found, box.limits, localiser),
+    density: percentText(box.density),
+    mass: percentText(box.mass),
+    coverage: percentText(box.coverage),
+  })
+  return box.density < density ? `${said} ${told.faint(percentText(density))}` : said
 }
 
-const head = ['Factor', 'above', 'below', 'quasi-p', 'density without', 'coverage without']
-
-function limitRows({ found }: DiscoveryInput, { limits }: FoundBox): string[][] {
-  const end = (x: number) => (Number.isFinite(x) ? formatNumber(x) : '')
-  return limits.map((limit) => {
+/** The limits of a box; no table where it has none. */
+function limitTables({ say, localiser }: Telling, { found }: DiscoveryInput, { limits }: FoundBox): Table[] {
+  const { factor, above, below, quasiP, density, coverage } = say.discoveryTold.columns
+  const end = (x: number) => (Number.isFinite(x) ? localiser.number(x) : '')
+  const rows = limits.map((limit) => {
     const { name, words } = found.features[limit.feature]!
     const kept = words?.filter((_, word) => !limit.without?.has(word)).join(' ')
     return [
       kept === undefined ? name : `${name}: ${kept}`,
       end(limit.low),
       end(limit.high),
-      limit.quasiP < 0.001 ? '<0.001' : limit.quasiP.toFixed(3),
+      limit.quasiP < 0.001 ? `<${localiser.number(0.001, 3)}` : localiser.number(limit.quasiP, 3),
       percentText(limit.densityWithout),
       percentText(limit.coverageWithout),
     ]
   })
+  return rows.length === 0 ? [] : [table([factor, above, below, quasiP, density, coverage], rows)]
 }
 
-function closing({ found, notInOverlay }: DiscoveryInput): string {
-  if (found.boxes.length === 0) {
-    const [least, most] = formatMove(found.least, found.most)
-    const between = `the values lie between ${least} and ${most}`
-    return `${found.share === 0 ? 'Nothing' : 'Everything'} is of interest: ${between}. Another threshold may part them.`
-  }
+function closing({ say, localiser }: Telling, { found, notInOverlay }: DiscoveryInput): string {
+  const told = say.discoveryTold
+  if (found.boxes.length === 0)
+    return (found.share === 0 ? told.nothing : told.everything)(...localiser.move(found.least, found.most))
   const limited = found.boxes.filter(({ limits }) => limits.length > 0)
   if (limited.length === 0) return ''
+  const one = limited.length === 1
   const total = limited.reduce((sum, { coverage }) => sum + coverage, 0)
-  const together = limited.length > 1 ? `Together the boxes hold ${percentText(total)} of all runs of interest. ` : ''
-  const files = list(limited.map((_, at) => `box-${at + 1}.yaml`))
-  const left =
-    notInOverlay.length === 0
-      ? ''
-      : ` ${capitalised(list(notInOverlay))} cannot be laid over a scenario and ${notInOverlay.length === 1 ? 'is' : 'are'} left out of ${limited.length === 1 ? 'it' : 'them'}.`
-  return `${together}${files} ${limited.length === 1 ? 'lays the box' : 'lay the boxes'} over ${found.scenario} as ${limited.length === 1 ? 'a scenario' : 'scenarios'}, each limited value in the middle of its range.${left}`
+  const files = localiser.list(limited.map((_, at) => `box-${at + 1}.yaml`))
+  const gone = capitalised(localiser.list(notInOverlay))
+  return [
+    ...(one ? [] : [told.together(percentText(total))]),
+    told.overlays(files, found.scenario, one),
+    ...(gone === '' ? [] : [told.leftOut(gone, notInOverlay.length === 1, one)]),
+  ].join(' ')
 }
 
 export function discoveryJson(input: DiscoveryInput, format: number): object {

@@ -135,7 +135,7 @@ export class PointCollector {
 }
 
 /** A value in a few characters. */
-export function shortValue(value: FactorValue | null | undefined, asItIs = chartMessages.en.responses.asItIs): string {
+function shortValue(value: FactorValue | null | undefined, asItIs: string): string {
   if (value === null || value === undefined) return asItIs
   return typeof value === 'number' ? String(rounded(value, 4)) : String(value)
 }

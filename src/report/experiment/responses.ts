@@ -12,7 +12,7 @@ import { type Localiser, localiserFor } from '../messages/localiser.js'
 import { shortNames } from '../words.js'
 import type { Mean, PointMeans } from './collector.js'
 import type { ExperimentInput } from './input.js'
-import { shortPaths } from './text.js'
+import { shortPaths } from './sentences.js'
 
 const panelWidth = 210
 const panelHeight = 140
@@ -80,7 +80,7 @@ export function responseFrame({
     description: said.description(
       localiser.list(outcomes.map(({ outcome }) => localiser.text(outcome.label))),
       localiser.list(factors.map((f) => names[f] as string)),
-      localiser.chart.points(localiser.count(points.length), points.length === 1),
+      localiser.counted(points.length, 'point'),
     ),
     panels,
     columns: factors.length,

@@ -1,234 +1,136 @@
 /** An experiment in words: what was run, where each outcome came out lowest and highest, what failed. */
-
-import type { Plan, PlannedOutcome, PlannedScenario } from '../../experiment/batch/plan.js'
-import type { FactorValue } from '../../scenario/experiment.js'
-import { wrap } from '../../scenario/words.js'
-import { code, lines, prose, table } from '../markdown.js'
-import { localiserFor } from '../messages/localiser.js'
+import type { PlannedScenario } from '../../experiment/batch/plan.js'
 import {
-  counted,
-  formatLevel,
-  formatNumber,
-  formatValue,
-  inSentence,
+  type Block,
+  caution,
+  group,
+  heading,
   list,
-  meanDecimals,
-  moveDecimals,
-  shortNames,
-} from '../words.js'
-import { type Mean, mostTold, type PointMeans, shortValue, withoutValue } from './collector.js'
+  marked,
+  paragraph,
+  type Table,
+  table,
+} from '../document/document.js'
+import { markdownOf } from '../document/markdown.js'
+import { terminalText } from '../document/terminal.js'
+import { code, prose } from '../markdown.js'
+import { meaningIn, unitIn } from '../messages/declared.js'
+import { declaredPath } from '../messages/declared-path.js'
+import { type Telling, tellingIn } from '../telling.js'
+import { meanDecimals, shortNames } from '../words.js'
+import { type Mean, mostTold, type PointMeans } from './collector.js'
 import type { ExperimentInput } from './input.js'
+import {
+  type Called,
+  endSentences,
+  failureWords,
+  precisionWords,
+  shortPaths,
+  someRuns,
+  valueWords,
+  whatWasRun,
+} from './sentences.js'
 
-const { defined } = localiserFor('en').chart
-
-const caution = 'A stylised case, not a forecast: most of its values are assumed.'
-
-/** For the terminal, no line wider than 80 columns. */
-export function experimentText(input: ExperimentInput, columns = 80): string {
-  const paragraphs = [
-    input.plan.title.en,
-    '',
-    ...whatWasRun(input),
-    '',
-    ...endSentences(input).map((sentence) => `- ${sentence}`),
-    ...failureSentences(input),
-    ...precisionSentences(input),
-    '',
-    caution,
-  ]
-  return paragraphs.map((one) => wrap(one, columns, one.startsWith('- ') ? '  ' : '')).join('\n')
+/** For the terminal. */
+export function experimentText(input: ExperimentInput): string {
+  const telling = tellingIn(input.language)
+  return terminalText([
+    ...paragraph(telling.localiser.text(input.plan.title)),
+    ...paragraph(whatWasRun(telling, input)),
+    ...list(endSentences(telling, input, shortly(input))),
+    ...leading(failureWords(telling, input)),
+    ...leading(precisionWords(telling, input)),
+    caution(telling.say.made.mostAssumed),
+  ])
 }
 
 export function experimentMarkdown(input: ExperimentInput): string {
   const { plan, gathered, command, version } = input
-  const parts = [`# ${prose(plan.title.en)}`, `*${prose(plan.title.id)}*`, ...whatWasRun(input).map(prose)]
-  if (plan.factors.length > 0) parts.push('## What varied', factorTable(plan))
-  parts.push(
-    '## What came out',
-    endSentences(input)
-      .map((sentence) => `- ${prose(sentence)}`)
-      .join('\n'),
-  )
-  if (gathered.of <= mostTold) parts.push(pointTable(input))
-  const failed = failureSentences(input)
-  if (failed.length > 0) parts.push('## What failed', lines(failed.filter((line) => line !== '')))
-  const precise = precisionSentences(input)
-  if (precise.length > 0) parts.push('## Precision', lines(precise.filter((line) => line !== '')))
-  parts.push(
-    '## The files',
-    'A row a run: `runs.parquet`. Means and quantiles by point and month: `curves.parquet`. What a point is: `points.csv`. `datapackage.json` says what every column means. `blocks.lintas` holds the runs as they were computed: with it, more replicates or points are added without running these again.',
-    '## How to make it again',
-    `${code(command)}, Lintas ${version}, model ${plan.model.slice(0, 12)}, plan ${plan.fingerprint.slice(0, 12)}.`,
-    caution,
-  )
-  return `${parts.join('\n\n')}\n`
+  const telling = tellingIn(input.language)
+  const { say, localiser, language } = telling
+  const titled = (title: string, blocks: readonly Block[]) => (blocks.length === 0 ? [] : [heading(title), ...blocks])
+  return markdownOf([
+    heading(localiser.text(plan.title), 1),
+    ...(language === 'en' ? paragraph(marked(`*${prose(plan.title.id)}*`)) : []),
+    ...paragraph(whatWasRun(telling, input)),
+    ...titled(say.experiment.varied, factorTable(telling, input)),
+    heading(say.experiment.cameOut),
+    ...list(endSentences(telling, input, shortly(input))),
+    ...(gathered.of <= mostTold ? [pointTable(telling, input)] : []),
+    ...titled(say.experiment.whatFailed, leading(failureWords(telling, input))),
+    ...titled(say.experiment.precision, leading(precisionWords(telling, input))),
+    heading(say.experiment.files),
+    ...paragraph(marked(say.experiment.filesAre)),
+    heading(say.made.again),
+    ...paragraph(
+      marked(say.made.byPlan(code(command), version, plan.model.slice(0, 12), plan.fingerprint.slice(0, 12))),
+    ),
+    caution(say.made.mostAssumed),
+  ])
 }
 
-function whatWasRun({ plan, runs, gathered }: ExperimentInput): string[] {
-  const scenarios = plan.scenarios.length
-  const designs = gathered.of / scenarios
-  const names = list(plan.scenarios.map(({ name }) => name))
-  const points = designs === 1 ? '' : ` at each of ${counted(designs, 'point')}`
-  const each = plan.precision ? '' : `, ${counted(plan.replicates, 'replicate')} each`
-  const luck = scenarios > 1 ? ' The scenarios at a point share their luck.' : ''
-  return [`${counted(runs, 'run')}: ${names}${points}${each}; seed “${plan.seed}”. ${designWords(plan)}${luck}`.trim()]
+/** A sentence and the items that it leads to. */
+function leading([first = '', ...items]: readonly string[]): Block[] {
+  return first === '' ? [] : [group(...paragraph(first), ...list(items))]
 }
 
-function designWords({ design: { kind, size }, factors }: Plan): string {
-  const varied = counted(factors.length, 'factor')
-  switch (kind) {
-    case 'single':
-      return ''
-    case 'list':
-      return `A list of points in ${varied}.`
-    case 'full-factorial':
-      return `Every combination of the values of ${varied}.`
-    case 'one-at-a-time':
-      return `${varied}, one at a time.`
-    case 'latin-hypercube':
-      return `A Latin hypercube in ${varied}.`
-    case 'sobol':
-      return `Points of a Sobol’ sequence in ${varied}.`
-    case 'morris':
-      return `${counted(size ?? 0, 'Morris trajectory', 'Morris trajectories')} in ${varied}.`
-    case 'saltelli':
-      return `Saltelli’s design in ${varied}, ${counted(size ?? 0, 'base sample')}.`
+/** Scenarios by their short names, factors by the ends of their paths. */
+function shortly({ plan }: ExperimentInput): Called {
+  const names = shortNames(plan.scenarios.map(({ name }) => name))
+  const paths = plan.factors.map(({ path }) => path)
+  const ends = shortPaths(paths)
+  return {
+    scenario: ({ name }) => names.get(name) ?? name,
+    factor: (path) => ends[paths.indexOf(path)] ?? path,
   }
 }
 
-/** Where the mean of each outcome is lowest and highest over the points. */
-function endSentences({ plan, gathered }: ExperimentInput): string[] {
-  const names = shortNames(plan.scenarios.map(({ name }) => name))
-  return plan.outcomes.flatMap((outcome, k) =>
-    plan.scenarios.flatMap(({ name }, s) => {
-      const ends = gathered.ends[s]?.[k]
-      const whose = plan.scenarios.length > 1 ? ` (${names.get(name) ?? name})` : ''
-      const label = labelOf(outcome)
-      const gone = gathered.left[s]?.[k] ?? 0
-      const points = gathered.of / plan.scenarios.length
-      const left = gone === 0 ? '' : ` ${defined.pointsLeft(String(gone), String(points))}.`
-      if (!ends) return [`${label}${whose}: ${withoutValue(gathered, s, k, localiserFor('en'))}.`]
-      const [lowest, highest] = ends
-      if (lowest === highest) return [`${label}${whose}: ${meanWords(outcome, lowest, k)}.${left}`]
-      const [least, most] = [lowest, highest].map((point) => (point.means[k] as Mean).mean) as [number, number]
-      const [before, after] = moveDecimals(least, most)
-      const [low, high] = [value(outcome, least, before), value(outcome, most, after)]
-      if (low === high)
-        return [`${label}${whose}: ${low}, at every point${gone > 0 ? ' that has a value' : ''}.${left}`]
-      const at = (point: PointMeans) => [pointWords(plan, point), ...someRuns(point, k)].join(', ')
-      return [`${label}${whose}: from ${low} (${at(lowest)}) to ${high} (${at(highest)}).${left}`]
-    }),
-  )
-}
+const mostFactors = 40
 
-function columnOf({ name, scope }: PlannedOutcome): string {
-  return scope === '' ? name : `${name}@${scope}`
-}
-
-function labelOf({ label, scope }: PlannedOutcome): string {
-  return scope === '' ? label.en : `${label.en}, ${scope}`
-}
-
-function value({ unit }: PlannedOutcome, mean: number, decimals: number): string {
-  const spoken = unit === 'share' || unit.startsWith('index') ? '' : unit
-  return formatValue(mean, spoken, decimals)
-}
-
-function meanWords(outcome: PlannedOutcome, point: PointMeans, k: number): string {
-  const { mean, low, high } = point.means[k] as Mean
-  const decimals = meanDecimals(mean, low, high)
-  const interval = Number.isNaN(low)
-    ? []
-    : [`95 % interval ${formatLevel(low, decimals)} to ${formatLevel(high, decimals)}`]
-  const said = [...interval, ...someRuns(point, k)].join('; ')
-  return `${value(outcome, mean, decimals)}${said === '' ? '' : ` (${said})`}`
-}
-
-/** `in 8 of 20 runs`, where not all runs of a point have a value. */
-function someRuns({ replicates, means }: PointMeans, k: number): string[] {
-  const { n } = means[k] as Mean
-  return n < replicates ? [defined.inRuns(String(n), String(replicates))] : []
-}
-
-const mostFactors = 3
-
-/** Which point it is: by its values where they are few, else by its number. */
-function pointWords({ factors }: Plan, { point, values }: PointMeans): string {
-  if (factors.length > mostFactors) return `point ${point}`
-  const names = shortPaths(factors.map(({ path }) => path))
-  const said = factors.map((_, f) => `${names[f]} ${shortValue(values[f])}`)
-  return said.length === 0 ? `point ${point}` : said.join(', ')
-}
-
-/** The ends of paths, as many words of each as it takes to tell them apart. */
-export function shortPaths(paths: readonly string[]): string[] {
-  const end = (path: string, words: number) => path.split('.').slice(-words).join('.')
-  return paths.map((path) => {
-    const length = path.split('.').length
-    for (let words = 1; words < length; words++)
-      if (paths.filter((other) => end(other, words) === end(path, words)).length === 1) return end(path, words)
-    return path
+function factorTable(telling: Telling, { plan: { factors } }: ExperimentInput): Block[] {
+  const { say, localiser, language } = telling
+  const columns = say.experiment.factorColumns
+  const rows = factors.slice(0, mostFactors).map(({ path, values, range, unit, meaning }) => {
+    const varied = values
+      ? values.map((value) => valueWords(telling, value)).join(language === 'en' ? ', ' : '; ')
+      : marked(range ? say.range(localiser.given(range[0]), localiser.given(range[1])) : '')
+    return [
+      marked(code(path)),
+      varied,
+      marked(unitIn(language, unit)),
+      marked(meaningIn(language, declaredPath(path), meaning)),
+    ]
   })
-}
-
-function failureSentences({ failed, runs, failures, plan }: ExperimentInput): string[] {
-  if (failed === 0) return []
-  // One of each kind: the runs of a point mostly fail alike.
-  const kinds = failures.filter(({ message }, at) => failures.findIndex((other) => other.message === message) === at)
-  const first = kinds.slice(0, 3).map(({ point, replicate, stage, message }) => {
-    const { name } = plan.scenarios[point.scenario] as PlannedScenario
-    const when = stage === 'scenario' ? 'the scenario cannot be put together' : `replicate ${replicate} stopped`
-    return `- point ${point.index}, ${name}: ${when}: ${message}`
-  })
-  return [
-    '',
-    `${counted(failed, 'run')} of ${formatNumber(runs, 0)} failed; failures.csv has each with its reason. The first:`,
-    ...first,
-  ]
-}
-
-function precisionSentences({ precision }: ExperimentInput): string[] {
-  if (!precision) return []
-  const [least, greatest] = precision.replicates
-  const said = precision.goals.map(
-    ({ outcome, difference, halfWidth, met, of, widest }) =>
-      `- ${difference ? 'paired difference of ' : ''}${inSentence(outcome)} to ±${halfWidth}: reached at ${met} of ${counted(of, 'point')}; the widest is ±${formatNumber(widest)}`,
-  )
-  return [
-    '',
-    `Precision, after ${counted(precision.rounds, 'round')} and ${least} to ${greatest} replicates a point:`,
-    ...said,
-  ]
-}
-
-function factorTable({ factors }: Plan): string {
-  const rows = factors
-    .slice(0, 40)
-    .map(({ path, values, range, unit, meaning }) => [
-      code(path),
-      values ? prose(values.map((value) => shortValue(value)).join(', ')) : `${range?.[0]} to ${range?.[1]}`,
-      unit,
-      meaning,
-    ])
   const more = factors.length - rows.length
-  return table(['Factor', 'Values', 'Unit', 'Meaning'], rows) + (more > 0 ? `\n\nand ${more} more, in plan.json.` : '')
+  if (rows.length === 0) return []
+  return [
+    table([columns.factor, columns.values, columns.unit, columns.meaning], rows),
+    ...(more > 0 ? paragraph(`${say.experiment.moreFactors(localiser.given(more))}.`) : []),
+  ]
 }
 
-function pointTable({ plan, gathered }: ExperimentInput): string {
+function pointTable(telling: Telling, { plan, gathered }: ExperimentInput): Table {
+  const { say, localiser } = telling
   const shown = plan.factors.slice(0, 6)
   const cell = ({ n, mean, low, high }: Mean, point: PointMeans, k: number) => {
     const decimals = meanDecimals(mean, low, high)
     const isPlain = Number.isNaN(low) || low === high
-    const range = isPlain ? [] : [`${formatLevel(low, decimals)} to ${formatLevel(high, decimals)}`]
-    const said = [...range, ...(n > 0 ? someRuns(point, k) : [])].join('; ')
-    return `${formatNumber(mean, decimals)}${said === '' ? '' : ` (${said})`}`
+    const range = isPlain ? [] : [say.range(localiser.level(low, decimals), localiser.level(high, decimals))]
+    const facts = [...range, ...(n > 0 ? someRuns(telling, point, k) : [])].join('; ')
+    return marked(`${localiser.number(mean, decimals)}${facts === '' ? '' : ` (${facts})`}`)
   }
+  const { point, scenario } = say.experiment.pointColumns
   return table(
-    ['Point', 'Scenario', ...shown.map(({ path }) => code(path)), ...plan.outcomes.map(columnOf)],
+    [
+      point,
+      scenario,
+      ...shown.map(({ path }) => marked(code(path))),
+      ...plan.outcomes.map(({ name, scope }) => marked(scope === '' ? name : `${name}@${scope}`)),
+    ],
     gathered.points.map((told) => [
       String(told.point),
-      prose((plan.scenarios[told.scenario] as PlannedScenario).name),
-      ...shown.map((_, f) => prose(shortValue(told.values[f] as FactorValue | null))),
+      (plan.scenarios[told.scenario] as PlannedScenario).name,
+      ...shown.map((_, f) => valueWords(telling, told.values[f])),
       ...told.means.map((mean, k) => cell(mean, told, k)),
     ]),
   )

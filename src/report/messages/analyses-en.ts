@@ -48,10 +48,6 @@ export const analysesEn = {
     switched: { true: 'true', false: 'false' },
   },
 
-  points: (count: string, one: boolean) => `${count} ${one ? 'point' : 'points'}`,
-  factors: (count: string, one: boolean) => `${count} ${one ? 'factor' : 'factors'}`,
-  patternCount: (count: string, one: boolean) => `${count} ${one ? 'pattern' : 'patterns'}`,
-
   sensitivity: {
     title: (what: string) => `Which factors drive ${what}?`,
     of: (outcome: string, scope: string) => `${outcome} of ${scope}`,

@@ -52,10 +52,6 @@ export const analysesId: Widened<typeof analysesEn> = {
     switched: { true: 'ya', false: 'tidak' },
   },
 
-  points: (count) => `${count} titik`,
-  factors: (count) => `${count} faktor`,
-  patternCount: (count) => `${count} pola`,
-
   sensitivity: {
     title: (what) => `Faktor mana yang menggerakkan ${what}?`,
     of: (outcome, scope) => `${outcome} (${scope})`,

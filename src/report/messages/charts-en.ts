@@ -7,12 +7,29 @@ import type { Widened } from './en.js'
 
 export const chartsEn = {
   caution: 'A stylised case, not a forecast.',
-  runs: (count: string, one: boolean) => `${count} ${one ? 'run' : 'runs'}`,
+  /** What is counted: the word after 1, and after another number. */
+  nouns: {
+    run: { one: 'run', many: 'runs' },
+    month: { one: 'month', many: 'months' },
+    outcome: { one: 'outcome', many: 'outcomes' },
+    scenario: { one: 'scenario', many: 'scenarios' },
+    combination: { one: 'combination', many: 'combinations' },
+    number: { one: 'number', many: 'numbers' },
+    point: { one: 'point', many: 'points' },
+    factor: { one: 'factor', many: 'factors' },
+    pattern: { one: 'pattern', many: 'patterns' },
+    clearEffect: { one: 'clear effect', many: 'clear effects' },
+    pair: { one: 'pair', many: 'pairs' },
+    measure: { one: 'measure', many: 'measures' },
+    replicate: { one: 'replicate', many: 'replicates' },
+    round: { one: 'round', many: 'rounds' },
+    trajectory: { one: 'Morris trajectory', many: 'Morris trajectories' },
+    sample: { one: 'base sample', many: 'base samples' },
+  },
   ofEach: (runs: string) => `${runs} of each scenario, paired by common luck`,
   seed: (runs: string, seed: string) => `${runs}; seed “${seed}”.`,
   fingerprints: (prints: string, several: boolean) => `Fingerprint${several ? 's' : ''}: ${prints}`,
   madeBy: (command: string) => `Made by: ${command}`,
-  months: (count: string, one: boolean) => `${count} ${one ? 'month' : 'months'}`,
   month: 'month',
   inMonth: (month: string) => `month ${month}`,
   inSeason: (month: string, calendar: string) => `month ${month} (${calendar})`,
@@ -79,8 +96,8 @@ export const chartsEn = {
       'Bands: 95 % interval of the mean paired difference (Student t). Upright axes contain 0 and differ from panel to panel.',
   },
 
-  thinning: (o: { all: string; shown: string; one: boolean; varied: boolean; effects: boolean }) =>
-    `Of ${o.all} scenarios ${o.shown} ${o.one ? 'is' : 'are'} drawn${o.varied ? ', spread over the varied values' : ', the first named'}; all of them are in curves.csv${o.effects ? ' and effects.csv' : ''}.`,
+  thinning: (o: { all: string; shown: string; one: boolean; told: boolean; varied: boolean; effects: boolean }) =>
+    `Of ${o.all} scenarios ${o.shown} ${o.one ? 'is' : 'are'} ${o.told ? 'told' : 'drawn'}${o.varied ? ', spread over the varied values' : ', the first named'}; all of them are in curves.csv${o.effects ? ' and effects.csv' : ''}.`,
 
   map: {
     title: (name: string, x: string, y: string) => `${name} over ${x} and ${y}`,

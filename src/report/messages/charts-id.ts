@@ -4,14 +4,32 @@ import type { ChartMessages } from './charts-en.js'
 import { compositionId } from './composition-id.js'
 import { definedId } from './defined-id.js'
 
+const alike = (word: string) => ({ one: word, many: word })
+
 export const chartsId: ChartMessages = {
   caution: 'Kasus yang disederhanakan, bukan ramalan.',
-  runs: (count) => `${count} ulangan`,
+  nouns: {
+    run: alike('ulangan'),
+    month: alike('bulan'),
+    outcome: alike('hasil'),
+    scenario: alike('skenario'),
+    combination: alike('kombinasi'),
+    number: alike('angka'),
+    point: alike('titik'),
+    factor: alike('faktor'),
+    pattern: alike('pola'),
+    clearEffect: alike('pengaruh yang jelas'),
+    pair: alike('pasang'),
+    measure: alike('tindakan'),
+    replicate: alike('ulangan'),
+    round: alike('putaran'),
+    trajectory: alike('lintasan Morris'),
+    sample: alike('sampel dasar'),
+  },
   ofEach: (runs) => `${runs} tiap skenario, dipasangkan dengan peruntungan yang sama`,
   seed: (runs, seed) => `${runs}; benih “${seed}”.`,
   fingerprints: (prints) => `Sidik jari: ${prints}`,
   madeBy: (command) => `Dibuat dengan: ${command}`,
-  months: (count) => `${count} bulan`,
   month: 'bulan',
   inMonth: (month) => `bulan ${month}`,
   inSeason: (month, calendar) => `bulan ${month} (${calendar})`,
@@ -77,8 +95,8 @@ export const chartsId: ChartMessages = {
       'Pita: selang 95 % dari rata-rata selisih berpasangan (t Student). Sumbu tegak memuat 0 dan berbeda antarpanel.',
   },
 
-  thinning: ({ all, shown, varied, effects }) =>
-    `Dari ${all} skenario, ${shown} digambar${varied ? ', tersebar di antara nilai-nilai yang diubah' : ', yang disebut pertama'}; semuanya ada di curves.csv${effects ? ' dan effects.csv' : ''}.`,
+  thinning: ({ all, shown, told, varied, effects }) =>
+    `Dari ${all} skenario, ${shown} ${told ? 'diceritakan' : 'digambar'}${varied ? ', tersebar di antara nilai-nilai yang diubah' : ', yang disebut pertama'}; semuanya ada di curves.csv${effects ? ' dan effects.csv' : ''}.`,
 
   map: {
     title: (name, x, y) => `${name} menurut ${x} dan ${y}`,

@@ -1,12 +1,12 @@
 /** How charts and reports speak: words, numbers, units and lists in one language, the same on every machine. */
 import type { Text } from '../../model/outcome.js'
 import { outcomeNamed } from '../../model/outcomes.js'
+import { writtenDecimals } from '../digits.js'
 import {
   briefUnit,
-  counted,
   decimalsFor,
   formatValue,
-  list,
+  moveDecimals,
   type OutcomeWords,
   outcomeWords,
   showing,
@@ -25,15 +25,23 @@ export interface Localiser {
   level(value: number, decimals: number): string
   /** A whole number. */
   count(value: number): string
+  /** A number as it was given. */
+  given(value: number): string
   difference(value: number, decimals?: number): string
   share(share: number): string
   /** With its unit, if that is worth a word. */
   value(value: number, unit: string, decimals?: number): string
+  /** Two levels beside one another, as many digits of each as it takes to see how far they lie apart. */
+  move(from: number, to: number): readonly [from: string, to: string]
   list(parts: readonly string[]): string
+  /** A list of the first of them, and how many more; one too many is named as well, since “1 more” would be no shorter. */
+  some(parts: readonly string[], most: number): string
   /** How an outcome is spoken of; its unit is in the language too. */
   outcome(name: string, unit?: string): OutcomeWords
   /** A unit in as little room as it can be understood in. */
   brief(unit: string): string
+  /** `1 outcome`, `12 outcomes`. */
+  counted(count: number, noun: keyof ChartMessages['nouns']): string
   /** `12 runs`. */
   runs(count: number): string
   months(count: number): string
@@ -46,6 +54,16 @@ export interface Localiser {
 export function localiserFor(language: Language = 'en'): Localiser {
   const chart = chartMessages[language]
   const english = language === 'en'
+  const counted = (count: number, noun: keyof ChartMessages['nouns']) =>
+    `${countIn(language, count)} ${chart.nouns[noun][count === 1 ? 'one' : 'many']}`
+  // In other languages a comma may belong to a number.
+  const isParted = (part: string) => part.includes(english ? ',' : ', ')
+  const { and } = messages[language]
+  const list = (parts: readonly string[]) => {
+    if (parts.length < 2) return parts[0] ?? ''
+    if (parts.some(isParted)) return parts.join('; ')
+    return `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`
+  }
   return {
     language,
     chart,
@@ -53,6 +71,7 @@ export function localiserFor(language: Language = 'en'): Localiser {
     number: (value, decimals) => numberIn(language, value, decimals),
     level: (value, decimals) => numberIn(language, value, showing(value, decimals)),
     count: (value) => countIn(language, value),
+    given: (value) => (english ? String(value) : numberIn(language, value, writtenDecimals(value, 15))),
     difference: (value, decimals) => differenceIn(language, value, decimals),
     share: (share) => shareIn(language, share),
     value: (value, unit, decimals = decimalsFor(value)) => {
@@ -60,20 +79,26 @@ export function localiserFor(language: Language = 'en'): Localiser {
       const number = numberIn(language, value, decimals)
       return unit === '' || Number.isNaN(value) ? number : `${number} ${unit}`
     },
-    list: (parts) => (english ? list(parts) : listed(parts, messages[language].and)),
+    move: (from, to) => {
+      const [before, after] = moveDecimals(from, to)
+      return [numberIn(language, from, before), numberIn(language, to, after)]
+    },
+    list,
+    some: (parts, most) => {
+      if (parts.length <= most + 1) return list(parts)
+      const named = parts.slice(0, most)
+      const apart = named.some(isParted) ? ';' : ''
+      const more = chart.defined.more(countIn(language, parts.length - most))
+      return `${named.join(apart === '' ? ', ' : '; ')}${apart} ${and} ${more}`
+    },
+    counted,
     outcome: (name, unit) => (english ? outcomeWords(name, unit) : translatedOutcome(name, unit, language)),
     brief: (unit) => (english ? briefUnit(unit) : briefly(unit)),
-    runs: (count) => (english ? counted(count, 'run') : chart.runs(countIn(language, count), count === 1)),
-    months: (count) => (english ? counted(count, 'month') : chart.months(countIn(language, count), count === 1)),
+    runs: (count) => counted(count, 'run'),
+    months: (count) => counted(count, 'month'),
     better: ({ better }) => (better === 'neither' ? '' : better === 'higher' ? chart.higherBetter : chart.lowerBetter),
     axis: ({ unit, scale }) => (unit === '' ? chart.axisIndex(scale) : scale),
   }
-}
-
-function listed(parts: readonly string[], and: string): string {
-  if (parts.length < 2) return parts[0] ?? ''
-  if (parts.some((part) => part.includes(', '))) return parts.join('; ')
-  return `${parts.slice(0, -1).join(', ')} ${and} ${parts[parts.length - 1]}`
 }
 
 function translatedOutcome(name: string, given: string | undefined, language: Language): OutcomeWords {

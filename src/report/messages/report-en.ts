@@ -1,6 +1,10 @@
 /** What printed reports say, in English; the other languages have the same keys. */
+
+import { analysisSummariesEn } from './analysis-summaries-en.js'
 import type { Widened } from './en.js'
+import { explainEn } from './explain-en.js'
 import { experimentsEn } from './report-experiments-en.js'
+import { summaryEn } from './summary-en.js'
 
 export const reportEn = {
   kinds: {
@@ -28,10 +32,10 @@ export const reportEn = {
 
   run: {
     question: (title: string) => `What becomes of “${title}”, as it stands?`,
-    rises: (o: string, from: string, to: string) => `${o}: up from ${from} to ${to}`,
-    falls: (o: string, from: string, to: string) => `${o}: down from ${from} to ${to}`,
+    rises: (o: string, from: string, to: string) => `${o} up from ${from} to ${to}`,
+    falls: (o: string, from: string, to: string) => `${o} down from ${from} to ${to}`,
     still: (o: string, from: string, to: string) => `${o}: no clear change, ${from} and ${to}`,
-    unjudged: (o: string, from: string, to: string) => `${o}: ${from}, then ${to}`,
+    unjudged: (o: string, from: string, to: string) => `${o}: ${from}, ${to}`,
     inMonth: (value: string, month: string) => `${value} in month ${month}`,
     ofMean: (low: string, high: string) => `95 % interval of the mean ${low} to ${high}`,
     outcomes: 'All outcomes at the end',
@@ -43,7 +47,6 @@ export const reportEn = {
       interval: '95 % interval of the mean',
       runs: 'Nine runs in ten',
     },
-    firstIn: (value: string, month: string) => `${value} (month ${month})`,
     caption: 'Means over the runs. Nine runs in ten: from the 5th to the 95th percentile.',
     over: (month: string, count: string) => `Month ${month}, lowest and highest mean of ${count} scenarios:`,
     ends: 'The main outcomes at the end',
@@ -55,28 +58,33 @@ export const reportEn = {
     questionSeveral: (variants: string, baseline: string) => `What do ${variants} change, against “${baseline}”?`,
     questionMany: (count: string, baseline: string) => `What do ${count} variants change, against “${baseline}”?`,
     atMonth: (month: string) => `At ${month}`,
-    better: (moves: string) => `better above all in ${moves}`,
-    worse: (moves: string) => `worse in ${moves}`,
+    better: (moves: string, first: boolean) => `better${first ? ' above all' : ''} in ${moves}`,
+    worse: (moves: string, first: boolean) => `worse${first ? ' above all' : ''} in ${moves}`,
     changed: (moves: string) => `changed in ${moves}`,
     move: (o: string, from: string, to: string) => `${o} (${from} to ${to})`,
-    nothing: (count: string) => `no clear change in any of ${count} outcomes`,
+    atTheMonth: (pair: string, month: string) => `${pair} at ${month}`,
+    inTheMonth: (pair: string, month: string) => `${pair}, ${month}`,
+    nothing: (outcomes: string) => `no clear change in any of ${outcomes}`,
     counts: (o: { better: string; all: string; worse: string; changed: string }) =>
-      `${o.better} of ${o.all} outcomes better, ${o.worse} worse, ${o.changed} changed without being either.`,
-    rises: (o: string, from: string, to: string) => `${o}: up from ${from} to ${to}`,
-    falls: (o: string, from: string, to: string) => `${o}: down from ${from} to ${to}`,
-    higherPairs: (share: string) => `higher in ${share} of the run pairs`,
-    lowerPairs: (share: string) => `lower in ${share} of the run pairs`,
+      `${o.better} of ${o.all} better, ${o.worse} worse${o.changed === '0' ? '' : `, ${o.changed} changed without being either`}.`,
+    rises: (o: string, from: string, to: string) => `${o} up from ${from} to ${to}`,
+    falls: (o: string, from: string, to: string) => `${o} down from ${from} to ${to}`,
+    /** `all`: of all pairs of runs, and not of those only that have a value. */
+    higherPairs: (share: string, all: boolean) => `higher in ${share} of ${all ? 'the run' : 'these'} pairs`,
+    lowerPairs: (share: string, all: boolean) => `lower in ${share} of ${all ? 'the run' : 'these'} pairs`,
     tiedPairs: (pairs: string, share: string) => `${pairs}, equal in ${share}`,
     overYear: (effect: string) => `over the last 12 months ${effect} on average`,
     clearFrom: (month: string) => `clear from month ${month}`,
     clearAtStart: (month: string) => `clear from month ${month}, when the measures start`,
-    clearLate: 'clear only at the very end',
+    clearInto: (month: string, months: string) => `clear from month ${month}, ${months} into the measures`,
+    clearLast: 'clear only in the last month',
+    clearLate: (months: string) => `clear only in the last ${months}`,
+    andThese: (names: string) => `and ${names}.`,
     betterHead: 'Better, the largest effects first',
     worseHead: 'Worse',
     changedHead: 'Changed, neither better nor worse',
     hardly: (names: string) => `Hardly moved: ${names}.`,
     unclear: (names: string) => `No clear change (the interval includes 0): ${names}.`,
-    more: (count: string) => `${count} more`,
     oneRun: 'One run of each scenario gives no interval, so no change can be called clear.',
     curves: 'The main outcomes',
     effects: 'All effects at the end',
@@ -91,8 +99,6 @@ export const reportEn = {
     },
     caption:
       'Effect: the mean paired difference from the baseline, the same luck in both worlds, with its 95 % interval (Student t). Outcomes that in every month and run are the same are left out.',
-    shown: (shown: string, all: string) =>
-      `${shown} of ${all} scenarios are told here, spread over what is varied; the tables beside the report have all.`,
   },
 
   firm: {
@@ -108,12 +114,6 @@ export const reportEn = {
       'Robust: the effect has the direction that it has at default values in 95 % of the assumed space or more; reversed: in less than half of it; contested: between. Shares behind a range: how often it reverses there, and elsewhere.',
     allRobust: (names: string) => `Robust: ${names}.`,
     nowhere: 'no range of one value tells where',
-    above: (path: string, value: string) => `${path} above ${value}`,
-    below: (path: string, value: string) => `${path} below ${value}`,
-    between: (path: string, low: string, high: string) => `${path} between ${low} and ${high}`,
-    both: (one: string, other: string) => `${one} and ${other}`,
-    shares: (there: string, elsewhere: string) => `${there} there, ${elsewhere} elsewhere`,
-    meanOf: (path: string) => `mean of ${path}`,
     of: (what: string, whom: string) => `${what} of ${whom}`,
   },
 
@@ -121,24 +121,27 @@ export const reportEn = {
     title: 'What was run',
     titleCompare: 'What was compared',
     runs: (runs: string, months: string) => `${runs} over ${months}.`,
+    runsOfEach: (runs: string, months: string) => `${runs} of each scenario over ${months}.`,
     paired:
       'Runs are paired: the same luck in both worlds, so that a difference within a pair comes from what the scenarios change.',
-    measures: 'Measures',
-    measure: (title: string, month: string) => `${title} (from month ${month})`,
+    measure: (title: string, month: string) => `${title} (month ${month})`,
+    done: (measures: string, one: boolean) => `${one ? 'Measure' : 'Measures'}: ${measures}.`,
     varied: (values: string) => `Varied: ${values}`,
   },
 
   assumptions: {
     title: 'What it rests on',
-    lead: (scenario: string, count: string, parts: string) => `Of ${count} numbers that ${scenario} reads, ${parts}.`,
+    lead: (scenario: string, numbers: string, parts: string) => `Of ${numbers} that ${scenario} reads, ${parts}.`,
     part: {
       study: 'from the study of the case',
       literature: 'from other literature',
       theory: 'from theory',
       assumed: 'assumed',
     },
-    partOf: (count: string, share: string, words: string) => `${count} (${share}) are ${words}`,
-    defaults: (count: string) => `${count} are defaults that the scenario does not state.`,
+    partOf: (count: string, share: string, words: string, one: boolean) =>
+      `${count} (${share}) ${one ? 'is' : 'are'} ${words}`,
+    defaults: (count: string, one: boolean) =>
+      `Of all these, ${count} ${one ? 'is a default' : 'are defaults'} that the scenario does not state.`,
     table: 'The assumed values of the world that matter',
     columns: { what: 'Value', where: 'Here', range: 'Thought possible', unit: 'Unit', source: 'Source' },
     caption: (left: string) =>
@@ -231,6 +234,9 @@ export const reportEn = {
       'Margin: what the left side has over the right one; where “below” is asked for, a margin below 0 is right.',
   },
 
+  explain: explainEn,
+  ...analysisSummariesEn,
+  ...summaryEn,
   ...experimentsEn,
 }
 

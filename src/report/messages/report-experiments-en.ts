@@ -2,32 +2,46 @@
 
 export const experimentsEn = {
   experiment: {
+    /** `points` and `replicates` are empty where there is one point, or where precision decides. */
     runs: (o: { runs: string; names: string; points: string; replicates: string; seed: string }) =>
-      `${o.runs}: ${o.names}, at ${o.points} points of the design, ${o.replicates} runs at each; seed “${o.seed}”.`,
+      `${o.runs}: ${o.names}${o.points === '' ? '' : ` at each of ${o.points}`}${o.replicates === '' ? '' : `, ${o.replicates} each`}; seed “${o.seed}”.`,
     luck: 'The scenarios at a point share their luck.',
     designs: {
-      single: 'The scenarios as they are.',
-      list: 'A list of points.',
-      'full-factorial': 'Every combination of the values.',
-      'one-at-a-time': 'One factor at a time.',
-      'latin-hypercube': 'A Latin hypercube over the factors.',
-      sobol: 'Points of a Sobol’ sequence over the factors.',
-      morris: 'Morris trajectories over the factors.',
-      saltelli: 'Saltelli’s design over the factors.',
+      list: (factors: string, _size: string) => `A list of points in ${factors}.`,
+      'full-factorial': (factors: string, _size: string) => `Every combination of the values of ${factors}.`,
+      'one-at-a-time': (factors: string, _size: string) => `${factors}, one at a time.`,
+      'latin-hypercube': (factors: string, _size: string) => `A Latin hypercube in ${factors}.`,
+      sobol: (factors: string, _size: string) => `Points of a Sobol’ sequence in ${factors}.`,
+      morris: (factors: string, trajectories: string) => `${trajectories} in ${factors}.`,
+      saltelli: (factors: string, samples: string) => `Saltelli’s design in ${factors}, ${samples}.`,
     },
     varied: 'What varied',
-    factorColumns: { factor: 'Factor', values: 'Values', unit: 'Unit' },
+    factorColumns: { factor: 'Factor', values: 'Values', unit: 'Unit', meaning: 'Meaning' },
+    pointColumns: { point: 'Point', scenario: 'Scenario' },
     moreFactors: (count: string) => `and ${count} more, in plan.json`,
     cameOut: 'What came out',
     ends: (o: { outcome: string; low: string; lowAt: string; high: string; highAt: string }) =>
       `${o.outcome}: from ${o.low} (${o.lowAt}) to ${o.high} (${o.highAt}).`,
-    same: (outcome: string, value: string) => `${outcome}: ${value} at every point.`,
+    same: (outcome: string, value: string, some: boolean) =>
+      `${outcome}: ${value}, at every point${some ? ' that has a value' : ''}.`,
     one: (outcome: string, value: string, interval: string) => `${outcome}: ${value}${interval}.`,
     noValue: (outcome: string, why: string) => `${outcome}: ${why}.`,
     pointNumber: (number: string) => `point ${number}`,
     asItIs: 'as it is',
-    ofScenario: (outcome: string, scenario: string) => `${outcome}, ${scenario}`,
-    failed: (failed: string, runs: string) => `${failed} of ${runs} runs failed; failures.csv says why.`,
+    ofScenario: (outcome: string, scenario: string) => `${outcome} (${scenario})`,
+    whatFailed: 'What failed',
+    failures: (failed: string, runs: string) =>
+      `${failed} of ${runs} failed; failures.csv has each with its reason. The first:`,
+    failure: (o: { point: string; scenario: string; replicate: string; message: string }) =>
+      `point ${o.point}, ${o.scenario}: ${o.replicate === '' ? 'the scenario cannot be put together' : `replicate ${o.replicate} stopped`}: ${o.message}`,
+    precision: 'Precision',
+    precisionAfter: (rounds: string, least: string, greatest: string) =>
+      `Precision, after ${rounds} and ${least} to ${greatest} replicates a point:`,
+    goal: (o: { outcome: string; paired: boolean; half: string; met: string; of: string; widest: string }) =>
+      `${o.paired ? 'paired difference of ' : ''}${o.outcome} to ±${o.half}: reached at ${o.met} of ${o.of}; the widest is ±${o.widest}`,
+    files: 'The files',
+    filesAre:
+      'A row a run: `runs.parquet`. Means and quantiles by point and month: `curves.parquet`. What a point is: `points.csv`. `datapackage.json` says what every column means. `blocks.lintas` holds the runs as they were computed: with it, more replicates or points are added without running these again.',
     noAnalysis:
       'Which factors drive the outcomes, and under which conditions, was not worked out beside these results. These do:',
   },

@@ -4,30 +4,42 @@ import type { ReportMessages } from './report-en.js'
 export const experimentsId: Pick<ReportMessages, 'experiment' | 'sensitivity' | 'discovery'> = {
   experiment: {
     runs: ({ runs, names, points, replicates, seed }) =>
-      `${runs}: ${names}, pada ${points} titik rancangan, ${replicates} ulangan di tiap titik; benih “${seed}”.`,
+      `${runs}: ${names}${points === '' ? '' : ` di masing-masing dari ${points}`}${replicates === '' ? '' : `, tiap kali ${replicates}`}; benih “${seed}”.`,
     luck: 'Skenario-skenario pada satu titik berbagi peruntungan.',
     designs: {
-      single: 'Skenario apa adanya.',
-      list: 'Sebuah daftar titik.',
-      'full-factorial': 'Setiap kombinasi nilai.',
-      'one-at-a-time': 'Satu faktor setiap kali.',
-      'latin-hypercube': 'Hiperkubus Latin atas faktor-faktornya.',
-      sobol: 'Titik-titik barisan Sobol’ atas faktor-faktornya.',
-      morris: 'Lintasan Morris atas faktor-faktornya.',
-      saltelli: 'Rancangan Saltelli atas faktor-faktornya.',
+      list: (factors) => `Sebuah daftar titik atas ${factors}.`,
+      'full-factorial': (factors) => `Setiap kombinasi nilai dari ${factors}.`,
+      'one-at-a-time': (factors) => `${factors}, satu setiap kali.`,
+      'latin-hypercube': (factors) => `Hiperkubus Latin atas ${factors}.`,
+      sobol: (factors) => `Titik-titik barisan Sobol’ atas ${factors}.`,
+      morris: (factors, trajectories) => `${trajectories} atas ${factors}.`,
+      saltelli: (factors, samples) => `Rancangan Saltelli atas ${factors}, ${samples}.`,
     },
     varied: 'Apa yang diubah',
-    factorColumns: { factor: 'Faktor', values: 'Nilai', unit: 'Satuan' },
+    factorColumns: { factor: 'Faktor', values: 'Nilai', unit: 'Satuan', meaning: 'Makna' },
+    pointColumns: { point: 'Titik', scenario: 'Skenario' },
     moreFactors: (count) => `dan ${count} lagi, di plan.json`,
     cameOut: 'Apa hasilnya',
     ends: ({ outcome, low, lowAt, high, highAt }) => `${outcome}: dari ${low} (${lowAt}) sampai ${high} (${highAt}).`,
-    same: (outcome, value) => `${outcome}: ${value} di setiap titik.`,
+    same: (outcome, value, some) => `${outcome}: ${value}, di setiap titik${some ? ' yang bernilai' : ''}.`,
     one: (outcome, value, interval) => `${outcome}: ${value}${interval}.`,
     noValue: (outcome, why) => `${outcome}: ${why}.`,
     pointNumber: (number) => `titik ${number}`,
     asItIs: 'apa adanya',
-    ofScenario: (outcome, scenario) => `${outcome}, ${scenario}`,
-    failed: (failed, runs) => `${failed} dari ${runs} ulangan gagal; failures.csv menyebut sebabnya.`,
+    ofScenario: (outcome, scenario) => `${outcome} (${scenario})`,
+    whatFailed: 'Apa yang gagal',
+    failures: (failed, runs) =>
+      `${failed} dari ${runs} gagal; failures.csv menyebut masing-masing dengan sebabnya. Yang pertama:`,
+    failure: ({ point, scenario, replicate, message }) =>
+      `titik ${point}, ${scenario}: ${replicate === '' ? 'skenarionya tidak dapat disusun' : `ulangan ${replicate} terhenti`}: ${message}`,
+    precision: 'Ketelitian',
+    precisionAfter: (rounds, least, greatest) =>
+      `Ketelitian, setelah ${rounds} dan ${least} sampai ${greatest} ulangan tiap titik:`,
+    goal: ({ outcome, paired, half, met, of, widest }) =>
+      `${paired ? 'selisih berpasangan ' : ''}${outcome} sampai ±${half}: tercapai di ${met} dari ${of}; yang terlebar ±${widest}`,
+    files: 'Berkas-berkasnya',
+    filesAre:
+      'Satu baris tiap ulangan: `runs.parquet`. Rata-rata dan kuantil menurut titik dan bulan: `curves.parquet`. Apa isi sebuah titik: `points.csv`. `datapackage.json` menjelaskan arti setiap kolom. `blocks.lintas` menyimpan ulangan sebagaimana dihitung: dengannya ulangan atau titik dapat ditambahkan tanpa menjalankan semuanya lagi.',
     noAnalysis:
       'Faktor mana yang menggerakkan hasil, dan dalam keadaan apa, tidak dihitung di samping hasil ini. Perintah ini menghitungnya:',
   },

@@ -1,6 +1,10 @@
 /** Yang dikatakan laporan cetak, dalam bahasa Indonesia. */
+
+import { analysisSummariesId } from './analysis-summaries-id.js'
+import { explainId } from './explain-id.js'
 import type { ReportMessages } from './report-en.js'
 import { experimentsId } from './report-experiments-id.js'
+import { summaryId } from './summary-id.js'
 
 export const reportId: ReportMessages = {
   kinds: {
@@ -28,10 +32,10 @@ export const reportId: ReportMessages = {
 
   run: {
     question: (title) => `Bagaimana jadinya “${title}” bila dibiarkan apa adanya?`,
-    rises: (o, from, to) => `${o}: naik dari ${from} menjadi ${to}`,
-    falls: (o, from, to) => `${o}: turun dari ${from} menjadi ${to}`,
+    rises: (o, from, to) => `${o} naik dari ${from} menjadi ${to}`,
+    falls: (o, from, to) => `${o} turun dari ${from} menjadi ${to}`,
     still: (o, from, to) => `${o}: tanpa perubahan yang jelas, ${from} dan ${to}`,
-    unjudged: (o, from, to) => `${o}: ${from}, lalu ${to}`,
+    unjudged: (o, from, to) => `${o}: ${from}, ${to}`,
     inMonth: (value, month) => `${value} pada bulan ${month}`,
     ofMean: (low, high) => `selang 95 % dari rata-rata ${low} sampai ${high}`,
     outcomes: 'Semua hasil pada akhirnya',
@@ -43,7 +47,6 @@ export const reportId: ReportMessages = {
       interval: 'Selang 95 % dari rata-rata',
       runs: 'Sembilan dari sepuluh ulangan',
     },
-    firstIn: (value, month) => `${value} (bulan ${month})`,
     caption: 'Rata-rata atas semua ulangan. Sembilan dari sepuluh ulangan: dari persentil ke-5 sampai ke-95.',
     over: (month, count) => `Bulan ${month}, rata-rata terendah dan tertinggi di antara ${count} skenario:`,
     ends: 'Hasil-hasil utama pada akhirnya',
@@ -56,28 +59,32 @@ export const reportId: ReportMessages = {
     questionSeveral: (variants, baseline) => `Apa yang diubah oleh ${variants}, dibandingkan dengan “${baseline}”?`,
     questionMany: (count, baseline) => `Apa yang diubah oleh ${count} varian, dibandingkan dengan “${baseline}”?`,
     atMonth: (month) => `Pada ${month}`,
-    better: (moves) => `membaik terutama dalam ${moves}`,
-    worse: (moves) => `memburuk dalam ${moves}`,
+    better: (moves, first) => `membaik${first ? ' terutama' : ''} dalam ${moves}`,
+    worse: (moves, first) => `memburuk${first ? ' terutama' : ''} dalam ${moves}`,
     changed: (moves) => `berubah dalam ${moves}`,
     move: (o, from, to) => `${o} (${from} menjadi ${to})`,
-    nothing: (count) => `tanpa perubahan yang jelas dalam ${count} hasil`,
+    atTheMonth: (pair, month) => `${pair} pada ${month}`,
+    inTheMonth: (pair, month) => `${pair}, ${month}`,
+    nothing: (outcomes) => `tanpa perubahan yang jelas dalam ${outcomes}`,
     counts: ({ better, all, worse, changed }) =>
-      `${better} dari ${all} hasil membaik, ${worse} memburuk, ${changed} berubah tanpa membaik atau memburuk.`,
-    rises: (o, from, to) => `${o}: naik dari ${from} menjadi ${to}`,
-    falls: (o, from, to) => `${o}: turun dari ${from} menjadi ${to}`,
-    higherPairs: (share) => `lebih tinggi pada ${share} pasangan ulangan`,
-    lowerPairs: (share) => `lebih rendah pada ${share} pasangan ulangan`,
+      `${better} dari ${all} membaik, ${worse} memburuk${changed === '0' ? '' : `, ${changed} berubah tanpa membaik atau memburuk`}.`,
+    rises: (o, from, to) => `${o} naik dari ${from} menjadi ${to}`,
+    falls: (o, from, to) => `${o} turun dari ${from} menjadi ${to}`,
+    higherPairs: (share, all) => `lebih tinggi pada ${share} pasangan ${all ? 'ulangan' : 'itu'}`,
+    lowerPairs: (share, all) => `lebih rendah pada ${share} pasangan ${all ? 'ulangan' : 'itu'}`,
     tiedPairs: (pairs, share) => `${pairs}, sama pada ${share}`,
     overYear: (effect) => `rata-rata ${effect} selama 12 bulan terakhir`,
     clearFrom: (month) => `jelas sejak bulan ${month}`,
     clearAtStart: (month) => `jelas sejak bulan ${month}, saat tindakan dimulai`,
-    clearLate: 'jelas hanya pada akhirnya',
+    clearInto: (month, months) => `jelas sejak bulan ${month}, ${months} setelah tindakan dimulai`,
+    clearLast: 'jelas hanya pada bulan terakhir',
+    clearLate: (months) => `jelas hanya pada ${months} terakhir`,
+    andThese: (names) => `serta ${names}.`,
     betterHead: 'Membaik, pengaruh terbesar lebih dahulu',
     worseHead: 'Memburuk',
     changedHead: 'Berubah, tidak membaik atau memburuk',
     hardly: (names) => `Hampir tidak bergeser: ${names}.`,
     unclear: (names) => `Tanpa perubahan yang jelas (selang memuat 0): ${names}.`,
-    more: (count) => `${count} lagi`,
     oneRun: 'Satu ulangan tiap skenario tidak memberi selang, sehingga tidak ada perubahan yang dapat disebut jelas.',
     curves: 'Hasil-hasil utama',
     effects: 'Semua pengaruh pada akhirnya',
@@ -92,8 +99,6 @@ export const reportId: ReportMessages = {
     },
     caption:
       'Pengaruh: rata-rata selisih berpasangan dari acuan, dengan peruntungan yang sama di kedua dunia, beserta selang 95 % (t Student). Hasil yang sama di semua bulan dan ulangan tidak dicantumkan.',
-    shown: (shown, all) =>
-      `${shown} dari ${all} skenario diceritakan di sini, tersebar di antara yang diubah; tabel di samping laporan memuat semuanya.`,
   },
 
   firm: {
@@ -109,12 +114,6 @@ export const reportId: ReportMessages = {
       'Kokoh: pengaruh searah dengan pengaruh pada nilai bawaan di 95 % ruang andaian atau lebih; terbalik: di kurang dari separuhnya; diperdebatkan: di antaranya. Bagian di belakang sebuah rentang: seberapa sering pengaruh berbalik di sana, dan di tempat lain.',
     allRobust: (names) => `Kokoh: ${names}.`,
     nowhere: 'tidak ada rentang satu nilai yang menunjukkannya',
-    above: (path, value) => `${path} di atas ${value}`,
-    below: (path, value) => `${path} di bawah ${value}`,
-    between: (path, low, high) => `${path} antara ${low} dan ${high}`,
-    both: (one, other) => `${one} dan ${other}`,
-    shares: (there, elsewhere) => `${there} di sana, ${elsewhere} di tempat lain`,
-    meanOf: (path) => `rata-rata ${path}`,
     of: (what, whom) => `${what} ${whom}`,
   },
 
@@ -122,16 +121,17 @@ export const reportId: ReportMessages = {
     title: 'Apa yang dijalankan',
     titleCompare: 'Apa yang dibandingkan',
     runs: (runs, months) => `${runs} selama ${months}.`,
+    runsOfEach: (runs, months) => `${runs} tiap skenario selama ${months}.`,
     paired:
       'Ulangan dipasangkan: peruntungan yang sama di kedua dunia, sehingga selisih di dalam satu pasang berasal dari apa yang diubah skenario.',
-    measures: 'Tindakan',
-    measure: (title, month) => `${title} (sejak bulan ${month})`,
+    measure: (title, month) => `${title} (bulan ${month})`,
+    done: (measures) => `Tindakan: ${measures}.`,
     varied: (values) => `Diubah: ${values}`,
   },
 
   assumptions: {
     title: 'Apa landasannya',
-    lead: (scenario, count, parts) => `Dari ${count} angka yang dibaca ${scenario}, ${parts}.`,
+    lead: (scenario, numbers, parts) => `Dari ${numbers} yang dibaca ${scenario}, ${parts}.`,
     part: {
       study: 'berasal dari studi kasusnya',
       literature: 'berasal dari kepustakaan lain',
@@ -139,7 +139,7 @@ export const reportId: ReportMessages = {
       assumed: 'diandaikan',
     },
     partOf: (count, share, words) => `${count} (${share}) ${words}`,
-    defaults: (count) => `${count} adalah nilai bawaan yang tidak disebut skenario.`,
+    defaults: (count) => `Di antara semuanya, ${count} adalah nilai bawaan yang tidak disebut skenario.`,
     table: 'Nilai dunia andaian yang menentukan',
     columns: { what: 'Nilai', where: 'Di sini', range: 'Dianggap mungkin', unit: 'Satuan', source: 'Sumber' },
     caption: (left) =>
@@ -227,5 +227,8 @@ export const reportId: ReportMessages = {
       'Selisih: kelebihan sisi kiri atas sisi kanan; bila yang diminta lebih rendah, selisih di bawah 0 yang benar.',
   },
 
+  explain: explainId,
+  ...analysisSummariesId,
+  ...summaryId,
   ...experimentsId,
 }

@@ -3,6 +3,7 @@ import type { PatternFinding } from '../../experiment/validation.js'
 import { rounded } from '../digits.js'
 import type { Language } from '../messages/index.js'
 import { type Localiser, localiserFor } from '../messages/localiser.js'
+import type { Telling } from '../telling.js'
 
 export interface PatternsInput {
   /** The canonical command, as the manifest records it. */
@@ -72,8 +73,6 @@ export function designSentence(
 }
 
 /** A difference in few digits, with a true minus sign. */
-export function marginText(x: number): string {
-  if (Number.isNaN(x)) return 'undefined'
-  const text = String(rounded(x, 3))
-  return text.replace('-', '−')
+export function marginWords({ localiser }: Telling, x: number): string {
+  return Number.isNaN(x) ? localiser.number(x) : localiser.given(rounded(x, 3)).replace('-', '−')
 }

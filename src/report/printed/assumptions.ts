@@ -1,6 +1,7 @@
 /** What a scenario rests on: how many of its numbers are known, and the assumed ones of its world with their ranges. */
 import type { Annotated, Scenario } from '../../scenario/load.js'
 import { writtenDecimals } from '../digits.js'
+import { groundsSentence } from '../grounds.js'
 import { labelIn, unitIn } from '../messages/declared.js'
 import { declaredField, declaredPath } from '../messages/declared-path.js'
 import { referencesId } from '../messages/references-id.js'
@@ -10,12 +11,6 @@ import type { References } from './input.js'
 
 const homes = ['forums', 'relations', 'world', 'services', 'agencies'] as const
 
-/** What part of the numbers of a scenario is assumed. */
-export function assumedShare({ values }: Scenario): number {
-  const all = [...values.values()]
-  return all.filter(({ tag }) => tag === 'assumed').length / Math.max(1, all.length)
-}
-
 export function assumptions(context: ReportContext, scenarios: readonly Scenario[], references: References): string {
   const { say, localiser } = context
   const [first] = scenarios
@@ -24,7 +19,7 @@ export function assumptions(context: ReportContext, scenarios: readonly Scenario
   const coefficients = [...first.values].filter(([path]) => path.startsWith('mechanisms.')).length
   const { columns } = say.assumptions
   return [
-    paragraph(groundsSentence(context, first)),
+    paragraph(groundsSentence(context, first, `“${localiser.text(first.title)}”`)),
     rows.length === 0
       ? ''
       : context.table({
@@ -36,21 +31,6 @@ export function assumptions(context: ReportContext, scenarios: readonly Scenario
         }),
     sources(context, keys, references),
   ].join('\n')
-}
-
-function groundsSentence({ say, localiser, language }: ReportContext, scenario: Scenario): string {
-  const values = [...scenario.values.values()]
-  const parts = (['study', 'literature', 'theory', 'assumed'] as const).flatMap((tag) => {
-    const count = values.filter((value) => value.tag === tag).length
-    if (count === 0) return []
-    return [
-      say.assumptions.partOf(localiser.count(count), localiser.share(count / values.length), say.assumptions.part[tag]),
-    ]
-  })
-  const defaults = values.filter(({ given }) => !given).length
-  const title = `“${scenario.title[language]}”`
-  const lead = say.assumptions.lead(title, localiser.count(values.length), localiser.list(parts))
-  return defaults === 0 ? lead : `${lead} ${say.assumptions.defaults(localiser.count(defaults))}`
 }
 
 /** A line for each kind of value that is written with a range, its places together. */

@@ -1,7 +1,8 @@
 /** The paper that a report is written on: its language, and its figures and tables, counted as they come. */
 import type { Language } from '../messages/index.js'
-import { type Localiser, localiserFor } from '../messages/localiser.js'
-import { type ReportMessages, reportMessages } from '../messages/report.js'
+import type { Localiser } from '../messages/localiser.js'
+import type { ReportMessages } from '../messages/report.js'
+import { type Telling, tellingIn } from '../telling.js'
 import { type Content, escaped, html } from './html.js'
 
 export interface Section {
@@ -20,15 +21,16 @@ export interface TableInput {
   readonly note?: string
 }
 
-export class ReportContext {
+export class ReportContext implements Telling {
   readonly localiser: Localiser
   readonly say: ReportMessages
   private figures = 0
   private tables = 0
 
   constructor(readonly language: Language) {
-    this.localiser = localiserFor(language)
-    this.say = reportMessages[language]
+    const { localiser, say } = tellingIn(language)
+    this.localiser = localiser
+    this.say = say
   }
 
   /** A picture with its number, its title, and what is to be known to read it. */
@@ -51,12 +53,6 @@ export class ReportContext {
     const body = rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('\n')
     const below = note === undefined ? '' : `<p class="notes">${escaped(note)}</p>`
     return `<div class="table" tabindex="0" role="region" aria-label="${escaped(`${number} ${title}`)}"><table>${caption}<thead><tr>${top}</tr></thead><tbody>\n${body}\n</tbody></table></div>${below}`
-  }
-
-  /** The same of levels: neither end is 0 by rounding. */
-  levels(low: number, high: number, decimals: number): string {
-    if (Number.isNaN(low) || Number.isNaN(high)) return this.say.none
-    return this.say.range(this.localiser.level(low, decimals), this.localiser.level(high, decimals))
   }
 
   /** `0.42 to 0.46`; a dash where there is none. */

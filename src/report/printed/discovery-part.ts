@@ -1,11 +1,11 @@
 /** Under which conditions an outcome of interest comes about: each box in a sentence and in a table. */
 import type { Limit } from '../../analysis/discovery/box.js'
 import type { Discovery } from '../../experiment/discovery.js'
+import { type PathWords, rangeWords } from '../condition-words.js'
 import { inSentence } from '../words.js'
 import type { ReportContext } from './context.js'
 import { heading, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
-import { type PathWords, rangeWords } from './paths.js'
 
 export function discoveries(
   context: ReportContext,

@@ -2,24 +2,27 @@
 
 import type { Discovery } from '../../experiment/discovery.js'
 import type { Sensitivity } from '../../experiment/sensitivity.js'
+import type { Text } from '../../model/outcome.js'
 import type { Scenario } from '../../scenario/load.js'
 import { shownName } from '../../scenario/shell.js'
-import { meanDecimals, moveDecimals, writtenDecimals } from '../digits.js'
+import type { PathWords } from '../condition-words.js'
+import { writtenDecimals } from '../digits.js'
+import { lead, list, paragraph as para } from '../document/document.js'
+import { htmlOf } from '../document/html.js'
 import { curveFrames } from '../experiment/charts.js'
-import { type Mean, type PointMeans, shortValue, withoutValue } from '../experiment/collector.js'
 import type { ExperimentInput } from '../experiment/input.js'
 import { responseFrame } from '../experiment/responses.js'
+import { endSentences, failureWords, valueWords, whatWasRun } from '../experiment/sentences.js'
 import { unitIn } from '../messages/declared.js'
 import { assumptions } from './assumptions.js'
 import { again, limits } from './closing.js'
 import type { ReportContext, Section } from './context.js'
 import { discoveries } from './discovery-part.js'
 import { inlineSvg } from './figure.js'
-import { bullets, code, command, escaped, joined, markup, paragraph } from './html.js'
+import { code, command, escaped, joined, markup, paragraph } from './html.js'
 import type { References } from './input.js'
-import { outcomeLabel } from './outcome-label.js'
 import { reportPage } from './page.js'
-import { namesOf, type PathWords, pathWords } from './paths.js'
+import { namesOf, pathWords } from './paths.js'
 import { sensitivities } from './sensitivity-part.js'
 
 export interface ExperimentPage {
@@ -97,86 +100,13 @@ export async function experimentReport(context: ReportContext, page: ExperimentP
 }
 
 function inShort(context: ReportContext, input: ExperimentInput, words: PathWords): string {
-  const { say, localiser } = context
-  const { plan, gathered, runs, failed } = input
-  const what = say.experiment.runs({
-    runs: localiser.runs(runs),
-    names: localiser.list(plan.scenarios.map(({ name }) => name)),
-    points: localiser.count(gathered.of / plan.scenarios.length),
-    replicates: localiser.count(plan.replicates),
-    seed: plan.seed,
-  })
-  const luck = plan.scenarios.length > 1 ? ` ${say.experiment.luck}` : ''
-  return [
-    paragraph(`${what} ${say.experiment.designs[plan.design.kind]}${luck}`, 'lead'),
-    bullets(ends(context, input, words)),
-    failed > 0 ? paragraph(say.experiment.failed(localiser.count(failed), localiser.count(runs))) : '',
-  ].join('\n')
-}
-
-/** Where the mean of each outcome is lowest and highest over the points. */
-function ends(context: ReportContext, { plan, gathered }: ExperimentInput, words: PathWords): string[] {
-  const { say, localiser, language } = context
-  const { experiment } = say
-  return plan.outcomes.flatMap((outcome, k) =>
-    plan.scenarios.map(({ title }, s) => {
-      const plain = outcomeLabel(context, outcome)
-      const label = plan.scenarios.length > 1 ? experiment.ofScenario(plain, title[language]) : plain
-      const found = gathered.ends[s]?.[k]
-      if (!found) return experiment.noValue(label, withoutValue(gathered, s, k, localiser))
-      const [lowest, highest] = found
-      const { unit } = localiser.outcome(outcome.name, outcome.unit)
-      const some = (point: PointMeans) => {
-        const { n } = point.means[k] as Mean
-        return n < point.replicates
-          ? [localiser.chart.defined.inRuns(localiser.count(n), localiser.count(point.replicates))]
-          : []
-      }
-      const gone = gathered.left[s]?.[k] ?? 0
-      const points = gathered.of / plan.scenarios.length
-      const left =
-        gone === 0 ? '' : ` ${localiser.chart.defined.pointsLeft(localiser.count(gone), localiser.count(points))}.`
-      const place = (point: PointMeans) => [pointWords(context, plan, point, words), ...some(point)].join(', ')
-      if (lowest === highest) {
-        const { mean, low, high } = lowest.means[k] as Mean
-        const decimals = meanDecimals(mean, low, high)
-        const ends = [low, high].map((end) => localiser.level(end, decimals)) as [string, string]
-        const told = [...(Number.isNaN(low) ? [] : [say.interval(...ends)]), ...some(lowest)].join('; ')
-        return experiment.one(label, localiser.value(mean, unit, decimals), told === '' ? '' : ` (${told})`) + left
-      }
-      const [least, most] = [lowest, highest].map((point) => (point.means[k] as Mean).mean) as [number, number]
-      const [before, after] = moveDecimals(least, most)
-      const [low, high] = [localiser.value(least, unit, before), localiser.value(most, unit, after)]
-      if (low === high) return experiment.same(label, low) + left
-      return `${experiment.ends({ outcome: label, low, lowAt: place(lowest), high, highAt: place(highest) })}${left}`
-    }),
-  )
-}
-
-const mostValues = 3
-
-/** Which point it is: by its values where they are few, else by its number. */
-function pointWords(
-  { say, localiser }: ReportContext,
-  { factors }: ExperimentInput['plan'],
-  point: PointMeans,
-  words: PathWords,
-): string {
-  if (factors.length === 0 || factors.length > mostValues) return say.experiment.pointNumber(String(point.point))
-  return factors
-    .map(({ path }, f) => {
-      const value = point.values[f]
-      const said =
-        typeof value === 'number'
-          ? localiser.number(value, writtenDecimals(value, 4))
-          : value === null || value === undefined
-            ? say.experiment.asItIs
-            : typeof value === 'boolean'
-              ? localiser.chart.responses.switched[`${value}`]
-              : value
-      return `${words(path)} ${said}`
-    })
-    .join('; ')
+  const titles = ({ title }: { readonly title: Text }) => context.localiser.text(title)
+  const [failed, ...failures] = failureWords(context, input)
+  return htmlOf(context, [
+    lead(whatWasRun(context, input)),
+    ...list(endSentences(context, input, { scenario: titles, factor: words })),
+    ...(failed === undefined ? [] : [...para(failed), ...list(failures)]),
+  ])
 }
 
 async function responses(context: ReportContext, input: ExperimentInput, words: PathWords): Promise<string> {
@@ -207,7 +137,7 @@ function factors(context: ReportContext, { plan }: ExperimentInput, words: PathW
     .map(({ path, values, range, unit }) => [
       joined(words(path), markup('<br>'), code(path)),
       values
-        ? values.map((value) => (typeof value === 'number' ? number(value) : shortValue(value))).join('; ')
+        ? values.map((value) => (typeof value === 'number' ? number(value) : valueWords(context, value))).join('; ')
         : range
           ? say.range(number(range[0]), number(range[1]))
           : say.none,

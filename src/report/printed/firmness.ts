@@ -1,11 +1,12 @@
 /** How firm the effects of a comparison are over the assumed space. */
 import type { RobustRow } from '../../analysis/robustness.js'
+import { sharesWords, whereWords } from '../condition-words.js'
 import { messages } from '../messages/index.js'
 import { inSentence } from '../words.js'
 import type { ReportContext } from './context.js'
 import { command, paragraph } from './html.js'
 import type { RunsInput } from './input.js'
-import { conditionWords, namesOf, pathWords, sharesWords } from './paths.js'
+import { namesOf, pathWords } from './paths.js'
 
 export function firmness(context: ReportContext, input: RunsInput): string {
   const { say } = context
@@ -70,7 +71,7 @@ function ofVariant(
               ? say.firm.nowhere
               : row.reverses
                   .slice(0, 2)
-                  .map((one) => `${conditionWords(context, one, words)} (${sharesWords(context, one)})`)
+                  .map((one) => `${whereWords(context, one, words)} (${sharesWords(context, one)})`)
                   .join('; '),
           ]),
           note: say.firm.caption,

@@ -5,10 +5,11 @@ import type { Frame } from '../charts/frame.js'
 import { chartFrames } from '../charts/index.js'
 import { mapFrames } from '../charts/map-chart.js'
 import { commonMonths } from '../common-months.js'
+import { assumedShare } from '../grounds.js'
 import { listIn } from '../messages/numbers.js'
 import { resultTitle } from '../title.js'
 import { designPointOf } from '../words.js'
-import { assumedShare, assumptions } from './assumptions.js'
+import { assumptions } from './assumptions.js'
 import { again, limits } from './closing.js'
 import { comparisonFindings, effectTables } from './comparison-report.js'
 import type { ReportContext, Section } from './context.js'
@@ -158,7 +159,7 @@ function asked(context: ReportContext, input: RunsInput): string {
     const told = [
       scenario.title[language],
       scenario.description?.[language].trim() ?? '',
-      measures.length === 0 ? '' : `${say.asked.measures}: ${localiser.list(measures)}`,
+      measures.length === 0 ? '' : say.asked.done(localiser.list(measures), measures.length === 1),
     ].filter((text) => text !== '')
     return joined(
       strong(designPointOf(scenario.name).plain),

@@ -1,12 +1,12 @@
 /** Which factors drive an outcome: in sentences, and as a table with bars and intervals. */
 import type { FactorSensitivity, Sensitivity } from '../../experiment/sensitivity.js'
+import type { PathWords } from '../condition-words.js'
 import { canRank, isIdle, mainMeasure, rankText } from '../sensitivity/input.js'
 import { cautions, noShares } from '../sensitivity/sentences.js'
 import { decimalsFor, inSentence } from '../words.js'
 import type { ReportContext } from './context.js'
 import { code, heading, joined, type Markup, markup, paragraph } from './html.js'
 import { outcomeLabel } from './outcome-label.js'
-import type { PathWords } from './paths.js'
 
 const mostRows = 15
 

@@ -1,6 +1,7 @@
 /** The report of a validation: which patterns hold, how firmly, and on what they hang. */
 import type { ComparisonFinding, PatternFinding } from '../../experiment/validation.js'
 import type { Scenario } from '../../scenario/load.js'
+import { type PathWords, sharesWords, whereWords } from '../condition-words.js'
 import { intervalDecimals } from '../digits.js'
 import { mechanismIn } from '../messages/declared.js'
 import { patternsFrame } from '../patterns/chart.js'
@@ -12,6 +13,7 @@ import {
   stateMarks,
   stateOf,
 } from '../patterns/input.js'
+import { comparedWords } from '../patterns/text.js'
 import { assumptions } from './assumptions.js'
 import { again, limits } from './closing.js'
 import type { ReportContext, Section } from './context.js'
@@ -19,7 +21,7 @@ import { inlineSvg } from './figure.js'
 import { bullets, escaped, heading, markup, paragraph } from './html.js'
 import type { References } from './input.js'
 import { reportPage } from './page.js'
-import { conditionWords, namesOf, type PathWords, pathWords, sharesWords } from './paths.js'
+import { namesOf, pathWords } from './paths.js'
 
 export interface ValidationPage {
   readonly input: PatternsInput
@@ -159,11 +161,6 @@ function margin(context: ReportContext, { mean, low, high }: ComparisonFinding):
   return `${context.localiser.number(mean, decimals)} (${context.between(low, high, decimals)})`
 }
 
-/** The words of a comparison are those of its file, which are English. */
-function comparisonWords({ say: said, language }: ReportContext, { text, say }: ComparisonFinding, at: number): string {
-  return language === 'en' ? text : (say?.[language] ?? said.validate.comparison(String(at + 1)))
-}
-
 function failing(context: ReportContext, { findings, seeds }: PatternsInput): string {
   const { say, localiser, language } = context
   const fallen = findings.filter(({ holds }) => !holds)
@@ -176,7 +173,7 @@ function failing(context: ReportContext, { findings, seeds }: PatternsInput): st
     .map(
       ({ id, title, comparisons: all }) =>
         heading(say.validate.failing(id, title[language])) +
-        bullets(all.flatMap((one, at) => (one.holds ? [] : [`${comparisonWords(context, one, at)}: ${said(one)}`]))),
+        bullets(all.flatMap((one, at) => (one.holds ? [] : [`${comparedWords(context, one, at)}: ${said(one)}`]))),
     )
     .join('\n')
 }
@@ -191,7 +188,7 @@ function discriminating(context: ReportContext, { findings }: PatternsInput, wor
       if (holdsWhere.length === 0) return `${say.validate.holdsUntold(id)}.`
       const told = holdsWhere
         .slice(0, 3)
-        .map((one) => `${conditionWords(context, one, words)} (${sharesWords(context, one)})`)
+        .map((one) => `${whereWords(context, one, words)} (${sharesWords(context, one)})`)
       return `${say.validate.holdsWhere(id, told.join('; '))}.`
     }),
   )
@@ -219,7 +216,7 @@ function comparisons(context: ReportContext, { findings }: PatternsInput): strin
     rows: findings.flatMap(({ id, comparisons: all }) =>
       all.map((one, at) => [
         id,
-        comparisonWords(context, one, at),
+        comparedWords(context, one, at),
         mark(context, one),
         margin(context, one),
         share(context, one.shareOfSeeds),

@@ -72,11 +72,10 @@ export function noShares(s: Sensitivity, { chart, count }: Localiser): string[] 
   }
 }
 
-function shareSentence(s: Sensitivity, { chart, count, list, number }: Localiser): string[] {
+function shareSentence(s: Sensitivity, { chart, counted, list, number }: Localiser): string[] {
   const said = chart.sensitivity
   if (s.luck.variance === 0) return []
-  const { length } = s.factors
-  const factors = chart.factors(count(length), length === 1)
+  const factors = counted(s.factors.length, 'factor')
   const all = [...s.factors.keys()]
   const idle = all.filter((f) => isIdle(s, f)).length
   const faint = all.filter((f) => !isIdle(s, f) && mayBeNothing(s, f)).length

@@ -1,13 +1,13 @@
 /** A sensitivity analysis in words: on the terminal, in summary.md, and as JSON. */
 
 import type { Sensitivity } from '../../experiment/sensitivity.js'
-import { wrap } from '../../scenario/words.js'
 import { analysisFooter } from '../analysed.js'
-import { caution } from '../charts/frame.js'
-import { prose, proseTable } from '../markdown.js'
+import { type Block, caution, group, heading, label, marked, paragraph, table } from '../document/document.js'
+import { markdownOf } from '../document/markdown.js'
+import { terminalText } from '../document/terminal.js'
 import { plainJson } from '../plain-json.js'
-import { columnsText } from '../plain-table.js'
-import { counted, decimalsFor, formatNumber, outcomeWords } from '../words.js'
+import { type Telling, tellingIn } from '../telling.js'
+import { decimalsFor } from '../words.js'
 import { isIdle, mainMeasure, rankText, type SensitivityInput } from './input.js'
 import { sentences } from './sentences.js'
 
@@ -15,105 +15,86 @@ const onTerminal = 10
 const inSummary = 30
 
 export function sensitivityText(input: SensitivityInput): string {
-  const parts = [wrap(introduction(input))]
-  for (const s of input.found) {
-    const { head, rows, rest } = tableOf(s, onTerminal)
-    parts.push(
-      titleOf(input, s),
-      sentences(s)
-        .map((text) => wrap(text))
-        .join('\n\n'),
-    )
-    if (s.none) continue
-    parts.push(`${columnsText(head, rows)}${rest === '' ? '' : `\n${rest}`}`)
-  }
-  return [...parts, caution].join('\n\n')
+  const telling = tellingIn(input.language)
+  return terminalText([
+    ...paragraph(introduction(telling, input)),
+    ...input.found.flatMap((s) => [
+      label(titleOf(telling, input, s)),
+      ...sentences(s, telling.localiser).flatMap(paragraph),
+      ...(s.none ? [] : [group(...factorTable(telling, s, onTerminal))]),
+    ]),
+    caution(telling.say.stylised),
+  ])
 }
 
 export function sensitivityMarkdown(input: SensitivityInput): string {
-  const parts = [`# Which factors drive the outcomes? ${prose(input.plan.title.en)}`, prose(introduction(input))]
-  for (const s of input.found) {
-    const { head, rows, rest } = tableOf(s, inSummary)
-    parts.push(`## ${prose(titleOf(input, s))}`, ...sentences(s).map(prose))
-    if (s.none) continue
-    parts.push(proseTable(head, rows))
-    if (rest !== '') parts.push(rest)
-  }
-  const [first] = input.found
-  parts.push('## How to read this', explained(first!))
-  return `${[...parts, ...analysisFooter(input)].join('\n\n')}\n`
+  const telling = tellingIn(input.language)
+  const { say, localiser } = telling
+  const { explained, ranks, luck, title } = say.sensitivityTold
+  return markdownOf([
+    heading(title(localiser.text(input.plan.title)), 1),
+    ...paragraph(introduction(telling, input)),
+    ...input.found.flatMap((s) => [
+      heading(titleOf(telling, input, s)),
+      ...sentences(s, localiser).flatMap(paragraph),
+      ...(s.none ? [] : factorTable(telling, s, inSummary)),
+    ]),
+    heading(say.made.read),
+    ...paragraph(marked(explained[input.found[0]!.measure](ranks, luck))),
+    ...analysisFooter(telling, input),
+  ])
 }
 
-function titleOf({ plan }: SensitivityInput, { scenario, outcome, month }: Sensitivity): string {
-  const { label, unit } = outcomeWords(outcome.name, outcome.unit)
-  const where = outcome.scope === '' ? '' : ` of ${outcome.scope}`
-  const of = plan.scenarios.length > 1 ? ` in ${scenario}` : ''
-  return `${label}${unit === '' ? '' : `, ${unit}`}${where}, at month ${month}${of}`
+function titleOf(
+  { say, localiser }: Telling,
+  { plan }: SensitivityInput,
+  { scenario, outcome, month }: Sensitivity,
+): string {
+  const words = localiser.outcome(outcome.name, outcome.unit)
+  return say.sensitivityTold.outcome({
+    what: words.unit === '' ? words.label : `${words.label}, ${words.unit}`,
+    scope: outcome.scope,
+    month: String(month),
+    scenario: plan.scenarios.length > 1 ? scenario : '',
+  })
 }
 
-function introduction({ plan, runs, found }: SensitivityInput): string {
+function introduction({ say, localiser }: Telling, { plan, runs, found }: SensitivityInput): string {
+  const { introduction: said, designs, meansOnly } = say.sensitivityTold
   const s = found[0]!
-  const means = s.replicateMeans
-    ? ' Of this month only means were kept, so luck could not be taken off the measures.'
-    : ''
-  const design =
-    s.measure === 'saltelli'
-      ? 'Saltelli’s design'
-      : s.measure === 'morris'
-        ? 'Morris trajectories'
-        : s.measure === 'full-factorial'
-          ? 'the complete grid'
-          : 'points that fill the space'
-  return `${plan.title.en} ${counted(runs, 'run')}: ${design} in ${counted(plan.factors.length, 'factor')}, ${counted(plan.replicates, 'replicate')} at each point, seed “${plan.seed}”.${means}`
+  const whole = said({
+    plan: localiser.text(plan.title),
+    runs: localiser.runs(runs),
+    design: designs[s.measure],
+    factors: localiser.counted(plan.factors.length, 'factor'),
+    replicates: localiser.counted(plan.replicates, 'replicate'),
+    seed: plan.seed,
+  })
+  return s.replicateMeans ? `${whole} ${meansOnly}` : whole
 }
 
-function tableOf(s: Sensitivity, most: number): { head: string[]; rows: string[][]; rest: string } {
+function factorTable({ say, localiser }: Telling, s: Sensitivity, most: number): Block[] {
   const shown = s.order.filter((f) => !isIdle(s, f)).slice(0, most)
   const span = Math.max(...s.order.map((f) => Math.abs(mainMeasure(s, f).value) || 0))
   const decimals = s.measure === 'morris' ? decimalsFor(span) : 2
-  const between = ({ low, high }: { low: number; high: number }) =>
-    Number.isNaN(low) ? '' : ` (${formatNumber(low, decimals)} to ${formatNumber(high, decimals)})`
-  const cell = (value: number, interval: { low: number; high: number }) =>
-    `${formatNumber(value, decimals)}${between(interval)}`
+  const number = (x: number) => localiser.number(x, decimals)
+  const cell = (value: number, { low, high }: { readonly low: number; readonly high: number }) =>
+    Number.isNaN(low) ? number(value) : `${number(value)} (${say.range(number(low), number(high))})`
   const rows = shown.map((f) => {
     const { path, rank, morris, first, total } = s.factors[f]!
-    if (morris)
-      return [
-        rankText(rank),
-        path,
-        cell(morris.muStar, morris.muStarInterval),
-        formatNumber(morris.mu, decimals),
-        formatNumber(morris.sigma, decimals),
-      ]
-    return [
-      rankText(rank),
-      path,
-      ...(total ? [cell(total.value, total)] : []),
-      ...(first ? [cell(first.value, first)] : []),
-    ]
+    const measures = morris
+      ? [cell(morris.muStar, morris.muStarInterval), number(morris.mu), number(morris.sigma)]
+      : [total, first].flatMap((one) => (one ? [cell(one.value, one)] : []))
+    return [rankText(rank), path, ...measures]
   })
-  const head =
-    s.measure === 'morris'
-      ? ['Rank', 'Factor', 'μ*', 'μ', 'σ']
-      : s.measure === 'saltelli'
-        ? ['Rank', 'Factor', 'Together', 'Alone']
-        : ['Rank', 'Factor', 'Alone']
+  const { rank, factor, star, mu, sigma, together, alone } = say.sensitivity.columns
+  const measures =
+    s.measure === 'morris' ? [marked(star), mu, sigma] : s.measure === 'saltelli' ? [together, alone] : [alone]
   const left = s.order.length - shown.length
-  return { head, rows, rest: left > 0 ? `and ${counted(left, 'factor')} more, in sensitivity.csv` : '' }
-}
-
-function explained({ measure }: Sensitivity): string {
-  const ranks =
-    'Intervals are of 95 %; they take in the choice of points and luck, by the jackknife in both crossed ways. A rank such as 2–4 says that the differences part the factor from no more than the first and from those after the fourth; were all equal, any two would be parted in at most 5 % of analyses (Holm 1979).'
-  const luck =
-    'Points share the luck of their replicates. What luck adds to squares and products is estimated from the replicates and taken off, so that the measures are those of the expected outcome.'
-  if (measure === 'morris')
-    return `*μ** is the mean size of what moving the factor does to the outcome, as an effect of its whole range, from its lowest to its highest value, by the part of it that was moved; of words and switches, the effect of one in place of another (Morris 1991; Campolongo et al. 2007); *μ* is the mean with its sign; *σ*, its spread, tells how far the effect depends on the other factors or bends. ${ranks} ${luck}`
-  if (measure === 'saltelli')
-    return `*Alone* is the first order Sobol’ index (Saltelli et al. 2010): the share of the variance that would go if the factor were known. *Together* is the total order index (Jansen 1999): the share that would stay if all others were known; where it is near 0 the factor can be fixed. ${ranks} ${luck}`
-  if (measure === 'full-factorial')
-    return `*Alone* is the first order Sobol’ index by the analysis of variance of the complete grid (Fisher 1925): the share of the variance between all points that lies between the factor’s values, each counting alike. What is missing to 1 the factors make by acting together. The grid is all there is, so that intervals are of luck alone (jackknife over the replicates); more replicates narrow them. ${luck}`
-  return `*Alone* is the first order Sobol’ index, from an expansion in polynomials of single factors whose squared coefficients are freed of chance (Sudret 2008; Kelley 1935). How much two factors do together is not told by such points: design: {kind: saltelli} tells it. ${ranks} ${luck}`
+  return [
+    table([rank, factor, ...measures], rows),
+    ...(left > 0 ? paragraph(say.sensitivityTold.more(localiser.counted(left, 'factor'))) : []),
+  ]
 }
 
 export function sensitivityJson(input: SensitivityInput, format: number): object {
