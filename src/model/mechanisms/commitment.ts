@@ -77,7 +77,8 @@ export const commitment = mechanism({
     const processMandate = c['process-mandate']
     const processSalience = c['process-salience']
     const { outcome, won, mandate, salience, meanTrust } = s
-    const { mandate: commitmentMandate, process: commitmentProcess } = s.agency.commitment
+    const commitmentMandate = s.agency.commitment.mandate
+    const commitmentProcess = s.agency.commitment.process
     for (let i = 0; i < present.length; i++) {
       if (!present[i]) continue
       let record = 0
