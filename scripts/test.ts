@@ -58,9 +58,16 @@ async function ava(files: readonly string[]): Promise<void> {
 
 /**
  * What takes minutes: what types every command of the documents; what builds the project once more, in a copy; what installs it
- * from npm; what has five seeds in `npm test`, or four deaths, with two hundred and twenty.
+ * from npm; the reference results of every scenario; what has five seeds in `npm test`, or one death, with two hundred and twenty.
  */
-const slow = new Set(['docs/extending', 'docs/readme', 'install/duckdb', 'scenarios/patterns-200', 'cli/killed'])
+const slow = new Set([
+  'docs/extending',
+  'docs/readme',
+  'install/duckdb',
+  'reference/every-scenario',
+  'scenarios/patterns-200',
+  'cli/killed',
+])
 
 /** Of the test files, by their paths below test/, those that were asked for; one that is named in full also if it is slow. */
 function chosenOf(files: readonly string[], asked: readonly string[], onlySlow: boolean): string[] {

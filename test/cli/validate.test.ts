@@ -84,7 +84,7 @@ test('one line for each key, from the key to its mark, within 80 columns; exit 4
       ['A3', '✓'],
     ],
   )
-  t.regex(keyed[0]!, /theory +100 % +\S+ % verifies +✓$/)
+  t.regex(keyed[0]!, /theory +100 % +\S+ % +verifies +✓$/)
   t.regex(keyed[1]!, /study +0 % +0 % +discriminates +✗$/)
   t.regex(stdout, /A2: not so: trust ends above two/)
   t.regex(stdout, /2 of 3 patterns hold/)

@@ -13,6 +13,7 @@ import {
   shortNames,
 } from '../../src/report/words.js'
 import { wrap } from '../../src/scenario/words.js'
+import { englishIn } from '../page/english.js'
 import { example, varied } from './example.js'
 
 test('numbers keep two or three significant digits, group thousands and have a true minus sign', (t) => {
@@ -205,4 +206,23 @@ test('what the service is there for is among the bullets, however small beside t
     small(row) ? { ...row, effect: row.effect / 9, low: row.low / 9, high: row.high / 9 } : row,
   )
   t.regex(resultText({ ...input, effects }), /- (Joint inspection|Clearance time)/)
+})
+
+test('in Indonesian summary and terminal say the same findings, with commas for decimals and no English but names', (t) => {
+  const input = { ...example(2), title: 'Pilar Entikong', language: 'id' as const }
+  const text = summaryMarkdown(input)
+  t.regex(
+    text,
+    /- Akuntabilitas.* naik dari 0,19 menjadi 0,\d\d \(\+0,\d\d; selang 95 % 0,\d\d sampai 0,\d\d; lebih tinggi pada 97 % pasangan ulangan\), jelas sejak bulan 13, 1 bulan setelah tindakan dimulai\./,
+  )
+  for (const said of [text, resultText(input)]) {
+    const own = said.replace(/```[\s\S]*?```|`[^`]*`|\w+\.csv/g, '')
+    t.deepEqual(englishIn(own), [], own)
+  }
+  const numbers = (said: string) =>
+    said
+      .match(/\d+[.,]\d+/g)
+      ?.map((number) => number.replace(',', '.'))
+      .sort()
+  t.deepEqual(numbers(text), numbers(summaryMarkdown(example(2))))
 })
