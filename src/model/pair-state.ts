@@ -1,5 +1,5 @@
 /** Relations as they stand: trust, damage and when two last met, of every pair; and the loops that move them all. */
-import type { LinearMemory } from '../random/index.js'
+import { LinearMemory } from '../random/index.js'
 import type { Epoch } from './epoch.js'
 import { type PairColumns, type PairLoops, pairLoopsOn } from './pairs.js'
 import type { Structure } from './structure.js'
@@ -13,12 +13,13 @@ export class PairState {
   #crossed: Epoch | undefined
 
   /** Bytes of what is laid in linear memory. */
-  static bytes(
-    { agencies, countries, pairCount }: Structure,
-    lengthOf: (d: number[], w: number[], s: number[]) => number,
-  ) {
-    const borders = countries.length > 1 ? pairCount + 1 : 0
-    return lengthOf([agencies.length, pairCount, pairCount], [agencies.length + 1, pairCount, borders], [pairCount])
+  static bytes(structure: Structure): number {
+    const { agencies, pairCount } = structure
+    return LinearMemory.bytes(
+      [agencies.length, pairCount, pairCount],
+      [agencies.length + 1, pairCount, bordersOf(structure)],
+      [pairCount],
+    )
   }
 
   constructor(
@@ -26,7 +27,7 @@ export class PairState {
     readonly structure: Structure,
     others: Pick<PairColumns, 'rests' | 'meanTrust' | 'rates' | 'ego'>,
   ) {
-    const { agencies, countries, pairCount } = structure
+    const { agencies, pairCount } = structure
     this.#columns = {
       trust: memory.doubles(pairCount),
       damage: memory.doubles(pairCount),
@@ -34,7 +35,7 @@ export class PairState {
       starts: memory.words(agencies.length + 1),
       counts: memory.doubles(agencies.length),
       forums: memory.words(pairCount),
-      borders: memory.words(countries.length > 1 ? pairCount + 1 : 0),
+      borders: memory.words(bordersOf(structure)),
       ...others,
     }
     this.#columns.starts.set(structure.pairStart)
@@ -117,4 +118,9 @@ export class PairState {
       read += this.#loops.approach(pairStart[seatAgency[m]!]!, pairStart[seatAgency[m]! + 1]!)
     return read
   }
+}
+
+/** Length of the column of pairs across the border, as its loops want it. */
+function bordersOf({ countries, pairCount }: Structure): number {
+  return countries.length > 1 ? pairCount + 1 : 0
 }

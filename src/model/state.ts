@@ -155,7 +155,7 @@ export class State {
     const memory = LinearMemory.of(
       named +
         LinearMemory.bytes([a, a, f + 1, most], []) +
-        PairState.bytes(structure, LinearMemory.bytes) +
+        PairState.bytes(structure) +
         MeetingColumns.bytes(structure, channelCount) +
         ColumnArena.bytes +
         forRecorders,
